@@ -1,0 +1,1 @@
+"""The GraphQL face and the HTTP server; alone knows Strawberry."""

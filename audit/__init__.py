@@ -1,0 +1,1 @@
+"""The look-up log: who looked at what about whom, and why."""

@@ -1,0 +1,1 @@
+"""What a developer runs through `make`; no part of the product."""
