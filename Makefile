@@ -3,7 +3,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-export INNSYN_PROFILE ?= development
 COMPILE := --quiet --universal --generate-hashes --no-header
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -12,10 +11,11 @@ MAKEFLAGS += --no-print-directory
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-run: .venv/run.stamp ## start all that is needed, with the demo data, at http://127.0.0.1:$(PORT)/graphql; Ctrl-C ends it
+run: export INNSYN_PROFILE ?= development
+run: .venv/run.stamp ## start all that is needed, with the demo data, and say what to try (PORT=8000); Ctrl-C ends it
 	@exec $(BIN)/innsyn serve --demo --port $(PORT)
 
-test: .venv/dev.stamp ## every test but the long ones, on both databases (ARGS="-k name" for some)
+test: .venv/dev.stamp ## every test but the long ones, on both databases (ARGS="-k name": some of them)
 	@$(BIN)/pytest -n 2 --dist loadgroup -m "not long" $(ARGS)
 
 test-long: .venv/dev.stamp ## every test, the long ones too
@@ -47,6 +47,8 @@ clean: ## remove what the commands above made, but no data
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: made when missing or broken, renewed when its lock file or pyproject.toml is newer than the stamp.
+$(shell $(BIN)/python -c '' 2>/dev/null || rm -f .venv/run.stamp .venv/dev.stamp)
+
 .venv/run.stamp: requirements.lock pyproject.toml
 	@$(MAKE) install LOCK=requirements.lock
 	@touch $@
