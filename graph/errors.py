@@ -1,0 +1,160 @@
+"""What can go wrong between us and the graph database.
+
+    GraphError                          code GRAPH_ERROR
+    ├── DatabaseError                   the database answered badly, or not at all
+    │   ├── DatabaseUnavailable         DATABASE_UNAVAILABLE
+    │   ├── DatabaseTimeout             DATABASE_TIMEOUT
+    │   ├── DatabaseNotFound            DATABASE_NOT_FOUND
+    │   ├── AddressInvalid              DATABASE_ADDRESS_INVALID
+    │   ├── ParametersLogged            DATABASE_LOGS_PARAMETERS
+    │   ├── AuthenticationFailed        AUTHENTICATION_FAILED
+    │   ├── PermissionRefused           PERMISSION_REFUSED
+    │   ├── ConstraintViolated          CONSTRAINT_VIOLATED
+    │   ├── WriteRefused                WRITE_REFUSED
+    │   ├── ConflictPersisted           CONFLICT_PERSISTED
+    │   ├── StaleReader                 STALE_READER
+    │   └── StatementFailed             STATEMENT_FAILED
+    │       ├── StatementInvalid        STATEMENT_INVALID
+    │       └── ParameterUnsupported    PARAMETER_UNSUPPORTED
+    └── EmbeddedError                   the embedded database could not be started or stopped
+        ├── RuntimeMissing              EMBEDDED_RUNTIME_MISSING
+        ├── FolderUnwritable            EMBEDDED_FOLDER_UNWRITABLE
+        ├── FolderLocked                EMBEDDED_FOLDER_LOCKED
+        ├── PortTaken                   EMBEDDED_PORT_TAKEN
+        ├── ChildDied                   EMBEDDED_DIED
+        └── StartTimeout                EMBEDDED_START_TIMEOUT
+
+A message names statements, codes, folders and ports; never a parameter or a value of the graph.
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class GraphError(Exception):
+    """Anything that the graph package raises on purpose."""
+
+    code: ClassVar[str] = "GRAPH_ERROR"
+
+
+class DatabaseError(GraphError):
+    """The database answered badly; `statement` is the statement's name, `reason` the database's own code.
+
+    `detail` is the database's own sentence. It may quote values, so only a development profile has it.
+    """
+
+    code = "DATABASE_ERROR"
+    says: ClassVar[str] = "the database failed"
+
+    def __init__(self, *, statement: str | None = None, reason: str | None = None, detail: str | None = None) -> None:
+        self.statement = statement
+        self.reason = reason
+        self.detail = detail
+        named = f" in `{statement}`" if statement else ""
+        because = f" ({reason})" if reason else ""
+        told = f": {detail}" if detail else ""
+        super().__init__(f"{self.says}{named}{because}{told}")
+
+
+class DatabaseUnavailable(DatabaseError):
+    code = "DATABASE_UNAVAILABLE"
+    says = "the database cannot be reached; check that it runs and that `INNSYN_NEO4J_URI` names it"
+
+
+class DatabaseTimeout(DatabaseError):
+    code = "DATABASE_TIMEOUT"
+    says = "the database did not answer in time"
+
+
+class DatabaseNotFound(DatabaseError):
+    code = "DATABASE_NOT_FOUND"
+    says = "the server has no such database; set `INNSYN_NEO4J_DATABASE` to one that it has"
+
+
+class AddressInvalid(DatabaseError):
+    code = "DATABASE_ADDRESS_INVALID"
+    says = "`INNSYN_NEO4J_URI` is no address of a database; write `bolt://host:7687` or `neo4j+s://host:7687`"
+
+
+class ParametersLogged(DatabaseError):
+    code = "DATABASE_LOGS_PARAMETERS"
+    says = "the database logs the parameters of queries; set `db.logs.query.parameter_logging_enabled=false`, or turn its query log off"
+
+
+class AuthenticationFailed(DatabaseError):
+    code = "AUTHENTICATION_FAILED"
+    says = "the database refused the user or the password; check `INNSYN_NEO4J_USER` and `INNSYN_NEO4J_PASSWORD`"
+
+
+class PermissionRefused(DatabaseError):
+    code = "PERMISSION_REFUSED"
+    says = "the database user may not do this"
+
+
+class ConstraintViolated(DatabaseError):
+    code = "CONSTRAINT_VIOLATED"
+    says = "a constraint forbids this write"
+
+
+class WriteRefused(DatabaseError):
+    code = "WRITE_REFUSED"
+    says = "the database refuses writes here; a read never writes, and a replica takes none"
+
+
+class ConflictPersisted(DatabaseError):
+    code = "CONFLICT_PERSISTED"
+    says = "the write met conflicting writes until its retries were spent; try again"
+
+
+class StaleReader(DatabaseError):
+    code = "STALE_READER"
+    says = "the database member has not reached a write that this read must see"
+
+
+class StatementFailed(DatabaseError):
+    code = "STATEMENT_FAILED"
+    says = "the database could not run the statement"
+
+
+class StatementInvalid(StatementFailed):
+    code = "STATEMENT_INVALID"
+    says = "the database does not understand the statement"
+
+
+class ParameterUnsupported(StatementFailed):
+    code = "PARAMETER_UNSUPPORTED"
+    says = "a parameter has a type or size that the database cannot take"
+
+
+class EmbeddedError(GraphError):
+    """The embedded database cannot be used; `folder` is its data folder."""
+
+    code = "EMBEDDED_FAILED"
+
+    def __init__(self, message: str, *, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(message)
+
+
+class RuntimeMissing(EmbeddedError):
+    code = "EMBEDDED_RUNTIME_MISSING"
+
+
+class FolderUnwritable(EmbeddedError):
+    code = "EMBEDDED_FOLDER_UNWRITABLE"
+
+
+class FolderLocked(EmbeddedError):
+    code = "EMBEDDED_FOLDER_LOCKED"
+
+
+class PortTaken(EmbeddedError):
+    code = "EMBEDDED_PORT_TAKEN"
+
+
+class ChildDied(EmbeddedError):
+    code = "EMBEDDED_DIED"
+
+
+class StartTimeout(EmbeddedError):
+    code = "EMBEDDED_START_TIMEOUT"
