@@ -1,0 +1,32 @@
+"""What can go wrong in auth.
+
+AuthError
+├── NotationError    a rule's pattern or condition does not read
+└── RuleError        a rule does not fit the model, or contradicts itself
+"""
+
+
+class AuthError(Exception):
+    """Something in auth is wrong; `code` is stable, the message says what to write instead."""
+
+    code = "AUTH_ERROR"
+
+
+class NotationError(AuthError):
+    """A rule's text does not read; the message shows the place."""
+
+    code = "NOTATION"
+
+    def __init__(self, *, text: str, at: int, expected: str) -> None:
+        self.text, self.at, self.expected = text, at, expected
+        super().__init__(f"expected {expected} at column {at + 1}:\n  {text}\n  {' ' * at}^")
+
+
+class RuleError(AuthError):
+    """A declared rule cannot be used."""
+
+    code = "RULE"
+
+    def __init__(self, *, rule: str, problem: str, place: str = "") -> None:
+        self.rule, self.problem, self.place = rule, problem, place
+        super().__init__(f"rule `{rule}`: {problem}" + (f"\n  {place}" if place else ""))

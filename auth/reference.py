@@ -1,0 +1,466 @@
+"""The reference: the same declarations, interpreted naively over a plain graph in memory.
+
+It is the oracle of every test and shares with the compiler nothing but the declarations and `auth/decide.py`. Slow on purpose.
+"""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any as Anything
+
+from auth.category import THEMED, Category
+from auth.decide import (
+    All,
+    Any,
+    Decision,
+    Free,
+    Given,
+    Has,
+    HasThemes,
+    Just,
+    Mask,
+    NoSecretTheme,
+    Pair,
+    Staff,
+    Test,
+    Union,
+    Unless,
+    closure,
+    entries,
+    entry,
+)
+from auth.pattern import (
+    Both,
+    Comparison,
+    Condition,
+    Edge,
+    Either,
+    IsNull,
+    Literal,
+    Moment,
+    Named,
+    Node,
+    Not,
+    Operand,
+    Pattern,
+    Property,
+    Several,
+    Shift,
+    parse,
+)
+from auth.rule import LASTING, Closes, Denial, Fixed, Grant, RoleOf, Row, Rules, When
+from auth.rules.terms import STAFF
+from auth.viewer import Viewer, ViewerKind
+
+Properties = Mapping[str, Anything]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GraphNode:
+    """A node; dates as `datetime.date`, instants as epoch milliseconds."""
+
+    id: str
+    label: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GraphEdge:
+    """A relationship."""
+
+    id: str
+    type: str
+    start: str
+    end: str
+    properties: Properties
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes by id and the relationships at each."""
+
+    nodes: dict[str, GraphNode] = field(default_factory=dict)
+    out: dict[tuple[str, str], list[GraphEdge]] = field(default_factory=lambda: defaultdict(list))
+    into: dict[tuple[str, str], list[GraphEdge]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, nodes: Iterable[GraphNode], edges: Iterable[GraphEdge]) -> "Graph":
+        """A graph of these."""
+        graph = cls()
+        for node in nodes:
+            graph.nodes[node.id] = node
+        for edge in edges:
+            graph.out[edge.start, edge.type].append(edge)
+            graph.into[edge.end, edge.type].append(edge)
+        return graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The instant of the question, the date in Oslo, and the instant that the data are asked for."""
+
+    now: int
+    today: date
+    asked: int
+
+
+Bound = GraphNode | GraphEdge | tuple[GraphEdge, ...]
+Bindings = dict[str, Bound]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One viewer asking of one graph at one time."""
+
+    graph: Graph
+    rules: Rules
+    viewer: Viewer
+    clock: Clock
+
+    # --- who asks ---
+
+    @property
+    def node(self) -> GraphNode | None:
+        """The viewer's own node, if there is one that was never retracted."""
+        kind = self.viewer.kind
+        return next(
+            (
+                node
+                for node in self.graph.nodes.values()
+                if kind.label and node.label == kind.label and _key(node, kind) == self.viewer.key and _stands(node.properties)
+            ),
+            None,
+        )
+
+    @property
+    def staff(self) -> bool:
+        """Whether the viewer is staff."""
+        return self.viewer.kind is ViewerKind.EMPLOYEE and self.exists(parse(STAFF), {}, When.NOW)
+
+    @property
+    def permitted(self) -> bool:
+        """Whether the stated purpose is one that the viewer may state (A11)."""
+        if not self.viewer.kind.states_purpose:
+            return True
+        return bool(self._purposes())
+
+    def _purposes(self) -> list[GraphNode]:
+        path = {
+            ViewerKind.EMPLOYEE: "(viewer:Employee)-[:HOLDS]->(:Position)-[:IN]->(:Role)-[:MAY_STATE]->(purpose:Purpose)",
+            ViewerKind.CLIENT: "(viewer:Client)-[:MAY_STATE]->(purpose:Purpose)",
+        }[self.viewer.kind]
+        found = [match["purpose"] for match in self.match(parse(path), {}, When.NOW)]
+        return [node for node in found if isinstance(node, GraphNode) and node.properties.get("code") == self.viewer.purpose]
+
+    def covered(self) -> frozenset[str]:
+        """The categories that the purpose covers; all for a viewer who need state none."""
+        if not self.viewer.kind.states_purpose:
+            return frozenset(Category)
+        found = {
+            str(match["category"].properties.get("code"))
+            for purpose in self._purposes()
+            for match in self.match(parse("(purpose:Purpose)-[:COVERS]->(category:Category)"), {"purpose": purpose}, When.NOW)
+            if isinstance(match["category"], GraphNode)
+        }
+        return closure(Category(code) for code in found if code in set(Category))
+
+    # --- decisions ---
+
+    def decide(self, subject: GraphNode, *, related: bool = False) -> Decision:
+        """What the viewer may know of the subject; `related`: reached through a relation that they read."""
+        pair = Pair.of(self.rules, self.viewer.kind, subject.label)
+        codes = {code for denial in pair.core for code in self.codes(denial, subject)}
+        return Decision(
+            mask=self.mask(pair.related if related else pair.mask, subject),
+            granted=self.mask(pair.granted, subject),
+            codes=frozenset(codes),
+            place_codes=frozenset(code for denial in pair.places for code in self.codes(denial, subject)),
+            reach=self.reach(),
+            staff=self.staff,
+        )
+
+    def mask(self, mask: Mask, subject: GraphNode) -> frozenset[str]:
+        """The entries of a mask expression."""
+        match mask:
+            case Given(grant):
+                return self.given(grant, subject)
+            case Just(found):
+                return frozenset(found)
+            case Union(parts):
+                return frozenset(each for part in parts for each in self.mask(part, subject))
+            case Unless(denials, inner):
+                return frozenset() if any(self.codes(denial, subject) for denial in denials) else self.mask(inner, subject)
+
+    def test(self, test: Test, *, mask: frozenset[str], themes: list[GraphNode], subject: GraphNode) -> bool:
+        """Whether a condition of a row holds."""
+        match test:
+            case Has(found):
+                return found in mask
+            case HasThemes(category):
+                return bool(themes) and all(entry(category, theme.properties.get("code")) in mask for theme in themes)
+            case NoSecretTheme():
+                return bool(themes) and not any(theme.properties.get("secret") for theme in themes)
+            case Staff():
+                return self.staff
+            case Free(denials):
+                return not any(self.codes(denial, subject) for denial in denials)
+            case All(parts):
+                return all(self.test(part, mask=mask, themes=themes, subject=subject) for part in parts)
+            case Any(parts):
+                return any(self.test(part, mask=mask, themes=themes, subject=subject) for part in parts)
+
+    def given(self, grant: Grant, subject: GraphNode) -> frozenset[str]:
+        """What a grant gives of the subject, by all its paths, less what the purpose does not cover."""
+        return frozenset(each for match in self.paths(grant, subject) for each in self._gives(grant, match))
+
+    def paths(self, rule: Grant | Denial, subject: GraphNode) -> Iterator[Bindings]:
+        """Every way in which the rule's pattern fits viewer and subject."""
+        if not rule.concerns(self.viewer.kind, subject.label):
+            return
+        for match in self.match(rule.pattern, {"subject": subject}, rule.when):
+            if rule.condition is not None and self.holds(rule.condition, match) is not True:
+                continue
+            # An exception is judged now: what once lifted a denial lifts it no longer.
+            if not any(self.exists(exception, match, When.NOW) for exception in rule.exceptions):
+                yield match
+
+    def codes(self, denial: Denial, subject: GraphNode) -> frozenset[str]:
+        """The codes under which the denial holds; none where it does not."""
+        found = set()
+        for match in self.paths(denial, subject):
+            if denial.inherits is not None:
+                other = match[denial.inherits]
+                if isinstance(other, GraphNode) and not self._core_denied(other):
+                    continue
+            node = match[denial.code_of] if denial.code_of else None
+            found.add(str(node.properties.get("code")) if isinstance(node, GraphNode) else denial.code)
+        return frozenset(found)
+
+    def _core_denied(self, other: GraphNode) -> bool:
+        return any(self.codes(denial, other) for denial in Pair.of(self.rules, self.viewer.kind, other.label).core)
+
+    def _gives(self, grant: Grant, match: Bindings) -> frozenset[str]:
+        match grant.gives:
+            case Fixed(categories=categories):
+                return frozenset(each for each in entries(categories) if each.split(":")[0] in self.covered())
+            case RoleOf() as gives:
+                return self._role(gives, match)
+
+    def _role(self, gives: RoleOf, match: Bindings) -> frozenset[str]:
+        node = match[gives.variable]
+        path = "(node)-[:IN]->(role:Role)" if gives.variable != "viewer" else "(node)-[:HOLDS]->(position:Position)-[:IN]->(role:Role)"
+        found: set[str] = set()
+        for held in self.match(parse(path), {"node": node}, When.NOW):
+            role = held["role"]
+            if isinstance(role, GraphNode) and (not gives.reach or role.properties.get("reach") in gives.reach):
+                found |= self._covers(role, self._theme_codes(match[gives.themes]) if gives.themes else None)
+        return frozenset(found)
+
+    def _covers(self, role: GraphNode, only: frozenset[str] | None) -> set[str]:
+        categories = {
+            Category(code)
+            for covers in self.match(parse("(role:Role)-[edge:COVERS]->(category:Category)"), {"role": role}, When.NOW)
+            if isinstance(category := covers["category"], GraphNode)
+            and isinstance(edge := covers["edge"], GraphEdge)
+            and "READ" in (edge.properties.get("actions") or ["READ"])
+            and (code := str(category.properties.get("code"))) in set(Category)
+        }
+        handled = {
+            str(theme.properties.get("code"))
+            for handles in self.match(parse("(role:Role)-[:HANDLES]->(theme:Theme)"), {"role": role}, When.NOW)
+            if isinstance(theme := handles["theme"], GraphNode)
+        }
+        themes = handled if only is None else handled & only
+        open_ = closure(categories) & {Category(code) for code in self.covered()}
+        return {entry(each) for each in open_} | {entry(each, theme) for each in open_ & THEMED for theme in themes}
+
+    def _theme_codes(self, node: Bound) -> frozenset[str]:
+        found = self.match(parse("(node)-[:IN]->(theme:Theme)"), {"node": node}, When.NOW)
+        return frozenset(str(each["theme"].properties.get("code")) for each in found if isinstance(each["theme"], GraphNode))
+
+    def reach(self) -> frozenset[str]:
+        """What the roles of a member of staff would give within reach."""
+        if not self.staff or self.node is None:
+            return frozenset()
+        return frozenset(each for each in self._role(RoleOf(variable="viewer"), {"viewer": self.node}) if ":" not in each)
+
+    # --- rows ---
+
+    def themes(self, row: Row, node: GraphNode) -> list[GraphNode]:
+        """The themes of a row."""
+        if row.fixed_theme:
+            return [GraphNode(id=f"theme:{row.fixed_theme}", label="Theme", properties={"code": row.fixed_theme})]
+        if row.theme_pattern is None:
+            return []
+        found = [match["theme"] for match in self.match(row.theme_pattern, {"row": node}, When.NOW)]
+        return [theme for theme in found if isinstance(theme, GraphNode)]
+
+    # --- matching ---
+
+    def exists(self, pattern: Pattern, bindings: Bindings, when: When) -> bool:
+        """Whether the pattern fits at all."""
+        return next(self.match(pattern, bindings, when), None) is not None
+
+    def match(self, pattern: Pattern, bindings: Bindings, when: When) -> Iterator[Bindings]:
+        """Every way in which the pattern fits, given what is bound; relationships may be walked twice."""
+        start = dict(bindings)
+        if pattern.node("viewer") is not None and "viewer" not in start:
+            viewer = self.node
+            if viewer is None:
+                return
+            start["viewer"] = viewer
+        if any(not self._fits(node, start[node.variable], when) for node in pattern.nodes if node.variable in start):
+            return
+        yield from self._extend(pattern, list(pattern.edges), start, when)
+
+    def _extend(self, pattern: Pattern, left: list[Edge], bound: Bindings, when: When) -> Iterator[Bindings]:
+        ready = next((edge for edge in left if edge.start in bound or edge.end in bound), None)
+        if ready is None:
+            yield from self._begin(pattern, left, bound, when)
+            return
+        rest = [edge for edge in left if edge is not ready]
+        for walked, end in self._walks(ready, bound, when):
+            missing = ready.end if ready.start in bound else ready.start
+            if missing in bound and bound[missing] is not end:
+                continue
+            node = pattern.node(missing)
+            if missing not in bound and (node is None or not self._fits(node, end, when)):
+                continue
+            yield from self._extend(pattern, rest, {**bound, missing: end, ready.variable: walked}, when)
+
+    def _begin(self, pattern: Pattern, left: list[Edge], bound: Bindings, when: When) -> Iterator[Bindings]:
+        loose = next((node for node in pattern.nodes if node.variable not in bound), None)
+        if loose is None:
+            yield bound
+            return
+        for node in self.graph.nodes.values():
+            if self._fits(loose, node, when):
+                yield from self._extend(pattern, left, {**bound, loose.variable: node}, when)
+
+    def _walks(self, edge: Edge, bound: Bindings, when: When) -> Iterator[tuple[Bound, GraphNode]]:
+        forward = edge.start in bound
+        here = bound[edge.start if forward else edge.end]
+        if not isinstance(here, GraphNode):
+            return
+        if not edge.walks:
+            for each in self._steps(edge, here, forward, when):
+                yield each, self._end(each, forward)
+            return
+        frontier: list[tuple[tuple[GraphEdge, ...], GraphNode]] = [((), here)]
+        for length in range(edge.high + 1):
+            if length >= edge.low:
+                yield from frontier
+            frontier = [
+                ((*walk, step), self._end(step, forward)) for walk, at in frontier for step in self._steps(edge, at, forward, when)
+            ]
+
+    def _steps(self, edge: Edge, here: GraphNode, forward: bool, when: When) -> list[GraphEdge]:
+        side = self.graph.out if forward else self.graph.into
+        return [
+            each
+            for type_ in edge.types
+            for each in side.get((here.id, type_), [])
+            if all(each.properties.get(name) == value for name, value in edge.properties)
+            and self._counts(each.properties, when)
+            and self._end_stands(each, forward, when)
+        ]
+
+    def _end(self, edge: GraphEdge, forward: bool) -> GraphNode:
+        return self.graph.nodes[edge.end if forward else edge.start]
+
+    def _end_stands(self, edge: GraphEdge, forward: bool, when: When) -> bool:
+        node = self.graph.nodes.get(edge.end if forward else edge.start)
+        return node is not None and (when is When.EVEN_RETRACTED or _stands(node.properties))
+
+    def _fits(self, node: Node, found: Bound, when: When) -> bool:
+        if not isinstance(found, GraphNode) or (node.labels and found.label not in node.labels):
+            return False
+        if any(found.properties.get(name) != value for name, value in node.properties):
+            return False
+        if found.label in LASTING and not self._counts(found.properties, when):
+            return False
+        return when is When.EVEN_RETRACTED or _stands(found.properties)
+
+    def _counts(self, properties: Properties, when: When) -> bool:
+        match when:
+            case When.EVEN_RETRACTED:
+                return True
+            case When.ANY_TIME:
+                return _stands(properties)
+            case When.NOW:
+                return _stands(properties) and valid(properties, self.clock.now)
+
+    # --- conditions, three-valued ---
+
+    def holds(self, condition: Condition, match: Bindings) -> bool | None:
+        """Whether a condition holds; None where it cannot be told."""
+        match condition:
+            case Comparison(operator, left, right):
+                return _compare(operator, self.value(left, match), self.value(right, match))
+            case IsNull(of):
+                return self.value(of, match) is None
+            case Not(of):
+                inner = self.holds(of, match)
+                return None if inner is None else not inner
+            case Both(parts):
+                found = [self.holds(part, match) for part in parts]
+                return False if False in found else None if None in found else True
+            case Either(parts):
+                found = [self.holds(part, match) for part in parts]
+                return True if True in found else None if None in found else False
+
+    def value(self, operand: Operand, match: Bindings) -> Anything:
+        """The value of an operand."""
+        match operand:
+            case Literal(value):
+                return value
+            case Several(values):
+                return values
+            case Named(variable):
+                return match[variable]
+            case Property(variable, name):
+                found = match[variable]
+                return None if isinstance(found, tuple) else found.properties.get(name)
+            case Moment(name):
+                return getattr(self.clock, name)
+            case Shift(of, months):
+                return _shifted(self.value(of, match), months)
+
+
+def valid(properties: Properties, instant: int) -> bool:
+    """Whether validity spans the instant; one that is missing or not an instant counts as none."""
+    start, end = properties.get("validFrom"), properties.get("validTo")
+    return isinstance(start, int) and start <= instant and (end is None or (isinstance(end, int) and end > instant))
+
+
+def _stands(properties: Properties) -> bool:
+    return properties.get("retractedAt") is None
+
+
+def _key(node: GraphNode, kind: ViewerKind) -> Anything:
+    return node.id if kind.key == "id" else node.properties.get(kind.key)
+
+
+def _compare(operator: str, left: Anything, right: Anything) -> bool | None:
+    if left is None or right is None:
+        return None
+    if operator == "IN":
+        return left in right
+    if operator in ("=", "<>"):
+        same = left is right or (not isinstance(left, GraphNode | GraphEdge) and left == right)
+        return same if operator == "=" else not same
+    if type(left) is not type(right):
+        return None
+    return bool({"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[operator])
+
+
+def _shifted(value: Anything, months: int) -> Anything:
+    if not isinstance(value, date):
+        return None
+    year, month = divmod(value.year * 12 + value.month - 1 + months, 12)
+    return date(year, month + 1, min(value.day, calendar.monthrange(year, month + 1)[1]))
+
+
+__all__ = ["Clock", "Closes", "Graph", "GraphEdge", "GraphNode", "Question", "valid"]

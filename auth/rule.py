@@ -1,0 +1,222 @@
+"""The kinds of rule: what opens (Grant), what closes (Denial), and what hangs on whom (Row).
+
+A rule is declared once, as a pattern from viewer to subject; masks, filters, who can see, and why are made from it.
+The instances stand in `auth/rules/`.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from auth.category import Category
+from auth.errors import AuthError, RuleError
+from auth.pattern import Condition, Pattern, parse, parse_condition
+from auth.viewer import ViewerKind
+
+LASTING = frozenset({"Mandate", "Consent", "Override"})
+"""Labels of nodes that have a validity of their own, which every pattern respects."""
+
+
+class When(StrEnum):
+    """Which of the pattern's facts count."""
+
+    NOW = "now"
+    """Those valid at this instant."""
+    ANY_TIME = "any time"
+    """Those that hold, have held or will hold."""
+    EVEN_RETRACTED = "even retracted"
+    """Also those that were found to be wrong: what was once shown can still be told."""
+
+
+class Closes(StrEnum):
+    """What a denial takes away."""
+
+    EVERYTHING = "everything"
+    PLACES = "places"
+    """Only what tells where someone is (A10)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """Gives these categories, in every theme."""
+
+    categories: frozenset[Category]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleOf:
+    """Gives what a role covers, in the themes that it handles: of one position, or of all that the viewer holds.
+
+    `reach` names the reaches of role that count; `themes` names a node whose own themes narrow them.
+    """
+
+    variable: str
+    reach: tuple[str, ...] = ()
+    themes: str | None = None
+
+
+Gives = Fixed | RoleOf
+
+
+def role_of(variable: str, *, reach: str = "", themes: str | None = None) -> RoleOf:
+    """What the role of that position covers; of `viewer`: what all roles of the viewer cover."""
+    return RoleOf(variable=variable, reach=tuple(reach.split("|")) if reach else (), themes=themes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Rule:
+    """What grants and denials share. `meets` names the node where the viewer's half of the path and the subject's meet."""
+
+    id: str
+    path: str
+    where: str = ""
+    unless: tuple[str, ...] = ()
+    meets: str = "subject"
+    basis: str
+    says: Mapping[str, str] = field(hash=False)
+
+    def __post_init__(self) -> None:
+        try:
+            _ = self.pattern, self.condition, self.exceptions
+        except AuthError as error:
+            raise RuleError(rule=self.id, problem="does not read", place=str(error)) from error
+        for name in ("viewer", "subject"):
+            if self.pattern.node(name) is None:
+                raise RuleError(rule=self.id, problem=f"write a node named `{name}`", place=self.path)
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """The path, read."""
+        return parse(self.path)
+
+    @cached_property
+    def condition(self) -> Condition | None:
+        """The `where`, read."""
+        return parse_condition(self.where) if self.where else None
+
+    @cached_property
+    def exceptions(self) -> tuple[Pattern, ...]:
+        """The `unless` patterns, read."""
+        return tuple(parse(text) for text in self.unless)
+
+    @property
+    def viewer_labels(self) -> tuple[str, ...]:
+        """Which viewers it is about; none: all."""
+        node = self.pattern.node("viewer")
+        return node.labels if node else ()
+
+    @property
+    def subject_labels(self) -> tuple[str, ...]:
+        """Which subjects it is about."""
+        node = self.pattern.node("subject")
+        return node.labels if node else ()
+
+    def concerns(self, kind: ViewerKind, label: str) -> bool:
+        """Whether it can apply to such a viewer and such a subject."""
+        return (not self.viewer_labels or kind.label in self.viewer_labels) and label in self.subject_labels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant(_Rule):
+    """Opens what it gives of the subject."""
+
+    gives: Gives
+
+    @property
+    def when(self) -> When:
+        """Rights are judged now (A15)."""
+        return When.NOW
+
+
+@dataclass(frozen=True, kw_only=True)
+class Denial(_Rule):
+    """Closes the subject, or only its places.
+
+    `code` is what a refused employee may learn: fixed, or the code of the node that the pattern names with `{name.code}`.
+    A core denial binds every grant. One that `inherits` applies where a core denial stands between the viewer and a node of that name.
+    """
+
+    code: str
+    core: bool = False
+    when: When = When.NOW
+    closes: Closes = Closes.EVERYTHING
+    inherits: str | None = None
+
+    @property
+    def code_of(self) -> str | None:
+        """The node whose code is the denial's, or none where the code is fixed."""
+        return self.code[1:].removesuffix(".code}") if self.code.startswith("{") else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """Something seen through those that it hangs on: whoever may read the category of one of them reads the row.
+
+    `theme` is a path to the themes of the row, `fixed_theme` the one that all such rows have. An `outlined` row of a theme that
+    an employee does not handle keeps its outline (A8).
+    """
+
+    id: str
+    path: str
+    category: Category
+    theme: str = ""
+    fixed_theme: str = ""
+    outlined: bool = False
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """From the subject to the row."""
+        return parse(self.path)
+
+    @cached_property
+    def theme_pattern(self) -> Pattern | None:
+        """From the row to its themes."""
+        return parse(self.theme) if self.theme else None
+
+    @property
+    def label(self) -> str:
+        """The label of the row."""
+        node = self.pattern.node("row")
+        return node.labels[0] if node else ""
+
+    @property
+    def themed(self) -> bool:
+        """Whether its rows carry themes."""
+        return bool(self.theme or self.fixed_theme)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """All rules of one profile, in order: the first denial that holds gives the code that is shown."""
+
+    name: str
+    grants: tuple[Grant, ...]
+    denials: tuple[Denial, ...]
+    rows: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for each in (*self.denials, *self.rows):
+            if each.id in seen:
+                raise RuleError(rule=each.id, problem="give it another id: a denial or row has it already")
+            seen.add(each.id)
+
+    @cached_property
+    def version(self) -> str:
+        """Changes when any rule changes; part of every plan's key and of the look-up log."""
+        text = repr((self.name, self.grants, self.denials, self.rows))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def granting(self, kind: ViewerKind, label: str) -> tuple[Grant, ...]:
+        """Grants that can apply to such a viewer and such a subject."""
+        return tuple(grant for grant in self.grants if grant.concerns(kind, label))
+
+    def denying(self, kind: ViewerKind, label: str) -> tuple[Denial, ...]:
+        """Denials that can apply to such a viewer and such a subject, in the order of their codes."""
+        return tuple(denial for denial in self.denials if denial.concerns(kind, label))
+
+    def row(self, label: str, category: Category) -> Row | None:
+        """How rows of the label hang on whoever has them in that category."""
+        return next((row for row in self.rows if row.label == label and row.category is category), None)

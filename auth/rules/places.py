@@ -1,0 +1,61 @@
+"""Places leak: where someone lives, is served or keeps a device tells where whoever shares it is (A10, A15).
+
+A place is closed as long as an address protection of the subject, or of anyone who shares it, binds the viewer, unless the viewer
+lives there. An address that was held while protected stays closed afterwards and in history.
+"""
+
+from auth.rule import Closes, Denial, When
+from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, held_when_asked, overlap
+
+_SAYS = {"nb": "Stedet kan røpe hvor en beskyttet person er", "en": "The place could tell where a protected person is"}
+_BASIS = "Folkeregisterloven § 10-4"
+_PROTECTED = "-[protected:PROTECTED_AS]->(protection:Protection)"
+
+
+def _place(name: str, path: str, *conditions: str, unless: tuple[str, ...] = ()) -> Denial:
+    return Denial(
+        id=f"place.{name}",
+        path=f"(viewer), {path}{_PROTECTED}",
+        where=" AND ".join((IS_ADDRESS_PROTECTION, "protected.retractedAt IS NULL", *conditions)),
+        unless=(CLEARED, *unless),
+        code="{protection.code}",
+        core=True,
+        when=When.EVEN_RETRACTED,
+        closes=Closes.PLACES,
+        basis=_BASIS,
+        says=_SAYS,
+    )
+
+
+OWN_PLACE = _place("own", "(subject:Person)", "viewer <> subject", held_when_asked("protected"))
+SHARED_ADDRESS = _place(
+    "shared-address",
+    "(subject:Person)-[held:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
+    "viewer <> subject",
+    held_when_asked("held"),
+    overlap("kept", "protected"),
+    unless=("(viewer:Person)-[:HAS_ADDRESS]->(address)",),
+)
+SHARED_HOUSEHOLD = _place(
+    "shared-household",
+    "(subject:Person)-[held:MEMBER_OF]->(household:Household)<-[kept:MEMBER_OF]-(:Person)",
+    "viewer <> subject",
+    held_when_asked("held"),
+    overlap("kept", "protected"),
+    unless=("(viewer:Person)-[:MEMBER_OF]->(household)",),
+)
+DEVICE_PLACE = _place(
+    "device", "(subject:Device)-[held:LENT_TO]->(user:Person)", "viewer <> user", held_when_asked("held"), overlap("held", "protected")
+)
+CASE_PLACE = _place(
+    "case", "(subject:Case)-[held:CONCERNS]->(party:Person)", "viewer <> party", held_when_asked("held"), overlap("held", "protected")
+)
+ACTIVITY_PLACE = _place(
+    "activity",
+    "(subject:Activity)<-[held:TAKES_PART_IN]-(participant:Person)",
+    "viewer <> participant",
+    held_when_asked("held"),
+    overlap("held", "protected"),
+)
+
+DENIALS = (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, DEVICE_PLACE, CASE_PLACE, ACTIVITY_PLACE)

@@ -1,0 +1,45 @@
+"""Protections of persons: gradings of the address, shielding, and data that were never screened (A3, A9)."""
+
+from auth.rule import Denial
+from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, STAFF
+
+ADDRESS_PROTECTION = Denial(
+    id="everyone.address-protection",
+    path="(viewer), (subject:Person)-[:PROTECTED_AS]->(protection:Protection)",
+    where=f"viewer <> subject AND {IS_ADDRESS_PROTECTION}",
+    unless=(CLEARED,),
+    code="{protection.code}",
+    core=True,
+    basis="Folkeregisterloven § 10-4",
+    says={"nb": "Personen har adressebeskyttelse", "en": "The person's address is protected"},
+)
+
+SHIELDED = Denial(
+    id="staff.shielded",
+    path=f"{STAFF}, (subject:Person)-[:PROTECTED_AS]->(protection:Protection)",
+    where="protection.code = 'SHIELDED'",
+    unless=(CLEARED,),
+    code="{protection.code}",
+    core=True,
+    basis="Forvaltningsloven § 13 c",
+    says={
+        "nb": "Personen er ansatt i etaten eller nær familie til en som er det",
+        "en": "The person is employed here, or close family of someone who is",
+    },
+)
+
+UNSCREENED = Denial(
+    id="everyone.unscreened",
+    path="(viewer), (subject:Person)",
+    where="viewer <> subject AND subject.screenedAt IS NULL",
+    code="UNSCREENED",
+    core=True,
+    basis="GDPR art. 32",
+    says={
+        "nb": "Vi vet ikke om personen er beskyttet eller i familie med deg",
+        "en": "Whether the person is protected or kin to you is not known",
+    },
+)
+
+DENIALS = (ADDRESS_PROTECTION, SHIELDED)
+UNKNOWN = (UNSCREENED,)

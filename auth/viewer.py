@@ -1,0 +1,41 @@
+"""Who asks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ViewerKind(StrEnum):
+    """One token is one kind of viewer (A13)."""
+
+    EMPLOYEE = "employee"
+    PERSON = "person"
+    CLIENT = "client"
+    ANALYST = "analyst"
+
+    @property
+    def label(self) -> str:
+        """The label of the viewer's node; an analyst has none in the graph."""
+        return {"employee": "Employee", "person": "Person", "client": "Client"}.get(self.value, "")
+
+    @property
+    def key(self) -> str:
+        """The property that a token names the viewer's node by."""
+        return {"employee": "ident", "person": "id", "client": "clientId"}.get(self.value, "")
+
+    @property
+    def states_purpose(self) -> bool:
+        """Whether such a viewer must say why they ask (A11)."""
+        return self in (ViewerKind.EMPLOYEE, ViewerKind.CLIENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who asks, as the token and the headers say.
+
+    `key` is an employee's ident, a person's id, a client's clientId or an analyst's name; `purpose` a code; `case` an id.
+    """
+
+    kind: ViewerKind
+    key: str
+    purpose: str | None = None
+    case: str | None = None
