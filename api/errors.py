@@ -1,0 +1,99 @@
+"""What a client did wrong, or met, as coded errors. Messages say what to write instead and quote no value.
+
+    ApiError
+    ├── RequestMalformed        MALFORMED_REQUEST       the HTTP request is not one of GraphQL
+    ├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
+    ├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
+    ├── DocumentTooLarge        DOCUMENT_TOO_LARGE      too deep, too many fields, too many related persons in a row
+    ├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
+    ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
+    │   ├── InstantInvalid
+    │   ├── CursorInvalid       CURSOR_INVALID
+    │   └── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
+    ├── PurposeRequired         PURPOSE_REQUIRED
+    ├── PurposeRefused          PURPOSE_REFUSED
+    ├── Unauthenticated         UNAUTHENTICATED
+    ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
+    └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
+
+    FieldWithoutCategory        the schema does not build: a field without a category (never reaches a client)
+"""
+
+from typing import ClassVar
+
+
+class ApiError(Exception):
+    """Refuses the whole request with one coded error."""
+
+    code: ClassVar[str]
+    says: ClassVar[str] = ""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or self.says)
+
+
+class RequestMalformed(ApiError):
+    code = "MALFORMED_REQUEST"
+
+
+class DocumentInvalid(ApiError):
+    code = "DOCUMENT_INVALID"
+
+
+class OperationUnknown(ApiError):
+    code = "OPERATION_UNKNOWN"
+    says = "the document holds no such operation; name one of its operations in `operationName`"
+
+
+class DocumentTooLarge(ApiError):
+    code = "DOCUMENT_TOO_LARGE"
+
+
+class VariableInvalid(ApiError):
+    code = "VARIABLE_INVALID"
+
+
+class ArgumentInvalid(ApiError):
+    code = "ARGUMENT_INVALID"
+
+
+class InstantInvalid(ArgumentInvalid):
+    says = "this is no instant; write ISO 8601 with an offset, `2026-01-31T08:30:00Z`, or a date alone, `2026-01-31`, for its start in Europe/Oslo"
+
+
+class CursorInvalid(ArgumentInvalid):
+    code = "CURSOR_INVALID"
+    says = "`after` is no cursor of this list for you; write the `endCursor` of the page before, asked with the same arguments, or leave it out"
+
+
+class KeyRequired(ArgumentInvalid):
+    code = "KEY_REQUIRED"
+
+
+class PurposeRequired(ApiError):
+    code = "PURPOSE_REQUIRED"
+    says = "say why you ask: send the header `Innsyn-Purpose` with the code of a purpose that your role may state, for example `FOLLOW_UP`"
+
+
+class PurposeRefused(ApiError):
+    code = "PURPOSE_REFUSED"
+    says = "no role of yours may state this purpose; send another code in the header `Innsyn-Purpose`"
+
+
+class Unauthenticated(ApiError):
+    code = "UNAUTHENTICATED"
+    says = "send a valid token in the header `Authorization: Bearer …`"
+
+
+class Unavailable(ApiError):
+    code = "UNAVAILABLE"
+    says = "the graph cannot be asked now; try again in a moment"
+
+
+class Internal(ApiError):
+    code = "INTERNAL"
+    says = "something failed on our side; nothing was answered"
+
+
+class FieldWithoutCategory(Exception):
+    """Every field carries a category; one that does not must not be served."""

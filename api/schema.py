@@ -1,0 +1,57 @@
+"""The schema: Strawberry's types, each field with its category, each value read from the plan's answer by its response key."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, cast
+
+import strawberry
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, GraphQLUnionType
+from strawberry.schema.config import StrawberryConfig
+
+from api import access
+from api.types.query import Query
+from api.types.scalars import SCALARS
+
+
+@cache
+def strawberry_schema() -> strawberry.Schema:
+    """The schema as declared."""
+    declared = strawberry.Schema(Query, config=StrawberryConfig(scalar_map=SCALARS))
+    access.mark(_core(declared))
+    return declared
+
+
+@cache
+def schema() -> GraphQLSchema:
+    """The schema that answers: the same one, resolving by response key and nothing else."""
+    graphql_schema = _core(strawberry_schema())
+    for kind in graphql_schema.type_map.values():
+        match kind:
+            case GraphQLObjectType() if not kind.name.startswith("__"):
+                _resolve_by_key(kind)
+            case GraphQLInterfaceType() | GraphQLUnionType():
+                kind.resolve_type = _type_name
+    return graphql_schema
+
+
+def sdl() -> str:
+    """The text of schema.graphql."""
+    return strawberry_schema().as_str() + "\n"
+
+
+def _core(declared: strawberry.Schema) -> GraphQLSchema:
+    return cast(GraphQLSchema, declared._schema)  # noqa: SLF001 - Strawberry has no public name for it
+
+
+def _resolve_by_key(kind: GraphQLObjectType) -> None:
+    kind.is_type_of = None
+    for field in kind.fields.values():
+        field.resolve = _by_key
+
+
+def _by_key(found: Mapping[str, Any], info: GraphQLResolveInfo, **_: Any) -> Any:
+    return found.get(info.path.key)  # type: ignore[call-overload]
+
+
+def _type_name(found: Mapping[str, Any], _info: GraphQLResolveInfo, _kind: object) -> str:
+    return str(found["__typename"])

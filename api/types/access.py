@@ -1,0 +1,99 @@
+"""Decisions, explained: what is open, what is closed, and why."""
+
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+from strawberry import enum_value, field
+
+from api.types.scalars import DateTime
+from auth import category
+
+DESCRIPTIONS: dict[str, str] = {
+    "CARD": "The name: what identifies someone to a human.",
+    "IDENTITY": "National number, birth, death and gender. Brings CARD with it.",
+    "CONTACT": "Telephone, e-mail, language, and whether the person is reserved against digital contact.",
+    "ADDRESS": "Addresses and the area that the person belongs to.",
+    "FAMILY": "Partners, children, parents, household.",
+    "WORK": "Employments, and roles at businesses.",
+    "MANDATES": "Mandates given and held.",
+    "CASES": "Cases.",
+    "ACTIVITIES": "Meetings, measures, tasks.",
+    "DEVICES": "Assistive devices.",
+    "DIALOGUES": "That dialogues took place, never what was said.",
+    "PROTECTION": "Protections, such as a confidential address.",
+    "SERVICE": "Units and roles that serve the person.",
+    "TRACE": "Who looked, who can see, and notices about it.",
+    "OPEN": "What a public register shows anyone. Nothing that reaches a person is open.",
+    "READ": "Read.",
+    "COMMUNICATE": "Communicate with us on the other's behalf.",
+    "WRITE": "Apply, report and change on the other's behalf.",
+}
+
+Category = strawberry.enum(category.Category, description="A category of personal data. Every field has exactly one: see `@access` on it.")
+Action = strawberry.enum(category.Action, description="What a holder of a mandate may do.")
+for _enum in (Category, Action):
+    for _value in _enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        _value.description = DESCRIPTIONS[_value.name]
+
+
+@strawberry.enum(description="How much of someone you may see.")
+class Decision(Enum):
+    ALLOWED = enum_value("ALLOWED", description="Every category is open to you.")
+    PARTIAL = enum_value("PARTIAL", description="Some categories are open to you.")
+    DENIED = enum_value("DENIED", description="Nothing is open to you.")
+
+
+@strawberry.enum(description="A language that reasons can be given in.")
+class Language(Enum):
+    NB = enum_value("NB", description="Norwegian bokmål.")
+    EN = enum_value("EN", description="English.")
+
+
+InLanguage = Annotated[Language, strawberry.argument(description="The language to say it in.")]
+
+
+def worded(language: InLanguage = Language.NB) -> None:
+    """Stands for the argument of every sentence; the value comes from the plan's answer."""
+
+
+@strawberry.type(description="One step of the path from you to the one you look at.")
+class PathStep:
+    relationship: str = field(description="The relation walked, for example `SERVES`.")
+    label: str = field(description="What it led to, for example `Area`.")
+    id: strawberry.ID | None = field(description="Which one; null where you may not know.")
+    name: str | None = field(description="Its name; null where you may not know.")
+
+
+@strawberry.type(description="Why something is open: the rule, in words, with the law or consent that it rests on.")
+class Reason:
+    rule: str = field(description="The rule's id, for example `employee.local-office`. It is the same in the documentation of the rules.")
+    text: str = field(resolver=worded, description="The rule as a sentence, for example “Du bor i Bærum, som NAV Bærum betjener”.")
+    basis: str = field(description="The law or consent that it rests on.")
+    path: list[PathStep] = field(description="How the rule gets from you to the one you look at.")
+    valid_to: DateTime | None = field(description="When this reason ends by itself; null when it has no known end.")
+
+
+@strawberry.type(description="One category, open or closed.")
+class CategoryAccess:
+    category: Category = field(description="Which category.")
+    allowed: bool = field(description="Whether you may read it.")
+    themes: list[str] | None = field(description="Codes of the only themes that it is open in; null for all.")
+    reasons: list[Reason] = field(description="Why it is open.")
+
+
+@strawberry.type(description="Why something is closed.")
+class Denial:
+    code: str = field(description="For example `CONFIDENTIAL`, `DISQUALIFIED` or `OUTSIDE_AREA`; `NOT_AVAILABLE` to all but staff.")
+    rule: str | None = field(description="Which rule it was. For controllers only.")
+    message: str = field(resolver=worded, description="The code as a sentence that can be shown.")
+    overridable: bool = field(description="Whether an override, taken with a reason, can lift it.")
+
+
+@strawberry.type(description="What you may see of someone, and why.")
+class Access:
+    subject: strawberry.ID = field(description="The id of the one it is about.")
+    decision: Decision = field(description="How much you may see.")
+    categories: list[CategoryAccess] = field(description="Each category of personal data, open or closed.")
+    denials: list[Denial] = field(description="Why something is closed; empty when nothing closes it but the lack of a grant elsewhere.")
+    grants: list[Reason] = field(description="Why something is open.")

@@ -1,0 +1,55 @@
+"""Where a read begins."""
+
+from typing import Annotated
+
+import strawberry
+from strawberry import UNSET, field
+
+from api.types.business import Business
+from api.types.case import Case
+from api.types.device import Device
+from api.types.municipality import Municipality
+from api.types.node import Node
+from api.types.person import Person
+from api.types.scalars import DateTime
+from api.types.unit import Unit
+from api.types.viewer import Viewer
+
+
+def _said(text: str) -> object:
+    return strawberry.argument(description=text)
+
+
+Id = Annotated[strawberry.ID | None, _said("Its id, for example one that another answer gave.")]
+At = Annotated[DateTime | None, _said("Show what was valid then; now when left out. Your right to see is judged now all the same.")]
+KnownAt = Annotated[DateTime | None, _said("Show what was registered by then, also what was later found wrong; what is known now when left out.")]
+Nin = Annotated[str | None, _said("National identity number, present or former, eleven digits.")]
+OrganisationNumber = Annotated[str | None, _said("Organisation number, nine digits.")]
+AreaCode = Annotated[str | None, _said("Code of an area that it governs, for example `0301`.")]
+UnitNumber = Annotated[str | None, _said("Unit number, four digits, for example `0219`.")]
+SerialNumber = Annotated[str | None, _said("The device's own serial number.")]
+
+
+def by_nin(id: Id = UNSET, nin: Nin = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> None: ...
+def by_organisation(id: Id = UNSET, organisation_number: OrganisationNumber = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> None: ...
+def by_code(id: Id = UNSET, code: AreaCode = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> None: ...
+def by_number(id: Id = UNSET, number: UnitNumber = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> None: ...
+def by_serial(id: Id = UNSET, serial_number: SerialNumber = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> None: ...
+def by_id(id: Annotated[strawberry.ID, _said("Its id.")], at: At = UNSET, known_at: KnownAt = UNSET) -> None: ...
+def one(id: Annotated[strawberry.ID, _said("The id of anything.")]) -> None: ...
+def several(ids: Annotated[list[strawberry.ID], _said("Ids of anything, at most 100; the answer keeps their order.")]) -> None: ...
+
+
+@strawberry.type(
+    description="Reads. One operation is answered from one instant of the graph. Employees and clients say why they ask in the header `Innsyn-Purpose`."
+)
+class Query:
+    viewer: Viewer = field(description="Who you are here.")
+    person: Person | None = field(resolver=by_nin, description="One person: write `id` or `nin`. Null when there is none, or none for you.")
+    business: Business | None = field(resolver=by_organisation, description="One business: write `id` or `organisationNumber`.")
+    municipality: Municipality | None = field(resolver=by_code, description="One municipality: write `id` or `code`.")
+    unit: Unit | None = field(resolver=by_number, description="One unit: write `id` or `number`.")
+    device: Device | None = field(resolver=by_serial, description="One device: write `id` or `serialNumber`.")
+    case: Case | None = field(resolver=by_id, description="One case.")
+    node: Node | None = field(resolver=one, description="Anything by its id.")
+    nodes: list[Node | None] = field(resolver=several, description="Several by their ids, in the order asked; null for each that you may not see.")

@@ -1,0 +1,66 @@
+"""Instants and dates as clients write and read them; the graph keeps instants as epoch milliseconds."""
+
+from datetime import UTC, date, datetime
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+from api import errors
+
+DateTime = NewType("DateTime", int)
+Date = NewType("Date", str)
+
+OSLO = ZoneInfo("Europe/Oslo")
+_FIRST, _LAST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+
+def instant(value: object) -> int:
+    """Epoch milliseconds of what a client wrote; a date alone is its start in Oslo."""
+    if not isinstance(value, str):
+        raise errors.InstantInvalid
+    try:
+        moment = _moment(value.strip().upper())
+        if _FIRST <= moment <= _LAST:
+            return round(moment.timestamp() * 1000)
+    except (ValueError, OverflowError):
+        pass
+    raise errors.InstantInvalid
+
+
+def _moment(text: str) -> datetime:
+    if len(text) == len("2026-01-31"):
+        day = date.fromisoformat(text)
+        return datetime(day.year, day.month, day.day, tzinfo=OSLO)
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError
+    return moment
+
+
+def iso(value: object) -> str:
+    """ISO 8601 in UTC, with a fraction only when there is one."""
+    if not isinstance(value, int):
+        raise TypeError
+    moment = datetime.fromtimestamp(value / 1000, UTC)
+    fraction = f".{value % 1000:03d}" if value % 1000 else ""
+    return f"{moment:%Y-%m-%dT%H:%M:%S}{fraction}Z"
+
+
+def day(value: object) -> str:
+    """A calendar day as the graph gives it."""
+    return value if isinstance(value, str) else str(value)
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    DateTime: strawberry.scalar(
+        name="DateTime",
+        serialize=iso,
+        parse_value=instant,
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
+        description="An instant. Read as ISO 8601 in UTC, `2026-01-31T08:30:00Z`; write it with any offset, `2026-01-31T09:30:00+01:00`, "
+        "or write a date alone, `2026-01-31`, which is its start in Europe/Oslo.",
+    ),
+    Date: strawberry.scalar(name="Date", serialize=day, description="A calendar day, `1980-05-17`."),
+}
