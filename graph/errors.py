@@ -16,6 +16,11 @@
     │   └── StatementFailed             STATEMENT_FAILED
     │       ├── StatementInvalid        STATEMENT_INVALID
     │       └── ParameterUnsupported    PARAMETER_UNSUPPORTED
+    ├── MigrationError                  the graph's migrations are not ours
+    │   ├── NotMigrated                 GRAPH_NOT_MIGRATED
+    │   └── MigrationsDiffer            MIGRATIONS_DIFFER
+    ├── LoadError                       a file cannot be loaded at all
+    │   └── SourceUnreadable            SOURCE_UNREADABLE
     └── EmbeddedError                   the embedded database could not be started or stopped
         ├── RuntimeMissing              EMBEDDED_RUNTIME_MISSING
         ├── FolderUnwritable            EMBEDDED_FOLDER_UNWRITABLE
@@ -124,6 +129,45 @@ class StatementInvalid(StatementFailed):
 class ParameterUnsupported(StatementFailed):
     code = "PARAMETER_UNSUPPORTED"
     says = "a parameter has a type or size that the database cannot take"
+
+
+class MigrationError(GraphError):
+    """The graph's migrations are not ours; `versions` are the ones."""
+
+    code = "MIGRATION_ERROR"
+    says: ClassVar[str] = "the graph's migrations are not ours"
+
+    def __init__(self, versions: tuple[str, ...]) -> None:
+        self.versions = versions
+        listed = ", ".join(f"`{version}`" for version in versions)
+        super().__init__(f"{self.says}: {listed}")
+
+
+class NotMigrated(MigrationError):
+    code = "GRAPH_NOT_MIGRATED"
+    says = "the graph lacks migrations; run `innsyn migrate`"
+
+
+class MigrationsDiffer(MigrationError):
+    code = "MIGRATIONS_DIFFER"
+    says = "the graph has migrations that this innsyn lacks or has otherwise; upgrade innsyn, or begin with an empty database"
+
+
+class LoadError(GraphError):
+    """A file cannot be loaded at all; `source` is its name."""
+
+    code = "LOAD_ERROR"
+    says: ClassVar[str] = "the file cannot be loaded"
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"{self.says}: `{source}` ({reason})")
+
+
+class SourceUnreadable(LoadError):
+    code = "SOURCE_UNREADABLE"
+    says = "the file cannot be read"
 
 
 class EmbeddedError(GraphError):
