@@ -3,13 +3,19 @@
 from copy import copy
 
 import strawberry
-from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
+from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, get_named_type
+from strawberry import UNSET
 from strawberry.schema_directive import Location
 
 from api.errors import FieldWithoutCategory
-from api.types.access import Category
+from auth.category import Category
+from graph.views import POSITION, VIEWS
+from graph.views.view import Coded
 
 _DEFINITION = "strawberry-definition"
+_VIEWS = VIEWS | {POSITION.type: POSITION}
+_STRUCTURE = frozenset({"Query", "Node", "PageInfo", "Viewer", "Access", "CategoryAccess", "Denial", "Reason", "PathStep"})
+"""Types that hold no data of their own: they carry, page and explain what fields of other types give."""
 
 
 @strawberry.schema_directive(
@@ -20,26 +26,43 @@ _DEFINITION = "strawberry-definition"
 )
 class AccessDirective:
     category: Category
-    place: bool = False
-
-
-def access_of(type_name: str, field_name: str) -> AccessDirective | None:
-    """What the views say of a field."""
-    return AccessDirective(category=Category.OPEN)
+    place: bool | None = UNSET
 
 
 def mark(schema: GraphQLSchema) -> None:
     """Put `@access` on every field of the schema."""
-    for kind in schema.type_map.values():
-        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType) and not kind.name.startswith("__"):
-            for name, field in kind.fields.items():
-                _mark(field, kind.name, name)
+    kinds = [kind for kind in schema.type_map.values() if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)]
+    ours = [kind for kind in kinds if not kind.name.startswith("__")]
+    edges = _categories_of_edges(ours)
+    for kind in ours:
+        for name, field in kind.fields.items():
+            _mark(field, _access_of(kind.name, name, edges))
 
 
-def _mark(field: GraphQLField, type_name: str, field_name: str) -> None:
-    access = access_of(type_name, field_name)
-    if access is None:
-        raise FieldWithoutCategory(f"`{type_name}.{field_name}` has no category; say in `graph/views/` what it reads and which category that is")
+def _access_of(type_name: str, field_name: str, edges: dict[str, Category]) -> AccessDirective:
+    view = _VIEWS.get(type_name)
+    if view and (field := view.by_name.get(field_name)):
+        return AccessDirective(category=field.category, place=(not isinstance(field, Coded) and field.place) or UNSET)
+    if type_name in edges:
+        return AccessDirective(category=edges[type_name])
+    if type_name in _STRUCTURE or field_name == "access":
+        return AccessDirective(category=Category.OPEN)
+    raise FieldWithoutCategory(f"`{type_name}.{field_name}` has no category; say in `graph/views/` what it reads, and under which")
+
+
+def _categories_of_edges(kinds: list[GraphQLObjectType | GraphQLInterfaceType]) -> dict[str, Category]:
+    """To know that a relation is there is to know something: a connection and its edges have the category of the field that gives them."""
+    found: dict[str, Category] = {}
+    for kind in kinds:
+        for name, field in kind.fields.items():
+            given = get_named_type(field.type)
+            if isinstance(given, GraphQLObjectType) and given.name.endswith("Connection"):
+                category = _access_of(kind.name, name, {}).category
+                found |= {given.name: category, get_named_type(given.fields["edges"].type).name: category}
+    return found
+
+
+def _mark(field: GraphQLField, access: AccessDirective) -> None:
     declared = copy(field.extensions[_DEFINITION])
     declared.directives = [*declared.directives, access]
     field.extensions = {**field.extensions, _DEFINITION: declared}

@@ -1,29 +1,32 @@
 """What a client did wrong, or met, as coded errors. Messages say what to write instead and quote no value.
 
-    ApiError
-    ├── RequestMalformed        MALFORMED_REQUEST       the HTTP request is not one of GraphQL
-    ├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
-    ├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
-    ├── DocumentTooLarge        DOCUMENT_TOO_LARGE      too deep, too many fields, too many related persons in a row
-    ├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
-    ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
-    │   ├── InstantInvalid
-    │   ├── CursorInvalid       CURSOR_INVALID
-    │   └── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
-    ├── PurposeRequired         PURPOSE_REQUIRED
-    ├── PurposeRefused          PURPOSE_REFUSED
-    ├── Unauthenticated         UNAUTHENTICATED
-    ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
-    └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
+ApiError
+├── RequestMalformed        MALFORMED_REQUEST       the HTTP request is not one of GraphQL
+├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
+├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
+├── DocumentTooLarge        DOCUMENT_TOO_LARGE      too deep, too many fields, too many related persons in a row
+├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
+├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
+│   ├── InstantInvalid
+│   ├── CursorInvalid       CURSOR_INVALID
+│   └── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
+├── PurposeRequired         PURPOSE_REQUIRED
+├── PurposeRefused          PURPOSE_REFUSED
+├── Unauthenticated         UNAUTHENTICATED
+├── Unavailable             UNAVAILABLE             the graph cannot be asked now
+└── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
 
-    FieldWithoutCategory        the schema does not build: a field without a category (never reaches a client)
+FieldWithoutCategory        the schema does not build: a field without a category (never reaches a client)
 """
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from graphql import GraphQLError
 
 
 class ApiError(Exception):
-    """Refuses the whole request with one coded error."""
+    """Refuses the whole request. `told` is what the client reads: a sentence for each thing to put right."""
 
     code: ClassVar[str]
     says: ClassVar[str] = ""
@@ -31,12 +34,34 @@ class ApiError(Exception):
     def __init__(self, message: str = "") -> None:
         super().__init__(message or self.says)
 
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """The response's `errors`."""
+        return [{"message": str(self), "extensions": {"code": self.code}}]
+
+
+class _Several(ApiError):
+    """Wrong in one or several places, as graphql-core found them."""
+
+    def __init__(self, failures: Sequence[GraphQLError]) -> None:
+        self.failures = tuple(failures)
+        super().__init__("; ".join(failure.message for failure in failures))
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """Each failure, with its place in the document."""
+        return [{**failure.formatted, "extensions": {"code": _code(failure) or self.code}} for failure in self.failures]
+
+
+def _code(failure: GraphQLError) -> str | None:
+    return failure.original_error.code if isinstance(failure.original_error, ApiError) else None
+
 
 class RequestMalformed(ApiError):
     code = "MALFORMED_REQUEST"
 
 
-class DocumentInvalid(ApiError):
+class DocumentInvalid(_Several):
     code = "DOCUMENT_INVALID"
 
 
@@ -49,7 +74,7 @@ class DocumentTooLarge(ApiError):
     code = "DOCUMENT_TOO_LARGE"
 
 
-class VariableInvalid(ApiError):
+class VariableInvalid(_Several):
     code = "VARIABLE_INVALID"
 
 
@@ -58,12 +83,12 @@ class ArgumentInvalid(ApiError):
 
 
 class InstantInvalid(ArgumentInvalid):
-    says = "this is no instant; write ISO 8601 with an offset, `2026-01-31T08:30:00Z`, or a date alone, `2026-01-31`, for its start in Europe/Oslo"
+    says = "this is no instant; write ISO 8601 with an offset, `2026-01-31T08:30:00Z`, or a date alone, `2026-01-31`, its start in Oslo"
 
 
 class CursorInvalid(ArgumentInvalid):
     code = "CURSOR_INVALID"
-    says = "`after` is no cursor of this list for you; write the `endCursor` of the page before, asked with the same arguments, or leave it out"
+    says = "`after` is no cursor of this list for you; write the `endCursor` of a page asked with the same arguments, or leave it out"
 
 
 class KeyRequired(ArgumentInvalid):

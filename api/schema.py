@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, GraphQLUnionType
@@ -31,6 +31,8 @@ def schema() -> GraphQLSchema:
                 _resolve_by_key(kind)
             case GraphQLInterfaceType() | GraphQLUnionType():
                 kind.resolve_type = _type_name
+            case _:
+                pass
     return graphql_schema
 
 
@@ -40,7 +42,7 @@ def sdl() -> str:
 
 
 def _core(declared: strawberry.Schema) -> GraphQLSchema:
-    return cast(GraphQLSchema, declared._schema)  # noqa: SLF001 - Strawberry has no public name for it
+    return declared._schema  # noqa: SLF001 - Strawberry has no public name for it
 
 
 def _resolve_by_key(kind: GraphQLObjectType) -> None:
@@ -49,9 +51,9 @@ def _resolve_by_key(kind: GraphQLObjectType) -> None:
         field.resolve = _by_key
 
 
-def _by_key(found: Mapping[str, Any], info: GraphQLResolveInfo, **_: Any) -> Any:
-    return found.get(info.path.key)  # type: ignore[call-overload]
+def _by_key(found: Mapping[str | int, Any], info: GraphQLResolveInfo[Any], **_: Any) -> Any:
+    return found.get(info.path.key)
 
 
-def _type_name(found: Mapping[str, Any], _info: GraphQLResolveInfo, _kind: object) -> str:
+def _type_name(found: Mapping[str, Any], _info: GraphQLResolveInfo[Any], _kind: object) -> str:
     return str(found["__typename"])

@@ -2,7 +2,9 @@
 
 AuthError
 ├── NotationError    a rule's pattern or condition does not read
-└── RuleError        a rule does not fit the model, or contradicts itself
+├── RuleError        a rule does not fit the model, or contradicts itself
+├── ViewerUnreadable the words that name a viewer do not read
+└── TokenRefused     a token does not let its bearer in
 """
 
 
@@ -30,3 +32,22 @@ class RuleError(AuthError):
     def __init__(self, *, rule: str, problem: str, place: str = "") -> None:
         self.rule, self.problem, self.place = rule, problem, place
         super().__init__(f"rule `{rule}`: {problem}" + (f"\n  {place}" if place else ""))
+
+
+class ViewerUnreadable(AuthError):
+    """What stands for a viewer on the command line does not read."""
+
+    code = "VIEWER"
+
+    def __init__(self) -> None:
+        super().__init__("a viewer is `employee:IDENT`, `person:ID`, `client:CLIENT_ID` or `analyst:NAME`")
+
+
+class TokenRefused(AuthError):
+    """A token lets nobody in. `reason` is for the log and says no more than which check failed."""
+
+    code = "TOKEN"
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the token was refused: {reason}")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auth.errors import ViewerUnreadable
+
 
 class ViewerKind(StrEnum):
     """One token is one kind of viewer (A13)."""
@@ -39,3 +41,11 @@ class Viewer:
     key: str
     purpose: str | None = None
     case: str | None = None
+
+
+def named(text: str) -> Viewer:
+    """The viewer that `employee:IDENT`, `person:ID`, `client:CLIENT_ID` or `analyst:NAME` stands for."""
+    kind, _, key = text.partition(":")
+    if kind not in set(ViewerKind) or not key.strip():
+        raise ViewerUnreadable
+    return Viewer(kind=ViewerKind(kind), key=key.strip())

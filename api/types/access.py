@@ -1,13 +1,14 @@
 """Decisions, explained: what is open, what is closed, and why."""
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 from strawberry import enum_value, field
+from strawberry.types.enum import StrawberryEnumDefinition
 
 from api.types.scalars import DateTime
-from auth import category
+from auth.category import Action, Category
 
 DESCRIPTIONS: dict[str, str] = {
     "CARD": "The name: what identifies someone to a human.",
@@ -30,11 +31,17 @@ DESCRIPTIONS: dict[str, str] = {
     "WRITE": "Apply, report and change on the other's behalf.",
 }
 
-Category = strawberry.enum(category.Category, description="A category of personal data. Every field has exactly one: see `@access` on it.")
-Action = strawberry.enum(category.Action, description="What a holder of a mandate may do.")
-for _enum in (Category, Action):
-    for _value in _enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
-        _value.description = DESCRIPTIONS[_value.name]
+
+def _described(closed_set: type[Enum], description: str) -> None:
+    """Make an enum of `auth`, which knows no Strawberry, one of the schema."""
+    strawberry.enum(closed_set, description=description)
+    definition: StrawberryEnumDefinition = closed_set.__strawberry_definition__  # type: ignore[attr-defined]
+    for value in definition.values:
+        value.description = DESCRIPTIONS[value.name]
+
+
+_described(Category, "A category of personal data. Every field has exactly one: see `@access` on it.")
+_described(Action, "What a holder of a mandate may do.")
 
 
 @strawberry.enum(description="How much of someone you may see.")
@@ -53,7 +60,7 @@ class Language(Enum):
 InLanguage = Annotated[Language, strawberry.argument(description="The language to say it in.")]
 
 
-def worded(language: InLanguage = Language.NB) -> None:
+def worded(language: InLanguage = Language.NB) -> Any:
     """Stands for the argument of every sentence; the value comes from the plan's answer."""
 
 

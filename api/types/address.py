@@ -16,9 +16,7 @@ class AddressKind(Enum):
     TEMPORARY = enum_value("TEMPORARY", description="Where the person stays for a time.")
 
 
-@strawberry.type(
-    description="An address and when it held. Closed as long as an address protection of the person, or of anyone who shares the address, binds you."
-)
+@strawberry.type(description="An address and when it held. Closed while an address protection of anyone who shares it binds you.")
 class Address:
     kind: AddressKind = field(description="What it is for.")
     street: str | None = field(description="Street and number, for example `Storgata 1`.")

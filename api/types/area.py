@@ -22,4 +22,4 @@ class Area(Node):
     kind: AreaKind = field(description="What sort of area it is.")
     code: str = field(description="Its official code, for example `0301` (Oslo) or `030102` (a district of it).")
     name: str | None = field(description="Its name, for example `Oslo`.")
-    part_of: Annotated["Area", strawberry.lazy("api.types.area")] | None = field(description="The area that it lies in, for a city district.")
+    part_of: Annotated["Area", strawberry.lazy("api.types.area")] | None = field(description="The area that a city district lies in.")

@@ -22,7 +22,7 @@ class FamilyRelation(Enum):
 @strawberry.type(description="One relative.")
 class FamilyEdge(Edge):
     node: _Person | None = field(
-        description="The relative, masked for you on their own account: you get their name with the relation, the rest only by access of your own."
+        description="The relative, masked for you on their own account: the name comes with the relation, the rest by your access to them."
     )
     relation: FamilyRelation = field(description="What the relative is to the person.")
 

@@ -10,10 +10,12 @@ from api.types.municipality import Municipality
 from api.types.unit import Unit
 
 Place = Annotated[
-    Address | Business | Municipality | Unit, strawberry.union("Place", description="Where a device is kept: at an address or with an organisation.")
+    Address | Business | Municipality | Unit,
+    strawberry.union("Place", description="Where a device is kept: an address or an organisation."),
 ]
 Organisation = Annotated[
-    Business | Municipality | Unit, strawberry.union("Organisation", description="An organisation: a business, a municipality or one of our units.")
+    Business | Municipality | Unit,
+    strawberry.union("Organisation", description="A business, a municipality or one of our units."),
 ]
 Party = Annotated[
     Annotated["Person", strawberry.lazy("api.types.person")] | Business,  # type: ignore[name-defined] # noqa: F821

@@ -5,12 +5,12 @@ from enum import Enum
 import strawberry
 from strawberry import enum_value, field
 
-from api.types.access import Action, Category
 from api.types.groups import Party
 from api.types.node import Node
 from api.types.paging import Connection, Edge
 from api.types.scalars import DateTime
 from api.types.theme import Theme
+from auth.category import Action, Category
 
 
 @strawberry.enum(description="What sort of mandate it is.")

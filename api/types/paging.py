@@ -1,6 +1,6 @@
 """Lists are Relay connections: pages are cut by a keyset, so a moving list loses no row."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 from strawberry import UNSET, field
@@ -13,7 +13,7 @@ After = Annotated[
 ]
 
 
-def paged(first: First = UNSET, after: After = UNSET) -> None:
+def paged(first: First = UNSET, after: After = UNSET) -> Any:
     """Stands for the arguments of every connection; the value comes from the plan's answer."""
 
 

@@ -19,7 +19,7 @@ class UnitKind(Enum):
     REGION = enum_value("REGION", description="A region that other units are part of.")
 
 
-@strawberry.type(description="A unit that serves persons: an office, an aid centre. Where a unit would betray a hidden person, it reads as “NAV”.")
+@strawberry.type(description="A unit that serves persons, for example an office. Where it would betray a hidden person, it reads as “NAV”.")
 class Unit(Node):
     number: str | None = field(description="Four digits, for example `0219`.")
     name: str | None = field(description="Its name, for example `NAV Bærum`.")

@@ -1,0 +1,102 @@
+"""The values of a request's arguments, judged before anything is read: one bad value refuses the whole operation."""
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import orjson
+from graphql import OperationDefinitionNode, VariableNode
+from graphql.execution.values import VariableValues, get_variable_values
+from graphql.pyutils import Undefined
+from graphql.utilities.coerce_input_value import coerce_input_literal
+
+from api import limits
+from api.collect import Asked, Binding
+from api.cursor import Cursors
+from api.errors import ArgumentInvalid, KeyRequired, VariableInvalid
+from api.schema import schema
+from auth.viewer import Viewer
+from graph.selection import Selection
+
+_TIMES = frozenset({"at", "knownAt"})
+_SHAPES = frozenset({"first", "after", "language"})
+
+
+def variables(operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+    """The values of the operation's variables, as their types have them."""
+    found = get_variable_values(schema(), operation.variable_definitions or (), dict(given), max_errors=20, hide_suggestions=True)
+    if isinstance(found, list):
+        raise VariableInvalid(found)
+    return found
+
+
+class Arguments:
+    """The arguments of one request, each with the value given for it."""
+
+    def __init__(self, asked: Asked, given: VariableValues, *, viewer: Viewer, cursors: Cursors) -> None:
+        self._asked, self._viewer, self._cursors = asked, viewer, cursors
+        self._values = {binding.parameter: _given(binding, given) for binding in asked.bindings}
+        self._roots = {root.key: self._of_root(root) for root in asked.operation.roots}
+
+    def parameters(self) -> dict[str, Any]:
+        """The statement's parameters; raises on the first bad value."""
+        for root in self._asked.operation.roots:
+            _require_key(root.field, self._roots[root.key])
+        return {binding.parameter: self._judged(binding, self._values[binding.parameter]) for binding in self._asked.bindings}
+
+    def seal(self, coordinate: str, root: str, position: list[Any]) -> str:
+        """A cursor of the list `coordinate` below the root field whose response key is `root`."""
+        return self._cursors.seal(self._bound_to(coordinate, root), position)
+
+    def _judged(self, binding: Binding, value: Any) -> Any:
+        match binding.name:
+            case "first":
+                return _first(binding, value)
+            case "after":
+                return None if value is None else self._cursors.open(self._bound_to(binding.coordinate, binding.root), value)
+            case "ids" if len(value) > limits.IDS:
+                raise ArgumentInvalid(f"`ids` of `{binding.coordinate}` takes at most {limits.IDS}; ask for the rest in another request")
+        return value.name if isinstance(value, Enum) else value
+
+    def _bound_to(self, coordinate: str, root: str) -> bytes:
+        return orjson.dumps([self._viewer.kind, self._viewer.key, coordinate, self._roots[root]], option=orjson.OPT_SORT_KEYS)
+
+    def _of_root(self, root: Selection) -> dict[str, Any]:
+        """What a root field was asked with, but for what pages through it."""
+        values = {name: self._values[parameter] for name, parameter in root.arguments.items() if name not in _SHAPES}
+        return {name: value for name, value in values.items() if value is not None}
+
+
+def _given(binding: Binding, given: VariableValues) -> Any:
+    match binding.node:
+        case None:
+            value = Undefined
+        case VariableNode() as variable:
+            value = given.coerced.get(variable.name.value, Undefined)
+        case node:
+            value = coerce_input_literal(node, binding.definition.type, given)
+    default = None if binding.definition.default_value is Undefined else binding.definition.default_value
+    return default if value is Undefined else value
+
+
+def _first(binding: Binding, value: int | None) -> int:
+    if value is None:
+        return limits.PAGE_DEFAULT
+    if not 0 <= value <= limits.PAGE:
+        raise ArgumentInvalid(f"`first` of `{binding.coordinate}` is 0 to {limits.PAGE}; page through longer lists with `after`")
+    return value
+
+
+def _require_key(field: str, given: Mapping[str, Any]) -> None:
+    keys = _keys().get(field, ())
+    if keys and sum(key in given for key in keys) != 1:
+        raise KeyRequired(f"`{field}` is found by exactly one of {' and '.join(f'`{key}`' for key in keys)}; write one of them")
+
+
+@cache
+def _keys() -> Mapping[str, tuple[str, ...]]:
+    """The arguments that each root field can be looked up by, where there are several."""
+    query = schema().query_type
+    found = {name: tuple(arg for arg in field.args if arg not in _TIMES | _SHAPES) for name, field in query.fields.items()} if query else {}
+    return {name: keys for name, keys in found.items() if len(keys) > 1}

@@ -1,0 +1,96 @@
+"""Documents as clients send them: parsed and validated once, then known by the hash of their text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    OperationDefinitionNode,
+    OperationType,
+    VariableNode,
+    Visitor,
+    parse,
+    specified_rules,
+    validate,
+    visit,
+)
+from graphql.language import DirectiveNode
+
+from api import limits
+from api.errors import DocumentInvalid, DocumentTooLarge, OperationUnknown
+from api.schema import schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Document:
+    """A valid document. `flags` are the variables that decide what is included."""
+
+    node: DocumentNode
+    digest: bytes
+    operations: Mapping[str, OperationDefinitionNode]
+    fragments: Mapping[str, FragmentDefinitionNode]
+    flags: frozenset[str]
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation of that name, or the only one."""
+        chosen = self.operations.get(name) if name else next(iter(self.operations.values()), None) if len(self.operations) == 1 else None
+        if chosen is None:
+            raise OperationUnknown
+        if chosen.operation is not OperationType.QUERY:
+            raise OperationUnknown("only queries can be asked here; write `query` in front of the operation")
+        return chosen
+
+
+@lru_cache(maxsize=limits.DOCUMENTS_KEPT)
+def read(text: str) -> Document:
+    """Parse and validate; what fails is not kept."""
+    node = _parsed(text)
+    flags = _surveyed(node)
+    failures = validate(schema(), node, specified_rules, max_errors=20)
+    if failures:
+        raise DocumentInvalid(failures)
+    return Document(
+        node=node,
+        digest=blake2b(text.encode(), digest_size=16).digest(),
+        operations={each.name.value if each.name else "": each for each in node.definitions if isinstance(each, OperationDefinitionNode)},
+        fragments={each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)},
+        flags=flags,
+    )
+
+
+def _parsed(text: str) -> DocumentNode:
+    try:
+        return parse(text, no_location=False, max_tokens=limits.TOKENS)
+    except GraphQLError as failure:
+        if "max_tokens" in failure.message or "tokens" in failure.message:
+            raise DocumentTooLarge(f"the document has more than {limits.TOKENS} words and signs; ask for less at a time") from None
+        raise DocumentInvalid([failure]) from None
+    except RecursionError:
+        raise DocumentTooLarge("the document is nested too deep; ask for less at a time") from None
+
+
+class _Survey(Visitor):
+    """What must be known of a document before it is worth validating, which takes time by the square of its fields."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flags: set[str] = set()
+        self.fields = 0
+
+    def enter_field(self, *_: object) -> None:
+        self.fields += 1
+
+    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
+        self.flags |= {argument.value.name.value for argument in node.arguments or () if isinstance(argument.value, VariableNode)}
+
+
+def _surveyed(node: DocumentNode) -> frozenset[str]:
+    survey = _Survey()
+    visit(node, survey)
+    if survey.fields > limits.FIELDS:
+        raise DocumentTooLarge(f"the document asks for more than {limits.FIELDS} fields; ask for less at a time")
+    return frozenset(survey.flags)

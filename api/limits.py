@@ -1,0 +1,17 @@
+"""What one request may ask for at most."""
+
+from typing import Final
+
+BODY_BYTES: Final = 256 * 1024
+TOKENS: Final = 10_000
+"""Words and signs of a document."""
+FIELDS: Final = 1_000
+"""Fields of an operation, fragments spread out."""
+DEPTH: Final = 25
+RELATED: Final = 3
+"""Related persons in a row: a sister's child's father."""
+PAGE: Final = 100
+PAGE_DEFAULT: Final = 20
+IDS: Final = 100
+DOCUMENTS_KEPT: Final = 500
+PLANS_KEPT: Final = 1_000
