@@ -222,8 +222,9 @@ class Question:
         for match in self.match(rule.pattern, {"subject": subject}, rule.when):
             if rule.condition is not None and self.holds(rule.condition, match) is not True:
                 continue
+            named = {name: bound for name, bound in match.items() if not name.startswith("_")}
             # An exception is judged now: what once lifted a denial lifts it no longer.
-            if not any(self.exists(exception, match, When.NOW) for exception in rule.exceptions):
+            if not any(self.exists(exception, named, When.NOW) for exception in rule.exceptions):
                 yield match
 
     def codes(self, denial: Denial, subject: GraphNode) -> frozenset[str]:
@@ -264,7 +265,7 @@ class Question:
             for covers in self.match(parse("(role:Role)-[edge:COVERS]->(category:Category)"), {"role": role}, When.NOW)
             if isinstance(category := covers["category"], GraphNode)
             and isinstance(edge := covers["edge"], GraphEdge)
-            and "READ" in (edge.properties.get("actions") or ["READ"])
+            and "READ" in _actions(edge.properties)
             and (code := str(category.properties.get("code"))) in set(Category)
         }
         handled = {
@@ -389,6 +390,8 @@ class Question:
                 return True
             case When.ANY_TIME:
                 return _stands(properties)
+            case When.UNLESS_OVER:
+                return _stands(properties) and not over(properties, self.clock.now)
             case When.NOW:
                 return _stands(properties) and valid(properties, self.clock.now)
 
@@ -435,8 +438,19 @@ def valid(properties: Properties, instant: int) -> bool:
     return isinstance(start, int) and start <= instant and (end is None or (isinstance(end, int) and end > instant))
 
 
+def over(properties: Properties, instant: int) -> bool:
+    """Whether validity is known not to span the instant."""
+    start, end = properties.get("validFrom"), properties.get("validTo")
+    return (isinstance(start, int) and start > instant) or (isinstance(end, int) and end <= instant)
+
+
 def _stands(properties: Properties) -> bool:
     return properties.get("retractedAt") is None
+
+
+def _actions(properties: Properties) -> list[str]:
+    found = properties.get("actions")
+    return ["READ"] if found is None else list(found)
 
 
 def _key(node: GraphNode, kind: ViewerKind) -> Anything:

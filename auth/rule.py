@@ -23,7 +23,9 @@ class When(StrEnum):
     """Which of the pattern's facts count."""
 
     NOW = "now"
-    """Those valid at this instant."""
+    """Those valid at this instant; what opens."""
+    UNLESS_OVER = "unless over"
+    """Those valid at this instant, and those whose validity cannot be read; what closes."""
     ANY_TIME = "any time"
     """Those that hold, have held or will hold."""
     EVEN_RETRACTED = "even retracted"
@@ -140,7 +142,7 @@ class Denial(_Rule):
 
     code: str
     core: bool = False
-    when: When = When.NOW
+    when: When = When.UNLESS_OVER
     closes: Closes = Closes.EVERYTHING
     inherits: str | None = None
 
@@ -198,10 +200,10 @@ class Rules:
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
-        for each in (*self.denials, *self.rows):
-            if each.id in seen:
-                raise RuleError(rule=each.id, problem="give it another id: a denial or row has it already")
-            seen.add(each.id)
+        for id_ in (*(denial.id for denial in self.denials), *(row.id for row in self.rows)):
+            if id_ in seen:
+                raise RuleError(rule=id_, problem="give it another id: a denial or row has it already")
+            seen.add(id_)
 
     @cached_property
     def version(self) -> str:

@@ -5,7 +5,7 @@ lives there. An address that was held while protected stays closed afterwards an
 """
 
 from auth.rule import Closes, Denial, When
-from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, held_when_asked, overlap
+from auth.rules.terms import CLEARED, STAFF, IS_ADDRESS_PROTECTION, held_when_asked, overlap
 
 _SAYS = {"nb": "Stedet kan røpe hvor en beskyttet person er", "en": "The place could tell where a protected person is"}
 _BASIS = "Folkeregisterloven § 10-4"
@@ -57,5 +57,22 @@ ACTIVITY_PLACE = _place(
     held_when_asked("held"),
     overlap("held", "protected"),
 )
+DIALOGUE_PLACE = _place(
+    "dialogue", "(subject:Dialogue)-[held:WITH]->(party:Person)", "viewer <> party", held_when_asked("held"), overlap("held", "protected")
+)
 
-DENIALS = (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, DEVICE_PLACE, CASE_PLACE, ACTIVITY_PLACE)
+PROTECTIVE_UNIT = Denial(
+    id="place.protective-unit",
+    path="(viewer), (subject:Unit {protective: true})",
+    unless=(
+        f"{STAFF}, (viewer)-[:CLEARED_FOR]->(:Protection {{code: 'STRICTLY_CONFIDENTIAL'}})",
+        "(viewer:Person)-[:FOLLOWED_UP_BY]->(subject)",
+    ),
+    code="NOT_AVAILABLE",
+    core=True,
+    closes=Closes.PLACES,
+    basis=_BASIS,
+    says={"nb": "Enheten leses som «NAV»", "en": "The unit reads as “NAV”"},
+)
+
+DENIALS = (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, DEVICE_PLACE, CASE_PLACE, ACTIVITY_PLACE, DIALOGUE_PLACE, PROTECTIVE_UNIT)

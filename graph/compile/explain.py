@@ -1,0 +1,245 @@
+"""Why: the decision on a subject with its reasons, each by its path, in words that tell no more than the mask opens."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from auth.category import THEMED, Category
+from auth.decide import EVERY_THEME, Decision, Given, entry, personal, whole
+from auth.pattern import Edge
+from auth.rule import Grant
+from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.rules.messages import hidden_word, message, overridable
+from graph.compile.rules import Halves, Subject
+from graph.compile.shape import Record, Shaping
+from graph.compile.text import Walk, block, call, literal, map_of
+from graph.model import RELATIONSHIPS
+from graph.selection import Selection
+
+MOST_REASONS = 25
+_PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
+_NAMES = {"Area": "name", "Unit": "name", "Role": "name", "Municipality": "name", "Business": "name", "Case": "title"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """Shapes the decision of a person's record into `Access`."""
+
+    selections: tuple[Selection, ...]
+    grants: dict[str, Grant] = field(default_factory=dict)
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The access that the viewer has of the person."""
+        decision = shaping.decision(record["access"])
+        reasons = [row for row in record.get("reasons") or () if row["gives"]]
+        return {selection.key: self._field(selection, found, decision, reasons, shaping) for selection in self.selections}
+
+    def _field(self, selection: Selection, subject: str, decision: Decision, reasons: Sequence[Record], shaping: Shaping) -> Any:
+        match selection.field:
+            case "subject":
+                return subject
+            case "decision":
+                return decided(decision)
+            case "categories":
+                return [self._category(selection, category, decision, reasons, shaping) for category in personal()]
+            case "denials":
+                return [denial(selection, code, shaping) for code in decision.shown_codes(CODE_ORDER, PROTECTION_CODES)]
+            case _:
+                return [self._reason(selection, row, shaping) for row in reasons if not decision.denied]
+
+    def _category(
+        self, selection: Selection, category: Category, decision: Decision, reasons: Sequence[Record], shaping: Shaping
+    ) -> dict[str, Any]:
+        giving = [row for row in reasons if entry(category) in row["gives"] and decision.allows(category)]
+        values = {"category": str(category), "allowed": decision.allows(category), "themes": themes_of(decision.mask, category)}
+        return {
+            child.key: [self._reason(child, row, shaping) for row in giving] if child.field == "reasons" else values[child.field]
+            for child in selection.children
+        }
+
+    def _reason(self, selection: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
+        grant = self.grants[row["rule"] + row["path_of"]]
+        return {child.key: _reason_field(child, row, grant, shaping) for child in selection.children}
+
+
+def _reason_field(child: Selection, row: Record, grant: Grant, shaping: Shaping) -> Any:
+    match child.field:
+        case "rule":
+            return grant.id
+        case "basis":
+            return grant.basis
+        case "validTo":
+            return row["validTo"]
+        case "text":
+            language = str(shaping.parameters[child.arguments["language"]]).lower()
+            return said(grant, row["words"], language)
+        case _:
+            return [{each.key: step.get(each.field) for each in child.children} for step in row["path"]]
+
+
+def said(grant: Grant, words: Record, language: str) -> str:
+    """The sentence of a grant; what the viewer may not know is said as what kind of thing it is."""
+
+    def word(found: re.Match[str]) -> str:
+        node = grant.pattern.node(found[1])
+        known = words.get(f"{found[1]}_{found[2]}")
+        return str(known) if known is not None else hidden_word(node.labels[0] if node and node.labels else "", language)
+
+    return _PLACEHOLDER.sub(word, grant.says[language])
+
+
+def decided(decision: Decision) -> str:
+    """ALLOWED where every category is open, DENIED where none is."""
+    if decision.denied:
+        return "DENIED"
+    return "ALLOWED" if all(decision.allows(each) for each in personal()) and not decision.place_codes else "PARTIAL"
+
+
+def themes_of(mask: Iterable[str], category: Category) -> list[str] | None:
+    """Codes of the themes in which the category is open; none where it is in all, or carries no themes."""
+    entries = set(mask)
+    if category not in THEMED or entry(category, EVERY_THEME) in entries:
+        return None
+    return sorted(each.split(":", 1)[1] for each in entries if each.startswith(f"{category}:"))
+
+
+def denial(selection: Selection, code: str, shaping: Shaping) -> dict[str, Any]:
+    """One denial as the viewer may know it; the rule behind it shows only to controllers (A6)."""
+    values: dict[str, Any] = {"code": code, "rule": None, "overridable": overridable(code)}
+    return {
+        child.key: message(code, str(shaping.parameters[child.arguments["language"]]).lower())
+        if child.field == "message"
+        else values[child.field]
+        for child in selection.children
+    }
+
+
+def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -> tuple[list[str], str, Explained]:
+    """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped."""
+    grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
+    shape = Explained(selections=asked.children, grants=grants)
+    wanted = any(
+        child.field == "grants" or (child.field == "categories" and any(each.field == "reasons" for each in child.children))
+        for child in asked.children
+    )
+    if not wanted:
+        return [], "", shape
+    lines: list[str] = []
+    names = []
+    scope = ["ctx", subject.variable, mask, *([places] if places else [])]
+    for grant in grants.values():
+        name = subject.context.names.fresh("reasons")
+        lines += call([each for each in scope if each.isidentifier()], _Path(subject, grant, mask, places).lines(name))
+        names.append(name)
+    return lines, " + ".join(names) or "[]", shape
+
+
+@dataclass(slots=True)
+class _Path:
+    """The whole path of one grant between viewer and subject, as rows that tell it."""
+
+    subject: Subject
+    grant: Grant
+    mask: str
+    places: str | None
+
+    def lines(self, name: str) -> list[str]:
+        context, kind = self.subject.context, self.subject.context.kind
+        viewer = context.names.fresh("viewer")
+        walk = Walk(
+            pattern=self.grant.pattern,
+            names=context.names,
+            bound={"viewer": viewer, "subject": self.subject.variable},
+            when=self.grant.when,
+        )
+        matches = walk.clauses(self.grant.pattern.edges)
+        tests = [walk.condition(self.grant.condition)] if self.grant.condition else []
+        tests += [f"NOT {block('EXISTS', self._inner(walk, index))}" for index in range(len(self.grant.exceptions))]
+        giving = self.subject.mask(Given(self.grant))
+        prelude = [f"WITH *, {', '.join(f'{text} AS {key}' for key, text in self.subject.prelude.items())}"] if self.subject.prelude else []
+        self.subject.prelude.clear()
+        return [
+            f"MATCH ({viewer}:{kind.label} {{{kind.key}: $viewer}})",
+            *matches,
+            *([f"WITH * WHERE {' AND '.join(tests)}"] if tests else []),
+            f"WITH * LIMIT {MOST_REASONS}",
+            *prelude,
+            f"RETURN collect({self._row(walk, giving)}) AS {name}",
+        ]
+
+    def _inner(self, walk: Walk, index: int) -> list[str]:
+        pattern = self.grant.exceptions[index]
+        return Walk(pattern=pattern, names=walk.names, bound={name: bound for name, bound in walk.bound.items() if not name.startswith("_")}, when=self.grant.when).clauses(
+            pattern.edges
+        )
+
+    def _row(self, walk: Walk, giving: str) -> str:
+        placeholders = {found for text in self.grant.says.values() for found in _PLACEHOLDER.findall(text)}
+        words = {f"{node}_{name}": self._shown(walk, node, name) for node, name in sorted(placeholders)}
+        steps = [self._step(walk, edge, at) for edge, at in _outward(self.grant)]
+        ends = [f"{walk.bound[edge.variable]}.validTo" for edge in self.grant.pattern.edges if not edge.walks]
+        soonest = f"reduce(least = null, each IN [{', '.join(ends)}] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)"
+        return map_of(
+            {
+                "rule": literal(self.grant.id),
+                "path_of": literal(self.grant.path),
+                "gives": giving,
+                "words": map_of(words),
+                "path": "[" + ", ".join(steps) + "]",
+                "validTo": soonest,
+            }
+        )
+
+    def _step(self, walk: Walk, edge: Edge, variable: str) -> str:
+        node = self.grant.pattern.node(variable)
+        label = node.labels[0] if node and node.labels else "Person"
+        return map_of(
+            {
+                "relationship": literal("|".join(edge.types)),
+                "label": literal(label),
+                "id": self._shown(walk, variable, "id"),
+                "name": self._shown(walk, variable, _NAMES[label]) if label in _NAMES else "null",
+            }
+        )
+
+    def _shown(self, walk: Walk, variable: str, name: str) -> str:
+        """A property of a node of the path, where the mask opens how it hangs on the subject."""
+        value = f"{walk.bound[variable]}.{name}"
+        tests = self._row_tests(walk, variable) if name == "title" else []
+        category = self._category(variable)
+        if category is not None and category is not Category.OPEN:
+            tests.append(f"{literal(str(category))} IN {self.mask}")
+            if self.places:
+                tests.append(f"size({self.places}) = 0")
+        return f"CASE WHEN {' AND '.join(tests)} THEN {value} END" if tests else value
+
+    def _category(self, variable: str) -> Category | None:
+        """What knowing this node tells of the subject: the category of the subject's half that leads to it."""
+        if variable == "subject":
+            return None
+        far = [edge for edge in Halves.of(self.grant).subject if variable in (edge.start, edge.end)]
+        return next((each.category for edge in far for each in RELATIONSHIPS if each.type in edge.types), None)
+
+    def _row_tests(self, walk: Walk, variable: str) -> list[str]:
+        node = self.grant.pattern.node(variable)
+        row = next((each for each in self.subject.context.rules.rows if node and each.label in node.labels), None)
+        if row is None or row.theme_pattern is None:
+            return []
+        inner = Walk(pattern=row.theme_pattern, names=walk.names, bound={"row": walk.bound[variable]}, when=self.grant.when)
+        found = inner.clauses(row.theme_pattern.edges)
+        themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
+        return [self.subject.test(whole(row), mask=self.mask, themes=themes)]
+
+
+def _outward(grant: Grant) -> list[tuple[Edge, str]]:
+    """The edges from the viewer outward, each with the node that it leads to."""
+    seen, found = {"viewer"}, []
+    left = list(grant.pattern.edges)
+    while left:
+        edge = next((each for each in left if each.start in seen or each.end in seen), left[0])
+        left.remove(edge)
+        end = edge.end if edge.start in seen else edge.start
+        seen |= {edge.start, edge.end}
+        found.append((edge, end))
+    return found

@@ -1,0 +1,407 @@
+"""Rules in Cypher: the viewer's half once a request (`ctx`), the subject's half once a subject, met by membership."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from auth.category import INCLUDES, THEMED
+from auth.decide import (
+    All,
+    Any,
+    Free,
+    Given,
+    Has,
+    HasThemes,
+    Just,
+    Mask,
+    NoSecretTheme,
+    Pair,
+    Staff,
+    Test,
+    Union,
+    Unless,
+    entries,
+)
+from auth.errors import RuleError
+from auth.pattern import Condition, Edge, Pattern, conjuncts, parse, variables_of
+from auth.rule import Denial, Fixed, Grant, RoleOf, Rules, When
+from auth.rules.terms import STAFF
+from auth.viewer import ViewerKind
+from graph.compile.text import Names, Times, Walk, block, call, listed, literal, narrowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halves:
+    """A rule's path, cut where viewer and subject meet."""
+
+    viewer: tuple[Edge, ...]
+    subject: tuple[Edge, ...]
+    meets: str | None
+    viewer_where: tuple[Condition, ...]
+    subject_where: tuple[Condition, ...]
+
+    @classmethod
+    def of(cls, rule: Grant | Denial) -> "Halves":
+        """The two halves; a condition belongs to the half that binds its names."""
+        pattern = rule.pattern
+        near = _reached(pattern, "viewer", stop=rule.meets)
+        far = tuple(edge for edge in pattern.edges if edge not in near)
+        meets = rule.meets if rule.meets in _names(near) else None
+        known = _names(near) | {"viewer"}
+        conditions = conjuncts(rule.condition)
+        viewer_where = tuple(each for each in conditions if variables_of(each) <= known and (near or not variables_of(each)))
+        subject_where = tuple(each for each in conditions if each not in viewer_where)
+        outside = frozenset(name for each in subject_where for name in variables_of(each)) - _names(far) - {"viewer", "subject"}
+        if outside:
+            raise RuleError(rule=rule.id, problem=f"a condition joins both halves by `{min(outside)}`: write it within one half")
+        return cls(viewer=near, subject=far, meets=meets, viewer_where=viewer_where, subject_where=subject_where)
+
+
+def _reached(pattern: Pattern, start: str, *, stop: str) -> tuple[Edge, ...]:
+    seen, found = {start}, []
+    frontier = [start]
+    while frontier:
+        here = frontier.pop()
+        if here == stop:
+            continue
+        for edge in pattern.edges:
+            if here in (edge.start, edge.end) and edge not in found:
+                found.append(edge)
+                for end in {edge.start, edge.end} - seen:
+                    seen.add(end)
+                    frontier.append(end)
+    return tuple(edge for edge in pattern.edges if edge in found)
+
+
+def _names(edges: Iterable[Edge]) -> frozenset[str]:
+    return frozenset(name for edge in edges for name in (edge.start, edge.end, edge.variable))
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The viewer's half of every rule that the statement needs, each walked once: entries of the map `ctx`."""
+
+    rules: Rules
+    kind: ViewerKind
+    names: Names
+    entries: dict[str, str] = field(default_factory=dict)
+    blocks: list[str] = field(default_factory=list)
+    _known: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def staff(self) -> str:
+        """Whether the viewer is staff."""
+        if self.kind is not ViewerKind.EMPLOYEE:
+            return "false"
+        return self._flag("staff", parse(STAFF))
+
+    def reach(self) -> str:
+        """What the roles of a member of staff would give within reach."""
+        if self.kind is not ViewerKind.EMPLOYEE:
+            return "[]"
+        return f"reduce(found = [], seat IN {self.seats()} | found + seat.codes)"
+
+    def seats(self) -> str:
+        """Each role that the viewer holds: `{position, reach, codes, themed}`, with the entries that it gives, less what the purpose
+        does not cover."""
+        known = self._known.get(("seats",))
+        if known is None:
+            known = self._known["seats",] = "ctx.seats"
+            self.names.taken.add("seats")
+            self.entries["seats"] = "seats"
+        return known
+
+    def first(self) -> list[str]:
+        """The block that binds `seats`, which the others see."""
+        if ("seats",) not in self._known:
+            return []
+        held = parse("(viewer)-[:HOLDS]->(position:Position)-[:IN]->(role:Role)")
+        walk = Walk(pattern=held, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
+        lines = walk.clauses(held.edges)
+        position, role = walk.bound["position"], walk.bound["role"]
+        codes, themed = self._covers(role, ""), self._covers(role, ", (role)-[:HANDLES]->(theme:Theme)")
+        row = f"{{position: {position}.id, reach: {role}.reach, codes: codes, themed: themed}}"
+        return call(
+            ["viewer", "covered"],
+            [*lines, f"WITH {position}, {role}, {codes} AS codes, {themed} AS themed", f"RETURN collect({row}) AS seats"],
+        )
+
+    def _covers(self, role: str, rest: str) -> str:
+        """Codes of the categories that a role covers, or its entries by theme."""
+        pattern = parse(f"(role)-[covers:COVERS]->(category:Category){rest}")
+        walk = Walk(pattern=pattern, names=self.names, bound={"role": role}, when=When.NOW)
+        lines = walk.clauses(pattern.edges)
+        category = walk.bound["category"]
+        tests = [f"'READ' IN coalesce({walk.bound['covers']}.actions, ['READ'])"]
+        if rest:
+            tests += [f"{category}.code IN {listed(sorted(map(str, THEMED)))}", f"{category}.code IN covered"]
+            return block("COLLECT", [*narrowed(lines, tests), f"RETURN DISTINCT {category}.code + ':' + {walk.bound['theme']}.code"])
+        code = self.names.fresh("code")
+        included = " ".join(f"WHEN {literal(str(each))} THEN {listed(sorted(map(str, brings)))}" for each, brings in INCLUDES.items())
+        return block(
+            "COLLECT",
+            [
+                *narrowed(lines, tests),
+                f"UNWIND [{category}.code] + CASE {category}.code {included} ELSE [] END AS {code}",
+                f"WITH {code}",
+                f"WHERE {code} IN covered",
+                f"RETURN DISTINCT {code}",
+            ],
+        )
+
+    def given(self, grant: Grant) -> tuple[str, bool]:
+        """Where `ctx` holds what the viewer's half gives: rows `{at, gives}` where it meets the subject's, else a list of entries."""
+        halves = Halves.of(grant)
+        key = ("given", grant.id, grant.path)
+        known = self._known.get(key)
+        if known is None:
+            name = _camel(grant.id.split(".", 1)[-1])
+            known = self._add(key, name, self._given(grant, halves))
+        return known, halves.meets is not None
+
+    def _given(self, grant: Grant, halves: Halves) -> list[str]:
+        walk = Walk(pattern=grant.pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
+        lines = walk.clauses(halves.viewer, halves.viewer_where)
+        scope = self._group(grant)
+        names = [walk.bound[each] for each in scope]
+        met = walk.bound[halves.meets] if halves.meets else None
+        keyed = [*(["viewer"] if not names else names), "covered", "seats"]
+        lines.append(f"WITH {'DISTINCT ' if met is None else ''}{', '.join(keyed)}" + (f", collect(DISTINCT {met}.id) AS at" if met else ""))
+        gives = self._gives(grant, walk.bound)
+        lines.append(f"WITH {'at, ' if met else ''}{gives} AS gives")
+        lines.append("RETURN " + ("collect({at: at, gives: gives})" if met else "reduce(found = [], each IN collect(gives) | found + each)"))
+        lines[-1] += " AS {name}"
+        return lines
+
+    @staticmethod
+    def _group(grant: Grant) -> list[str]:
+        match grant.gives:
+            case RoleOf(variable=variable, themes=themes):
+                return [each for each in (variable if variable != "viewer" else None, themes) if each]
+            case Fixed():
+                return []
+
+    def _gives(self, grant: Grant, bound: dict[str, str]) -> str:
+        match grant.gives:
+            case Fixed(categories=categories):
+                fixed = listed(entries(categories))
+                return f"[each IN {fixed} WHERE split(each, ':')[0] IN covered]" if self.kind.states_purpose else fixed
+            case RoleOf() as gives:
+                return self._roles(gives, bound)
+
+    def _roles(self, gives: RoleOf, bound: dict[str, str]) -> str:
+        """The entries of the seats that count: of one position or of all, of some reach, in some themes."""
+        tests = [f"seat.position = {bound[gives.variable]}.id"] if gives.variable != "viewer" else []
+        tests += [f"seat.reach IN {listed(gives.reach)}"] if gives.reach else []
+        self.seats()
+        seats = f"[seat IN seats WHERE {' AND '.join(tests)}]" if tests else "seats"
+        themed = "seat.themed"
+        if gives.themes:
+            pattern = parse(f"({gives.themes})-[:IN]->(theme:Theme)")
+            walk = Walk(pattern=pattern, names=self.names, bound=dict(bound), when=When.NOW)
+            themes = block("COLLECT", [*walk.clauses(pattern.edges), f"RETURN {walk.bound['theme']}.code"])
+            themed = f"[each IN seat.themed WHERE split(each, ':')[1] IN {themes}]"
+        return f"reduce(found = [], seat IN {seats} | found + seat.codes + {themed})"
+
+    def ids(self, denial: Denial, halves: Halves) -> str:
+        """Ids of the nodes where the viewer's half of a denial ends, or whether it holds at all where it meets nothing."""
+        key = ("ids", denial.path, denial.where, denial.when)
+        known = self._known.get(key)
+        if known is None:
+            walk = Walk(pattern=denial.pattern, names=self.names, bound={"viewer": "viewer"}, when=denial.when)
+            lines = walk.clauses(halves.viewer, halves.viewer_where)
+            found = f"collect(DISTINCT {walk.bound[halves.meets]}.id)" if halves.meets else "count(*) > 0"
+            known = self._add(key, _camel(denial.id.split(".", 1)[-1]), [*lines, f"RETURN {found} AS {{name}}"])
+        return known
+
+    def exception(self, pattern: Pattern, text: str, shared: str | None) -> str:
+        """Ids of the nodes that an `unless` of the viewer reaches, or whether it holds at all."""
+        if shared is None:
+            return self._flag("excepted", pattern, text)
+        key = ("unless", text, shared)
+        known = self._known.get(key)
+        if known is None:
+            walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
+            lines = walk.clauses(pattern.edges)
+            known = self._add(key, f"{shared}Excepted", [*lines, f"RETURN collect(DISTINCT {walk.bound[shared]}.id) AS {{name}}"])
+        return known
+
+    def _flag(self, name: str, pattern: Pattern, text: str = STAFF) -> str:
+        key = ("flag", text)
+        known = self._known.get(key)
+        if known is None:
+            walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
+            known = self._add(key, name, [*walk.clauses(pattern.edges), "RETURN count(*) > 0 AS {name}"])
+        return known
+
+    def _add(self, key: tuple[object, ...], word: str, body: Sequence[str]) -> str:
+        name = self.names.fresh(word)
+        self.blocks += call(["viewer", "covered", "seats"], [line.replace("{name}", name) for line in body])
+        self.entries[name] = name
+        self._known[key] = f"ctx.{name}"
+        return self._known[key]
+
+
+
+def _camel(words: str) -> str:
+    first, *rest = words.split("-")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+@dataclass(slots=True, kw_only=True)
+class Subject:
+    """One subject in a statement: the lines that bind what its rules find, and the expressions over them."""
+
+    context: Context
+    variable: str
+    label: str
+    times: Times
+    prelude: dict[str, str] = field(default_factory=dict)
+    """What must be bound before the expressions: where the subject's half of a grant ends."""
+    _codes: dict[tuple[Denial, ...], str] = field(default_factory=dict)
+
+    @property
+    def pair(self) -> Pair:
+        """The rules between the viewer and this subject."""
+        return Pair.of(self.context.rules, self.context.kind, self.label)
+
+    def codes(self, denials: Sequence[Denial]) -> str:
+        """A list of the codes of those denials that hold."""
+        known = self._codes.get(tuple(denials))
+        return known or " + ".join([*self._close(denials), *(self._code(each) for each in denials if not _close(each))]) or "[]"
+
+    def remember(self, denials: Sequence[Denial], variable: str) -> None:
+        """The codes of these denials are bound to that variable from here on."""
+        self._codes[tuple(denials)] = variable
+
+    def _close(self, denials: Sequence[Denial]) -> list[str]:
+        """Denials of persons close to the viewer meet in one membership: the same words for all of them."""
+        by_code: dict[str, list[str]] = {}
+        for denial in denials:
+            if _close(denial):
+                by_code.setdefault(denial.code, []).append(self.context.ids(denial, Halves.of(denial)))
+        return [
+            f"CASE WHEN {' OR '.join(f'{self.variable}.id IN {each}' for each in lists)} THEN [{literal(code)}] ELSE [] END"
+            for code, lists in by_code.items()
+        ]
+
+    def _code(self, denial: Denial) -> str:
+        halves = Halves.of(denial)
+        walk = self._walk(denial.pattern, denial.when)
+        # An unread inheritance keeps the names of its pattern for the other's own denials.
+        lines = walk.clauses(halves.subject)
+        tests = [walk.condition(each) for each in halves.subject_where]
+        if halves.viewer:
+            met = self.context.ids(denial, halves)
+            tests.append(f"{walk.bound[halves.meets]}.id IN {met}" if halves.meets else met)
+        tests += [self._exception(pattern, text, walk) for pattern, text in zip(denial.exceptions, denial.unless, strict=True)]
+        tests += self._fixed(denial.pattern)
+        if denial.inherits is not None:
+            tests.append(self._inherited(walk.bound[denial.inherits], denial))
+        return self._found(denial, walk, lines, tests)
+
+    def _found(self, denial: Denial, walk: Walk, lines: list[str], tests: list[str]) -> str:
+        if not lines:
+            return f"CASE WHEN {' AND '.join(tests)} THEN [{literal(denial.code)}] ELSE [] END"
+        lines = narrowed(lines, tests)
+        if denial.code_of:
+            return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound[denial.code_of]}.code"])
+        return f"CASE WHEN {block('EXISTS', lines)} THEN [{literal(denial.code)}] ELSE [] END"
+
+    def _fixed(self, pattern: Pattern) -> list[str]:
+        node = pattern.node("subject")
+        return [f"{self.variable}.{name} = {literal(value)}" for name, value in node.properties] if node else []
+
+    def _exception(self, pattern: Pattern, text: str, walk: Walk) -> str:
+        named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
+        shared = [node.variable for node in pattern.nodes if node.variable in named and node.variable != "viewer"]
+        if pattern.node("viewer") is None:
+            inner = Walk(pattern=pattern, names=self.context.names, bound=named, when=When.NOW)
+            return f"NOT {block('EXISTS', inner.clauses(pattern.edges))}"
+        if not shared:
+            return f"NOT {self.context.exception(pattern, text, None)}"
+        return f"NOT {walk.bound[shared[0]]}.id IN {self.context.exception(pattern, text, shared[0])}"
+
+    def _inherited(self, other: str, denial: Denial) -> str:
+        node = denial.pattern.node(denial.inherits or "")
+        inherited = Subject(context=self.context, variable=other, label=node.labels[0] if node else "", times=self.times)
+        return f"size({inherited.codes(inherited.pair.core)}) > 0"
+
+    def _walk(self, pattern: Pattern, when: When) -> Walk:
+        return Walk(
+            pattern=pattern,
+            names=self.context.names,
+            bound={"viewer": "ctx", "subject": self.variable},
+            when=when,
+            asked=self.times.asked,
+        )
+
+    def mask(self, mask: Mask) -> str:
+        """A mask expression as a list of entries."""
+        match mask:
+            case Given(grant):
+                return self._given(grant)
+            case Just(found):
+                return listed(found)
+            case Union(parts):
+                return " + ".join(self.mask(part) for part in parts) or "[]"
+            case Unless((), inner):
+                return self.mask(inner)
+            case Unless(denials, inner):
+                return f"CASE WHEN size({self.codes(denials)}) > 0 THEN [] ELSE {self.mask(inner)} END"
+
+    def _given(self, grant: Grant) -> str:
+        halves = Halves.of(grant)
+        walk = self._walk(grant.pattern, When.NOW)
+        lines = walk.clauses(halves.subject)
+        tests = [walk.condition(each) for each in halves.subject_where]
+        tests += [self._exception(pattern, text, walk) for pattern, text in zip(grant.exceptions, grant.unless, strict=True)]
+        if not halves.viewer and isinstance(grant.gives, Fixed) and not self.context.kind.states_purpose:
+            gives, meets = listed(entries(grant.gives.categories)), False
+        else:
+            gives, meets = self.context.given(grant)
+        if meets:
+            return self._met(halves, walk, lines, tests, gives)
+        condition = block("EXISTS", narrowed(lines, tests)) if lines else " AND ".join(tests)
+        return f"CASE WHEN {condition} THEN {gives} ELSE [] END" if condition else gives
+
+    def _met(self, halves: Halves, walk: Walk, lines: list[str], tests: list[str], gives: str) -> str:
+        """The entries of those rows of the viewer's half that the subject's half meets."""
+        row, found = self.context.names.fresh("row"), self.context.names.fresh("found")
+        if lines:
+            met = f"any(key IN {self._keys(halves, walk, narrowed(lines, tests))} WHERE key IN {row}.at)"
+        else:
+            met = " AND ".join([f"{self.variable}.id IN {row}.at", *tests])
+        return f"reduce({found} = [], {row} IN {gives} | CASE WHEN {met} THEN {found} + {row}.gives ELSE {found} END)"
+
+    def _keys(self, halves: Halves, walk: Walk, lines: list[str]) -> str:
+        met = walk.bound[halves.meets or "subject"]
+        text = block("COLLECT", [*lines, f"RETURN {met}.id"])
+        name = self.context.names.fresh(f"{met}s")
+        self.prelude[name] = text
+        return name
+
+    def test(self, test: Test, *, mask: str, themes: str) -> str:
+        """A condition of a row; `themes` is a list of its theme nodes' `{code, secret}`."""
+        match test:
+            case Has(found):
+                return f"{literal(found)} IN {mask}"
+            case HasThemes(category):
+                each = self.context.names.fresh("theme")
+                return f"(size({themes}) > 0 AND all({each} IN {themes} WHERE {literal(category + ':')} + {each}.code IN {mask}))"
+            case NoSecretTheme():
+                each = self.context.names.fresh("theme")
+                return f"(size({themes}) > 0 AND none({each} IN {themes} WHERE {each}.secret))"
+            case Staff():
+                return self.context.staff()
+            case Free(denials):
+                return f"size({self.codes(denials)}) = 0"
+            case All(parts):
+                return "(" + " AND ".join(self.test(part, mask=mask, themes=themes) for part in parts) + ")"
+            case Any(parts):
+                return "(" + " OR ".join(self.test(part, mask=mask, themes=themes) for part in parts) + ")"
+
+
+def _close(denial: Denial) -> bool:
+    """Whether the whole path of a denial is the viewer's half, ending at the subject."""
+    halves = Halves.of(denial)
+    return bool(halves.viewer) and not halves.subject and halves.meets == "subject" and not halves.subject_where and not denial.unless
+

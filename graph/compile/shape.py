@@ -1,0 +1,214 @@
+"""How a record becomes the answer: response keys, connections, and the code of each closed field.
+
+A node in a record is a map `{it, type, access, whole, places, edge, position, says}`; of these only what its selection needs.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from auth.category import Category
+from auth.decide import NO_GRANT, NOT_AVAILABLE, Decision
+from auth.rules import CODE_ORDER
+
+Record = Mapping[str, Any]
+Seal = Callable[[str, Sequence[Any]], str]
+
+
+class Inner(Protocol):
+    """What shapes the value of a field that is more than a leaf."""
+
+    def shaped(self, found: Any, record: Record, shaping: "Shaping") -> Any:
+        """The value in the answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denied:
+    """A coordinate of the schema that was closed for some of the objects returned."""
+
+    coordinate: str
+    code: str
+    count: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Shaping:
+    """One answer in the making."""
+
+    staff: bool
+    reach: frozenset[str]
+    seal: Seal
+    parameters: Mapping[str, Any]
+    denied: Counter[tuple[str, str]] = field(default_factory=Counter)
+    decisions: dict[tuple[Any, ...], Decision] = field(default_factory=dict)
+
+    def decision(self, access: Record) -> Decision:
+        """The decision that a record of a person carries; equal ones are made once."""
+        parts = tuple(tuple(access.get(name) or ()) for name in ("mask", "granted", "codes", "places"))
+        known = self.decisions.get(parts)
+        if known is None:
+            mask, granted, codes, places = (frozenset(part) for part in parts)
+            known = Decision(
+                mask=mask, granted=granted if codes else mask, codes=codes, place_codes=places, reach=self.reach, staff=self.staff
+            )
+            self.decisions[parts] = known
+        return known
+
+    def note(self, coordinate: str, code: str) -> None:
+        """A field of one returned object was closed."""
+        self.denied[coordinate, code] += 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One field of an object: where the answer wants it, where the record has it, and what can close it."""
+
+    key: str
+    name: str
+    coordinate: str
+    category: Category
+    place: bool = False
+    detail: bool = False
+    made: Callable[..., Any] | None = None
+    inner: "Inner | None" = None
+
+    def value(self, found: Any, record: Record, shaping: Shaping) -> Any:
+        """The field's value in the answer."""
+        if self.inner is not None:
+            return self.inner.shaped(found, record, shaping)
+        return found if self.made is None or found is None else self.made(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Object:
+    """An object of one of some types, by the type of its node."""
+
+    leaves: Mapping[str, tuple[Leaf, ...]]
+    abstract: bool = False
+    masked: bool = False
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
+        """The object, or none where there is none."""
+        if found is None:
+            return None
+        type_ = found.get("type") or next(iter(self.leaves))
+        answer: dict[str, Any] = {"__typename": type_} if self.abstract else {}
+        values = found.get("it") or {}
+        code = _judge(found, shaping)
+        for leaf in self.leaves.get(type_, ()):
+            closed = code(leaf)
+            if closed:
+                shaping.note(leaf.coordinate, closed)
+            answer[leaf.key] = leaf.value(values.get(leaf.name), found, shaping)
+        return answer
+
+
+def _judge(found: Record, shaping: Shaping) -> Callable[[Leaf], str | None]:
+    access = found.get("access")
+    if access is not None:
+        decision = shaping.decision(access)
+        return lambda leaf: (
+            None
+            if decision.allows(leaf.category, place=leaf.place)
+            else decision.code(leaf.category, place=leaf.place, order=CODE_ORDER)
+        )
+    whole, places = found.get("whole"), found.get("places")
+    silence = NO_GRANT if shaping.staff else NOT_AVAILABLE
+
+    def row(leaf: Leaf) -> str | None:
+        if leaf.detail and whole is False:
+            return silence
+        if leaf.place and places:
+            return min(places, key=lambda code: CODE_ORDER.index(code) if code in CODE_ORDER else 99) if shaping.staff else NOT_AVAILABLE
+        return None
+
+    return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The same node, seen as another type."""
+
+    leaves: tuple[Leaf, ...]
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
+        """The part; none where the field that holds it is closed."""
+        if found is None:
+            return None
+        return {leaf.key: leaf.value(found.get(leaf.name), record, shaping) for leaf in self.leaves}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Many:
+    """A list of objects."""
+
+    inner: Object
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> list[dict[str, Any] | None] | None:
+        """The list; none where the field is closed."""
+        return None if found is None else [self.inner.shaped(each, record, shaping) for each in found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A Relay connection: at most `first` of the rows that the record has, which has one more where there are more."""
+
+    coordinate: str
+    first: str
+    after: str
+    edges: tuple[tuple[str, tuple["EdgeLeaf", ...]], ...]
+    info: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    totals: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
+        """The connection; none where the field is closed."""
+        if found is None:
+            return None
+        first = shaping.parameters[self.first]
+        rows = sorted(found.get("rows") or (), key=lambda row: (-row["position"][0], row["position"][1]))
+        page = rows[:first]
+        answer: dict[str, Any] = {key: [self._edge(leaves, row, shaping) for row in page] for key, leaves in self.edges}
+        for key, fields in self.info:
+            answer[key] = {name: self._info(what, page, len(rows) > first, shaping) for name, what in fields}
+        answer |= dict.fromkeys(self.totals, found.get("total"))
+        return answer
+
+    def _edge(self, leaves: tuple["EdgeLeaf", ...], row: Record, shaping: Shaping) -> dict[str, Any]:
+        return {leaf.key: leaf.value(self, row, shaping) for leaf in leaves}
+
+    def cursor(self, row: Record, shaping: Shaping) -> str:
+        """The sealed place of a row."""
+        return shaping.seal(self.coordinate, row["position"])
+
+    def _info(self, what: str, page: list[Record], more: bool, shaping: Shaping) -> Any:
+        match what:
+            case "hasNextPage":
+                return more
+            case "hasPreviousPage":
+                return shaping.parameters[self.after] is not None
+            case "startCursor":
+                return self.cursor(page[0], shaping) if page else None
+            case _:
+                return self.cursor(page[-1], shaping) if page else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeLeaf:
+    """One field of an edge: its cursor, its node, or a value of the edge."""
+
+    key: str
+    what: str
+    leaf: Leaf | None = None
+    node: Object | None = None
+
+    def value(self, page: Page, row: Record, shaping: Shaping) -> Any:
+        """The field's value."""
+        if self.what == "cursor":
+            return page.cursor(row, shaping)
+        if self.node is not None:
+            return self.node.shaped(row.get("of", row), row, shaping)
+        if self.what == "says":
+            return row["says"]
+        return self.leaf.value(row["edge"].get(self.leaf.name), row, shaping) if self.leaf else None

@@ -1,0 +1,295 @@
+"""One operation, one statement: the viewer once, each root field, and the shape of the answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from auth.decide import NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED
+from auth.pattern import parse
+from auth.rule import Rules, When
+from auth.viewer import ViewerKind
+from graph.compile.fields import Fields, Rights
+from graph.compile.rules import Context
+from graph.compile.shape import Denied, Leaf, Object, Record, Seal, Shaping
+from graph.compile.text import Names, Times, Walk, call, indented, literal, map_of, where
+from graph.selection import Operation, Selection
+from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a request gets: data by response keys, the closed coordinates, or a problem that refuses it whole."""
+
+    data: dict[str, Any] | None
+    denied: tuple[Denied, ...] = ()
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the answer to one request needs beside the record: the statement's parameters, and how cursors are sealed."""
+
+    parameters: Mapping[str, Any]
+    seal: Seal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A compiled operation. `text` is empty where it asks nothing of the graph."""
+
+    name: str
+    kind: ViewerKind
+    text: str
+    roots: tuple["Root", ...]
+
+    def answer(self, record: Record | None, request: Request) -> Answer:
+        """The answer that the record of the statement becomes."""
+        if record is not None and not record["permitted"]:
+            return Answer(data=None, problem=PURPOSE_REFUSED)
+        found = record or {}
+        shaping = Shaping(
+            staff=bool(found.get("staff")),
+            reach=frozenset(each for each in found.get("reach") or () if ":" not in each),
+            seal=request.seal,
+            parameters=request.parameters,
+        )
+        data = {root.key: root.shaped(found, self.kind, shaping) for root in self.roots}
+        denied = tuple(Denied(coordinate=where_, code=code, count=count) for (where_, code), count in sorted(shaping.denied.items()))
+        return Answer(data=data, denied=denied)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """One root field: where the record has it, and how it is shaped."""
+
+    key: str
+    field: str
+    name: str
+    object: Object | None = None
+    leaves: tuple[Leaf, ...] = ()
+    selections: tuple[Selection, ...] = ()
+
+    def shaped(self, record: Record, kind: ViewerKind, shaping: Shaping) -> Any:
+        """The root field's value."""
+        found = record.get(self.name)
+        if self.field == "viewer":
+            return self._viewer(found or {}, kind, shaping)
+        if self.field == "nodes":
+            return [self._node(each, shaping) for each in found or ()]
+        return self._node(found, shaping)
+
+    def _node(self, found: Any, shaping: Shaping) -> Any:
+        """A node; to an outsider one that is closed altogether is as one that does not exist (A17)."""
+        access = (found or {}).get("access")
+        hidden = found is not None and access is not None and not access["mask"] and not shaping.staff
+        if found is None or hidden or self.object is None:
+            shaping.note(f"Query.{self.field}", NOT_FOUND if shaping.staff else NOT_AVAILABLE)
+            return None
+        return self.object.shaped(found, found, shaping)
+
+    def _viewer(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
+        known = {leaf.key: leaf.value(found.get(leaf.name), found, shaping) for leaf in self.leaves}
+        silent = {"kind": kind.name, "positions": [], "mandates": [], "id": None, "name": None}
+        return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
+
+
+def compile_operation(operation: Operation, kind: ViewerKind, rules: Rules) -> Statement:
+    """The statement of an operation for one kind of viewer."""
+    return _Statement(operation=operation, kind=kind, rules=rules).made()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Statement:
+    operation: Operation
+    kind: ViewerKind
+    rules: Rules
+    names: Names = field(default_factory=lambda: Names(taken={"viewer", "ctx", "covered", "permitted", "purpose", "key", "least", "each", "seat", "seats", "found", "codes", "themed", "at", "gives"}))
+    context: Context = field(init=False)
+    body: list[str] = field(default_factory=list)
+    returned: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.context = Context(rules=self.rules, kind=self.kind, names=self.names)
+
+    def made(self) -> Statement:
+        roots = tuple(self._root(selection) for selection in self.operation.roots)
+        text = "\n".join(self._lines()) if any(root.name for root in roots) else ""
+        return Statement(name=self.operation.name, kind=self.kind, text=text, roots=roots)
+
+    def _lines(self) -> list[str]:
+        staff, reach = self.context.staff(), self.context.reach()
+        entries = {"id": "viewer.id", "permitted": "permitted", **self.context.entries}
+        shown = [
+            "ctx.permitted AS permitted",
+            f"{staff} AS staff",
+            f"CASE WHEN {staff} THEN {reach} ELSE [] END AS reach" if reach != "[]" else "[] AS reach",
+            *self.returned,
+        ]
+        return [
+            f"// {self.operation.name} ({self.kind.value})",
+            *self._viewer(),
+            *(self.context.first() or ["WITH *, [] AS seats"]),
+            *self.context.blocks,
+            f"WITH viewer, {map_of(entries)} AS ctx",
+            *self.body,
+            f"RETURN {', '.join(shown)}",
+        ]
+
+    def _viewer(self) -> list[str]:
+        if not self.kind.label:
+            return ["WITH null AS viewer, [] AS covered, true AS permitted"]
+        found = [f"OPTIONAL MATCH (viewer:{self.kind.label} {{{self.kind.key}: $viewer}})", "WHERE viewer.retractedAt IS NULL"]
+        if not self.kind.states_purpose:
+            return [*found, "WITH viewer, [] AS covered, true AS permitted"]
+        return [*found, *call(["viewer"], self._purpose())]
+
+    def _purpose(self) -> list[str]:
+        """The stated purpose, where the viewer may state it, and the categories that it covers (A11)."""
+        path = {
+            ViewerKind.EMPLOYEE: "(viewer)-[:HOLDS]->(:Position)-[:IN]->(:Role)-[:MAY_STATE]->(purpose:Purpose)",
+            ViewerKind.CLIENT: "(viewer)-[:MAY_STATE]->(purpose:Purpose)",
+        }[self.kind]
+        pattern = parse(path)
+        walk = Walk(pattern=pattern, names=Names(), bound={"viewer": "viewer"}, when=When.NOW)
+        lines = walk.clauses(pattern.edges, more=["purpose.code = $purpose"])
+        covers = parse("(purpose)-[:COVERS]->(category:Category)")
+        inner = Walk(pattern=covers, names=Names(), bound={"purpose": "purpose"}, when=When.NOW)
+        rest = inner.clauses(covers.edges)
+        return [
+            *lines,
+            "WITH DISTINCT purpose",
+            *[f"OPTIONAL {line}" if line.startswith("MATCH") else line for line in rest],
+            "WITH count(DISTINCT purpose) > 0 AS permitted, collect(DISTINCT category.code) AS codes",
+            "RETURN permitted, codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END AS covered",
+        ]
+
+    # --- roots ---
+
+    def _root(self, selection: Selection) -> Root:
+        match selection.field:
+            case "viewer":
+                return self._viewer_root(selection)
+            case "node":
+                return self._node_root(selection)
+            case "nodes":
+                return self._nodes_root(selection)
+            case _:
+                return self._one_root(selection)
+
+    def _times(self, selection: Selection) -> Times:
+        at, known = selection.arguments.get("at"), selection.arguments.get("knownAt")
+        return Times(asked=f"coalesce(${at}, $now)" if at else "$now", known=f"${known}" if known else None)
+
+    def _viewer_root(self, selection: Selection) -> Root:
+        view = VIEWERS.get(self.kind)
+        asked = tuple(child for child in selection.children if view and child.field in view.by_name)
+        if view is None or not asked:
+            return Root(key=selection.key, field="viewer", name="", selections=selection.children)
+        fields = Fields(context=self.context, times=Times())
+        drawn = fields.drawn(view, "viewer", "", Rights(), asked)
+        name = self.names.fresh("root")
+        body = [*drawn.lines, f"RETURN {map_of(drawn.values)} AS {name}"]
+        self.body += call(["viewer", "ctx"], ["WITH * WHERE ctx.permitted", *body[:-1], f"RETURN head(collect({map_of(drawn.values)})) AS {name}"])
+        self.returned.append(name)
+        return Root(key=selection.key, field="viewer", name=name, leaves=tuple(drawn.leaves), selections=selection.children)
+
+    def _one_root(self, selection: Selection) -> Root:
+        type_, keys = ROOTS[selection.field]
+        name = self.names.fresh(selection.field)
+        node = self.names.fresh(type_.lower())
+        lines: list[str] = []
+        found = []
+        for argument, key in keys.items():
+            parameter = selection.arguments.get(argument)
+            if parameter:
+                each = self.names.fresh(f"{node}By{argument.capitalize()}")
+                lines += call(["ctx"], self._found(key.path, key.property, f"${parameter}", each, type_))
+                found.append(f"{each}")
+        lines.append(f"UNWIND {' + '.join(found)} AS {node}")
+        lines.append("WITH * LIMIT 1")
+        object_ = self._finish(lines, (type_,), node, selection.children, self._times(selection), name)
+        return Root(key=selection.key, field=selection.field, name=name, object=object_)
+
+    def _found(self, path: str, property_: str, value: str, name: str, label: str) -> list[str]:
+        """The node that a key leads to, in a list of one or none."""
+        pattern = parse(path)
+        variable, key = property_.split(".")
+        walk = Walk(pattern=pattern, names=self.names, bound={}, when=When.ANY_TIME)
+        if not pattern.edges:
+            it = self.names.fresh("it")
+            return [f"MATCH ({it}:{label} {{{key}: {value}}})", f"WHERE ctx.permitted AND {it}.retractedAt IS NULL", f"RETURN collect({it}) AS {name}"]
+        start = pattern.node(variable)
+        found = self.names.fresh(variable)
+        walk.bound[variable] = found
+        lines = [f"MATCH ({found}:{start.labels[0] if start else label} {{{key}: {value}}})", f"WHERE ctx.permitted AND {found}.retractedAt IS NULL"]
+        lines += walk.clauses(pattern.edges)
+        return [*lines, f"RETURN collect(DISTINCT {walk.bound['it']}) AS {name}"]
+
+    def _finish(self, lines: list[str], types: Sequence[str], node: str, selections: tuple[Selection, ...], times: Times, name: str) -> Object:
+        fields = Fields(context=self.context, times=times)
+        record, object_, inner = fields.record(types, node, "", selections)
+        visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
+        self.body += call(["ctx"], [*lines, *inner.before, *visible, *inner.after, f"RETURN head(collect({record})) AS {name}"])
+        self.returned.append(name)
+        return object_
+
+    def _node_root(self, selection: Selection) -> Root:
+        name = self.names.fresh("root")
+        parameter = f"${selection.arguments['id']}"
+        shapes, found = self._by_id(selection, parameter, ["ctx"])
+        self.body += found
+        self.body.append(f"WITH *, head({' + '.join(shapes.names) or '[]'}) AS {name}")
+        self.returned.append(name)
+        return Root(key=selection.key, field="node", name=name, object=shapes.object)
+
+    def _nodes_root(self, selection: Selection) -> Root:
+        name, id_ = self.names.fresh("root"), self.names.fresh("id")
+        shapes, found = self._by_id(selection, id_, ["ctx", id_])
+        place = self.names.fresh("place")
+        ids = f"${selection.arguments['ids']}"
+        self.body += call(
+            ["ctx"],
+            [
+                f"UNWIND range(0, size({ids}) - 1) AS {place}",
+                f"WITH *, {ids}[{place}] AS {id_}",
+                *found,
+                f"WITH {place}, head({' + '.join(shapes.names) or '[]'}) AS node ORDER BY {place}",
+                f"RETURN collect({map_of({'place': place, 'node': 'node'})}) AS {name}",
+            ],
+        )
+        self.returned.append(f"[row IN {name} | row.node] AS {name}")
+        return Root(key=selection.key, field="nodes", name=name, object=shapes.object)
+
+    def _by_id(self, selection: Selection, value: str, scope: list[str]) -> tuple["_Shapes", list[str]]:
+        """The node of whatever type has the id; each type that the operation asks of, in turn."""
+        leaves: dict[str, tuple[Leaf, ...]] = {}
+        names: list[str] = []
+        lines: list[str] = []
+        for type_ in NODE_TYPES:
+            view = VIEWS[type_]
+            mine = tuple(child for child in selection.children if child.on == type_)
+            node, kept = self.names.fresh(view.label.lower()), self.names.fresh(f"as{type_}")
+            record, object_, inner = Fields(context=self.context, times=Times()).record((type_,), node, "", mine)
+            visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
+            typed = record[:-1] + f", type: {literal(type_)}" + "}"
+            body = [
+                f"MATCH ({node}:{view.label} {{id: {value}}})",
+                where(["ctx.permitted", f"{node}.retractedAt IS NULL"]),
+                *inner.before,
+                *visible,
+                *inner.after,
+                f"RETURN collect({typed}) AS {kept}",
+            ]
+            lines += call(scope, body)
+            names.append(kept)
+            leaves |= object_.leaves
+        return _Shapes(names=names, object=Object(leaves=leaves, abstract=True)), lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shapes:
+    names: list[str]
+    object: Object
+
+
+__all__ = ["Answer", "Request", "Statement", "compile_operation", "indented", "Callable"]
