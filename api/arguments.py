@@ -1,6 +1,6 @@
 """The values of a request's arguments, judged before anything is read: one bad value refuses the whole operation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -45,22 +45,24 @@ class Arguments:
             _require_key(root.field, self._roots[root.key])
         return {binding.parameter: self._judged(binding, self._values[binding.parameter]) for binding in self._asked.bindings}
 
-    def seal(self, coordinate: str, root: str, position: list[Any]) -> str:
-        """A cursor of the list `coordinate` below the root field whose response key is `root`."""
-        return self._cursors.seal(self._bound_to(coordinate, root), position)
+    def seal(self, coordinate: str, position: Sequence[Any]) -> str:
+        """A cursor of the list `coordinate`, below the root fields as they were asked."""
+        return self._cursors.seal(self._bound_to(coordinate), position)
 
     def _judged(self, binding: Binding, value: Any) -> Any:
         match binding.name:
             case "first":
                 return _first(binding, value)
             case "after":
-                return None if value is None else self._cursors.open(self._bound_to(binding.coordinate, binding.root), value)
+                return None if value is None else self._cursors.open(self._bound_to(binding.coordinate), value)
             case "ids" if len(value) > limits.IDS:
                 raise ArgumentInvalid(f"`ids` of `{binding.coordinate}` takes at most {limits.IDS}; ask for the rest in another request")
         return value.name if isinstance(value, Enum) else value
 
-    def _bound_to(self, coordinate: str, root: str) -> bytes:
-        return orjson.dumps([self._viewer.kind, self._viewer.key, coordinate, self._roots[root]], option=orjson.OPT_SORT_KEYS)
+    def _bound_to(self, coordinate: str) -> bytes:
+        roots = dict.fromkeys(binding.root for binding in self._asked.bindings if binding.coordinate == coordinate)
+        asked = [self._roots[root] for root in roots]
+        return orjson.dumps([self._viewer.kind, self._viewer.key, coordinate, asked], option=orjson.OPT_SORT_KEYS)
 
     def _of_root(self, root: Selection) -> dict[str, Any]:
         """What a root field was asked with, but for what pages through it."""

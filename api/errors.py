@@ -26,10 +26,16 @@ from graphql import GraphQLError
 
 
 class ApiError(Exception):
-    """Refuses the whole request. `told` is what the client reads: a sentence for each thing to put right."""
+    """Refuses the whole request. `told` is what the client reads: a sentence for each thing to put right.
+
+    `status` is for clients that read `application/graphql-response+json`, and with `always` for all; what was `begun` has a `data` of null.
+    """
 
     code: ClassVar[str]
     says: ClassVar[str] = ""
+    status: ClassVar[int] = 400
+    always: ClassVar[bool] = False
+    begun: ClassVar[bool] = False
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message or self.says)
@@ -59,6 +65,24 @@ def _code(failure: GraphQLError) -> str | None:
 
 class RequestMalformed(ApiError):
     code = "MALFORMED_REQUEST"
+    always = True
+
+
+class MethodNotAllowed(RequestMalformed):
+    code = "METHOD_NOT_ALLOWED"
+    says = "send operations with POST"
+    status = 405
+
+
+class MediaTypeUnsupported(RequestMalformed):
+    code = "UNSUPPORTED_MEDIA_TYPE"
+    says = "send the operation as JSON, with the header `Content-Type: application/json`"
+    status = 415
+
+
+class BodyTooLarge(RequestMalformed):
+    code = "BODY_TOO_LARGE"
+    status = 413
 
 
 class DocumentInvalid(_Several):
@@ -80,6 +104,8 @@ class VariableInvalid(_Several):
 
 class ArgumentInvalid(ApiError):
     code = "ARGUMENT_INVALID"
+    status = 200
+    begun = True
 
 
 class InstantInvalid(ArgumentInvalid):
@@ -97,26 +123,38 @@ class KeyRequired(ArgumentInvalid):
 
 class PurposeRequired(ApiError):
     code = "PURPOSE_REQUIRED"
+    status = 200
+    begun = True
     says = "say why you ask: send the header `Innsyn-Purpose` with the code of a purpose that your role may state, for example `FOLLOW_UP`"
 
 
 class PurposeRefused(ApiError):
     code = "PURPOSE_REFUSED"
+    status = 200
+    begun = True
     says = "no role of yours may state this purpose; send another code in the header `Innsyn-Purpose`"
 
 
 class Unauthenticated(ApiError):
     code = "UNAUTHENTICATED"
+    status = 401
+    always = True
     says = "send a valid token in the header `Authorization: Bearer …`"
 
 
 class Unavailable(ApiError):
     code = "UNAVAILABLE"
+    status = 503
+    always = True
+    begun = True
     says = "the graph cannot be asked now; try again in a moment"
 
 
 class Internal(ApiError):
     code = "INTERNAL"
+    status = 500
+    always = True
+    begun = True
     says = "something failed on our side; nothing was answered"
 
 

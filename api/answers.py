@@ -1,0 +1,97 @@
+"""Answers: from a GraphQL request and a viewer to what goes into the response, by at most one look at the graph."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from graphql import execute_sync
+
+from api import arguments, document
+from api.arguments import Arguments
+from api.cursor import Cursors
+from api.errors import Internal, PurposeRefused, PurposeRequired, Unavailable
+from api.plan import Plan, Plans
+from api.schema import schema
+from api.types.scalars import OSLO
+from auth.viewer import Viewer
+from graph.compile import Denied, Request
+from graph.errors import DatabaseTimeout, DatabaseUnavailable
+
+_PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused)}
+
+
+class Reader(Protocol):
+    """What is asked of the graph's database."""
+
+    async def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """The rows of one reading statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A GraphQL request as the client sent it."""
+
+    text: str
+    operation: str | None = None
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+def now() -> int:
+    """This instant in epoch milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class Answers:
+    """Answers questions from one graph, under one set of rules."""
+
+    def __init__(self, database: Reader, *, plans: Plans, cursors: Cursors, clock: Callable[[], int] = now) -> None:
+        self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
+
+    async def answer(self, question: Question, viewer: Viewer) -> dict[str, Any]:
+        """The response's `data` and `extensions`; raises what refuses the whole request."""
+        asked = document.read(question.text)
+        operation = asked.operation(question.operation)
+        given = arguments.variables(operation, question.variables)
+        plan = self._plans.plan(asked, operation, given, viewer.kind)
+        if not plan.asked.operation.roots:
+            return {"data": _executed(plan, question, {})}
+        if viewer.kind.states_purpose and not viewer.purpose:
+            raise PurposeRequired
+        data, denied = await self._found(plan, Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors), viewer)
+        return {"data": _executed(plan, question, data), "extensions": {"access": denied}}
+
+    async def _found(self, plan: Plan, given: Arguments, viewer: Viewer) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        parameters = given.parameters() | self._moment() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
+        record = await self._record(plan, parameters)
+        answer = plan.statement.answer(record, Request(parameters=parameters, seal=given.seal))
+        if answer.problem:
+            raise _PROBLEMS[answer.problem]
+        return answer.data or {}, _listed(answer.denied, counted=bool(record and record.get("staff")))
+
+    async def _record(self, plan: Plan, parameters: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        if not plan.statement.text:
+            return None
+        try:
+            rows = await self._database.read(plan.statement.text, parameters)
+        except (DatabaseUnavailable, DatabaseTimeout) as failure:
+            raise Unavailable from failure
+        return rows[0] if rows else None
+
+    def _moment(self) -> dict[str, Any]:
+        instant = self._clock()
+        return {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
+
+
+def _executed(plan: Plan, question: Question, data: Mapping[str, Any]) -> dict[str, Any] | None:
+    result = execute_sync(schema(), plan.document.node, data, variable_values=dict(question.variables), operation_name=question.operation)
+    if result.errors:
+        raise Internal("the answer does not fit the schema") from result.errors[0]
+    return result.data
+
+
+def _listed(denied: Sequence[Denied], *, counted: bool) -> list[dict[str, Any]]:
+    """The closed coordinates; how many objects each was closed for is for staff only."""
+    listed = sorted(denied, key=lambda each: (each.coordinate, each.code))
+    return [{"coordinate": each.coordinate, "code": each.code} | ({"count": each.count} if counted else {}) for each in listed]

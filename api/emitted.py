@@ -1,0 +1,28 @@
+"""The statements of the known operations, as the golden files hold them and as the server warms them."""
+
+from collections.abc import Iterator
+
+from graphql.execution.values import VariableValues
+
+from api import document, documents
+from api.plan import Plan, Plans
+from auth.rules import INNSYN
+from auth.viewer import ViewerKind
+
+_ASKED_BY = (ViewerKind.EMPLOYEE, ViewerKind.PERSON)
+_UNSET = VariableValues({}, {})
+
+
+def statements() -> dict[str, str]:
+    """The text of each known operation's statement, by the name of its golden file."""
+    made = ((name, plan.statement) for name, plan in plans(Plans(INNSYN)))
+    return {f"{name}.{statement.kind.value}.cypher": statement.text + "\n" for name, statement in made if statement.text}
+
+
+def plans(kept: Plans) -> Iterator[tuple[str, Plan]]:
+    """The plan of each known operation, for each kind of viewer that asks it."""
+    for name, text in documents.known().items():
+        read = document.read(text)
+        operation = read.operation(None)
+        for kind in _ASKED_BY:
+            yield name, kept.plan(read, operation, _UNSET, kind)

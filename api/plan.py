@@ -1,0 +1,50 @@
+"""Plans: a document's operation for a kind of viewer, compiled once. Its key holds whatever the statement's text depends on."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphql import OperationDefinitionNode
+from graphql.execution.values import VariableValues
+
+from api import limits
+from api.collect import Asked, collect
+from api.document import Document
+from api.schema import schema
+from auth.rule import Rules
+from auth.viewer import ViewerKind
+from graph.compile import Statement, compile_operation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Plan:
+    """What an operation asks for, and the statement that answers it."""
+
+    document: Document
+    operation: OperationDefinitionNode
+    asked: Asked
+    statement: Statement
+
+
+class Plans:
+    """The plans used last."""
+
+    def __init__(self, rules: Rules, *, kept: int = limits.PLANS_KEPT) -> None:
+        self._rules, self._kept = rules, kept
+        self._plans: OrderedDict[object, Plan] = OrderedDict()
+
+    def plan(self, document: Document, operation: OperationDefinitionNode, given: VariableValues, kind: ViewerKind) -> Plan:
+        """The plan of an operation, compiled when it is new."""
+        flags = {name: bool(given.coerced[name]) for name in sorted(document.flags & given.coerced.keys())}
+        key = (document.digest, operation.name.value if operation.name else "", kind, tuple(flags.items()), self._rules.version)
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._plans[key] = self._compiled(document, operation, flags, kind)
+            if len(self._plans) > self._kept:
+                self._plans.popitem(last=False)
+        self._plans.move_to_end(key)
+        return plan
+
+    def _compiled(self, document: Document, operation: OperationDefinitionNode, flags: Mapping[str, bool], kind: ViewerKind) -> Plan:
+        asked = collect(schema(), operation, document.fragments, flags)
+        return Plan(document=document, operation=operation, asked=asked, statement=compile_operation(asked.operation, kind, self._rules))

@@ -1,0 +1,106 @@
+"""The HTTP server: GraphQL over POST, GraphiQL in development, health."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, replace
+
+import structlog
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+
+from api import graphiql, http
+from api.answers import Answers
+from api.errors import ApiError, MethodNotAllowed, Unauthenticated
+from api.trace import Traced
+from auth.errors import TokenRefused
+from auth.token import Tokens
+from auth.viewer import Viewer
+from graph.database import Database
+from graph.errors import GraphError
+from graph.migrate import pending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What a running server has open."""
+
+    database: Database
+    answers: Answers
+
+
+Opened = Callable[[], AbstractAsyncContextManager[Serving]]
+
+
+def app(opened: Opened, *, tokens: Tokens, page: graphiql.Page | None = None) -> Starlette:
+    """The application. `opened` is entered when it starts; with a `page`, GET shows GraphiQL."""
+
+    @asynccontextmanager
+    async def lifespan(starting: Starlette) -> AsyncIterator[None]:
+        async with opened() as serving:
+            starting.state.serving = serving
+            yield
+
+    face = _Face(tokens=tokens, page=page)
+    routes = [Route("/graphql", face.graphql, methods=_ANY), Route("/health/live", _live), Route("/health/ready", _ready)]
+    assets = [Mount("/graphiql", graphiql.assets())] if page else []
+    application = Starlette(routes=[*routes, *assets], lifespan=lifespan)
+    application.add_middleware(Traced)
+    return application
+
+
+_ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Face:
+    """GraphQL at one path."""
+
+    tokens: Tokens
+    page: graphiql.Page | None
+
+    async def graphql(self, request: Request) -> Response:
+        """One operation, or the page to try them on."""
+        if self.page and request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+            return self.page.response()
+        try:
+            return await self._answered(request)
+        except ApiError as refused:
+            return http.refused(request, refused)
+
+    async def _answered(self, request: Request) -> Response:
+        if request.method != "POST":
+            raise MethodNotAllowed
+        viewer = self._viewer(request)
+        question = await http.question(request)
+        return http.answered(request, await _serving(request).answers.answer(question, viewer))
+
+    def _viewer(self, request: Request) -> Viewer:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer":
+            raise Unauthenticated
+        try:
+            viewer = self.tokens.viewer(token.strip())
+        except TokenRefused as refused:
+            structlog.get_logger().info("token refused", reason=refused.reason)
+            raise Unauthenticated from refused
+        structlog.contextvars.bind_contextvars(viewer=viewer.kind.value)
+        return replace(viewer, purpose=request.headers.get("innsyn-purpose") or None, case=request.headers.get("innsyn-case") or None)
+
+
+async def _live(_: Request) -> Response:
+    return JSONResponse({"status": "live"})
+
+
+async def _ready(request: Request) -> Response:
+    try:
+        waits_for = "migrations" if await pending(_serving(request).database) else None
+    except GraphError:
+        waits_for = "database"
+    return JSONResponse({"status": "waiting", "for": waits_for}, 503) if waits_for else JSONResponse({"status": "ready"})
+
+
+def _serving(request: Request) -> Serving:
+    serving: Serving = request.app.state.serving
+    return serving
