@@ -11,8 +11,9 @@ from graphql import execute_sync
 from api import arguments, document
 from api.arguments import Arguments
 from api.cursor import Cursors
-from api.errors import Internal, PurposeRefused, PurposeRequired, Unavailable
+from api.errors import PurposeRefused, PurposeRequired, Unavailable
 from api.plan import Plan, Plans
+from api.project import Misfit
 from api.schema import schema
 from api.types.scalars import OSLO
 from auth.viewer import Viewer
@@ -84,10 +85,14 @@ class Answers:
         return {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
 
 
-def _executed(plan: Plan, question: Question, data: Mapping[str, Any]) -> dict[str, Any] | None:
-    result = execute_sync(schema(), plan.document.node, data, variable_values=dict(question.variables), operation_name=question.operation)
+def _executed(plan: Plan, question: Question, data: Mapping[str, Any]) -> Any:
+    """The response's `data`. Introspection is graphql-core's; it would do for the rest too, ten times slower."""
+    if plan.project:
+        return plan.project(data)
+    given = dict(question.variables)
+    result = execute_sync(schema(), plan.document.node, data, variable_values=given, operation_name=question.operation)
     if result.errors:
-        raise Internal("the answer does not fit the schema") from result.errors[0]
+        raise Misfit from result.errors[0]
     return result.data
 
 

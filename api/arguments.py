@@ -15,7 +15,7 @@ from api import limits
 from api.collect import Asked, Binding
 from api.cursor import Cursors
 from api.errors import ArgumentInvalid, KeyRequired, VariableInvalid
-from api.schema import schema
+from api.schema import query, schema
 from auth.viewer import Viewer
 from graph.selection import Selection
 
@@ -99,6 +99,5 @@ def _require_key(field: str, given: Mapping[str, Any]) -> None:
 @cache
 def _keys() -> Mapping[str, tuple[str, ...]]:
     """The arguments that each root field can be looked up by, where there are several."""
-    query = schema().query_type
-    found = {name: tuple(arg for arg in field.args if arg not in _TIMES | _SHAPES) for name, field in query.fields.items()} if query else {}
+    found = {name: tuple(arg for arg in field.args if arg not in _TIMES | _SHAPES) for name, field in query().fields.items()}
     return {name: keys for name, keys in found.items() if len(keys) > 1}

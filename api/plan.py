@@ -10,6 +10,8 @@ from graphql.execution.values import VariableValues
 from api import limits
 from api.collect import Asked, collect
 from api.document import Document
+from api.merge import Merge
+from api.project import Projection, projection
 from api.schema import schema
 from auth.rule import Rules
 from auth.viewer import ViewerKind
@@ -18,12 +20,13 @@ from graph.compile import Statement, compile_operation
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """What an operation asks for, and the statement that answers it."""
+    """What an operation asks for, the statement that answers it, and the response made of it (none for introspection)."""
 
     document: Document
     operation: OperationDefinitionNode
     asked: Asked
     statement: Statement
+    project: Projection | None
 
 
 class Plans:
@@ -46,5 +49,7 @@ class Plans:
         return plan
 
     def _compiled(self, document: Document, operation: OperationDefinitionNode, flags: Mapping[str, bool], kind: ViewerKind) -> Plan:
-        asked = collect(schema(), operation, document.fragments, flags)
-        return Plan(document=document, operation=operation, asked=asked, statement=compile_operation(asked.operation, kind, self._rules))
+        merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
+        asked = collect(merge, operation)
+        statement = compile_operation(asked.operation, kind, self._rules)
+        return Plan(document=document, operation=operation, asked=asked, statement=statement, project=projection(merge, operation))

@@ -36,6 +36,14 @@ def schema() -> GraphQLSchema:
     return graphql_schema
 
 
+def query() -> GraphQLObjectType:
+    """The type that every read begins at."""
+    found = schema().query_type
+    if found is None:
+        raise TypeError
+    return found
+
+
 def sdl() -> str:
     """The text of schema.graphql."""
     return strawberry_schema().as_str() + "\n"
