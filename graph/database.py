@@ -5,6 +5,8 @@ import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
@@ -23,7 +25,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph import errors
+from graph import embedded, errors
 
 Engine = Literal["neo4j", "arcadedb"]
 Row = dict[str, Any]
@@ -37,6 +39,13 @@ GRACE_SECONDS: Final = 2.0
 WRITE_RETRY_SECONDS: Final = 30.0
 READ_WAITS: Final = (0.05, 0.2, 0.8)
 SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+QUERY_LOG: Final = """\
+// query-log: whether parameters are written to it
+SHOW SETTINGS YIELD name AS name, value AS value
+WHERE name STARTS WITH 'db.logs.query.'
+RETURN name, value
+"""
 
 # The driver logs parameters at DEBUG, and at WARNING the database's sentences, which quote values.
 logging.getLogger("neo4j").setLevel(logging.CRITICAL)
@@ -140,6 +149,17 @@ class Database:
             return False
         return True
 
+    async def logs_parameters(self) -> bool:
+        """Whether the database is known to write parameters to its query log. One that will not tell is trusted."""
+        if self.engine == "arcadedb":
+            return False
+        try:
+            rows = await self.read(QUERY_LOG)
+        except errors.DatabaseError:
+            return False
+        told = {row["name"]: str(row["value"]).lower() for row in rows}
+        return told.get("db.logs.query.enabled") not in {None, "off"} and told.get("db.logs.query.parameter_logging_enabled") == "true"
+
     async def close(self) -> None:
         """Give back every connection."""
         await self._driver.close()
@@ -169,22 +189,60 @@ class Database:
         return await _guarded(work, statement=name_of(text), seconds=seconds, development=self._development)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a database answers, and to whom."""
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str = "neo4j"
+
+    @asynccontextmanager
+    async def opened(self, *, development: bool = False, on_statement: OnStatement | None = None) -> AsyncIterator[Database]:
+        """The database there, for the length of the block."""
+        held = await Database.open(self.uri, self.user, self.password, self.database, development=development, on_statement=on_statement)
+        try:
+            yield held
+        finally:
+            await held.close()
+
+
 @asynccontextmanager
-async def opened(
-    uri: str,
-    user: str,
-    password: str,
-    database: str = "neo4j",
+async def reached(
+    given: Address | None, *, data_dir: Path, development: bool = False, attach: bool = True, memory: str = ""
+) -> AsyncIterator[Address]:
+    """The address `given`, or without one that of the embedded database over `data_dir`, which runs for the length of the block.
+
+    With `attach` an embedded database that another process owns will do too; a server says False, for it would lose it
+    when that one ends. One in the background (`innsyn db start`) always will do.
+    """
+    if given:
+        yield given
+        return
+    options = embedded.Options(attach=attach, development=development, memory=memory)
+    async with embedded.served(data_dir, options) as local:
+        yield Address(uri=local.uri, user=local.user, password=local.password, database=local.database)
+
+
+@asynccontextmanager
+async def connect(
+    given: Address | None,
     *,
+    data_dir: Path,
     development: bool = False,
+    attach: bool = True,
+    memory: str = "",
     on_statement: OnStatement | None = None,
 ) -> AsyncIterator[Database]:
-    """An open database that is closed at the end of the block."""
-    held = await Database.open(uri, user, password, database, development=development, on_statement=on_statement)
-    try:
-        yield held
-    finally:
-        await held.close()
+    """An open database on either engine, as `reached` finds it; refused where it is known to log parameters."""
+    async with (
+        reached(given, data_dir=data_dir, development=development, attach=attach, memory=memory) as address,
+        address.opened(development=development, on_statement=on_statement) as database,
+    ):
+        if await database.logs_parameters():
+            raise errors.ParametersLogged
+        yield database
 
 
 def name_of(text: str) -> str:

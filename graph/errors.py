@@ -20,7 +20,8 @@
     │   ├── NotMigrated                 GRAPH_NOT_MIGRATED
     │   └── MigrationsDiffer            MIGRATIONS_DIFFER
     ├── LoadError                       a file cannot be loaded at all
-    │   └── SourceUnreadable            SOURCE_UNREADABLE
+    │   ├── SourceUnreadable            SOURCE_UNREADABLE
+    │   └── RejectsUnwritable           REJECTS_UNWRITABLE
     └── EmbeddedError                   the embedded database could not be started or stopped
         ├── RuntimeMissing              EMBEDDED_RUNTIME_MISSING
         ├── FolderUnwritable            EMBEDDED_FOLDER_UNWRITABLE
@@ -168,6 +169,11 @@ class LoadError(GraphError):
 class SourceUnreadable(LoadError):
     code = "SOURCE_UNREADABLE"
     says = "the file cannot be read"
+
+
+class RejectsUnwritable(LoadError):
+    code = "REJECTS_UNWRITABLE"
+    says = "rejected lines cannot be written there; name another place with `--rejects`"
 
 
 class EmbeddedError(GraphError):

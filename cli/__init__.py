@@ -1,0 +1,58 @@
+"""The `innsyn` command. Each command is a module of the same name, imported when it is asked for."""
+
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+# Each module has a function of its own name, or `app` where the command has commands of its own.
+COMMANDS: Final = ("serve", "migrate", "load", "generate", "token", "explain", "who-can-see", "audit", "db")
+
+
+class Lazy(TyperGroup):
+    """A group whose commands stand in the list above."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return [name for name in COMMANDS if find_spec(_module(name))]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]
+        return _command(cmd_name) if cmd_name in self.list_commands(ctx) else None
+
+
+app = typer.Typer(cls=Lazy, name="innsyn", no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.callback()
+def innsyn() -> None:
+    """The right to look in: a graph of persons, masked for whoever asks."""
+
+
+def main() -> None:
+    """Run the command; an error of ours is one line on standard error, never a traceback."""
+    from graph.errors import GraphError
+    from settings import SettingsInvalid
+
+    try:
+        app(prog_name="innsyn")
+    except (GraphError, SettingsInvalid) as error:
+        typer.echo(f"{error.code}: {error}", err=True)
+        sys.exit(2)
+
+
+def _module(name: str) -> str:
+    return f"cli.{name.replace('-', '_')}"
+
+
+def _command(name: str) -> TyperCommand | TyperGroup:
+    module = import_module(_module(name))
+    made: typer.Typer | None = getattr(module, "app", None)
+    if made is None:
+        made = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        made.command(name)(getattr(module, name.replace("-", "_")))
+    command = get_command(made)
+    command.name = name
+    return command  # type: ignore[return-value]

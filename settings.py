@@ -1,0 +1,104 @@
+"""Every `INNSYN_…` variable: its type, what holds unless told, and what it means. Only `cli` and `api` read it."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class SettingsInvalid(Exception):
+    """A variable is wrong; one line for each, naming it and what to write."""
+
+    code = "SETTINGS_INVALID"
+
+
+class Settings(BaseSettings):
+    """What the environment says. Empty is the same as unset."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="INNSYN_", env_ignore_empty=True, frozen=True, extra="ignore", use_attribute_docstrings=True
+    )
+
+    neo4j_uri: str | None = None
+    """The Neo4j to use, as `neo4j+s://host:7687`; unset: the embedded database."""
+    neo4j_user: str = "neo4j"
+    """The user that innsyn is to Neo4j."""
+    neo4j_password: SecretStr | None = None
+    """That user's password; or give the file below."""
+    neo4j_password_file: Path | None = None
+    """A file that holds the password, as secrets are mounted; a newline at its end is not part of it."""
+    neo4j_database: str = "neo4j"
+    """The database's name."""
+    data_dir: Path = Path(".innsyn")
+    """The folder for the embedded database, its password and the look-up log; a relative one is under the folder innsyn is started in."""
+    embedded_memory: str | None = None
+    """Heap of the embedded database, as `512m` or `2g`; unset: a quarter of the machine's memory."""
+    audit_url: str | None = None
+    """The look-up log's database, as `postgresql://…`; unset: SQLite in the data folder."""
+    issuers: Annotated[tuple[str, ...], NoDecode] = ()
+    """Token issuers that are trusted, separated by commas or blanks."""
+    profile: Literal["development", "production"] = "production"
+    """`development` turns on the development issuer, GraphiQL and errors with the database's words; `make run` sets it."""
+    rules: Literal["innsyn", "tilgangsmaskinen"] = "innsyn"
+    """The rule set that answers; `tilgangsmaskinen` answers as that system does, for comparison."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _issuers_apart(cls, values: dict[str, object]) -> dict[str, object]:
+        given = values.get("issuers")
+        return {**values, "issuers": tuple(given.replace(",", " ").split())} if isinstance(given, str) else values
+
+    @field_validator("neo4j_uri")
+    @classmethod
+    def _is_address(cls, uri: str | None) -> str | None:
+        if uri and not re.match(r"(bolt|neo4j)(\+s|\+ssc)?://[^/\s]+$", uri):
+            raise ValueError("is no address of a Neo4j; write `neo4j+s://host:7687` or `bolt://host:7687`")
+        return uri
+
+    @field_validator("embedded_memory")
+    @classmethod
+    def _is_memory(cls, memory: str | None) -> str | None:
+        if memory and not re.fullmatch(r"\d+[mg]", memory):
+            raise ValueError("is no size; write megabytes as `512m` or gigabytes as `2g`")
+        return memory
+
+    @model_validator(mode="after")
+    def _one_password(self) -> Self:
+        if self.neo4j_password and self.neo4j_password_file:
+            raise ValueError("give `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`, not both")
+        if self.neo4j_uri and not (self.neo4j_password or self.neo4j_password_file):
+            raise ValueError("`INNSYN_NEO4J_URI` needs `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`")
+        return self
+
+    @property
+    def development(self) -> bool:
+        return self.profile == "development"
+
+    def password(self) -> str:
+        """Neo4j's password, from the variable or the file."""
+        if self.neo4j_password:
+            return self.neo4j_password.get_secret_value()
+        if self.neo4j_password_file is None:
+            return ""
+        try:
+            return self.neo4j_password_file.read_text(encoding="utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            raise SettingsInvalid(
+                f"`INNSYN_NEO4J_PASSWORD_FILE` cannot be read: `{self.neo4j_password_file}`; write the path of a text file"
+            ) from None
+
+
+def load() -> Settings:
+    """The settings, or one error that names each wrong variable and never its value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        told = "\n".join(_told(each["loc"], each["msg"]) for each in error.errors(include_input=False, include_url=False))
+    raise SettingsInvalid(told)
+
+
+def _told(where: tuple[int | str, ...], message: str) -> str:
+    sentence = message.removeprefix("Value error, ").replace("Input should be", "write").replace("'", "`")
+    return f"`INNSYN_{str(where[0]).upper()}` {sentence}" if where else sentence
