@@ -1,0 +1,65 @@
+"""Lines of a file or a stream, plain or gzip, none kept longer than it may be."""
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final, cast
+
+from graph.errors import SourceUnreadable
+from graph.load.record import Line
+
+LONGEST: Final = 1024 * 1024
+GZIP: Final = b"\x1f\x8b"
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+Source = Path | IO[bytes]
+
+
+def name_of(source: Source) -> str:
+    """What a source is called where people read it."""
+    return str(source) if isinstance(source, Path) else "stdin"
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """The plain bytes of a source, and the raw ones, whose position tells how far we are. A stream is left open."""
+    try:
+        raw = source.open("rb") if isinstance(source, Path) else source
+    except OSError as error:
+        raise SourceUnreadable(name_of(source), error.strerror or "cannot be opened") from None
+    try:
+        buffered = cast("io.BufferedReader", raw) if hasattr(raw, "peek") else io.BufferedReader(cast("io.RawIOBase", raw))
+        plain = gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == GZIP else buffered
+        yield cast("IO[bytes]", plain), raw
+    finally:
+        if isinstance(source, Path):
+            raw.close()
+
+
+def lines(stream: IO[bytes], name: str) -> Iterator[Line]:
+    """Each line that is not blank, without its end. SourceUnreadable when the bytes break off."""
+    number = 0
+    try:
+        while raw := stream.readline(LONGEST + 2):
+            number += 1
+            if number == 1:
+                raw = raw.removeprefix(BYTE_ORDER_MARK)
+            whole = _ended(stream, raw)
+            if raw.strip():
+                yield Line(number=number, raw=raw.rstrip(b"\r\n") if whole else raw[:LONGEST], whole=whole)
+    except (OSError, EOFError, zlib.error):
+        failure = SourceUnreadable(name, f"its bytes break off after line {number}")
+    else:
+        return
+    raise failure
+
+
+def _ended(stream: IO[bytes], raw: bytes) -> bool:
+    if len(raw.rstrip(b"\r\n")) <= LONGEST:
+        return True
+    while raw and not raw.endswith(b"\n"):
+        raw = stream.readline(LONGEST)
+    return False
