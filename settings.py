@@ -100,5 +100,5 @@ def load() -> Settings:
 
 
 def _told(where: tuple[int | str, ...], message: str) -> str:
-    sentence = message.removeprefix("Value error, ").replace("Input should be", "write").replace("'", "`")
+    sentence = message.removeprefix("Value error, ").replace("Input should be", "must be").replace("'", "`")
     return f"`INNSYN_{str(where[0]).upper()}` {sentence}" if where else sentence

@@ -157,8 +157,7 @@ class Database:
             rows = await self.read(QUERY_LOG)
         except errors.DatabaseError:
             return False
-        told = {row["name"]: str(row["value"]).lower() for row in rows}
-        return told.get("db.logs.query.enabled") not in {None, "off"} and told.get("db.logs.query.parameter_logging_enabled") == "true"
+        return logs_parameters({row["name"]: str(row["value"]) for row in rows})
 
     async def close(self) -> None:
         """Give back every connection."""
@@ -243,6 +242,12 @@ async def connect(
         if await database.logs_parameters():
             raise errors.ParametersLogged
         yield database
+
+
+def logs_parameters(settings: Mapping[str, str]) -> bool:
+    """Whether Neo4j with these settings writes parameters to its query log."""
+    enabled = settings.get("db.logs.query.enabled", "OFF")
+    return enabled != "OFF" and settings.get("db.logs.query.parameter_logging_enabled") == "true"
 
 
 def name_of(text: str) -> str:

@@ -1,0 +1,106 @@
+"""Fixtures that give a test each engine in turn.
+
+    server      the running engine, as it is
+    database    an open Database: migrated, and empty but for the reference data
+    bare        an open Database with nothing in it at all, not even constraints
+    statements  the statements that the test has run on `database`
+
+A test that asks for one of them runs once an engine; `embedded` or `neo4j` as a mark keeps it to that one. Tests of one
+engine share one worker, so each has the whole graph to itself.
+"""
+
+import os
+from collections.abc import AsyncIterator
+from functools import cache
+from typing import Final
+
+import pytest
+import pytest_asyncio
+
+from graph.database import Database, Engine
+from tests.databases import ENGINES, NotHere, Server, Servers, missing_for_neo4j
+
+ONLY: Final[dict[str, Engine]] = {"embedded": "arcadedb", "neo4j": "neo4j"}
+NOT_TESTED: Final = "not tested on Neo4j: this machine lacks "
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # A worker holds an engine whole: any other way of dealing out tests would let two workers meet in one graph.
+    if getattr(config.option, "dist", "no") not in {"no", "loadgroup"}:
+        config.option.dist = "loadgroup"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames:
+        only = {engine for mark, engine in ONLY.items() if metafunc.definition.get_closest_marker(mark)} or set(ENGINES)
+        metafunc.parametrize("engine", [_on(engine) for engine in ENGINES if engine in only], indirect=True, scope="session")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NOT_TESTED in str(report.longrepr)]
+    if skipped:
+        reason = str(skipped[0].longrepr).partition(NOT_TESTED)[2].split("')")[0]
+        terminalreporter.section("NOT TESTED ON NEO4J", sep="!", red=True, bold=True)
+        terminalreporter.line(
+            f"{len(skipped)} tests ran on the embedded database only: for Neo4j this machine lacks {reason}", red=True, bold=True
+        )
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> Engine:
+    found: Engine = request.param
+    missing = _missing() if found == "neo4j" else None
+    if missing and os.environ.get("CI"):
+        pytest.fail(NOT_TESTED + missing)
+    if missing:
+        pytest.skip(NOT_TESTED + missing)
+    return found
+
+
+@pytest_asyncio.fixture(scope="session")
+async def servers() -> AsyncIterator[Servers]:
+    started = Servers()
+    yield started
+    await started.stop()
+
+
+@pytest_asyncio.fixture
+async def server(engine: Engine, servers: Servers) -> Server:
+    try:
+        return await servers.server(engine)
+    except NotHere as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(NOT_TESTED + str(error))
+
+
+@pytest_asyncio.fixture
+async def database(server: Server) -> AsyncIterator[Database]:
+    await server.migrate()
+    await server.clear()
+    before = server.database.on_statement
+    yield server.database
+    server.database.on_statement = before
+
+
+@pytest_asyncio.fixture
+async def bare(server: Server) -> Database:
+    await server.wipe()
+    return server.database
+
+
+@pytest.fixture
+def statements(database: Database) -> list[str]:
+    seen: list[str] = []
+    database.on_statement = seen.append
+    return seen
+
+
+@cache
+def _missing() -> str | None:
+    return missing_for_neo4j()
+
+
+def _on(engine: Engine) -> object:
+    marks = [pytest.mark.xdist_group(engine), pytest.mark.database]
+    return pytest.param(engine, marks=marks, id=engine)

@@ -1,0 +1,28 @@
+import java.nio.file.Path;
+import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.GraphDatabaseSettings.LogQueryLevel;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.HttpConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+
+/** A Neo4j on loopback: `Launch FOLDER PORT PASSWORD`. It says `ready`, and ends when its standard input does. */
+public class Launch {
+    public static void main(String[] arguments) throws Exception {
+        var service = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
+            .setConfig(BoltConnector.enabled, true)
+            .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1])))
+            .setConfig(HttpConnector.enabled, false)
+            .setConfig(GraphDatabaseSettings.auth_enabled, true)
+            .setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF)
+            .setConfig(GraphDatabaseSettings.pagecache_memory, 128L * 1024 * 1024)
+            .build();
+        service.database("system").executeTransactionally(
+            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", arguments[2]));
+        service.database("neo4j").isAvailable(60_000);
+        System.out.println("ready");
+        while (System.in.read() >= 0) { }
+        service.shutdown();
+    }
+}
