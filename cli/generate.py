@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.progress import Progress
 
 from graph.generate import DEFAULT_NOW, Size, lines
-from graph.generate.errors import GenerateError
 
 _NOW = datetime.combine(DEFAULT_NOW, time())
 _PERSON = b'"labels":["Person"]'
@@ -27,13 +26,10 @@ def generate(
     now: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day that it is in the population.")] = _NOW,
 ) -> None:
     """Write a made-up population as JSON Lines: families, employees, cases, devices, mandates."""
+    size = Size.of(persons, seed, employees, now.date())
     try:
-        size = Size.of(persons, seed, employees, now.date())
         with _target(out) as target:
             target.writelines(_shown(lines(size), persons))
-    except GenerateError as error:
-        typer.echo(f"{error.code}: {error}", err=True)
-        raise typer.Exit(2) from None
     except BrokenPipeError:
         # Whoever read has had enough. Python would complain once more when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
