@@ -26,7 +26,7 @@ class Made:
 MADE = (
     Made(path="schema.graphql", maker="api.schema:sdl"),
     Made(path="docs/model.md", maker="graph.describe:page"),
-    Made(path="docs/rules.md", maker="auth.describe:page"),
+    Made(path="docs/rules.md", maker="graph.describe_rules:page"),
     Made(path="docs/settings.md", maker="settings:page"),
     Made(path="tests/graph/emitted/", maker="api.emitted:statements"),
 )
