@@ -1,52 +1,32 @@
 """The HTTP server: GraphQL over POST, GraphiQL in development, health."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 
 import structlog
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
 from api import graphiql, http
-from api.answers import Answers
 from api.errors import ApiError, MethodNotAllowed, Unauthenticated
+from api.serving import Serving
 from api.trace import Traced
 from auth.errors import TokenRefused
 from auth.token import Tokens
 from auth.viewer import Viewer
-from graph.database import Database
 from graph.errors import GraphError
 from graph.migrate import pending
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Serving:
-    """What a running server has open."""
-
-    database: Database
-    answers: Answers
-
-
-Opened = Callable[[], AbstractAsyncContextManager[Serving]]
-
-
-def app(opened: Opened, *, tokens: Tokens, page: graphiql.Page | None = None) -> Starlette:
-    """The application. `opened` is entered when it starts; with a `page`, GET shows GraphiQL."""
-
-    @asynccontextmanager
-    async def lifespan(starting: Starlette) -> AsyncIterator[None]:
-        async with opened() as serving:
-            starting.state.serving = serving
-            yield
-
+def app(serving: Serving, *, tokens: Tokens, page: graphiql.Page | None = None) -> Starlette:
+    """The application over what is open. With a `page`, GET shows GraphiQL."""
     face = _Face(tokens=tokens, page=page)
     routes = [Route("/graphql", face.graphql, methods=_ANY), Route("/health/live", _live), Route("/health/ready", _ready)]
     assets = [Mount("/graphiql", graphiql.assets())] if page else []
-    application = Starlette(routes=[*routes, *assets], lifespan=lifespan)
-    application.add_middleware(Traced)
+    application = Starlette(routes=[*routes, *assets], middleware=[Middleware(Traced)])
+    application.state.serving = serving
     return application
 
 

@@ -1,0 +1,61 @@
+"""What a server opens before it answers: the database, the plans, the keys; and how it warms what it knows."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from api import log
+from api.answers import Answers, now
+from api.cursor import KEY_BYTES, Cursors
+from api.emitted import plans
+from api.plan import Plans
+from auth import keyfile
+from auth.rule import Rules
+from graph.database import Database
+from graph.errors import GraphError
+from graph.migrate import require_migrated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What a running server has open."""
+
+    database: Database
+    answers: Answers
+
+
+def cursors(folder: Path) -> Cursors:
+    """Cursors under the data folder's key, which is made the first time."""
+    return Cursors(key=keyfile.kept(folder / "cursor.key", lambda: os.urandom(KEY_BYTES)))
+
+
+@asynccontextmanager
+async def serving(database: Database, *, rules: Rules, sealed: Cursors, clock: Callable[[], int] = now) -> AsyncIterator[Serving]:
+    """Answers from a migrated graph; what is known is warmed beside."""
+    await require_migrated(database)
+    kept = Plans(rules)
+    warming = asyncio.create_task(_warm(database, kept))
+    try:
+        yield Serving(database=database, answers=Answers(database, plans=kept, cursors=sealed, clock=clock))
+    finally:
+        warming.cancel()
+        with suppress(asyncio.CancelledError):
+            await warming
+
+
+async def _warm(database: Database, kept: Plans) -> None:
+    """Run each known statement once for nobody, so that its first user does not wait while the database plans it."""
+    nobody = {"viewer": "", "purpose": "", "case": None, "now": 0, "today": "1970-01-01"}
+    try:
+        for _, plan in plans(kept):
+            silent = {binding.parameter: 0 if binding.name == "first" else None for binding in plan.asked.bindings}
+            if plan.statement.text:
+                await database.read(plan.statement.text, nobody | silent)
+            await asyncio.sleep(0)
+    except GraphError as error:
+        structlog.get_logger().warning("not warmed", **log.failure(error))

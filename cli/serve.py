@@ -1,0 +1,123 @@
+"""`innsyn serve`: the server, and with `--demo` all that it takes to try it."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import settings
+from settings import Settings
+
+if TYPE_CHECKING:
+    from api.graphiql import Page
+    from api.serving import Serving
+    from auth.development import DevelopmentIssuer
+    from graph.database import Address
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8000,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    demo: Annotated[bool, typer.Option("--demo", help="Migrate, load the demo once and print tokens to try; development only.")] = False,
+) -> None:
+    """Answer GraphQL at /graphql until Ctrl-C. GraphiQL is there too in the development profile."""
+    said = settings.load()
+    if demo and not said.development:
+        raise _refusal("`--demo` prints tokens for anyone; set `INNSYN_PROFILE=development` to use it")
+    with _listening(host, port) as listening:
+        _run(said, listening, demo=demo)
+
+
+def _run(said: Settings, listening: socket.socket, *, demo: bool) -> None:
+    from api import log
+    from api.running import new_loop
+
+    log.configure()
+    typer.echo("starting …", err=True)
+    try:
+        with asyncio.Runner(loop_factory=new_loop) as runner:
+            runner.run(_serve(said, listening, demo=demo))
+    except KeyboardInterrupt:
+        pass
+    typer.echo("ended", err=True)
+
+
+async def _serve(said: Settings, listening: socket.socket, *, demo: bool) -> None:
+    from api.running import run
+    from api.server import app
+    from auth.token import Tokens
+
+    issuer = _issuer(said)
+    async with _serving(said, demo=demo) as serving:
+        face = app(serving, tokens=Tokens([issuer.issuer] if issuer else []), page=_page(issuer, demo=demo))
+        await run(face, listening, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
+
+
+@asynccontextmanager
+async def _serving(said: Settings, *, demo: bool) -> AsyncIterator["Serving"]:
+    from api.serving import cursors, serving
+    from auth.rules import INNSYN
+    from graph.database import connect, reached
+
+    memory = said.embedded_memory or ""
+    async with reached(_given(said), data_dir=said.data_dir, development=said.development, attach=False, memory=memory) as address:
+        if demo:
+            from cli.demo import prepare
+
+            await prepare(address, development=said.development)
+        async with (
+            connect(address, data_dir=said.data_dir, development=said.development) as database,
+            serving(database, rules=INNSYN, sealed=cursors(said.data_dir)) as opened,
+        ):
+            yield opened
+
+
+def _given(said: Settings) -> "Address | None":
+    from graph.database import Address
+
+    if not said.neo4j_uri:
+        return None
+    return Address(uri=said.neo4j_uri, user=said.neo4j_user, password=said.password(), database=said.neo4j_database)
+
+
+def _issuer(said: Settings) -> "DevelopmentIssuer | None":
+    from auth.development import DevelopmentIssuer
+
+    return DevelopmentIssuer.of(said.data_dir) if said.development else None
+
+
+def _page(issuer: "DevelopmentIssuer | None", *, demo: bool) -> "Page | None":
+    from api.graphiql import Page, Tab
+    from cli.demo import page
+
+    if issuer is None:
+        return None
+    hint = {"Authorization": "Bearer (what `innsyn token employee:IDENT` prints)", "Innsyn-Purpose": "FOLLOW_UP"}
+    return page(issuer) if demo else Page(tabs=[Tab(query="{\n  viewer {\n    kind\n    name\n  }\n}\n", headers=hint)])
+
+
+def _welcome(issuer: "DevelopmentIssuer | None", url: str, *, demo: bool) -> str:
+    from cli.demo import welcome
+
+    return welcome(issuer, url) if demo and issuer else f"innsyn answers at {url}; Ctrl-C ends it"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise _refusal(f"cannot listen on {host}:{port} ({error.strerror}); end what does, or write another `--port` or `--host`") from None
+
+
+def _url(listening: socket.socket) -> str:
+    host, port, *_ = listening.getsockname()
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/graphql"
+
+
+def _refusal(message: str) -> typer.Exit:
+    typer.echo(f"serve: {message}", err=True)
+    return typer.Exit(2)
