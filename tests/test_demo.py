@@ -15,6 +15,8 @@ from stdnum.no import fodselsnummer, orgnr
 from auth.reference import Clock, Graph, GraphEdge, GraphNode, Question
 from auth.rules import CODE_ORDER, INNSYN
 from auth.viewer import Viewer, named
+from graph.database import Database
+from graph.load import load
 from graph.load.check import record
 from graph.load.record import Line, Node, Relationship
 from graph.model import LABELS, between
@@ -162,6 +164,14 @@ def test_every_id_of_the_readme_is_in_the_demo() -> None:
         word for word in README.split("`")[1::2] if word.partition("-")[0] in {id.partition("-")[0] for id in ids} and " " not in word
     }
     assert [word for word in sorted(quoted) if word not in ids] == []
+
+
+async def test_the_demo_is_loaded_whole_and_again_as_the_same(database: Database) -> None:
+    for _ in range(2):
+        summary = await load(database, FILES)
+        assert (summary.nodes + summary.relationships, summary.rejected, summary.closed) == (len(loaded()), 0, 0)
+    persons = await database.read("MATCH (person:Person) RETURN count(person) AS persons, count(person.screenedAt) AS screened")
+    assert persons[0] == {"persons": 59, "screened": 58}
 
 
 ARNE, BERIT, FRIDA, SUNNIVA = "employee:A100101", "employee:A100102", "employee:A100201", "employee:A100202"

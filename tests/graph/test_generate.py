@@ -1,6 +1,7 @@
 """The generator: the same for the same size and seed, right by the model and by the check digits, and sane."""
 
 import csv
+import io
 import tomllib
 import tracemalloc
 from collections import Counter
@@ -14,10 +15,12 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from cli.generate import generate
+from graph.database import Database
 from graph.generate import DEFAULT_NOW, Size, employees_by_default, lines, records
 from graph.generate.errors import SizeInvalid
 from graph.generate.places import DATA
 from graph.generate.record import Record
+from graph.load import load
 from graph.load.check import record
 from graph.load.record import Line
 from graph.model import LABELS, RELATIONSHIPS, between
@@ -120,6 +123,12 @@ def test_an_impossible_size_is_refused() -> None:
 def test_the_loader_accepts_every_line() -> None:
     for number, raw in enumerate(lines(Size.of(3_000, 5)), 1):
         record(Line(number=number, raw=raw))
+
+
+async def test_a_population_is_loaded_whole(database: Database) -> None:
+    made = b"".join(lines(Size.of(1_000, 2)))
+    summary = await load(database, io.BytesIO(made))
+    assert (summary.nodes + summary.relationships, summary.rejected, summary.closed) == (made.count(b"\n"), 0, 0)
 
 
 def test_every_relationship_joins_what_the_model_lets_it_join() -> None:
