@@ -49,7 +49,8 @@ def page() -> str:
 
 
 def _theme(title: str, module: ModuleType) -> str:
-    declared = [each for each in (*INNSYN.grants, *INNSYN.denials, *INNSYN.rows) if _declares(module, each)]
+    every: list[Rule] = [*INNSYN.grants, *INNSYN.denials, *INNSYN.rows]
+    declared = [each for each in every if _declares(module, each)]
     return "\n".join([f"## {title}", "", inspect.cleandoc(module.__doc__ or ""), "", *_tables(declared)])
 
 
