@@ -5,15 +5,16 @@ from typing import Final
 
 from graph.model import LABELS, RELATIONSHIPS, properties_between, properties_of
 
+# Answers come as one row, or one a label: the driver takes longer for a row than the database does.
 PRESENT: Final = """// load: which nodes are there
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})
-RETURN node.id AS id, labels(node) AS labels"""
+RETURN labels(node) AS labels, collect(node.id) AS ids"""
 
 HELD: Final = """// load: the nodes as they are
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})
-RETURN node.id AS id, labels(node) AS labels, properties(node) AS properties"""
+RETURN collect({id: node.id, labels: labels(node), properties: properties(node)}) AS held"""
 
 VISIBLE: Final = """// load: who of these can be seen
 UNWIND $ids AS id
@@ -55,7 +56,7 @@ def held_relationships(start: str, type: str) -> str:
     """The relationships as they are, with their ends."""
     return (
         f"// load: {type} as they are\nUNWIND $rows AS row\nMATCH (:{start} {{id: row.start}})-[held:{type} {{id: row.id}}]->(end:Entity)\n"
-        "RETURN row.start AS start, row.id AS id, end.id AS end, properties(held) AS properties"
+        "RETURN collect({start: row.start, id: row.id, end: end.id, properties: properties(held)}) AS held"
     )
 
 

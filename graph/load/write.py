@@ -72,7 +72,7 @@ async def screen(database: Database, rows: list[tuple[str, int | None]]) -> None
 
 
 async def _nodes(transaction: Transaction, label: str, batch: list[Waiting[Node]], now: int) -> tuple[list[Node], Rejected]:
-    held = {row["id"]: row for row in await transaction.run(cypher.HELD, {"ids": sorted({each.record.id for each in batch})})}
+    held = {row["id"]: row for row in await _collected(transaction, cypher.HELD, {"ids": sorted({each.record.id for each in batch})})}
     holders = await _holders(transaction, label, batch)
     accepted: dict[str, Node] = {}
     rejected: Rejected = []
@@ -123,7 +123,7 @@ def _require_own_keys(node: Node, holders: dict[tuple[str, str], str]) -> None:
 
 async def _relationships(transaction: Transaction, type: str, batch: list[Waiting[Relationship]], now: int) -> tuple[int, Rejected]:
     ids = sorted({id for each in batch for id in (each.record.start, each.record.end)})
-    labels = {row["id"]: _own(row["labels"]) for row in await transaction.run(cypher.PRESENT, {"ids": ids})}
+    labels = {id: _own(row["labels"]) for row in await transaction.run(cypher.PRESENT, {"ids": ids}) for id in row["ids"]}
     placed, rejected = _placed(batch, labels)
     ends = await _held_ends(transaction, type, placed, labels)
     accepted: dict[tuple[str, str], Relationship] = {}
@@ -200,7 +200,7 @@ async def _held_ends(
         by_label.setdefault(labels[each.record.start], []).append({"start": each.record.start, "id": each.record.id})
     held: dict[tuple[str, str], _Held] = {}
     for label, rows in by_label.items():
-        found = await transaction.run(cypher.held_relationships(label, type), {"rows": rows})
+        found = await _collected(transaction, cypher.held_relationships(label, type), {"rows": rows})
         held.update({(row["start"], row["id"]): _Held(row["end"], row["properties"]) for row in found})
     return held
 
@@ -213,7 +213,7 @@ def _require_same_end(each: Relationship, held: dict[tuple[str, str], _Held]) ->
 
 async def _newly_guarded(transaction: Transaction, type: str, batch: list[Waiting[Relationship]]) -> set[str]:
     rows = [{"start": each.record.start, "id": each.record.id} for each in batch]
-    found = await transaction.run(cypher.held_relationships(_start_of(type), type), {"rows": rows})
+    found = await _collected(transaction, cypher.held_relationships(_start_of(type), type), {"rows": rows})
     held = {(row["start"], row["id"]): row["properties"] for row in found}
     changed = [each.record for each in batch if not _same(each.record, held.get((each.record.start, each.record.id)))]
     return {id for each in changed for id in (each.start, each.end)}
@@ -237,6 +237,11 @@ def _reject(each: Waiting[Any], refused: Refused) -> Reject:
     guards = isinstance(record, Relationship) and record.type in GUARDS
     names = frozenset({record.start, record.end}) if guards else frozenset()
     return Reject(line=each.line, reason=refused.reason, message=refused.message, names=names)
+
+
+async def _collected(transaction: Transaction, text: str, parameters: Row) -> list[Row]:
+    rows = await transaction.run(text, parameters)
+    return list(rows[0]["held"])
 
 
 def _own(labels: Iterable[str]) -> str:
