@@ -1,6 +1,7 @@
 """Loading: JSON Lines into the graph. `load` writes; `check.read` alone needs no database."""
 
-from graph.load.loading import Progress, Summary, load
+from graph.load.lines import Source
+from graph.load.loading import OnProgress, Progress, Summary, load
 from graph.load.reading import read, records
 
-__all__ = ["Progress", "Summary", "load", "read", "records"]
+__all__ = ["OnProgress", "Progress", "Source", "Summary", "load", "read", "records"]

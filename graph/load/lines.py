@@ -23,6 +23,13 @@ def name_of(source: Source) -> str:
     return str(source) if isinstance(source, Path) else "stdin"
 
 
+def require_readable(source: Source) -> None:
+    """Raise SourceUnreadable when a file cannot be opened, before anything of it or of another is loaded."""
+    if isinstance(source, Path):
+        with opened(source):
+            pass
+
+
 @contextmanager
 def opened(source: Source) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
     """The plain bytes of a source, and the raw ones, whose position tells how far we are. A stream is left open."""
@@ -30,8 +37,8 @@ def opened(source: Source) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
         raw = source.open("rb") if isinstance(source, Path) else source
     except OSError as error:
         raise SourceUnreadable(name_of(source), error.strerror or "cannot be opened") from None
+    buffered = cast("io.BufferedReader", raw) if hasattr(raw, "peek") else io.BufferedReader(cast("io.RawIOBase", raw))
     try:
-        buffered = cast("io.BufferedReader", raw) if hasattr(raw, "peek") else io.BufferedReader(cast("io.RawIOBase", raw))
         plain = gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == GZIP else buffered
         yield cast("IO[bytes]", plain), raw
     finally:

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 from graph.database import Database
 from graph.load import check, write
 from graph.load.batch import Piles, parts
-from graph.load.lines import Source, lines, name_of, opened
+from graph.load.lines import Source, lines, name_of, opened, require_readable
 from graph.load.record import Line, Node, Record, Reject, Relationship
 from graph.load.reject import Rejects
 from graph.load.spool import Spool
@@ -34,6 +34,7 @@ class Progress:
     """How far a load is in one of its stages; `total` is unknown for a stream."""
 
     stage: str
+    unit: str
     done: int
     total: int | None
 
@@ -66,6 +67,8 @@ async def load(
     """Load files, or streams of bytes, as one: a relationship may come before its ends, also in another file."""
     sources = list(source) if isinstance(source, Sequence) else [source]
     begun = time.monotonic()
+    for each in sources:
+        require_readable(each)
     await require_migrated(database)
     with ExitStack() as held:
         guards, others, persons, named = (held.enter_context(Spool()) for _ in range(4))
@@ -127,7 +130,7 @@ class _Loading:
                 async for part in coming:
                     for line, found in part:
                         await self._take(number, line, found)
-                    self.progress(Progress(stage=f"reading {name_of(source)}", done=_position(raw), total=total))
+                    self.progress(Progress(stage=f"nodes of {name_of(source)}", unit="bytes", done=_position(raw), total=total))
 
     async def _take(self, source: int, line: Line, found: Record | Reject) -> None:
         match found:
@@ -161,7 +164,7 @@ class _Loading:
                 self._refuse(rejected)
                 self.relationships += count
                 done += len(batch)
-                self.progress(Progress(stage=stage, done=done, total=spool.count))
+                self.progress(Progress(stage=stage, unit="lines", done=done, total=spool.count))
 
     async def _close_named(self) -> None:
         for ids in parts(((id, 0) for (id,) in self.rejects.named.rows()), NODES_AT_ONCE):
@@ -172,7 +175,7 @@ class _Loading:
         for rows in parts(((row, 0) for row in self.persons.rows()), NODES_AT_ONCE):
             await write.screen(self.database, [(id, self._screened(id, at)) for id, at in rows])
             done += len(rows)
-            self.progress(Progress(stage="opening persons", done=done, total=self.persons.count))
+            self.progress(Progress(stage="opening persons", unit="persons", done=done, total=self.persons.count))
 
     def _screened(self, id: str, at: int | None) -> int | None:
         if at is not None and self.rejects.closes(id):

@@ -33,7 +33,7 @@ class Rejects:
 
     def add(self, source: int, reject: Reject) -> None:
         """Write one down, and remember whom it closes."""
-        self.counts[reject.reason] += 1
+        self.counts[reject.reason.value] += 1
         self._name(reject.names)
         line = {
             "line": reject.line.number,
