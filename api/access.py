@@ -9,11 +9,10 @@ from strawberry.schema_directive import Location
 
 from api.errors import FieldWithoutCategory
 from auth.category import Category
-from graph.views import POSITION, VIEWS
+from graph.views import VIEWS
 from graph.views.view import Coded
 
 _DEFINITION = "strawberry-definition"
-_VIEWS = VIEWS | {POSITION.type: POSITION}
 _STRUCTURE = frozenset({"Query", "Node", "PageInfo", "Viewer", "Access", "CategoryAccess", "Denial", "Reason", "PathStep"})
 """Types that hold no data of their own: they carry, page and explain what fields of other types give."""
 
@@ -40,7 +39,7 @@ def mark(schema: GraphQLSchema) -> None:
 
 
 def _access_of(type_name: str, field_name: str, edges: dict[str, Category]) -> AccessDirective:
-    view = _VIEWS.get(type_name)
+    view = VIEWS.get(type_name)
     if view and (field := view.by_name.get(field_name)):
         return AccessDirective(category=field.category, place=(not isinstance(field, Coded) and field.place) or UNSET)
     if type_name in edges:

@@ -1,6 +1,7 @@
 """`innsyn serve`: the server, and with `--demo` all that it takes to try it."""
 
 import asyncio
+import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -110,7 +111,8 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        raise _refusal(f"cannot listen on {host}:{port} ({error.strerror}); end what does, or write another `--port` or `--host`") from None
+        why = os.strerror(error.errno).lower() if error.errno else "unknown address"
+        raise _refusal(f"cannot listen on {host}:{port}: {why}; end what does, or write another `--port` or `--host`") from None
 
 
 def _url(listening: socket.socket) -> str:

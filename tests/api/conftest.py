@@ -1,0 +1,68 @@
+"""The demo behind the HTTP server, asked as anyone.
+
+demo    an open Database that holds the demo; only for tests that read
+ask     asks GraphQL over HTTP, in this process
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest_asyncio
+
+from api.answers import Answers
+from api.cursor import KEY_BYTES, Cursors
+from api.graphiql import Page
+from api.plan import Plans
+from api.server import app
+from api.serving import Serving
+from auth.development import DevelopmentIssuer
+from auth.rules import INNSYN
+from auth.token import Tokens
+from auth.viewer import named
+from cli.demo import FOLDER, LOADED
+from graph.database import Database
+from graph.load import load
+from tests.databases import Server
+
+CITIZEN, HANDLER, RECEPTION = "person:p-kari", "employee:A100101", "employee:A100201"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Asks as a viewer; `raw` gives the whole response."""
+
+    client: httpx.AsyncClient
+    issuer: DevelopmentIssuer
+
+    async def __call__(self, viewer: str, query: str, *, purpose: str | None = None, **variables: Any) -> dict[str, Any]:
+        response = await self.raw({"query": query, "variables": variables}, headers=self.headers(viewer, purpose=purpose))
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    async def raw(self, body: object, *, headers: dict[str, str]) -> httpx.Response:
+        return await self.client.post("/graphql", json=body, headers=headers)
+
+    def headers(self, viewer: str, *, purpose: str | None = None) -> dict[str, str]:
+        stated = {"Innsyn-Purpose": purpose} if purpose else {}
+        return {"Authorization": f"Bearer {self.issuer.token(named(viewer))}"} | stated
+
+
+@pytest_asyncio.fixture
+async def demo(server: Server) -> Database:
+    await server.migrate()
+    if not (await server.database.read(LOADED))[0]["loaded"]:
+        await server.clear()
+        await load(server.database, sorted(FOLDER.glob("*.jsonl")))
+    return server.database
+
+
+@pytest_asyncio.fixture
+async def ask(demo: Database, tmp_path: Path) -> AsyncIterator[Ask]:
+    issuer = DevelopmentIssuer.of(tmp_path)
+    answers = Answers(demo, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES))
+    face = app(Serving(database=demo, answers=answers), tokens=Tokens([issuer.issuer]), page=Page(tabs=[]))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:
+        yield Ask(client=client, issuer=issuer)
