@@ -103,7 +103,7 @@ def test_rules_find_the_row_of_a_label_and_category() -> None:
 
 
 def test_every_declared_rule_has_an_id_of_its_own() -> None:
-    ids = [rule.id for rule in (*INNSYN.grants, *INNSYN.denials, *INNSYN.rows)]
+    ids = [*(rule.id for rule in INNSYN.grants), *(rule.id for rule in INNSYN.denials), *(row.id for row in INNSYN.rows)]
     assert len(ids) == len(set(ids))
 
 
