@@ -67,7 +67,7 @@ def _tell(what: str, state: embedded.State, folder: Path) -> None:
         "log": str(files.log),
     }
     for name, value in lines.items():
-        typer.echo(f"{name:<16}{value}")
+        typer.echo(f"{name:<18}{value}")
 
 
 def _folder(given: Path | None) -> Path:

@@ -2,6 +2,7 @@
 
 The lock on `graph.lock` is an open file that the Java process inherits and nobody else keeps: it is held exactly as long
 as that process lives, whoever started it and however it ends, so a lock is never stale and two never open one folder.
+An owner holds `graph.owner` in the same way, so that nobody attaches to a database whose owner is gone and that ends too.
 
 An *owned* database ends with the process that started it (on Linux even when that one is killed: the kernel sends TERM);
 elsewhere than on Linux a killed owner leaves it running, the next start attaches to it, and `innsyn db stop` ends it.
@@ -93,6 +94,10 @@ class Files:
         return self.folder / "graph.lock"
 
     @property
+    def owner(self) -> Path:
+        return self.folder / "graph.owner"
+
+    @property
     def state(self) -> Path:
         return self.folder / "graph.json"
 
@@ -132,18 +137,39 @@ class Options:
     attach: bool = True
     # Errors quote the database's sentences.
     development: bool = False
+    # Where the `arcadedb_embedded` package lies, if not among what this Python imports.
+    package: Path | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Child:
+    """A database that this process started; `owner` is the lock that says so."""
+
+    process: "subprocess.Popen[bytes]"
+    state: State
+    owner: int | None
+
+    @property
+    def ended(self) -> bool:
+        return self.process.poll() is not None
+
+    def disown(self) -> None:
+        """From now on whoever comes waits for its end."""
+        if self.owner is not None:
+            os.close(self.owner)
+            self.owner = None
 
 
 class Embedded:
     """A running embedded database: ours to stop when we started it, only used when we attached to it."""
 
-    def __init__(self, files: Files, state: State, options: Options, process: "subprocess.Popen[bytes] | None") -> None:
+    def __init__(self, files: Files, state: State, options: Options, child: Child | None) -> None:
         self.files = files
         self.state = state
         self.user: Final = USER
         self.database: Final = DATABASE
         self._options = options
-        self._process = process
+        self._child = child
 
     @classmethod
     async def start(cls, folder: Path, options: Options | None = None) -> Self:
@@ -156,8 +182,8 @@ class Embedded:
         held = await _lock_or_state(files, attach=chosen.attach)
         if isinstance(held, State):
             return cls(files, held, chosen, None)
-        process, state = await _launched(files, held, chosen)
-        return cls(files, state, chosen, process)
+        child = await _launched(files, held, chosen)
+        return cls(files, child.state, chosen, child)
 
     @property
     def uri(self) -> str:
@@ -172,15 +198,18 @@ class Embedded:
     @property
     def owned(self) -> bool:
         """Whether this process started it and has not let go."""
-        return self._process is not None
+        return self._child is not None
 
     async def supervise(self) -> None:
         """Start our own database again, on its ports, when it dies; give up when it keeps dying."""
         deaths: list[float] = []
-        while self._process:
+        while self._child:
             await asyncio.sleep(WATCH_SECONDS)
-            if not self._dead():
+            if not self._has_died():
                 continue
+            if not self.files.state.exists():
+                log.warning("the embedded database was stopped by `innsyn db stop`")
+                return
             now = time.monotonic()
             deaths = [*(death for death in deaths if now - death < RESTARTS_WITHIN_SECONDS), now]
             log.warning("the embedded database died; its log is `%s`", self.files.died_log)
@@ -190,32 +219,36 @@ class Embedded:
 
     async def stop(self) -> None:
         """End the database if this process started it."""
-        process, self._process = self._process, None
-        if process is not None:
-            await _ended(process.pid, lambda: process.poll() is not None)
-            process.wait()
+        child, self._child = self._child, None
+        if child is not None:
+            child.disown()
+            await _ended(child.process.pid, lambda: child.ended)
+            child.process.wait()
 
     def leave(self) -> None:
         """Let a database in the background run on after this process."""
-        if self._process:
+        if self._child:
             # Or Popen warns, when it is collected, of a child that still runs.
-            self._process.returncode = 0
-            self._process = None
+            self._child.process.returncode = 0
+            self._child = None
 
-    def _dead(self) -> bool:
-        return self._process is not None and self._process.poll() is not None
+    def _has_died(self) -> bool:
+        return self._child is not None and self._child.ended
 
     async def _again(self) -> bool:
+        if self._child:
+            self._child.disown()
         self.files.log.replace(self.files.died_log)
         options = replace(self._options, bolt_port=self.state.bolt_port, http_port=self.state.http_port)
         try:
             lock = await _lock_or_state(self.files, attach=False)
             if isinstance(lock, State):
                 return False
-            self._process, self.state = await _launched(self.files, lock, options)
+            self._child = await _launched(self.files, lock, options)
         except errors.EmbeddedError as error:
             log.error("%s: %s", error.code, error)
             return False
+        self.state = self._child.state
         return True
 
 
@@ -243,20 +276,14 @@ async def stop(folder: Path) -> State | None:
     files = Files.of(folder)
     state = running(folder)
     if state:
+        files.state.unlink(missing_ok=True)
         await _ended(state.pid, lambda: not is_locked(files))
     return state
 
 
 def is_locked(files: Files) -> bool:
     """Whether a database runs over the folder."""
-    try:
-        descriptor = os.open(files.lock, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        return not _flock(descriptor)
-    finally:
-        os.close(descriptor)
+    return _is_held(files.lock)
 
 
 def _prepared(folder: Path) -> Files:
@@ -283,7 +310,7 @@ async def _lock_or_state(files: Files, *, attach: bool) -> int | State:
         os.close(descriptor)
         state = _state(files)
         answers = state is not None and await asyncio.to_thread(_answers, state)
-        if state and answers:
+        if state and answers and not _is_dying(files, state):
             if attach or state.mode == "background":
                 return state
             raise _in_use(files, state)
@@ -292,20 +319,25 @@ async def _lock_or_state(files: Files, *, attach: bool) -> int | State:
         await asyncio.sleep(POLL_SECONDS)
 
 
-async def _launched(files: Files, lock: int, options: Options) -> "tuple[subprocess.Popen[bytes], State]":
+def _is_dying(files: Files, state: State) -> bool:
+    return state.mode == "owned" and sys.platform == "linux" and not _is_held(files.owner)
+
+
+async def _launched(files: Files, lock: int, options: Options) -> "Child":
     """A new database, ready. The lock passes to it."""
     try:
-        process, state = _spawned(files, lock, options)
+        child = _spawned(files, lock, options)
     finally:
         os.close(lock)
     try:
-        await _ready(files, state, lambda: process.poll() is not None)
-        await asyncio.to_thread(_create_database, state, files.password.read_text(encoding="ascii"))
+        await _ready(files, child)
+        await asyncio.to_thread(_create_database, child.state, files.password.read_text(encoding="ascii"))
     except BaseException:
-        process.kill()
-        process.wait()
+        child.process.kill()
+        child.process.wait()
+        child.disown()
         raise
-    return process, state
+    return child
 
 
 def _in_use(files: Files, state: State | None) -> errors.FolderLocked:
@@ -316,17 +348,26 @@ def _in_use(files: Files, state: State | None) -> errors.FolderLocked:
     )
 
 
-def _spawned(files: Files, lock: int, options: Options) -> "tuple[subprocess.Popen[bytes], State]":
+def _spawned(files: Files, lock: int, options: Options) -> "Child":
     files.state.unlink(missing_ok=True)
     bolt_port, http_port = _free_port(options.bolt_port, files), _free_port(options.http_port, files)
     command = _command(files, options, bolt_port, http_port)
     _make_password(files)
     _write_private(files.logging, LOGGING)
     _write_private(files.log, "")
+    owner = _claimed(files) if options.mode == "owned" else None
     process = _process(files, lock, command, owned=options.mode == "owned")
     state = State(pid=process.pid, owner=os.getpid(), mode=options.mode, bolt_port=bolt_port, http_port=http_port)
     _write_private(files.state, json.dumps(asdict(state)))
-    return process, state
+    return Child(process=process, state=state, owner=owner)
+
+
+def _claimed(files: Files) -> int:
+    """A lock, on a file made anew, that tells others that this process lives."""
+    files.owner.unlink(missing_ok=True)
+    descriptor = os.open(files.owner, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    return descriptor
 
 
 def _process(files: Files, lock: int, command: list[str], *, owned: bool) -> "subprocess.Popen[bytes]":
@@ -347,7 +388,7 @@ def _process(files: Files, lock: int, command: list[str], *, owned: bool) -> "su
 
 
 def _command(files: Files, options: Options, bolt_port: int, http_port: int) -> list[str]:
-    java, jars = _package(files)
+    java, jars = _runtime(files, options.package or _package())
     settings = {
         "java.util.logging.config.file": files.logging,
         "arcadedb.server.mode": "development" if options.development else "production",
@@ -368,9 +409,12 @@ def _command(files: Files, options: Options, bolt_port: int, http_port: int) -> 
     return [str(java), *heap, "--add-modules", "jdk.incubator.vector", *set_to, "-cp", path, "com.arcadedb.server.ArcadeDBServer"]
 
 
-def _package(files: Files) -> tuple[Path, list[Path]]:
+def _package() -> Path:
     spec = find_spec("arcadedb_embedded")
-    package = Path(spec.origin).parent if spec and spec.origin else Path("arcadedb_embedded")
+    return Path(spec.origin).parent if spec and spec.origin else Path("arcadedb_embedded")
+
+
+def _runtime(files: Files, package: Path) -> tuple[Path, list[Path]]:
     java = package / "jre" / "bin" / "java"
     jars = sorted(jar for jar in (package / "jars").glob("*.jar") if not jar.name.startswith(UNUSED_JARS))
     if not java.is_file() or not jars:
@@ -422,10 +466,10 @@ def _dies_with(parent: int) -> Callable[[], None]:
     return before_exec
 
 
-async def _ready(files: Files, state: State, died: Callable[[], bool]) -> None:
+async def _ready(files: Files, child: Child) -> None:
     until = time.monotonic() + START_SECONDS
-    while not await asyncio.to_thread(_answers, state):
-        if died():
+    while not await asyncio.to_thread(_answers, child.state):
+        if child.ended:
             told = f"the embedded database ended while it started; its log `{files.log}` says:\n{_tail(files.log)}"
             raise errors.ChildDied(told, folder=files.folder)
         if time.monotonic() > until:
@@ -475,6 +519,17 @@ def _state(files: Files) -> State | None:
         return State(**json.loads(files.state.read_text(encoding="ascii")))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def _is_held(path: Path) -> bool:
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _flock(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _flock(descriptor: int) -> bool:

@@ -94,15 +94,9 @@ class Neo4j:
         return cls(address=Address(uri=f"bolt://127.0.0.1:{port}", user="neo4j", password=password), process=process)
 
     async def stop(self) -> None:
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.close()
-        try:
-            await asyncio.to_thread(self.process.wait, 20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.process.stdout.close()
+        # Nobody needs its data any more, and closing it in order takes seconds.
+        self.process.kill()
+        self.process.communicate()
 
 
 STARTED_BY: Final[dict[Engine, Callable[[Path], Awaitable[Running]]]] = {"arcadedb": ArcadeDB.start, "neo4j": Neo4j.start}

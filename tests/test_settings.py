@@ -1,0 +1,80 @@
+"""The settings: closed unless told, and an error that names the variable, never its value."""
+
+from pathlib import Path
+
+import pytest
+
+import settings
+
+SECRET = "correct horse"
+
+WRONG = [
+    ("NEO4J_URI", "localhost:7687", "is no address of a Neo4j"),
+    ("EMBEDDED_MEMORY", "much", "write megabytes as `512m`"),
+    ("PROFILE", "debug", "must be `development` or `production`"),
+    ("RULES", "none", "must be `innsyn` or `tilgangsmaskinen`"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in settings.Settings.model_fields:
+        monkeypatch.delenv(f"INNSYN_{name.upper()}", raising=False)
+
+
+def test_unset_is_production_on_the_embedded_database() -> None:
+    said = settings.load()
+    assert (said.profile, said.neo4j_uri, said.data_dir) == ("production", None, Path(".innsyn"))
+
+
+@pytest.mark.parametrize(("name", "value", "told"), WRONG)
+def test_a_wrong_value_says_what_to_write(monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str) -> None:
+    monkeypatch.setenv(f"INNSYN_{name}", value)
+    with pytest.raises(settings.SettingsInvalid) as raised:
+        settings.load()
+    assert f"`INNSYN_{name}` {told}" in str(raised.value)
+    assert value not in str(raised.value).replace("`", "'").split("'")
+
+
+def test_every_wrong_variable_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value, _ in WRONG:
+        monkeypatch.setenv(f"INNSYN_{name}", value)
+    with pytest.raises(settings.SettingsInvalid) as raised:
+        settings.load()
+    assert len(str(raised.value).splitlines()) == len(WRONG)
+
+
+def test_issuers_are_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_ISSUERS", "https://a.example, https://b.example")
+    assert settings.load().issuers == ("https://a.example", "https://b.example")
+
+
+def test_neo4j_needs_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_NEO4J_URI", "bolt://localhost:7687")
+    with pytest.raises(settings.SettingsInvalid, match="needs `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`"):
+        settings.load()
+
+
+def test_a_password_comes_from_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "password").write_text(f"{SECRET}\n")
+    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD_FILE", str(tmp_path / "password"))
+    assert settings.load().password() == SECRET
+
+
+def test_a_password_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD_FILE", str(tmp_path / "none"))
+    with pytest.raises(settings.SettingsInvalid, match="`INNSYN_NEO4J_PASSWORD_FILE` cannot be read"):
+        settings.load().password()
+
+
+def test_two_passwords_are_one_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", SECRET)
+    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD_FILE", "password")
+    with pytest.raises(settings.SettingsInvalid, match="not both") as raised:
+        settings.load()
+    assert SECRET not in str(raised.value)
+
+
+def test_settings_print_without_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", SECRET)
+    assert SECRET not in repr(settings.load())
