@@ -16,6 +16,7 @@ from api.emitted import plans
 from api.plan import Plans
 from auth import keyfile
 from auth.rule import Rules
+from graph.check import check
 from graph.database import Database
 from graph.errors import GraphError
 from graph.migrate import require_migrated
@@ -36,7 +37,8 @@ def cursors(folder: Path) -> Cursors:
 
 @asynccontextmanager
 async def serving(database: Database, *, rules: Rules, sealed: Cursors, clock: Callable[[], int] = now) -> AsyncIterator[Serving]:
-    """Answers from a migrated graph; what is known is warmed beside."""
+    """Answers from a migrated graph, by rules that fit the model; what is known is warmed beside."""
+    check(rules)
     await require_migrated(database)
     kept = Plans(rules)
     warming = asyncio.create_task(_warm(database, kept))
