@@ -97,15 +97,14 @@ class Asked:
     place: bool
 
 
+def question_of(viewer: str, purpose: str | None, on: date) -> Question:
+    who, now = named(viewer), int(datetime(on.year, on.month, on.day, 12, tzinfo=UTC).timestamp() * 1000)
+    clock = Clock(now=now, today=on, asked=now)
+    return Question(graph=graph(), rules=INNSYN, viewer=Viewer(kind=who.kind, key=who.key, purpose=purpose), clock=clock)
+
+
 def ask(viewer: str, purpose: str | None, subject: str, on: date) -> Asked:
-    who = named(viewer)
-    now = int(datetime(on.year, on.month, on.day, 12, tzinfo=UTC).timestamp() * 1000)
-    question = Question(
-        graph=graph(),
-        rules=INNSYN,
-        viewer=Viewer(kind=who.kind, key=who.key, purpose=purpose),
-        clock=Clock(now=now, today=on, asked=now),
-    )
+    question = question_of(viewer, purpose, on)
     assert question.permitted, f"{viewer} may not state {purpose}"
     decision = question.decide(graph().nodes[subject])
     code = next((each for each in CODE_ORDER if each in decision.codes and decision.granted), None)
@@ -176,12 +175,14 @@ async def test_the_demo_is_loaded_whole_and_again_as_the_same(database: Database
 
 ARNE, BERIT, FRIDA, SUNNIVA = "employee:A100101", "employee:A100102", "employee:A100201", "employee:A100202"
 NINA, VIDAR, GRY, PAL, UNKNOWN = "employee:A100301", "employee:A100401", "employee:A100501", "employee:A100502", "employee:A100105"
+HALLVARD, ANDERS = "employee:A100302", "employee:A100104"
 SEEN = (
     ("person:p-kari", None, "p-kari", "TRACE"),
     (ARNE, "FOLLOW_UP", "p-kari", "CASES"),
     (ARNE, "FOLLOW_UP", "p-randi", "FAMILY"),
     (BERIT, "FOLLOW_UP", "p-siv", "ADDRESS"),
     (FRIDA, "GUIDANCE", "p-dagny", "CARD"),
+    (SUNNIVA, "FOLLOW_UP", "p-dagny", "DEVICES"),
     (NINA, "GUIDANCE", "p-truls", "CONTACT"),
     (GRY, "BENEFIT_PROCESSING", "p-kari", "CASES"),
     (GRY, "BENEFIT_PROCESSING", "p-jonas", "CASES"),
@@ -204,6 +205,9 @@ REFUSED = (
     (NINA, "GUIDANCE", "p-vera", "STRICTLY_CONFIDENTIAL_ABROAD"),
     (UNKNOWN, "FOLLOW_UP", "p-kari", "UNKNOWN_IDENTITY"),
     (ARNE, "FOLLOW_UP", "p-truls", None),
+    (ARNE, "FOLLOW_UP", "p-signe", None),
+    (ARNE, "FOLLOW_UP", "p-kjell", None),
+    (HALLVARD, "ACCESS_REVIEW", "p-kari", None),
     (FRIDA, "GUIDANCE", "p-kari", None),
     ("person:p-tor", None, "p-emil", None),
     ("person:p-jonas", None, "p-kari", None),
@@ -221,6 +225,11 @@ def test_the_viewer_sees(viewer: str, purpose: str | None, subject: str, categor
 @pytest.mark.parametrize(("viewer", "purpose", "subject", "code"), REFUSED)
 def test_the_viewer_sees_nothing(viewer: str, purpose: str | None, subject: str, code: str | None, on: date) -> None:
     assert ask(viewer, purpose, subject, on) == Asked(categories=frozenset(), code=code, place=ask(viewer, purpose, subject, on).place)
+
+
+@pytest.mark.parametrize(("viewer", "purpose"), [(ARNE, None), (ARNE, "CONTROL"), (ANDERS, "FOLLOW_UP")])
+def test_an_employee_states_a_purpose_of_their_own_role(viewer: str, purpose: str | None) -> None:
+    assert not question_of(viewer, purpose, DAYS[0]).permitted
 
 
 def test_reception_sees_a_name_and_nothing_else() -> None:
