@@ -64,13 +64,13 @@ def read(text: str) -> Document:
 
 def _parsed(text: str) -> DocumentNode:
     try:
-        return parse(text, no_location=False, max_tokens=limits.TOKENS)
+        return parse(text, max_tokens=limits.TOKENS)
     except GraphQLError as failure:
-        if "max_tokens" in failure.message or "tokens" in failure.message:
-            raise DocumentTooLarge(f"the document has more than {limits.TOKENS} words and signs; ask for less at a time") from None
+        if failure.message.endswith("Parsing aborted."):
+            raise DocumentTooLarge(
+                f"the document is too long (at most {limits.TOKENS} words and signs) or too deep; ask for less"
+            ) from None
         raise DocumentInvalid([failure]) from None
-    except RecursionError:
-        raise DocumentTooLarge("the document is nested too deep; ask for less at a time") from None
 
 
 class _Survey(Visitor):

@@ -4,12 +4,13 @@ demo    an open Database that holds the demo; only for tests that read
 ask     asks GraphQL over HTTP, in this process
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from api.answers import Answers
@@ -66,3 +67,11 @@ async def ask(demo: Database, tmp_path: Path) -> AsyncIterator[Ask]:
     face = app(Serving(database=demo, answers=answers), tokens=Tokens([issuer.issuer]), page=Page(tabs=[]))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:
         yield Ask(client=client, issuer=issuer)
+
+
+@pytest.fixture
+def read(demo: Database) -> Iterator[list[str]]:
+    before, seen = demo.on_statement, list[str]()
+    demo.on_statement = seen.append
+    yield seen
+    demo.on_statement = before

@@ -1,0 +1,72 @@
+"""The compiled projection gives what graphql-core's execution gives."""
+
+from typing import Any
+
+import pytest
+from graphql import execute_sync
+
+from api import arguments, document, documents
+from api.merge import Merge
+from api.project import Misfit, Projection, projection
+from api.schema import schema
+from tests.api.conftest import CITIZEN, HANDLER, Ask
+
+TEXT = """query ($yes: Boolean = false) {
+    __typename
+    p: person(id: "p") { __typename n: name { f: full } birthDate nin @include(if: $yes)
+        family { edges { validFrom relation node { id } } totalCount } }
+    node(id: "d") { __typename id ... on Device { place { __typename ... on Unit { name } ... on Address { city } } connected } }
+    nodes(ids: []) { id ... on Person { gender } }
+    case(id: "c") { id }
+}"""
+FOUND = {
+    "p": {
+        "n": {"f": "Kari"},
+        "birthDate": "1980-05-17",
+        "family": {
+            "edges": [{"validFrom": 1_265_155_200_000, "relation": "CHILD", "node": {"id": "y"}}, {"relation": "PARENT"}],
+            "totalCount": 2,
+        },
+    },
+    "node": {"__typename": "Device", "id": "d", "place": {"__typename": "Unit", "name": "NAV"}, "connected": True},
+    "nodes": [None, {"__typename": "Person", "id": "q", "gender": "FEMALE"}, {"__typename": "Unit", "id": 7}],
+}
+
+
+def made(text: str) -> Projection:
+    read = document.read(text)
+    operation = read.operation(None)
+    flags = arguments.variables(operation, {}).coerced
+    found = projection(Merge(schema=schema(), fragments=read.fragments, flags=flags), operation)
+    assert found
+    return found
+
+
+def test_projection_gives_what_execution_gives() -> None:
+    executed = execute_sync(schema(), document.read(TEXT).node, FOUND)
+    assert (executed.errors, list(executed.data or {})) == (None, list(made(TEXT)(FOUND)))
+    assert made(TEXT)(FOUND) == executed.data
+
+
+@pytest.mark.parametrize(
+    "found",
+    [{"node": {"__typename": "Device"}}, {"nodes": [{"__typename": "Person", "id": "q", "gender": "X"}]}, {"nodes": None}],
+    ids=["null where there must be a value", "no value of the enum", "no list"],
+)
+def test_value_that_does_not_fit_the_schema_is_never_shown(found: dict[str, Any]) -> None:
+    with pytest.raises(Misfit):
+        made(TEXT)({"nodes": [], **found})
+
+
+def test_introspection_is_left_to_graphql_core() -> None:
+    read = document.read("{ __schema { queryType { name } } }")
+    assert projection(Merge(schema=schema(), fragments={}, flags={}), read.operation(None)) is None
+
+
+@pytest.mark.parametrize("name", documents.known())
+async def test_known_operations_are_answered_in_the_order_that_they_ask(name: str, ask: Ask) -> None:
+    text = documents.known()[name]
+    variables = {"me": {}, "case": {"id": "c-kari-syk"}, "find-person": {"nin": "17858012345"}}.get(name, {"id": "p-kari"})
+    for viewer, purpose in ((CITIZEN, None), (HANDLER, "FOLLOW_UP")):
+        answer = await ask(viewer, text, purpose=purpose, **variables)
+        assert "errors" not in answer
