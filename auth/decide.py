@@ -19,6 +19,7 @@ NO_GRANT = "NO_GRANT"
 OUTSIDE_AREA = "OUTSIDE_AREA"
 PURPOSE_REQUIRED = "PURPOSE_REQUIRED"
 PURPOSE_REFUSED = "PURPOSE_REFUSED"
+CASE_REFUSED = "CASE_REFUSED"
 
 
 # --- Masks -------------------------------------------------------------------------------------------------------------
@@ -213,6 +214,19 @@ class Decision:
         """Whether a field of the category is open, also where it tells a place."""
         return category is Category.OPEN or (entry(category) in self.mask and not (place and self.place_codes))
 
+    @property
+    def outcome(self) -> str:
+        """ALLOWED where every category is open, DENIED where none is, else PARTIAL."""
+        if self.denied:
+            return "DENIED"
+        return "ALLOWED" if all(self.allows(each) for each in PERSONAL) and not self.place_codes else "PARTIAL"
+
+    def themes(self, category: Category) -> list[str] | None:
+        """Codes of the themes in which the category is open; none where it is in all, or carries no themes."""
+        if category not in THEMED or entry(category, EVERY_THEME) in self.mask:
+            return None
+        return sorted(each.split(":", 1)[1] for each in self.mask if each.startswith(f"{category}:"))
+
     def code(self, category: Category, *, place: bool, order: tuple[str, ...]) -> str:
         """The one code that the viewer may learn for a closed field (A6)."""
         if not self.staff:
@@ -239,8 +253,3 @@ class Decision:
 def first(codes: frozenset[str], order: tuple[str, ...]) -> str:
     """The code that comes first in the order of the rules; one that no rule names comes last."""
     return min(codes, key=lambda code: (order.index(code) if code in order else len(order), code))
-
-
-def personal() -> tuple[Category, ...]:
-    """Every category that a mask of a person can hold, in the order they are shown."""
-    return PERSONAL

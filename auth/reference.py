@@ -77,6 +77,10 @@ class GraphEdge:
     properties: Properties
 
 
+NOBODY = GraphNode(id="", label="", properties={})
+"""A viewer who has no node: nothing opens to them, and what closes to everyone closes to them."""
+
+
 @dataclass(slots=True)
 class Graph:
     """Nodes by id and the relationships at each."""
@@ -308,10 +312,7 @@ class Question:
         """Every way in which the pattern fits, given what is bound; relationships may be walked twice."""
         start = dict(bindings)
         if pattern.node("viewer") is not None and "viewer" not in start:
-            viewer = self.node
-            if viewer is None:
-                return
-            start["viewer"] = viewer
+            start["viewer"] = self.node or NOBODY
         if any(not self._fits(node, start[node.variable], when) for node in pattern.nodes if node.variable in start):
             return
         yield from self._extend(pattern, list(pattern.edges), start, when)

@@ -57,6 +57,14 @@ ACTIVITY_PLACE = _place(
     held_when_asked("held"),
     overlap("held", "protected"),
 )
+PROPRIETORSHIP_PLACE = _place(
+    "proprietorship",
+    "(subject:Business)-[:OWNED_BY]->(owner:Person)-[held:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
+    "viewer <> owner",
+    held_when_asked("held"),
+    overlap("kept", "protected"),
+    unless=("(viewer:Person)-[:HAS_ADDRESS]->(address)",),
+)
 DIALOGUE_PLACE = _place(
     "dialogue", "(subject:Dialogue)-[held:WITH]->(party:Person)", "viewer <> party", held_when_asked("held"), overlap("held", "protected")
 )
@@ -75,4 +83,14 @@ PROTECTIVE_UNIT = Denial(
     says={"nb": "Enheten leses som «NAV»", "en": "The unit reads as “NAV”"},
 )
 
-DENIALS = (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, DEVICE_PLACE, CASE_PLACE, ACTIVITY_PLACE, DIALOGUE_PLACE, PROTECTIVE_UNIT)
+DENIALS = (
+    OWN_PLACE,
+    SHARED_ADDRESS,
+    SHARED_HOUSEHOLD,
+    PROPRIETORSHIP_PLACE,
+    DEVICE_PLACE,
+    CASE_PLACE,
+    ACTIVITY_PLACE,
+    DIALOGUE_PLACE,
+    PROTECTIVE_UNIT,
+)

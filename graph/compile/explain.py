@@ -1,12 +1,12 @@
 """Why: the decision on a subject with its reasons, each by its path, in words that tell no more than the mask opens."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from auth.category import THEMED, Category
-from auth.decide import EVERY_THEME, Decision, Given, entry, personal, whole
+from auth.category import PERSONAL, Category
+from auth.decide import Decision, Given, entry, whole
 from auth.pattern import Edge
 from auth.rule import Grant
 from auth.rules import CODE_ORDER, PROTECTION_CODES
@@ -40,9 +40,9 @@ class Explained:
             case "subject":
                 return subject
             case "decision":
-                return decided(decision)
+                return decision.outcome
             case "categories":
-                return [self._category(selection, category, decision, reasons, shaping) for category in personal()]
+                return [self._category(selection, category, decision, reasons, shaping) for category in PERSONAL]
             case "denials":
                 return [denial(selection, code, shaping) for code in decision.shown_codes(CODE_ORDER, PROTECTION_CODES)]
             case _:
@@ -52,7 +52,7 @@ class Explained:
         self, selection: Selection, category: Category, decision: Decision, reasons: Sequence[Record], shaping: Shaping
     ) -> dict[str, Any]:
         giving = [row for row in reasons if entry(category) in row["gives"] and decision.allows(category)]
-        values = {"category": str(category), "allowed": decision.allows(category), "themes": themes_of(decision.mask, category)}
+        values = {"category": str(category), "allowed": decision.allows(category), "themes": decision.themes(category)}
         return {
             child.key: [self._reason(child, row, shaping) for row in giving] if child.field == "reasons" else values[child.field]
             for child in selection.children
@@ -87,21 +87,6 @@ def said(grant: Grant, words: Record, language: str) -> str:
         return str(known) if known is not None else hidden_word(node.labels[0] if node and node.labels else "", language)
 
     return _PLACEHOLDER.sub(word, grant.says[language])
-
-
-def decided(decision: Decision) -> str:
-    """ALLOWED where every category is open, DENIED where none is."""
-    if decision.denied:
-        return "DENIED"
-    return "ALLOWED" if all(decision.allows(each) for each in personal()) and not decision.place_codes else "PARTIAL"
-
-
-def themes_of(mask: Iterable[str], category: Category) -> list[str] | None:
-    """Codes of the themes in which the category is open; none where it is in all, or carries no themes."""
-    entries = set(mask)
-    if category not in THEMED or entry(category, EVERY_THEME) in entries:
-        return None
-    return sorted(each.split(":", 1)[1] for each in entries if each.startswith(f"{category}:"))
 
 
 def denial(selection: Selection, code: str, shaping: Shaping) -> dict[str, Any]:

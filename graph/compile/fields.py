@@ -351,6 +351,8 @@ class Fields:
         self, view: View, node: str, edge: str, selections: tuple[Selection, ...], inner: "_Inner", target: "_Target | None"
     ) -> tuple[str, tuple[Leaf, ...]]:
         rights, extra = self._rights(view, node, selections, inner, target)
+        if target is None and view.access is Access.MASK:
+            extra["concerned"] = f"$case IS NULL OR {node}.id IN ctx.caseSubjects"
         plain = tuple(each for each in selections if not (view.type == "Person" and each.field == "access"))
         drawn = self.drawn(view, node, edge, rights, plain)
         inner.after += drawn.lines
@@ -385,25 +387,31 @@ class Fields:
     ) -> tuple[Rights, dict[str, str]]:
         pair = subject.pair
         fields = [view.by_name.get(each.field) for each in selections]
-        codes, mask, granted = (self.context.names.fresh(f"{subject.variable}{word}") for word in ("Codes", "Mask", "Granted"))
-        lines = [f"WITH *, {subject.codes(pair.core)} AS {codes}"]
-        subject.remember(pair.core, codes)
         needs = {each.category for each in fields if each is not None} - {Category.OPEN}
-        only_card = related and needs <= {Category.CARD} and None not in fields
-        granted_text = listed(["CARD"]) if only_card else subject.mask(pair.granted) + (" + ['CARD']" if related else "")
-        if subject.prelude:
-            lines.append("WITH *, " + ", ".join(f"{text} AS {name}" for name, text in subject.prelude.items()))
-        lines.append(f"WITH *, {granted_text} AS {granted}")
-        lines.append(f"WITH *, CASE WHEN size({codes}) > 0 THEN [] ELSE {granted} END AS {mask}")
-        inner.before += lines
+        codes, mask = (self.context.names.fresh(f"{subject.variable}{word}") for word in ("Codes", "Mask"))
+        inner.before.append(f"WITH *, {subject.codes(pair.core)} AS {codes}")
+        subject.remember(pair.core, codes)
         if related:
             inner.visible = subject.test(relation_shown(pair), mask=mask, themes="[]")
+        granted = listed((Category.CARD,))
+        if not related or None in fields or needs - {Category.CARD}:
+            granted = self._granted(subject, inner, related=related)
+        inner.before.append(f"WITH *, CASE WHEN size({codes}) > 0 THEN [] ELSE {granted} END AS {mask}")
         rights = Rights(mask=mask)
         extra = {"mask": mask, "codes": codes, "granted": f"CASE WHEN size({codes}) > 0 THEN {granted} ELSE [] END"}
         if any(getattr(each, "place", False) for each in fields) or None in fields:
             rights, placed = self._placed(view, subject, selections, inner, rights, {}, after=True)
             extra |= placed
         return rights, {"access": map_of(extra)}
+
+    def _granted(self, subject: Subject, inner: "_Inner", *, related: bool) -> str:
+        """The variable that holds what would be open without core denials."""
+        name = self.context.names.fresh(f"{subject.variable}Granted")
+        text = subject.mask(subject.pair.granted) + (f" + {listed((Category.CARD,))}" if related else "")
+        if subject.prelude:
+            inner.before.append("WITH *, " + ", ".join(f"{value} AS {each}" for each, value in subject.prelude.items()))
+        inner.before.append(f"WITH *, {text} AS {name}")
+        return name
 
     def _placed(
         self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: "_Inner", rights: Rights, extra: dict[str, str], *, after: bool = False
@@ -427,8 +435,7 @@ class Fields:
         else:
             inner.before += self._through_all(view, subject, whole_, shown_)
         core = subject.pair.core
-        if view.access is Access.ROWS:
-            inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
+        inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
         return self._placed(view, subject, selections, inner, Rights(whole=whole_), {"whole": whole_})
 
     def _themes(self, row: Row, node: str, whole_: str, shown_: str, mask: str, subject: Subject) -> list[str]:
@@ -461,12 +468,21 @@ class Fields:
         every = " + ".join(ways) or "[]"
         each = self.context.names.fresh("way")
         if view.access is Access.OPEN_UNLESS_HUNG:
-            owned = " AND ".join(f"size({way}) = 0" for way in ways) or "true"
-            return [*lines, f"WITH *, {owned} OR any({each} IN {every} WHERE {each}.whole) AS {whole_}, true AS {shown_}"]
+            free = self._hangs_on_nobody(view, subject.variable)
+            return [*lines, f"WITH *, {free} OR any({each} IN {every} WHERE {each}.whole) AS {whole_}", f"WITH *, {whole_} AS {shown_}"]
         return [
             *lines,
             f"WITH *, any({each} IN {every} WHERE {each}.whole) AS {whole_}, any({each} IN {every} WHERE {each}.shown) AS {shown_}",
         ]
+
+    def _hangs_on_nobody(self, view: View, node: str) -> str:
+        """No person is known, or cannot be told, to be behind it."""
+        tests = []
+        for row in self.context.rules.rows:
+            if row.label == view.label:
+                walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.UNLESS_OVER)
+                tests.append(f"NOT {block('EXISTS', walk.clauses(row.pattern.edges))}")
+        return f"({' AND '.join(tests)})" if tests else "true"
 
     def _hangs(self, row: Row, subject: Subject, way: str) -> list[str]:
         walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": subject.variable}, when=When.NOW)

@@ -212,6 +212,19 @@ class Context:
             known = self._add(key, _camel(denial.id.split(".", 1)[-1]), [*lines, f"RETURN {found} AS {{name}}"])
         return known
 
+    def close(self, code: str, denials: Sequence[Denial]) -> str:
+        """Ids of all persons whom the viewer's half of these denials ends in."""
+        key = ("close", code, *(denial.id for denial in denials))
+        known = self._known.get(key)
+        if known is None:
+            lists = [self.ids(denial, Halves.of(denial)).removeprefix("ctx.") for denial in denials]
+            name = self.names.fresh(_camel(code.lower().replace("_", "-")))
+            for each in lists:
+                del self.entries[each]
+            self.entries[name] = " + ".join(lists)
+            known = self._known[key] = f"ctx.{name}"
+        return known
+
     def exception(self, pattern: Pattern, text: str, shared: str | None) -> str:
         """Ids of the nodes that an `unless` of the viewer reaches, or whether it holds at all."""
         if shared is None:
@@ -266,7 +279,10 @@ class Subject:
     def codes(self, denials: Sequence[Denial]) -> str:
         """A list of the codes of those denials that hold."""
         known = self._codes.get(tuple(denials))
-        return known or " + ".join([*self._close(denials), *(self._code(each) for each in denials if not _close(each))]) or "[]"
+        if known is not None:
+            return known
+        others = [denial for denial in denials if not _close(denial)]
+        return " + ".join([*self._close(denials), *(self._code(alike) for alike in _alike(others))]) or "[]"
 
     def remember(self, denials: Sequence[Denial], variable: str) -> None:
         """The codes of these denials are bound to that variable from here on."""
@@ -274,29 +290,36 @@ class Subject:
 
     def _close(self, denials: Sequence[Denial]) -> list[str]:
         """Denials of persons close to the viewer meet in one membership: the same words for all of them."""
-        by_code: dict[str, list[str]] = {}
+        by_code: dict[str, list[Denial]] = {}
         for denial in denials:
             if _close(denial):
-                by_code.setdefault(denial.code, []).append(self.context.ids(denial, Halves.of(denial)))
+                by_code.setdefault(denial.code, []).append(denial)
         return [
-            f"CASE WHEN {' OR '.join(f'{self.variable}.id IN {each}' for each in lists)} THEN [{literal(code)}] ELSE [] END"
-            for code, lists in by_code.items()
+            f"CASE WHEN {self.variable}.id IN {self.context.close(code, alike)} THEN [{literal(code)}] ELSE [] END"
+            for code, alike in by_code.items()
         ]
 
-    def _code(self, denial: Denial) -> str:
-        halves = Halves.of(denial)
-        walk = self._walk(denial.pattern, denial.when)
-        # An unread inheritance keeps the names of its pattern for the other's own denials.
+    def _code(self, alike: Sequence[Denial]) -> str:
+        """The codes of denials whose subject's halves are one path: it is walked once."""
+        first = alike[0]
+        halves = Halves.of(first)
+        walk = self._walk(first.pattern, first.when)
         lines = walk.clauses(halves.subject)
+        tests = [" AND ".join(self._tests(denial, walk)) for denial in alike]
+        either = [f"({' OR '.join(f'({test})' for test in tests)})"] if len(tests) > 1 else [test for test in tests if test]
+        return self._found(first, walk, lines, either)
+
+    def _tests(self, denial: Denial, walk: Walk) -> list[str]:
+        halves = Halves.of(denial)
         tests = [walk.condition(each) for each in halves.subject_where]
         if halves.viewer:
             met = self.context.ids(denial, halves)
             tests.append(f"{walk.bound[halves.meets]}.id IN {met}" if halves.meets else met)
-        tests += [self._exception(pattern, text, walk) for pattern, text in zip(denial.exceptions, denial.unless, strict=True)]
+        tests += self._exceptions(denial, walk)
         tests += self._fixed(denial.pattern)
         if denial.inherits is not None:
             tests.append(self._inherited(walk.bound[denial.inherits], denial))
-        return self._found(denial, walk, lines, tests)
+        return tests
 
     def _found(self, denial: Denial, walk: Walk, lines: list[str], tests: list[str]) -> str:
         if not lines:
@@ -309,6 +332,14 @@ class Subject:
     def _fixed(self, pattern: Pattern) -> list[str]:
         node = pattern.node("subject")
         return [f"{self.variable}.{name} = {literal(value)}" for name, value in node.properties] if node else []
+
+    def _exceptions(self, rule: Grant | Denial, walk: Walk) -> list[str]:
+        """What each `unless` asks, of those that can hold for such a viewer."""
+        return [
+            self._exception(pattern, text, walk)
+            for pattern, text in zip(rule.exceptions, rule.unless, strict=True)
+            if (viewer := pattern.node("viewer")) is None or not viewer.labels or self.context.kind.label in viewer.labels
+        ]
 
     def _exception(self, pattern: Pattern, text: str, walk: Walk) -> str:
         named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
@@ -353,7 +384,7 @@ class Subject:
         walk = self._walk(grant.pattern, When.NOW)
         lines = walk.clauses(halves.subject)
         tests = [walk.condition(each) for each in halves.subject_where]
-        tests += [self._exception(pattern, text, walk) for pattern, text in zip(grant.exceptions, grant.unless, strict=True)]
+        tests += self._exceptions(grant, walk)
         if not halves.viewer and isinstance(grant.gives, Fixed) and not self.context.kind.states_purpose:
             gives, meets = listed(entries(grant.gives.categories)), False
         else:
@@ -398,6 +429,22 @@ class Subject:
                 return "(" + " AND ".join(self.test(part, mask=mask, themes=themes) for part in parts) + ")"
             case Any(parts):
                 return "(" + " OR ".join(self.test(part, mask=mask, themes=themes) for part in parts) + ")"
+
+
+def _alike(denials: Sequence[Denial]) -> list[list[Denial]]:
+    """Denials in groups that share the path of the subject's half, and the node that their code stands in."""
+    groups: dict[object, list[Denial]] = {}
+    for denial in denials:
+        groups.setdefault(_far(denial), []).append(denial)
+    return list(groups.values())
+
+
+def _far(denial: Denial) -> object:
+    if denial.code_of is None:
+        return denial.id
+    halves = Halves.of(denial)
+    edges = tuple((edge.types, edge.start, edge.end, edge.low, edge.high, edge.properties) for edge in halves.subject)
+    return edges, denial.when, denial.code_of
 
 
 def _close(denial: Denial) -> bool:

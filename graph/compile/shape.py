@@ -40,6 +40,8 @@ class Shaping:
     reach: frozenset[str]
     seal: Seal
     parameters: Mapping[str, Any]
+    misplaced: bool = False
+    """Whether a person was asked for whom the stated case does not concern."""
     denied: Counter[tuple[str, str]] = field(default_factory=Counter)
     decisions: dict[tuple[Any, ...], Decision] = field(default_factory=dict)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from auth.decide import NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED
+from auth.decide import CASE_REFUSED, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.viewer import ViewerKind
@@ -46,6 +46,8 @@ class Statement:
         """The answer that the record of the statement becomes."""
         if record is not None and not record["permitted"]:
             return Answer(data=None, problem=PURPOSE_REFUSED)
+        if record is not None and not record["caseFits"]:
+            return Answer(data=None, problem=CASE_REFUSED)
         found = record or {}
         shaping = Shaping(
             staff=bool(found.get("staff")),
@@ -54,6 +56,8 @@ class Statement:
             parameters=request.parameters,
         )
         data = {root.key: root.shaped(found, self.kind, shaping) for root in self.roots}
+        if shaping.misplaced:
+            return Answer(data=None, problem=CASE_REFUSED)
         denied = tuple(Denied(coordinate=where_, code=code, count=count) for (where_, code), count in sorted(shaping.denied.items()))
         return Answer(data=data, denied=denied)
 
@@ -85,6 +89,7 @@ class Root:
         if found is None or hidden or self.object is None:
             shaping.note(f"Query.{self.field}", NOT_FOUND if shaping.staff else NOT_AVAILABLE)
             return None
+        shaping.misplaced |= not found.get("concerned", True)
         return self.object.shaped(found, found, shaping)
 
     def _viewer(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
@@ -95,14 +100,17 @@ class Root:
 
 def compile_operation(operation: Operation, kind: ViewerKind, rules: Rules) -> Statement:
     """The statement of an operation for one kind of viewer."""
-    return _Statement(operation=operation, kind=kind, rules=rules).made()
+    return Compiler(operation=operation, kind=kind, rules=rules).made()
 
 
 @dataclass(slots=True, kw_only=True)
-class _Statement:
+class Compiler:
+    """Compiles one operation; `drawing` draws its fields."""
+
     operation: Operation
     kind: ViewerKind
     rules: Rules
+    drawing: type[Fields] = Fields
     names: Names = field(default_factory=lambda: Names(taken={"viewer", "ctx", "covered", "permitted", "purpose", "key", "least", "each", "seat", "seats", "found", "codes", "themed", "at", "gives"}))
     context: Context = field(init=False)
     body: list[str] = field(default_factory=list)
@@ -112,15 +120,18 @@ class _Statement:
         self.context = Context(rules=self.rules, kind=self.kind, names=self.names)
 
     def made(self) -> Statement:
+        """The statement and the shape of its answer."""
         roots = tuple(self._root(selection) for selection in self.operation.roots)
         text = "\n".join(self._lines()) if any(root.name for root in roots) else ""
         return Statement(name=self.operation.name, kind=self.kind, text=text, roots=roots)
 
     def _lines(self) -> list[str]:
         staff, reach = self.context.staff(), self.context.reach()
-        entries = {"id": "viewer.id", "permitted": "permitted", **self.context.entries}
+        case = self._case()
+        entries = {"id": "coalesce(viewer.id, '')", "permitted": "permitted", "caseSubjects": "caseSubjects", **self.context.entries}
         shown = [
             "ctx.permitted AS permitted",
+            "$case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits",
             f"{staff} AS staff",
             f"CASE WHEN {staff} THEN {reach} ELSE [] END AS reach" if reach != "[]" else "[] AS reach",
             *self.returned,
@@ -129,6 +140,7 @@ class _Statement:
             f"// {self.operation.name} ({self.kind.value})",
             *self._viewer(),
             *(self.context.first() or ["WITH *, [] AS seats"]),
+            *case,
             *self.context.blocks,
             f"WITH viewer, {map_of(entries)} AS ctx",
             *self.body,
@@ -163,6 +175,15 @@ class _Statement:
             "RETURN permitted, codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END AS covered",
         ]
 
+    def _case(self) -> list[str]:
+        """The persons whom the stated case concerns, where it is assigned to the viewer (A11)."""
+        if self.kind is not ViewerKind.EMPLOYEE:
+            return ["WITH *, [] AS caseSubjects"]
+        pattern = parse("(viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS]->(person:Person)")
+        walk = Walk(pattern=pattern, names=Names(), bound={"viewer": "viewer"}, when=When.NOW)
+        lines = walk.clauses(pattern.edges, more=["case.id = $case"])
+        return call(["viewer"], [*lines, "RETURN collect(DISTINCT person.id) AS caseSubjects"])
+
     # --- roots ---
 
     def _root(self, selection: Selection) -> Root:
@@ -185,7 +206,7 @@ class _Statement:
         asked = tuple(child for child in selection.children if view and child.field in view.by_name)
         if view is None or not asked:
             return Root(key=selection.key, field="viewer", name="", selections=selection.children)
-        fields = Fields(context=self.context, times=Times())
+        fields = self.drawing(context=self.context, times=Times())
         drawn = fields.drawn(view, "viewer", "", Rights(), asked)
         name = self.names.fresh("root")
         body = [*drawn.lines, f"RETURN {map_of(drawn.values)} AS {name}"]
@@ -226,7 +247,7 @@ class _Statement:
         return [*lines, f"RETURN collect(DISTINCT {walk.bound['it']}) AS {name}"]
 
     def _finish(self, lines: list[str], types: Sequence[str], node: str, selections: tuple[Selection, ...], times: Times, name: str) -> Object:
-        fields = Fields(context=self.context, times=times)
+        fields = self.drawing(context=self.context, times=times)
         record, object_, inner = fields.record(types, node, "", selections)
         visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
         self.body += call(["ctx"], [*lines, *inner.before, *visible, *inner.after, f"RETURN head(collect({record})) AS {name}"])
@@ -269,7 +290,7 @@ class _Statement:
             view = VIEWS[type_]
             mine = tuple(child for child in selection.children if child.on == type_)
             node, kept = self.names.fresh(view.label.lower()), self.names.fresh(f"as{type_}")
-            record, object_, inner = Fields(context=self.context, times=Times()).record((type_,), node, "", mine)
+            record, object_, inner = self.drawing(context=self.context, times=Times()).record((type_,), node, "", mine)
             visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
             typed = record[:-1] + f", type: {literal(type_)}" + "}"
             body = [

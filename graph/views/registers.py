@@ -57,14 +57,10 @@ BUSINESS = View(
     label="Business",
     access=Access.OPEN_UNLESS_HUNG,
     fields=(
-        Value(name="id", category=C.OPEN, reads=("node.id",)),
-        *(
-            Value(name=name, category=C.OPEN, reads=(f"node.{name}",), detail=True)
-            for name in ("organisationNumber", "name", "form")
-        ),
+        *_open("id", "organisationNumber", "name", "form"),
         _one("partOf", "(it:Business)-[edge:PART_OF]->(node:Business)", "Business"),
         _SUBUNITS,
-        _one("area", "(it:Business)-[edge:BASED_IN]->(node:Area)", "Area"),
+        _one("area", "(it:Business)-[edge:BASED_IN]->(node:Area)", "Area", place=True),
     ),
 )
 

@@ -27,7 +27,7 @@ class Access(Enum):
 
     MASK = "the viewer's mask of it"
     ROWS = "the masks of those that it hangs on; absent without"
-    OPEN_UNLESS_HUNG = "open, unless it hangs on a person"
+    OPEN_UNLESS_HUNG = "open, unless it hangs on a person: then by their mask"
     OPEN = "a public register"
     CARRIED = "the field that led to it"
 

@@ -1,0 +1,109 @@
+"""One operation, asked of the reference, or over HTTP as a client asks."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import httpx
+from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
+
+from api.answers import Answers
+from api.collect import Asked, collect
+from api.cursor import KEY_BYTES, Cursors
+from api.merge import Merge
+from api.plan import Plans
+from api.schema import schema
+from api.server import app
+from api.serving import Serving
+from auth.development import DevelopmentIssuer
+from auth.reference import Graph
+from auth.rules import INNSYN
+from auth.token import Tokens
+from auth.viewer import Viewer
+from graph.database import Database
+from tests.graphs import NOW, OSLO
+from tests.naive import Naive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What came back: the data, the codes of each closed coordinate, and the code of a request refused whole."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    denied: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The reference over a graph in memory."""
+
+    graph: Graph
+
+    async def ask(self, viewer: Viewer, text: str, variables: Mapping[str, Any], now: int = NOW) -> Told:
+        """The answer that every database must give."""
+        if viewer.kind.states_purpose and not viewer.purpose:
+            return Told(refused="PURPOSE_REQUIRED")
+        asked = _asked(text)
+        usual = {"first": 100, "after": None, "at": None, "knownAt": None}
+        given = {each.parameter: {**usual, **variables}[each.name] for each in asked.bindings}
+        today = datetime.fromtimestamp(now / 1000, tz=OSLO).date()
+        reading = Naive(graph=self.graph, rules=INNSYN, viewer=viewer, now=now, today=today, parameters=given, seal=_unsealed)
+        answer = reading.answer(asked.operation)
+        return Told(data=answer.data or {}, denied=_codes([(each.coordinate, each.code) for each in answer.denied]), refused=answer.problem)
+
+
+@cache
+def _asked(text: str) -> Asked:
+    document = parse(text)
+    operation = next(each for each in document.definitions if isinstance(each, OperationDefinitionNode))
+    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+    return collect(Merge(schema=schema(), fragments=fragments, flags={}), operation)
+
+
+def _unsealed(coordinate: str, position: Sequence[Any]) -> str:
+    return f"{coordinate} {list(position)}"
+
+
+def _codes(denied: Sequence[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for coordinate, code in denied:
+        found[coordinate].add(code)
+    return {coordinate: frozenset(codes) for coordinate, codes in found.items()}
+
+
+@dataclass(slots=True, kw_only=True)
+class OverHttp:
+    """The API over one database, in this process, at a time of the asker's choice."""
+
+    database: Database
+    issuer: DevelopmentIssuer
+    now: int = NOW
+    client: httpx.AsyncClient = field(init=False)
+
+    def __post_init__(self) -> None:
+        answers = Answers(self.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: self.now)
+        face = app(Serving(database=self.database, answers=answers), tokens=Tokens([self.issuer.issuer]))
+        self.client = httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn")
+
+    async def ask(self, viewer: Viewer, text: str, variables: Mapping[str, Any], now: int = NOW) -> Told:
+        """The answer that a client gets."""
+        self.now = now
+        written = {name: _iso(value) if name in ("at", "knownAt") else value for name, value in variables.items()}
+        response = await self.client.post("/graphql", json={"query": text, "variables": written}, headers=self._headers(viewer))
+        answer = response.json()
+        if answer.get("errors"):
+            return Told(refused=answer["errors"][0]["extensions"]["code"])
+        access = answer.get("extensions", {}).get("access", [])
+        return Told(data=answer["data"], denied=_codes([(each["coordinate"], each["code"]) for each in access]))
+
+    def _headers(self, viewer: Viewer) -> dict[str, str]:
+        stated = {"Innsyn-Purpose": viewer.purpose, "Innsyn-Case": viewer.case}
+        return {"Authorization": f"Bearer {self.issuer.token(viewer)}"} | {name: value for name, value in stated.items() if value}
+
+
+def _iso(instant: int | None) -> str | None:
+    return None if instant is None else datetime.fromtimestamp(instant / 1000, tz=OSLO).isoformat()

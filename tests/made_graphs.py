@@ -1,0 +1,230 @@
+"""Small graphs made from a seed: every label and relationship that a rule or view speaks of, with times, retractions and nulls.
+
+Reference nodes are shared by all graphs; everything else carries the seed in its id, so that many fit into one database at once.
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from auth.category import Category
+from auth.reference import Graph, GraphEdge, GraphNode
+from auth.viewer import Viewer, ViewerKind
+from graph.model import LABELS, RELATIONSHIPS, Kind
+
+NOW = 1_790_000_000_000
+TODAY = date(2026, 9, 21)
+_DAY = 86_400_000
+
+THEMES = {"AAP": False, "HJE": False, "FAR": True, "SYK": False}
+PROTECTIONS = ("STRICTLY_CONFIDENTIAL", "STRICTLY_CONFIDENTIAL_ABROAD", "CONFIDENTIAL", "SHIELDED")
+PURPOSES: dict[str, Sequence[Category]] = {"WIDE": tuple(Category)[:-1], "NARROW": (Category.CARD, Category.CASES, Category.ADDRESS)}
+_COUNTS = {
+    "Person": 5,
+    "Employee": 3,
+    "Position": 3,
+    "Role": 3,
+    "Unit": 3,
+    "Area": 2,
+    "Address": 3,
+    "Household": 2,
+    "Identifier": 2,
+    "Business": 3,
+    "Municipality": 1,
+    "Client": 1,
+    "Case": 3,
+    "Activity": 2,
+    "Device": 2,
+    "Dialogue": 2,
+    "Mandate": 2,
+}
+_FIXED = {
+    "Category": [str(each) for each in Category],
+    "Theme": list(THEMES),
+    "Protection": list(PROTECTIONS),
+    "Purpose": list(PURPOSES),
+}
+_DENSE = {"HOLDS": 2, "AT": 2, "IN": 2, "COVERS": 6, "IS": 2, "BELONGS_TO": 2, "SERVES": 2, "MAY_STATE": 2, "HAS_ADDRESS": 2, "CONCERNS": 2}
+
+
+def _reference_node(label: str, code: str) -> GraphNode:
+    secret = {"secret": THEMES[code]} if label == "Theme" else {}
+    return GraphNode(
+        id=f"{label.lower()}:{code}", label=label, properties={"code": code, "name": code.title(), "registeredAt": 0, **secret}
+    )
+
+
+REFERENCE_NODES = tuple(_reference_node(label, code) for label, codes in _FIXED.items() for code in codes)
+REFERENCE_EDGES = (
+    GraphEdge(
+        id="opens",
+        type="OPENS",
+        start="protection:STRICTLY_CONFIDENTIAL",
+        end="protection:STRICTLY_CONFIDENTIAL_ABROAD",
+        properties={"validFrom": 0, "registeredAt": 0},
+    ),
+    *(
+        GraphEdge(
+            id=f"{purpose}-{category}",
+            type="COVERS",
+            start=f"purpose:{purpose}",
+            end=f"category:{category}",
+            properties={"validFrom": 0, "registeredAt": 0},
+        )
+        for purpose, covered in PURPOSES.items()
+        for category in covered
+    ),
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Made:
+    """One graph, without the reference nodes that all share."""
+
+    seed: int
+    nodes: list[GraphNode] = field(default_factory=list)
+    edges: list[GraphEdge] = field(default_factory=list)
+
+    @property
+    def graph(self) -> Graph:
+        """The whole of it, with what is shared."""
+        return Graph.of([*REFERENCE_NODES, *self.nodes], [*REFERENCE_EDGES, *self.edges])
+
+    def ids(self, label: str) -> list[str]:
+        """Ids of its own nodes of a label."""
+        return [node.id for node in self.nodes if node.label == label]
+
+    def viewers(self) -> list[Viewer]:
+        """Everyone who can ask, and some who cannot be found."""
+        key = {kind: [str(n.properties.get(kind.key, n.id)) for n in self.nodes if n.label == kind.label] for kind in ViewerKind}
+        employees = [
+            Viewer(kind=ViewerKind.EMPLOYEE, key=ident, purpose=purpose)
+            for ident in [*key[ViewerKind.EMPLOYEE], "nobody"]
+            for purpose in ("WIDE", "NARROW")
+        ]
+        persons = [Viewer(kind=ViewerKind.PERSON, key=id_) for id_ in [*key[ViewerKind.PERSON], "nobody"]]
+        clients = [Viewer(kind=ViewerKind.CLIENT, key=id_, purpose="WIDE") for id_ in key[ViewerKind.CLIENT]]
+        cased = [
+            Viewer(kind=ViewerKind.EMPLOYEE, key=ident, purpose="WIDE", case=case)
+            for ident in key[ViewerKind.EMPLOYEE][:1]
+            for case in self.ids("Case")[:1]
+        ]
+        return [*employees, *cased, *persons, *clients, Viewer(kind=ViewerKind.ANALYST, key="someone")]
+
+
+def made(seed: int) -> Made:
+    """The graph of a seed."""
+    return _Maker(seed=seed, dice=random.Random(seed)).made()  # noqa: S311 - not for secrets
+
+
+@dataclass(slots=True, kw_only=True)
+class _Maker:
+    seed: int
+    dice: random.Random
+
+    def made(self) -> Made:
+        found = Made(seed=self.seed)
+        found.nodes = [self.node(label, number) for label, most in _COUNTS.items() for number in range(self.dice.randint(1, most))]
+        by_label = {label: [node.id for node in found.nodes if node.label == label] for label in LABELS}
+        by_label |= {label: [f"{label.lower()}:{code}" for code in codes] for label, codes in _FIXED.items()}
+        for relationship in RELATIONSHIPS:
+            if relationship.start in _FIXED or relationship.start not in _COUNTS:
+                continue
+            for start in by_label[relationship.start]:
+                for _ in range(self.dice.choice((0, 1, _DENSE.get(relationship.type, 1)))):
+                    ends = [each for each in by_label[self.dice.choice(relationship.ends)] if each != start]
+                    if ends:
+                        properties = {p.name: self.value(p.kind, p.values, p.name) for p in relationship.properties.values()}
+                        found.edges.append(self.edge(len(found.edges), relationship.type, start, self.dice.choice(ends), properties))
+        return found
+
+    def node(self, label: str, number: int) -> GraphNode:
+        id_ = f"{label.lower()}-{self.seed}-{number}"
+        properties: dict[str, Any] = {}
+        for declared in LABELS[label].properties.values():
+            if declared.unique:
+                properties[declared.name] = f"{declared.name}-{self.seed}-{number}"
+            elif not declared.derived:
+                properties[declared.name] = self.value(declared.kind, declared.values, declared.name)
+        if LABELS[label].lasts:
+            properties |= self.span()
+        properties |= self.facts(retracted=0.04)
+        return GraphNode(id=id_, label=label, properties=_known(properties))
+
+    def edge(self, number: int, type_: str, start: str, end: str, properties: dict[str, Any]) -> GraphEdge:
+        return GraphEdge(
+            id=f"e-{self.seed}-{number}",
+            type=type_,
+            start=start,
+            end=end,
+            properties=_known({**properties, **self.span(), **self.facts(retracted=0.07)}),
+        )
+
+    def span(self) -> dict[str, Any]:
+        """Mostly open; ended, ending now, beginning now, not yet begun; rarely without a beginning."""
+        begins = self.dice.choices((NOW - 400 * _DAY, NOW, NOW + _DAY, NOW - 1, None), weights=(80, 5, 6, 5, 4))[0]
+        ends = self.dice.choices((None, NOW, NOW - 30 * _DAY, NOW + _DAY, NOW + 1), weights=(78, 6, 7, 5, 4))[0]
+        return {"validFrom": begins, "validTo": ends}
+
+    def facts(self, *, retracted: float) -> dict[str, Any]:
+        registered = NOW - self.dice.choice((1, 100, 390)) * _DAY
+        return {
+            "registeredAt": registered,
+            "retractedAt": NOW - self.dice.choice((10, 50)) * _DAY if self.dice.random() < retracted else None,
+            "source": self.dice.choice(("FREG", "NAV")),
+        }
+
+    def value(self, kind: Kind, values: tuple[str, ...], name: str) -> Any:
+        if name == "screenedAt":
+            return None if self.dice.random() < 0.12 else NOW - _DAY
+        if name == "theme" or (self.dice.random() < 0.12 and name not in ("kind", "reach", "part", "role", "status")):
+            return None if name != "theme" or self.dice.random() < 0.8 else "HJE"
+        if name == "reach":
+            return self.dice.choices(("LOCAL", "NATIONAL", "ASSIGNED"), weights=(6, 2, 3))[0]
+        if name == "closedAt":
+            return self.dice.choices((None, NOW, NOW - _DAY, NOW + _DAY), weights=(7, 1, 1, 1))[0]
+        match kind:
+            case Kind.TEXT:
+                return self.dice.choice(values) if values else f"{name} {self.dice.randint(1, 9)}"
+            case Kind.TEXTS:
+                return self.dice.choice((["READ"], ["READ", "WRITE"], ["WRITE"], None))
+            case Kind.INTEGER | Kind.NUMBER:
+                return self.dice.randint(1, 100)
+            case Kind.BOOLEAN:
+                return self.dice.random() < 0.4
+            case Kind.DATE:
+                return date(self.dice.randint(1930, 2025), self.dice.randint(1, 12), self.dice.randint(1, 28))
+            case Kind.INSTANT:
+                return NOW - self.dice.randint(1, 1000) * _DAY
+
+
+def _known(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def purposes() -> Made:
+    """What all graphs share beyond the reference data that the migrations bring."""
+    nodes = [node for node in REFERENCE_NODES if node.label == "Purpose"]
+    edges = [edge for edge in REFERENCE_EDGES if edge.type == "COVERS"]
+    return Made(seed=-1, nodes=nodes, edges=edges)
+
+
+def writes(graphs: Iterable[Made]) -> list[tuple[str, dict[str, Any]]]:
+    """Statements that put the graphs into a migrated database, one a label and one a kind of relationship."""
+    all_ = list(graphs)
+    nodes = [node for each in all_ for node in each.nodes]
+    edges = [edge for each in all_ for edge in each.edges]
+    label = {node.id: node.label for node in (*REFERENCE_NODES, *nodes)}
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for node in nodes:
+        text = f"UNWIND $rows AS row CREATE (n:Entity:{node.label}) SET n = row"
+        rows.setdefault(text, []).append({"id": node.id, **node.properties})
+    for edge in edges:
+        text = (
+            f"UNWIND $rows AS row MATCH (a:{label[edge.start]} {{id: row.start}}) MATCH (b:{label[edge.end]} {{id: row.end}}) "
+            f"CREATE (a)-[r:{edge.type}]->(b) SET r = row.properties"
+        )
+        rows.setdefault(text, []).append({"start": edge.start, "end": edge.end, "properties": {"id": edge.id, **edge.properties}})
+    return [(text, {"rows": found}) for text, found in rows.items()]

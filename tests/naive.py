@@ -1,0 +1,369 @@
+"""The naive reader: answers an operation from a graph in memory, by the views, the rules and `auth/decide.py` alone.
+
+With `auth/reference.py` it is the oracle of the compiler: it shares no code with `graph/compile` but the shape of an answer.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from auth.category import PERSONAL, Category
+from auth.decide import CASE_REFUSED, NO_GRANT, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED, Decision, Pair, relation_shown, shown, whole
+from auth.pattern import parse
+from auth.reference import Clock, Graph, GraphEdge, GraphNode, Question, valid
+from auth.rule import Row, Rules, When
+from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.viewer import Viewer
+from graph.compile import Answer, Denied
+from graph.selection import Operation, Selection
+from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
+from graph.views import view as views
+from graph.views.view import Access, Many, Related, View
+
+Seal = Callable[[str, Sequence[Any]], str]
+Row_ = tuple[GraphNode, GraphEdge, str | None, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the viewer may do with one node: by a decision, or as a row."""
+
+    decision: Decision | None = None
+    whole: bool = True
+    places: frozenset[str] = frozenset()
+
+    def opens(self, declared: views.Field) -> bool:
+        place, detail = getattr(declared, "place", False), getattr(declared, "detail", False)
+        if self.decision is not None:
+            return self.decision.allows(declared.category, place=place)
+        return not (detail and not self.whole) and not (place and self.places)
+
+
+@dataclass(slots=True, kw_only=True)
+class Naive:
+    """One operation of one viewer."""
+
+    graph: Graph
+    rules: Rules
+    viewer: Viewer
+    now: int
+    today: date
+    parameters: Mapping[str, Any]
+    seal: Seal
+    denied: Counter[tuple[str, str]] = field(default_factory=Counter)
+    persons: set[str] = field(default_factory=set)
+
+    def answer(self, operation: Operation) -> Answer:
+        question = self.question(self.now)
+        if not question.permitted:
+            return Answer(data=None, problem=PURPOSE_REFUSED)
+        subjects = self.case_subjects(question)
+        if self.viewer.case is not None and not subjects:
+            return Answer(data=None, problem=CASE_REFUSED)
+        data = {selection.key: self.root(selection) for selection in operation.roots}
+        if self.viewer.case is not None and self.persons - subjects:
+            return Answer(data=None, problem=CASE_REFUSED)
+        denied = tuple(Denied(coordinate=where, code=code, count=count) for (where, code), count in sorted(self.denied.items()))
+        return Answer(data=data, denied=denied)
+
+    def case_subjects(self, question: Question) -> set[str]:
+        path = parse("(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS]->(person:Person)")
+        found = [(match["case"], match["person"]) for match in question.match(path, {}, When.NOW)]
+        return {str(getattr(person, "id", "")) for case, person in found if getattr(case, "id", "") == self.viewer.case}
+
+    def question(self, asked: int) -> Question:
+        clock = Clock(now=self.now, today=self.today, asked=asked)
+        return Question(graph=self.graph, rules=self.rules, viewer=self.viewer, clock=clock)
+
+    # --- roots ---
+
+    def root(self, selection: Selection) -> Any:
+        asked = self.given(selection, "at")
+        known = self.given(selection, "knownAt")
+        reading = Reading(naive=self, question=self.question(self.now if asked is None else asked), known=known)
+        match selection.field:
+            case "viewer":
+                return self.self_(selection, reading)
+            case "node":
+                return self.by_id(selection, self.given(selection, "id"), reading)
+            case "nodes":
+                return [self.by_id(selection, id_, reading) for id_ in self.given(selection, "ids")]
+            case _:
+                type_, keys = ROOTS[selection.field]
+                found = [node for name in keys for node in self.by_key(selection, type_, name)]
+                return self.one(selection, type_, found[0] if found else None, selection.children, reading)
+
+    def given(self, selection: Selection, name: str) -> Any:
+        parameter = selection.arguments.get(name)
+        return self.parameters[parameter] if parameter else None
+
+    def by_key(self, selection: Selection, type_: str, name: str) -> list[GraphNode]:
+        value = self.given(selection, name)
+        if value is None:
+            return []
+        key = ROOTS[selection.field][1][name]
+        question = self.question(self.now)
+        found = []
+        for node in self.graph.nodes.values():
+            for match in question.match(key.pattern, {"it": node}, When.ANY_TIME) if node.label == type_ else ():
+                variable, property_ = key.property.split(".")
+                holder = match[variable]
+                if isinstance(holder, GraphNode) and (holder.id if property_ == "id" else holder.properties.get(property_)) == value:
+                    found.append(node)
+        return found
+
+    def by_id(self, selection: Selection, id_: str, reading: "Reading") -> Any:
+        node = self.graph.nodes.get(id_)
+        if node is None or node.label not in NODE_TYPES or node.properties.get("retractedAt") is not None:
+            node = None
+        mine = tuple(child for child in selection.children if node and child.on == node.label)
+        found = self.one(selection, node.label if node else "", node, mine, reading)
+        return found if found is None or node is None else {"__typename": node.label, **found}
+
+    def one(self, selection: Selection, type_: str, node: GraphNode | None, children: tuple[Selection, ...], reading: "Reading") -> Any:
+        seen = reading.seen(VIEWS[type_], node) if node else None
+        staff = reading.question.staff
+        hidden = seen is not None and seen.decision is not None and seen.decision.denied and not staff
+        if node is None or seen is None or hidden:
+            self.denied[f"Query.{selection.field}", NOT_FOUND if staff else NOT_AVAILABLE] += 1
+            return None
+        if seen.decision is not None:
+            self.persons.add(node.id)
+        return reading.object_(VIEWS[type_], node, None, seen, children)
+
+    def self_(self, selection: Selection, reading: "Reading") -> dict[str, Any]:
+        view, node = VIEWERS.get(self.viewer.kind), reading.question.node
+        silent: dict[str, Any] = {"kind": self.viewer.kind.name, "positions": [], "mandates": [], "id": None, "name": None}
+        known = tuple(child for child in selection.children if view and node and child.field in view.by_name)
+        found = reading.object_(view, node, None, Seen(), known) if view and node else {}
+        return {child.key: found.get(child.key) or silent[child.field] for child in selection.children}
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """One root field: the data as of the instants it asks for."""
+
+    naive: Naive
+    question: Question
+    known: int | None
+    data: Question = field(init=False)
+
+    def __post_init__(self) -> None:
+        whole_graph = self.question.graph
+        asked = self.question.clock.asked
+        nodes = [node for node in whole_graph.nodes.values() if self.stands(node.properties)]
+        edges = [
+            edge for found in whole_graph.out.values() for edge in found if self.stands(edge.properties) and valid(edge.properties, asked)
+        ]
+        self.data = replace(self.question, graph=Graph.of(nodes, edges))
+
+    def stands(self, properties: Mapping[str, Any]) -> bool:
+        retracted, registered = properties.get("retractedAt"), properties.get("registeredAt")
+        if self.known is None:
+            return retracted is None
+        return registered is not None and registered <= self.known and (retracted is None or retracted > self.known)
+
+    # --- rights ---
+
+    def seen(self, view: View, node: GraphNode, *, holder: tuple[Related, GraphNode] | None = None, related: bool = False) -> Seen | None:
+        """What the viewer may do with the node; none where it is not even there."""
+        match view.access:
+            case Access.MASK:
+                return self.person(node, related=related)
+            case Access.ROWS:
+                return self.row(view, node, holder)
+            case Access.OPEN_UNLESS_HUNG:
+                ways = self.ways(view, node)
+                hangs = any(
+                    self.question.exists(row.pattern, {"row": node}, When.UNLESS_OVER)
+                    for row in self.question.rules.rows
+                    if row.label == view.label
+                )
+                return None if hangs and not any(way[0] for way in ways) else Seen(places=self.places(node))
+            case _:
+                return Seen(places=self.places(node))
+
+    def person(self, node: GraphNode, *, related: bool) -> Seen | None:
+        decision = self.question.decide(node, related=related)
+        pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
+        if related:
+            decision = replace(decision, granted=decision.granted | {str(Category.CARD)})
+            if not self.question.test(relation_shown(pair), mask=decision.mask, themes=[], subject=node):
+                return None
+        return Seen(decision=decision, places=decision.place_codes)
+
+    def places(self, node: GraphNode) -> frozenset[str]:
+        pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
+        return frozenset(code for denial in pair.places for code in self.question.codes(denial, node))
+
+    def row(self, view: View, node: GraphNode, holder: tuple[Related, GraphNode] | None) -> Seen | None:
+        pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
+        if any(self.question.codes(denial, node) for denial in pair.core):
+            return None
+        row = self.question.rules.row(view.label, holder[0].category) if holder and holder[1].label == "Person" else None
+        ways = [self.way(row, node, holder[1])] if row and holder else self.ways(view, node)
+        if not any(way[1] for way in ways):
+            return None
+        return Seen(whole=any(way[0] for way in ways), places=self.places(node))
+
+    def ways(self, view: View, node: GraphNode) -> list[tuple[bool, bool]]:
+        return [
+            self.way(row, node, subject)
+            for row in self.question.rules.rows
+            if row.label == view.label
+            for match in self.question.match(row.pattern, {"row": node}, When.NOW)
+            if isinstance(subject := match["subject"], GraphNode)
+        ]
+
+    def way(self, row: Row, node: GraphNode, subject: GraphNode) -> tuple[bool, bool]:
+        mask = self.question.decide(subject).mask
+        themes = self.question.themes(row, node)
+        return tuple(self.question.test(test, mask=mask, themes=themes, subject=subject) for test in (whole(row), shown(row)))  # type: ignore[return-value]
+
+    # --- objects ---
+
+    def object_(self, view: View, node: GraphNode, edge: GraphEdge | None, seen: Seen, selections: Sequence[Selection]) -> dict[str, Any]:
+        return {selection.key: self.field(view, node, edge, seen, selection) for selection in selections}
+
+    def field(self, view: View, node: GraphNode, edge: GraphEdge | None, seen: Seen, selection: Selection) -> Any:
+        if selection.field == "access" and seen.decision is not None:
+            return self.access(node, seen.decision, selection)
+        declared = view.by_name[selection.field]
+        if not seen.opens(declared):
+            self.naive.denied[f"{selection.on}.{selection.field}", self.code(seen, declared)] += 1
+            return getattr(declared, "otherwise", None)
+        return self.value(declared, node, edge, seen, selection, view)
+
+    def access(self, node: GraphNode, decision: Decision, selection: Selection) -> dict[str, Any]:
+        codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES)
+        categories = [{"category": str(each), "allowed": decision.allows(each), "themes": decision.themes(each)} for each in PERSONAL]
+        values: dict[str, Any] = {
+            "subject": node.id,
+            "decision": decision.outcome,
+            "categories": categories,
+            "denials": [{"code": code} for code in codes],
+        }
+        return {child.key: values[child.field] for child in selection.children}
+
+    def code(self, seen: Seen, declared: views.Field) -> str:
+        place = getattr(declared, "place", False)
+        if seen.decision is not None:
+            return seen.decision.code(declared.category, place=place, order=CODE_ORDER)
+        staff = self.question.staff
+        if getattr(declared, "detail", False) and not seen.whole:
+            return NO_GRANT if staff else NOT_AVAILABLE
+        return min(seen.places, key=lambda code: CODE_ORDER.index(code) if code in CODE_ORDER else 99) if staff else NOT_AVAILABLE
+
+    def value(
+        self, declared: views.Field, node: GraphNode, edge: GraphEdge | None, seen: Seen, selection: Selection, view: View | None
+    ) -> Any:
+        match declared:
+            case views.Value():
+                read = [self.read(path, node, edge) for path in declared.reads]
+                if declared.made is not None:
+                    return declared.made(read)
+                return read[0]
+            case views.Picked():
+                found = [match for match in self.matches(views.Way(path=declared.path, where=declared.where), node)]
+                best = sorted(found, key=lambda m: str(m["node"].properties.get("value")))
+                best.sort(key=lambda m: str(m["node"].properties.get("kind")), reverse=True)
+                return best[0]["node"].properties.get(declared.reads.split(".")[1]) if best else None
+            case views.Part():
+                return self.object_(VIEWS[declared.view], node, edge, Seen(), selection.children)
+            case views.Coded():
+                code = self.read(declared.reads, node, edge)
+                found_ = [
+                    each
+                    for each in self.data.graph.nodes.values()
+                    if code is not None and each.label == VIEWS[declared.view].label and each.properties.get("code") == code
+                ]
+                return self.object_(VIEWS[declared.view], found_[0], None, Seen(), selection.children) if found_ else None
+            case Related():
+                return self.related(declared, node, selection, view)
+
+    @staticmethod
+    def read(path: str, node: GraphNode, edge: GraphEdge | None) -> Any:
+        variable, name = path.split(".")
+        holder = node if variable == "node" else edge
+        value = None if holder is None else holder.id if name == "id" else holder.properties.get(name)
+        return value.isoformat() if isinstance(value, date) else value
+
+    def matches(self, way: views.Way, it: GraphNode) -> list[Any]:
+        found = self.data.match(way.pattern, {"it": it}, When.EVEN_RETRACTED)
+        return [match for match in found if way.condition is None or self.data.holds(way.condition, match) is True]
+
+    def related(self, declared: Related, it: GraphNode, selection: Selection, view: View | None) -> Any:
+        rows: list[Row_] = [(match["node"], match["edge"], way.says, match) for way in declared.ways for match in self.matches(way, it)]
+        if declared.scalar:
+            return sorted(row[0].properties.get(declared.scalar) for row in rows)
+        holder = (declared, it) if view is not None and view.access is Access.MASK else None
+        shown_rows = [
+            (row, seen) for row in rows if (seen := self.seen(self.view_of(declared, row[0]), row[0], holder=holder, related=True))
+        ]
+        if declared.distinct:
+            unique = {row[0].id: (row, seen) for row, seen in shown_rows}
+            ordered = [unique[id_] for id_ in sorted(unique)]
+        else:
+            ordered = sorted(shown_rows, key=lambda each: (-each[0][1].properties["validFrom"], each[0][1].id))
+        if declared.many is Many.CONNECTION:
+            return self.page(declared, ordered, selection)
+        found = [self.shaped(declared, row, seen, selection) for row, seen in ordered]
+        return found if declared.many is Many.LIST else (found[0] if found else None)
+
+    @staticmethod
+    def view_of(declared: Related, node: GraphNode) -> View:
+        return next(VIEWS[type_] for type_ in declared.views if VIEWS[type_].label == node.label)
+
+    def shaped(self, declared: Related, row: Row_, seen: Seen, selection: Selection) -> dict[str, Any]:
+        view = self.view_of(declared, row[0])
+        children = [child for child in selection.children if child.on == view.type]
+        found = self.object_(view, row[0], None if declared.distinct else row[1], seen, children)
+        return {"__typename": view.type, **found} if len(declared.views) > 1 else found
+
+    def page(self, declared: Related, rows: Sequence[tuple[Row_, Seen]], selection: Selection) -> dict[str, Any]:
+        first, after = self.naive.given(selection, "first"), self.naive.given(selection, "after")
+        left = [each for each in rows if after is None or self.place(each[0]) > (-after[0], after[1])]
+        page = left[:first]
+        coordinate = f"{selection.on}.{selection.field}"
+        answer: dict[str, Any] = {}
+        for child in selection.children:
+            match child.field:
+                case "totalCount":
+                    answer[child.key] = len(rows)
+                case "edges":
+                    answer[child.key] = [self.edge(declared, row, seen, child, coordinate) for row, seen in page]
+                case _:
+                    cursors = [self.cursor(coordinate, row) for row, _ in page]
+                    info = {
+                        "hasNextPage": len(left) > first,
+                        "hasPreviousPage": after is not None,
+                        "startCursor": cursors[0] if cursors else None,
+                        "endCursor": cursors[-1] if cursors else None,
+                    }
+                    answer[child.key] = {each.key: info[each.field] for each in child.children}
+        return answer
+
+    @staticmethod
+    def place(row: Row_) -> tuple[int, str]:
+        return -row[1].properties["validFrom"], row[1].id
+
+    def cursor(self, coordinate: str, row: Row_) -> str:
+        return self.naive.seal(coordinate, [row[1].properties["validFrom"], row[1].id])
+
+    def edge(self, declared: Related, row: Row_, seen: Seen, selection: Selection, coordinate: str) -> dict[str, Any]:
+        answer: dict[str, Any] = {}
+        for child in selection.children:
+            if child.field == "cursor":
+                answer[child.key] = self.cursor(coordinate, row)
+            elif child.field == "node":
+                answer[child.key] = self.shaped(declared, row, seen, child)
+            elif child.field == declared.says:
+                answer[child.key] = row[2]
+            else:
+                inner = next(each for each in declared.edge if each.name == child.field)
+                it = row[3].get(getattr(inner, "anchor", "it"), row[0]) if isinstance(inner, Related) else row[0]
+                it = row[0] if getattr(inner, "anchor", "") == "node" else it
+                answer[child.key] = self.value(inner, it, row[1], seen, child, None)
+        return answer
