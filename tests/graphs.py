@@ -16,7 +16,7 @@ from auth.rule import Rules
 from auth.rules import INNSYN
 from auth.viewer import Viewer, named
 from graph.load import records
-from graph.load.record import Node
+from graph.load.record import Node, Relationship
 from graph.reference import DATA
 
 DEMO = Path(__file__).parents[1] / "demo"
@@ -99,14 +99,25 @@ class Seat:
 @cache
 def demo() -> Graph:
     """The demo on top of the reference data."""
-    parts: list[GraphNode | GraphEdge] = [*reference_nodes(), *reference_edges()]
-    for file in sorted(DEMO.glob("*.jsonl")):
-        for each in records(file, now=NOW):
-            if isinstance(each, Node):
-                parts.append(GraphNode(id=each.id, label=each.label, properties={"id": each.id, **each.properties}))
-            else:
-                parts.append(GraphEdge(id=each.id, type=each.type, start=each.start, end=each.end, properties=each.properties))
-    return graph(*parts)
+    return loaded(*sorted(DEMO.glob("*.jsonl")))
+
+
+def loaded(*files: Path) -> Graph:
+    """What these files hold, on top of the reference data; areas and units that they do not speak of are left out."""
+    found = [each for file in files for each in records(file, now=NOW)]
+    nodes = [
+        GraphNode(id=each.id, label=each.label, properties={"id": each.id, **each.properties}) for each in found if isinstance(each, Node)
+    ]
+    edges = [
+        GraphEdge(id=each.id, type=each.type, start=each.start, end=each.end, properties=each.properties)
+        for each in found
+        if isinstance(each, Relationship)
+    ]
+    named_ = {end for each in edges for end in (each.start, each.end)}
+    nodes += [each for each in reference_nodes() if each.label not in ("Area", "Unit") or each.id in named_]
+    here = {each.id for each in nodes}
+    edges += [each for each in reference_edges() if {each.start, each.end} <= here]
+    return graph(*nodes, *edges)
 
 
 def reference_nodes() -> Iterator[GraphNode]:
