@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     """The look-up log's database, as `postgresql://…`; unset: SQLite in the data folder."""
     issuers: Annotated[tuple[str, ...], NoDecode] = ()
     """Token issuers that are trusted, separated by commas or blanks."""
+    cursor_key: SecretStr | None = None
+    """What cursors are encrypted under, 32 signs or more, the same for servers that share clients; unset: a key in the data folder."""
     profile: Literal["development", "production"] = "production"
     """`development` turns on the development issuer, GraphiQL and errors with the database's words; `make run` sets it."""
     rules: Literal["innsyn", "tilgangsmaskinen"] = "innsyn"
@@ -63,6 +65,13 @@ class Settings(BaseSettings):
         if memory and not re.fullmatch(r"\d+[mg]", memory):
             raise ValueError("is no size; write megabytes as `512m` or gigabytes as `2g`")
         return memory
+
+    @field_validator("cursor_key")
+    @classmethod
+    def _is_long(cls, key: SecretStr | None) -> SecretStr | None:
+        if key and len(key.get_secret_value()) < 32:
+            raise ValueError("is too short to be safe; write 32 signs or more, as `openssl rand -base64 48` prints them")
+        return key
 
     @model_validator(mode="after")
     def _one_password(self) -> Self:

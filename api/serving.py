@@ -1,6 +1,7 @@
 """What a server opens before it answers: the database, the plans, the keys; and how it warms what it knows."""
 
 import asyncio
+import hashlib
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
+from pydantic import SecretStr
 
 from api import log
 from api.answers import Answers, now
@@ -30,8 +32,10 @@ class Serving:
     answers: Answers
 
 
-def cursors(folder: Path) -> Cursors:
-    """Cursors under the data folder's key, which is made the first time."""
+def cursors(folder: Path, secret: SecretStr | None = None) -> Cursors:
+    """Cursors under the secret that servers share, or under the data folder's own key, which is made the first time."""
+    if secret:
+        return Cursors(key=hashlib.sha512(secret.get_secret_value().encode()).digest())
     return Cursors(key=keyfile.kept(folder / "cursor.key", lambda: os.urandom(KEY_BYTES)))
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from api.graphiql import Page
     from api.serving import Serving
     from auth.development import DevelopmentIssuer
-    from graph.database import Address
 
 
 def serve(
@@ -28,6 +27,10 @@ def serve(
     said = settings.load()
     if demo and not said.development:
         raise _refusal("`--demo` prints tokens for anyone; set `INNSYN_PROFILE=development` to use it")
+    if said.rules != "innsyn":
+        raise _refusal("`INNSYN_RULES` names rules that are not here yet; leave it out")
+    if not said.development:
+        typer.echo("serve: no issuer is trusted yet outside the development profile, so every request will be refused", err=True)
     with _listening(host, port) as listening:
         _run(said, listening, demo=demo)
 
@@ -61,27 +64,20 @@ async def _serve(said: Settings, listening: socket.socket, *, demo: bool) -> Non
 async def _serving(said: Settings, *, demo: bool) -> AsyncIterator["Serving"]:
     from api.serving import cursors, serving
     from auth.rules import INNSYN
+    from cli.address import given
     from graph.database import connect, reached
 
     memory = said.embedded_memory or ""
-    async with reached(_given(said), data_dir=said.data_dir, development=said.development, attach=False, memory=memory) as address:
+    async with reached(given(said), data_dir=said.data_dir, development=said.development, attach=False, memory=memory) as address:
         if demo:
             from cli.demo import prepare
 
             await prepare(address, development=said.development)
         async with (
             connect(address, data_dir=said.data_dir, development=said.development) as database,
-            serving(database, rules=INNSYN, sealed=cursors(said.data_dir)) as opened,
+            serving(database, rules=INNSYN, sealed=cursors(said.data_dir, said.cursor_key)) as opened,
         ):
             yield opened
-
-
-def _given(said: Settings) -> "Address | None":
-    from graph.database import Address
-
-    if not said.neo4j_uri:
-        return None
-    return Address(uri=said.neo4j_uri, user=said.neo4j_user, password=said.password(), database=said.neo4j_database)
 
 
 def _issuer(said: Settings) -> "DevelopmentIssuer | None":
