@@ -10,24 +10,37 @@ engine share one worker, so each has the whole graph to itself.
 """
 
 import os
+import re
 from collections.abc import AsyncIterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from graph.database import Database, Engine
 from tests.databases import ENGINES, NotHere, Server, Servers, missing_for_neo4j
 
 ONLY: Final[dict[str, Engine]] = {"embedded": "arcadedb", "neo4j": "neo4j"}
+ON_ENGINE: Final = re.compile(r"\[(?:.*-)?(arcadedb|neo4j)(?:-.*)?\]$")
 NOT_TESTED: Final = "not tested on Neo4j: this machine lacks "
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    # A worker holds an engine whole: any other way of dealing out tests would let two workers meet in one graph.
-    if getattr(config.option, "dist", "no") not in {"no", "loadgroup"}:
-        config.option.dist = "loadgroup"
+class ByEngine(LoadScopeScheduling):  # type: ignore[misc]
+    """A worker holds an engine whole, or two would meet in one graph; tests without a database go to whoever is free.
+
+    `--dist loadgroup` does not group under pytest 9.2: https://github.com/pytest-dev/pytest-xdist/issues/1386
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        found = ON_ENGINE.search(nodeid)
+        return found[1] if found else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByEngine:
+    return ByEngine(config, log)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -102,5 +115,4 @@ def _missing() -> str | None:
 
 
 def _on(engine: Engine) -> object:
-    marks = [pytest.mark.xdist_group(engine), pytest.mark.database]
-    return pytest.param(engine, marks=marks, id=engine)
+    return pytest.param(engine, marks=pytest.mark.database, id=engine)

@@ -82,7 +82,18 @@ class Neo4j:
     async def start(cls, folder: Path) -> "Neo4j":
         jars = await asyncio.to_thread(jars_of_neo4j)
         port, password = free_port(), secrets.token_urlsafe(16)
-        command = [java(), "-Xmx1g", "-cp", f"{jars}/*", str(HERE / "Launch.java"), str(folder), str(port), password]
+        command = [
+            java(),
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            f"{jars}/*",
+            str(HERE / "Launch.java"),
+            str(folder),
+            str(port),
+            password,
+        ]
         process = _spawned(command, folder / "neo4j.log")
         assert process.stdout
         try:
@@ -219,7 +230,9 @@ def _spawned(command: list[str], log: Path) -> "subprocess.Popen[str]":
 
 
 def _jars() -> Path:
-    version = re.search(r"<artifactId>neo4j</artifactId>\s*<version>([\d.]+)</version>", POM.read_text(encoding="utf-8"))
+    version = re.search(
+        r"<groupId>org.neo4j</groupId>\s*<artifactId>neo4j</artifactId>\s*<version>([\d.]+)</version>", POM.read_text(encoding="utf-8")
+    )
     assert version
     return CACHE / f"neo4j-{version[1]}"
 
