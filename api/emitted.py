@@ -15,8 +15,7 @@ _UNSET = VariableValues({}, {})
 
 def statements() -> dict[str, str]:
     """The text of each known operation's statement, by the name of its golden file."""
-    made = ((name, plan.statement) for name, plan in plans(Plans(INNSYN)))
-    return {f"{name}.{statement.kind.value}.cypher": statement.text + "\n" for name, statement in made if statement.text}
+    return {f"{name}.{plan.statement.kind.value}.cypher": plan.text + "\n" for name, plan in plans(Plans(INNSYN)) if plan.text}
 
 
 def plans(kept: Plans) -> Iterator[tuple[str, Plan]]:
