@@ -61,7 +61,6 @@ UNWIND [
   {start: 'role:SICKNESS_COUNSELLOR', end: 'category:CARD', actions: ['READ'], id: 'r-9b1cbb3d17fded8b5b950c6085bdfaa9'},
   {start: 'role:SICKNESS_COUNSELLOR', end: 'category:IDENTITY', actions: ['READ'], id: 'r-6d775018d71ebe19918246d0dd3aeaa5'},
   {start: 'role:SICKNESS_COUNSELLOR', end: 'category:CONTACT', actions: ['READ', 'COMMUNICATE'], id: 'r-e5abb69bc262006e7f89471eb1abbc2e'},
-  {start: 'role:SICKNESS_COUNSELLOR', end: 'category:ADDRESS', actions: ['READ'], id: 'r-de0289ff512e28e7025f4e9493396a68'},
   {start: 'role:SICKNESS_COUNSELLOR', end: 'category:WORK', actions: ['READ'], id: 'r-220103cb69e14edbba8137367be1291b'},
   {start: 'role:SICKNESS_COUNSELLOR', end: 'category:MANDATES', actions: ['READ'], id: 'r-36aa746d5a3241e23a8d9ce4a71e452f'},
   {start: 'role:SICKNESS_COUNSELLOR', end: 'category:CASES', actions: ['READ', 'COMMUNICATE'], id: 'r-2f2569b814c9fd82daf55af430c2cc9c'},
@@ -133,7 +132,8 @@ UNWIND [
   {start: 'role:CASE_HANDLER_SYK', end: 'category:MANDATES', actions: ['READ'], id: 'r-aaf55e4f9c1c7dc687112a4d18500c65'},
   {start: 'role:CASE_HANDLER_SYK', end: 'category:CASES', actions: ['READ', 'COMMUNICATE', 'WRITE'], id: 'r-5a5a1eadb92ea236e3f4aa6867d41bbc'},
   {start: 'role:CASE_HANDLER_SYK', end: 'category:DIALOGUES', actions: ['READ', 'COMMUNICATE', 'WRITE'], id: 'r-44c8fa888900bd190cbfa7db280cc760'},
-  {start: 'role:CASE_HANDLER_SYK', end: 'category:SERVICE', actions: ['READ'], id: 'r-c7d3ebb7564c0b07e503d0db65d4c4e1'}
+  {start: 'role:CASE_HANDLER_SYK', end: 'category:SERVICE', actions: ['READ'], id: 'r-c7d3ebb7564c0b07e503d0db65d4c4e1'},
+  {start: 'role:CASE_HANDLER_PEN', end: 'category:CARD', actions: ['READ'], id: 'r-98881babb9a01f00ed35e97f29921530'}
 ] AS row
 MATCH (start:Role {id: row.start})
 MATCH (end:Category {id: row.end})
@@ -141,7 +141,6 @@ MERGE (start)-[held:COVERS {id: row.id}]->(end)
 SET held.actions = row.actions, held.validFrom = 0, held.source = 'REFERENCE', held.registeredAt = 0;
 
 UNWIND [
-  {start: 'role:CASE_HANDLER_PEN', end: 'category:CARD', actions: ['READ'], id: 'r-98881babb9a01f00ed35e97f29921530'},
   {start: 'role:CASE_HANDLER_PEN', end: 'category:IDENTITY', actions: ['READ'], id: 'r-40fc1d8afadb26ba9d5ea31f85f89074'},
   {start: 'role:CASE_HANDLER_PEN', end: 'category:CONTACT', actions: ['READ'], id: 'r-a7f4ceccbd7094288b31105ec1a8b87c'},
   {start: 'role:CASE_HANDLER_PEN', end: 'category:ADDRESS', actions: ['READ'], id: 'r-e48191ea4ce06fd35badff99a18f8cff'},
