@@ -1,0 +1,1 @@
+"""What the masked answer costs: `python -m bench` measures it on generated persons and writes docs/speed.md."""

@@ -1,0 +1,50 @@
+"""`python -m bench`: both engines over generated persons, one run; prints the page and writes it to docs/speed.md."""
+
+import argparse
+import asyncio
+import os
+from pathlib import Path
+from typing import get_args
+
+from bench import report
+from bench.asked import operations
+from bench.engines import filled, generated
+from bench.measure import measured
+from bench.server import served
+from graph.database import Engine
+
+CLIENTS = (8, 32)
+
+
+def main() -> None:
+    """Measure as the words on the command line say."""
+    told = _words()
+    file = generated(told.persons, told.seed)
+    results = [asyncio.run(_engine(engine, file, told.rounds)) for engine in told.engine]
+    page = report.page(results, persons=told.persons, seed=told.seed, rounds=told.rounds)
+    print(page)
+    if told.write:
+        told.write.write_text(page, encoding="utf-8")
+
+
+def _words() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--persons", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=200, help="of each operation, one client")
+    parser.add_argument("--engine", nargs="+", choices=get_args(Engine), default=["neo4j", "arcadedb"])
+    parser.add_argument("--write", type=Path, default=report.PAGE, help="where the page goes")
+    return parser.parse_args()
+
+
+async def _engine(engine: Engine, file: Path, rounds: int) -> report.Result:
+    async with filled(engine, file) as ready:
+        busy = os.getloadavg()[0]
+        asked = await operations(ready.database, rounds)
+        async with served(ready.address) as server:
+            results = [await measured(each, ready, server, rounds=rounds, crowds=CLIENTS) for each in asked]
+    return report.Result(engine=engine, loaded=ready.loaded, measured=results, busy=busy)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""The page of what was measured."""
+
+import os
+import platform
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.engines import Loaded
+from bench.measure import Measured
+from graph.database import Engine
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "speed.md"
+NAMES: dict[Engine, str] = {"neo4j": "Neo4j", "arcadedb": "embedded"}
+MASKED: dict[Engine, tuple[float, float]] = {"neo4j": (1.8, 1.2), "arcadedb": (3.0, 1.5)}
+HTTP = (2.0, 1.4)
+MAIN = "person-360, employee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What one engine gave."""
+
+    engine: Engine
+    loaded: Loaded
+    measured: Sequence[Measured]
+    busy: float
+
+
+def page(results: Sequence[Result], *, persons: int, seed: int, rounds: int) -> str:
+    """The text of docs/speed.md."""
+    head = [
+        "# Speed",
+        "",
+        "Made by `make bench`; do not edit. Times are milliseconds: medians over interleaved rounds, the 95th percentile behind.",
+        "Ratios are of medians of one run.",
+        "",
+        *_setting(results, persons, seed, rounds),
+        "",
+        "## Ratios",
+        "",
+        *_ratios(results),
+        "",
+        "*Raw*: the statement that reads the same selection with no viewer and no rules, through the driver. *Masked*: the statement that",
+        "the server runs, through the driver. *HTTP*: the request, from its first byte sent to the last received, to `innsyn serve` in a",
+        "process of its own on the same machine.",
+        "",
+    ]
+    return "\n".join([*head, *(line for result in results for line in _engine(result)), *_again(persons, seed)]) + "\n"
+
+
+def _setting(results: Sequence[Result], persons: int, seed: int, rounds: int) -> Iterator[str]:
+    yield from _head("what", "value")
+    yield _row("commit", _commit())
+    yield _row("when", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"))
+    yield _row("machine", f"{_processor()}, {os.cpu_count()} cores, {_memory()} GB memory, {platform.system()} {platform.release()}")
+    yield _row("load of the machine when each engine began", ", ".join(f"{NAMES[each.engine]} {each.busy:.1f}" for each in results))
+    yield _row("Python", platform.python_version())
+    yield _row("persons", f"{persons:,} generated, seed {seed}")
+    yield _row("rounds", f"{rounds} of each operation, over as many subjects")
+    for each in results:
+        loaded = f"{each.loaded.nodes:,} nodes, {each.loaded.relationships:,} relationships"
+        yield _row(f"load, {NAMES[each.engine]}", f"{loaded} in {each.loaded.seconds:,.0f} s: {each.loaded.rate:,} lines a second")
+
+
+def _ratios(results: Sequence[Result]) -> Iterator[str]:
+    yield from _head("what", "engine", "measured", "at most", "moonshot", "")
+    for result in results:
+        for each in result.measured:
+            most, moonshot = MASKED[result.engine]
+            yield _ratio(f"masked ÷ raw, {each.operation.title}", result.engine, each.masked_to_raw, most, moonshot)
+    for result in results:
+        for each in result.measured:
+            if each.operation.title == MAIN:
+                yield _ratio(f"HTTP ÷ masked, {each.operation.title}", result.engine, each.http_to_masked, *HTTP)
+    for result in results:
+        yield _ratio("statements a request", result.engine, max(each.statements for each in result.measured), 1, 1)
+
+
+def _ratio(what: str, engine: Engine, found: float, most: float, moonshot: float) -> str:
+    verdict = "moonshot" if found <= moonshot else "yes" if found <= most else "**no**"
+    return _row(what, NAMES[engine], f"{found:.2f}", f"{most:g}", f"{moonshot:g}", verdict)
+
+
+def _engine(result: Result) -> Iterator[str]:
+    yield from (f"## {NAMES[result.engine][0].upper()}{NAMES[result.engine][1:]}", "", "One client:", "")
+    yield from _head("operation", "raw", "masked", "HTTP", "masked ÷ raw", "HTTP ÷ masked", "first run of a new statement")
+    for each in result.measured:
+        times = [f"{each.alone[kind].median:.2f} ({each.alone[kind].p95:.2f})" for kind in ("raw", "masked", "http")]
+        ratios = f"{each.masked_to_raw:.2f}", f"{each.http_to_masked:.2f}"
+        yield _row(each.operation.title, *times, *ratios, f"{each.first_run.median:.0f}")
+    yield from ("", "Several clients at once, each asking again as soon as it is answered:", "")
+    yield from _head("operation", "clients", "raw", "masked", "HTTP", "raw a second", "masked a second", "HTTP a second")
+    for each in result.measured:
+        for raw, masked, http in zip(each.crowds["raw"], each.crowds["masked"], each.crowds["http"], strict=True):
+            three = (raw, masked, http)
+            times = [f"{one.times.median:.2f} ({one.times.p95:.2f})" for one in three]
+            yield _row(each.operation.title, str(raw.clients), *times, *(f"{one.a_second:,.0f}" for one in three))
+    yield ""
+
+
+def _again(persons: int, seed: int) -> list[str]:
+    return [
+        "## To repeat it",
+        "",
+        "    make bench",
+        "",
+        f"which is `python -m bench --persons {persons} --seed {seed}`; `--engine` takes one of the engines, `--rounds` more rounds.",
+        "The generated file and the loaded databases are kept in `.cache/bench`: delete it to load anew. Neo4j is the one that the",
+        "tests run, with 1 GB of heap as the embedded database has.",
+    ]
+
+
+def _head(*names: str) -> Iterator[str]:
+    yield _row(*names)
+    yield _row(*("---" for _ in names))
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _commit() -> str:
+    def git(*words: str) -> str:
+        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+
+    changed = [line for line in git("status", "--porcelain", "--untracked-files=no").splitlines() if not line.endswith("docs/speed.md")]
+    return f"`{git('rev-parse', '--short', 'HEAD')}`" + (" and uncommitted changes" if changed else "")
+
+
+def _processor() -> str:
+    told = Path("/proc/cpuinfo")
+    if told.exists():
+        return next(
+            (line.partition(":")[2].strip() for line in told.read_text().splitlines() if line.startswith("model name")), platform.machine()
+        )
+    return platform.processor() or platform.machine()
+
+
+def _memory() -> int:
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)

@@ -1,0 +1,65 @@
+"""`innsyn serve` as a child process, over a database that runs already."""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from auth.development import DevelopmentIssuer
+from auth.viewer import Viewer
+from graph.database import Address
+
+START_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A server that answers."""
+
+    url: str
+    token: Callable[[Viewer], str]
+
+    def headers(self, viewer: Viewer) -> dict[str, str]:
+        """What a viewer sends with each request."""
+        stated = {"Innsyn-Purpose": viewer.purpose} if viewer.purpose else {}
+        return {"Authorization": f"Bearer {self.token(viewer)}", **stated}
+
+
+@asynccontextmanager
+async def served(address: Address) -> AsyncIterator[Served]:
+    """The server, for the length of the block."""
+    with tempfile.TemporaryDirectory(prefix="innsyn-bench-") as folder:
+        command = [sys.executable, "-c", "import cli; cli.main()", "serve", "--port", "0"]
+        process = await asyncio.create_subprocess_exec(
+            *command, env=os.environ | _settings(address, Path(folder)), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+        )
+        try:
+            issuer = DevelopmentIssuer.of(Path(folder))
+            yield Served(url=await asyncio.wait_for(_url(process), START_SECONDS), token=issuer.token)
+        finally:
+            process.terminate()
+            await process.wait()
+
+
+def _settings(address: Address, folder: Path) -> dict[str, str]:
+    return {
+        "INNSYN_PROFILE": "development",
+        "INNSYN_DATA_DIR": str(folder),
+        "INNSYN_NEO4J_URI": address.uri,
+        "INNSYN_NEO4J_USER": address.user,
+        "INNSYN_NEO4J_PASSWORD": address.password,
+        "INNSYN_NEO4J_DATABASE": address.database,
+    }
+
+
+async def _url(process: asyncio.subprocess.Process) -> str:
+    async for line in process.stdout or asyncio.StreamReader():
+        found = re.search(r"http://\S+/graphql", line.decode())
+        if found:
+            return found[0].rstrip(";")
+    raise RuntimeError("the server ended before it answered")
