@@ -104,7 +104,7 @@ def _query(key: str, label: str) -> str:
     """Which query asks for it. The codes of relatives are read apart from the person's own."""
     if label != "Person":
         return label.lower()
-    return "related" if key.split()[0] in ("family", "household") and " " in key else "own"
+    return "related" if key.split(maxsplit=1)[0] in ("family", "household") and " " in key else "own"
 
 
 def _word(key: str, root: Mapping[str, Any], told: Told, type_: str) -> str:
