@@ -1,0 +1,60 @@
+"""`innsyn migrate` and `innsyn load`, as someone types them."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+from graph.errors import NotMigrated, SourceUnreadable
+from tests.databases import Server
+from tests.graph.load.made import edge, person
+
+
+@pytest.fixture(autouse=True)
+def environment(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_NEO4J_URI", server.address.uri)
+    monkeypatch.setenv("INNSYN_NEO4J_USER", server.address.user)
+    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", server.address.password)
+
+
+def run(*arguments: str, input: str | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, input=input)
+
+
+@pytest.mark.usefixtures("bare")
+def test_migrate_names_what_it_did_and_then_says_that_nothing_is_left() -> None:
+    first, second = run("migrate"), run("migrate")
+    assert "V0001 ids of every label\n" in first.stdout
+    assert "applied 7 migrations" in first.stdout
+    assert second.stdout == "nothing to do: the graph has every migration\n"
+
+
+@pytest.mark.usefixtures("database")
+def test_load_of_a_good_file_ends_with_zero_and_counts(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text(person("p-1") + "\n" + person("p-2"), encoding="utf-8")
+    result = run("load", str(tmp_path / "one.jsonl"))
+    assert result.exit_code == 0
+    assert "loaded 2 nodes and 0 relationships" in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.usefixtures("database")
+def test_load_of_a_bad_line_ends_with_one_and_says_where_it_is(tmp_path: Path) -> None:
+    into = tmp_path / "rejected.jsonl"
+    lines = person("p-1") + "\n" + edge("p-1", "PROTECTED_AS", "protection:NONE")
+    result = run("load", "-", "--rejects", str(into), input=lines)
+    assert result.exit_code == 1
+    assert f"rejected lines: 1 (DANGLING_END 1); see {into}" in result.stderr
+    assert "names them: 1" in result.stderr
+
+
+@pytest.mark.usefixtures("database")
+def test_load_of_no_file_is_told() -> None:
+    assert isinstance(run("load", "nope.jsonl").exception, SourceUnreadable)
+
+
+@pytest.mark.usefixtures("bare")
+def test_load_into_a_graph_without_migrations_names_the_command(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text(person("p-1"), encoding="utf-8")
+    assert isinstance(run("load", str(tmp_path / "one.jsonl")).exception, NotMigrated)
