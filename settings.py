@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import SecretStr, ValidationError, field_validator, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -106,6 +107,26 @@ def load() -> Settings:
     except ValidationError as error:
         told = "\n".join(_told(each["loc"], each["msg"]) for each in error.errors(include_input=False, include_url=False))
     raise SettingsInvalid(told)
+
+
+def page() -> str:
+    """`docs/settings.md`: each variable in a table."""
+    rows = [f"| `INNSYN_{name.upper()}` | {_shown(field)} | {field.description} |" for name, field in Settings.model_fields.items()]
+    return "\n".join((_HEAD, *rows, ""))
+
+
+_HEAD = """\
+# Settings
+
+Made from `settings.py` by `make generated`; change it there. Variables of the environment; an empty one is the same as an unset one.
+A wrong one stops the command with one line that names it and says what to write.
+
+| variable | unless told | what |
+|---|---|---|"""
+
+
+def _shown(field: FieldInfo) -> str:
+    return f"`{field.default}`" if field.default not in {None, ()} else ""
 
 
 def _told(where: tuple[int | str, ...], message: str) -> str:

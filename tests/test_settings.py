@@ -78,3 +78,9 @@ def test_two_passwords_are_one_too_many(monkeypatch: pytest.MonkeyPatch) -> None
 def test_settings_print_without_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", SECRET)
     assert SECRET not in repr(settings.load())
+
+
+def test_each_variable_stands_in_the_table() -> None:
+    rows = [line for line in settings.page().splitlines() if line.startswith("| `INNSYN_")]
+    assert len(rows) == len(settings.Settings.model_fields)
+    assert not any("None" in row for row in rows)
