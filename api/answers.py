@@ -11,7 +11,7 @@ from graphql import execute_sync
 from api import arguments, document
 from api.arguments import Arguments
 from api.cursor import Cursors
-from api.errors import PurposeRefused, PurposeRequired, Unavailable
+from api.errors import CaseRefused, PurposeRefused, PurposeRequired, Unavailable
 from api.plan import Plan, Plans
 from api.project import Misfit
 from api.schema import schema
@@ -20,7 +20,7 @@ from auth.viewer import Viewer
 from graph.compile import Denied, Request
 from graph.errors import DatabaseTimeout, DatabaseUnavailable
 
-_PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused)}
+_PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused, CaseRefused)}
 
 
 class Reader(Protocol):

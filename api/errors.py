@@ -12,6 +12,7 @@ ApiError
 │   └── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
 ├── PurposeRequired         PURPOSE_REQUIRED
 ├── PurposeRefused          PURPOSE_REFUSED
+├── CaseRefused             CASE_REFUSED
 ├── Unauthenticated         UNAUTHENTICATED
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
 └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
@@ -133,6 +134,13 @@ class PurposeRefused(ApiError):
     status = 200
     begun = True
     says = "no role of yours may state this purpose; send another code in the header `Innsyn-Purpose`"
+
+
+class CaseRefused(ApiError):
+    code = "CASE_REFUSED"
+    status = 200
+    begun = True
+    says = "the header `Innsyn-Case` names a case that is assigned to you and concerns whom you ask about; send another, or leave it out"
 
 
 class Unauthenticated(ApiError):
