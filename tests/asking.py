@@ -20,6 +20,7 @@ from api.server import app
 from api.serving import Serving
 from auth.development import DevelopmentIssuer
 from auth.reference import Graph
+from auth.rule import Rules
 from auth.rules import INNSYN
 from auth.token import Tokens
 from auth.viewer import Viewer
@@ -42,6 +43,7 @@ class Reference:
     """The reference over a graph in memory."""
 
     graph: Graph
+    rules: Rules = INNSYN
 
     async def ask(self, viewer: Viewer, text: str, variables: Mapping[str, Any], now: int = NOW) -> Told:
         """The answer that every database must give."""
@@ -51,7 +53,7 @@ class Reference:
         usual = {"first": 100, "after": None, "at": None, "knownAt": None}
         given = {each.parameter: {**usual, **variables}[each.name] for each in asked.bindings}
         today = datetime.fromtimestamp(now / 1000, tz=OSLO).date()
-        reading = Naive(graph=self.graph, rules=INNSYN, viewer=viewer, now=now, today=today, parameters=given, seal=_unsealed)
+        reading = Naive(graph=self.graph, rules=self.rules, viewer=viewer, now=now, today=today, parameters=given, seal=_unsealed)
         answer = reading.answer(asked.operation)
         return Told(data=answer.data or {}, denied=_codes([(each.coordinate, each.code) for each in answer.denied]), refused=answer.problem)
 
