@@ -72,10 +72,10 @@ class Answers:
         return answer.data or {}, _listed(answer.denied, counted=bool(record and record.get("staff")))
 
     async def _record(self, plan: Plan, parameters: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        if not plan.text:
+        if not plan.statement.text:
             return None
         try:
-            rows = await self._database.read(plan.text, plan.given(parameters))
+            rows = await self._database.read(plan.statement.text, plan.statement.given(parameters))
         except (DatabaseUnavailable, DatabaseTimeout) as failure:
             raise Unavailable from failure
         return rows[0] if rows else None

@@ -15,7 +15,11 @@ _UNSET = VariableValues({}, {})
 
 def statements() -> dict[str, str]:
     """The text of each known operation's statement, by the name of its golden file."""
-    return {f"{name}.{plan.statement.kind.value}.cypher": plan.text + "\n" for name, plan in plans(Plans(INNSYN)) if plan.text}
+    return {
+        f"{name}.{plan.statement.kind.value}.cypher": plan.statement.text + "\n"
+        for name, plan in plans(Plans(INNSYN))
+        if plan.statement.text
+    }
 
 
 def plans(kept: Plans) -> Iterator[tuple[str, Plan]]:

@@ -1,10 +1,8 @@
 """Plans: a document's operation for a kind of viewer, compiled once. Its key holds whatever the statement's text depends on."""
 
-import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from graphql import OperationDefinitionNode
 from graphql.execution.values import VariableValues
@@ -19,14 +17,10 @@ from auth.rule import Rules
 from auth.viewer import ViewerKind
 from graph.compile import Statement, compile_operation
 
-# Neo4j plans a statement anew for each combination of its parameters' types, and of the rough lengths of texts and lists: a null
-# for a text, a longer id, another purpose. Of a map it looks at neither, so all values go in one, and one plan serves every request.
-_PARAMETER = re.compile(r"\$(\w+)")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """What an operation asks for, the statement that answers it (with its text as it is run), and the response made of it.
+    """What an operation asks for, the statement that answers it, and the response made of it.
 
     Introspection has no `project`: graphql-core answers it.
     """
@@ -35,12 +29,7 @@ class Plan:
     operation: OperationDefinitionNode
     asked: Asked
     statement: Statement
-    text: str
     project: Projection | None
-
-    def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """The statement's only parameter."""
-        return {"given": parameters}
 
 
 class Plans:
@@ -71,6 +60,5 @@ class Plans:
             operation=operation,
             asked=asked,
             statement=statement,
-            text=_PARAMETER.sub(r"$given.\1", statement.text),
             project=projection(merge, operation),
         )

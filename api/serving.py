@@ -60,8 +60,8 @@ async def _warm(database: Database, kept: Plans) -> None:
     try:
         for _, plan in plans(kept):
             silent = {binding.parameter: 0 if binding.name == "first" else None for binding in plan.asked.bindings}
-            if plan.text:
-                await database.read(plan.text, plan.given(nobody | silent))
+            if plan.statement.text:
+                await database.read(plan.statement.text, plan.statement.given(nobody | silent))
             await asyncio.sleep(0)
     except GraphError as error:
         structlog.get_logger().warning("not warmed", **log.failure(error))

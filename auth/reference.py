@@ -354,9 +354,7 @@ class Question:
         for length in range(edge.high + 1):
             if length >= edge.low:
                 yield from frontier
-            frontier = [
-                ((*walk, step), self._end(step, forward)) for walk, at in frontier for step in self._steps(edge, at, forward, when)
-            ]
+            frontier = [((*walk, step), self._end(step, forward)) for walk, at in frontier for step in self._steps(edge, at, forward, when)]
 
     def _steps(self, edge: Edge, here: GraphNode, forward: bool, when: When) -> list[GraphEdge]:
         side = self.graph.out if forward else self.graph.into

@@ -54,7 +54,7 @@ class Operation:
     @property
     def masked(self) -> str:
         """The statement that the server runs."""
-        return self.plan.text
+        return self.plan.statement.text
 
     def parameters(self, viewer: Viewer, subject: str) -> dict[str, Any]:
         """The statement's parameters, as the server makes them."""
@@ -66,7 +66,7 @@ class Operation:
 
     def given(self, viewer: Viewer, subject: str) -> dict[str, Any]:
         """The same, as they are sent."""
-        return self.plan.given(self.parameters(viewer, subject))
+        return self.plan.statement.given(self.parameters(viewer, subject))
 
     def body(self, subject: str) -> Mapping[str, Any]:
         """The request's body."""

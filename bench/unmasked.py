@@ -1,7 +1,5 @@
 """The same statement without a mask: what the data alone cost."""
 
-import re
-
 from auth.rules import INNSYN
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields, Rights
@@ -21,5 +19,4 @@ class Unmasked(Fields):
 
 def text(operation: Operation) -> str:
     """The statement that reads what the operation asks for, with no viewer and no rules; its values go in as the server's do."""
-    made = Compiler(operation=operation, kind=ViewerKind.ANALYST, rules=INNSYN, drawing=Unmasked).made()
-    return re.sub(r"\$(\w+)", r"$given.\1", made.text)
+    return Compiler(operation=operation, kind=ViewerKind.ANALYST, rules=INNSYN, drawing=Unmasked).made().text

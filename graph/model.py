@@ -100,7 +100,9 @@ def _key(name: str, category: Category, about: str = "", *, unique: bool = True)
 
 EVERY_NODE = _own(
     Category.OPEN,
-    Property(name="id", kind=Kind.TEXT, category=Category.OPEN, required=True, unique=True, indexed=True, about="opaque, unique over all labels"),
+    Property(
+        name="id", kind=Kind.TEXT, category=Category.OPEN, required=True, unique=True, indexed=True, about="opaque, unique over all labels"
+    ),
     _one("source", Kind.TEXT, Category.OPEN, about="where it came from"),
     _one("registeredAt", Kind.INSTANT, Category.OPEN, about="when it was registered; the time of the first load where the file is silent"),
     _one("retractedAt", Kind.INSTANT, Category.OPEN, about="when it was found to be wrong; a retracted fact never was (A16)"),
@@ -135,7 +137,9 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 *_texts(_C.CONTACT, "phone", "email"),
                 _one("contactReserved", Kind.BOOLEAN, _C.CONTACT, about="the person has reserved themselves against digital contact"),
                 _one("language", Kind.TEXT, _C.CONTACT),
-                _one("screenedAt", Kind.INSTANT, _C.PROTECTION, about="when protection and kinship were last read from their registers (A9)"),
+                _one(
+                    "screenedAt", Kind.INSTANT, _C.PROTECTION, about="when protection and kinship were last read from their registers (A9)"
+                ),
             ),
             _label(
                 "Identifier",
@@ -164,10 +168,17 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 _key("number", _C.OPEN),
                 _one("name", Kind.TEXT, _C.OPEN),
                 _one("kind", Kind.TEXT, _C.OPEN, "OFFICE", "AID_CENTRE", "CONTACT_CENTRE", "SPECIAL", "REGION"),
-                _one("protective", Kind.BOOLEAN, _C.OPEN, about="serves persons in hiding; reads as NAV to all but the subject and the cleared (A10)"),
+                _one(
+                    "protective",
+                    Kind.BOOLEAN,
+                    _C.OPEN,
+                    about="serves persons in hiding; reads as NAV to all but the subject and the cleared (A10)",
+                ),
                 reference="unit",
             ),
-            _label("Employee", "Someone in their work, for whomever.", _key("ident", _C.SERVICE), _one("displayName", Kind.TEXT, _C.SERVICE)),
+            _label(
+                "Employee", "Someone in their work, for whomever.", _key("ident", _C.SERVICE), _one("displayName", Kind.TEXT, _C.SERVICE)
+            ),
             _label("Position", "A seat: one role at one place, held by many."),
             _label(
                 "Role",

@@ -1,7 +1,8 @@
 """What an operation asks for, free of GraphQL: fragments merged, skipped fields gone, values named by parameters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Selection:
     key: str
     field: str
     on: str
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = made_by(default_factory=dict)
     children: tuple["Selection", ...] = ()
 
 

@@ -46,6 +46,13 @@ _FIXED = {
     "Protection": list(PROTECTIONS),
     "Purpose": list(PURPOSES),
 }
+_ALWAYS = frozenset({"kind", "part", "role", "status"})
+_WEIGHED: dict[str, dict[Any, int]] = {
+    "screenedAt": {None: 12, NOW - _DAY: 88},
+    "theme": {None: 8, "HJE": 2},
+    "reach": {"LOCAL": 6, "NATIONAL": 2, "ASSIGNED": 3},
+    "closedAt": {None: 7, NOW: 1, NOW - _DAY: 1, NOW + _DAY: 1},
+}
 _DENSE = {"HOLDS": 2, "AT": 2, "IN": 2, "COVERS": 6, "IS": 2, "BELONGS_TO": 2, "SERVES": 2, "MAY_STATE": 2, "HAS_ADDRESS": 2, "CONCERNS": 2}
 
 
@@ -177,14 +184,11 @@ class _Maker:
         }
 
     def value(self, kind: Kind, values: tuple[str, ...], name: str) -> Any:
-        if name == "screenedAt":
-            return None if self.dice.random() < 0.12 else NOW - _DAY
-        if name == "theme" or (self.dice.random() < 0.12 and name not in ("kind", "reach", "part", "role", "status")):
-            return None if name != "theme" or self.dice.random() < 0.8 else "HJE"
-        if name == "reach":
-            return self.dice.choices(("LOCAL", "NATIONAL", "ASSIGNED"), weights=(6, 2, 3))[0]
-        if name == "closedAt":
-            return self.dice.choices((None, NOW, NOW - _DAY, NOW + _DAY), weights=(7, 1, 1, 1))[0]
+        weighed = _WEIGHED.get(name)
+        if weighed:
+            return self.dice.choices(list(weighed), weights=list(weighed.values()))[0]
+        if name not in _ALWAYS and self.dice.random() < 0.12:
+            return None
         match kind:
             case Kind.TEXT:
                 return self.dice.choice(values) if values else f"{name} {self.dice.randint(1, 9)}"

@@ -266,7 +266,7 @@ class Reading:
                     return declared.made(read)
                 return read[0]
             case views.Picked():
-                found = [match for match in self.matches(views.Way(path=declared.path, where=declared.where), node)]
+                found = self.matches(views.Way(path=declared.path, where=declared.where), node)
                 best = sorted(found, key=lambda m: str(m["node"].properties.get("value")))
                 best.sort(key=lambda m: str(m["node"].properties.get("kind")), reverse=True)
                 return best[0]["node"].properties.get(declared.reads.split(".")[1]) if best else None

@@ -55,10 +55,7 @@ UNKNOWN_IDENTITY = Denial(
 
 SAME_OFFICE = Denial(
     id="employee.same-office",
-    path=(
-        "(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(unit:Unit)"
-        "<-[:AT]-(:Position)<-[:HOLDS]-(:Employee)-[:IS]->(subject:Person)"
-    ),
+    path=("(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(unit:Unit)<-[:AT]-(:Position)<-[:HOLDS]-(:Employee)-[:IS]->(subject:Person)"),
     meets="unit",
     code="SAME_OFFICE",
     core=True,

@@ -5,7 +5,7 @@ lives there. An address that was held while protected stays closed afterwards an
 """
 
 from auth.rule import Closes, Denial, When
-from auth.rules.terms import CLEARED, STAFF, IS_ADDRESS_PROTECTION, held_when_asked, overlap
+from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, STAFF, held_when_asked, overlap
 
 _SAYS = {"nb": "Stedet kan røpe hvor en beskyttet person er", "en": "The place could tell where a protected person is"}
 _BASIS = "Folkeregisterloven § 10-4"

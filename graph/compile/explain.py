@@ -155,9 +155,12 @@ class _Path:
 
     def _inner(self, walk: Walk, index: int) -> list[str]:
         pattern = self.grant.exceptions[index]
-        return Walk(pattern=pattern, names=walk.names, bound={name: bound for name, bound in walk.bound.items() if not name.startswith("_")}, when=self.grant.when).clauses(
-            pattern.edges
-        )
+        return Walk(
+            pattern=pattern,
+            names=walk.names,
+            bound={name: bound for name, bound in walk.bound.items() if not name.startswith("_")},
+            when=self.grant.when,
+        ).clauses(pattern.edges)
 
     def _row(self, walk: Walk, giving: str) -> str:
         placeholders = {found for text in self.grant.says.values() for found in _PLACEHOLDER.findall(text)}
@@ -219,7 +222,8 @@ class _Path:
 
 def _outward(grant: Grant) -> list[tuple[Edge, str]]:
     """The edges from the viewer outward, each with the node that it leads to."""
-    seen, found = {"viewer"}, []
+    seen = {"viewer"}
+    found: list[tuple[Edge, str]] = []
     left = list(grant.pattern.edges)
     while left:
         edge = next((each for each in left if each.start in seen or each.end in seen), left[0])

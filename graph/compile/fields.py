@@ -109,7 +109,9 @@ class Fields:
         if name not in drawn.values:
             read = [self._read(each, it, edge) for each in declared.reads]
             value = read[0] if len(read) == 1 else f"[{', '.join(read)}]"
-            drawn.values[name] = gated(rights.gate(declared.category, place=declared.place, detail=declared.detail), value, declared.otherwise)
+            drawn.values[name] = gated(
+                rights.gate(declared.category, place=declared.place, detail=declared.detail), value, declared.otherwise
+            )
         drawn.leaves.append(self._leaf(declared, selection, name))
 
     @staticmethod
@@ -275,7 +277,7 @@ class Fields:
             [
                 *_with(lines),
                 *self._visible(inner),
-                f"WITH * WHERE ${after} IS NULL OR {edge}.validFrom < ${after}[0] OR ({edge}.validFrom = ${after}[0] AND {edge}.id > ${after}[1])",
+                f"WITH * WHERE ${after} IS NULL OR {_beyond(edge, after)}",
                 f"WITH * ORDER BY {edge}.validFrom DESC, {edge}.id LIMIT ${first} + 1",
                 *inner.after,
                 *drawn_edge.lines,
@@ -414,7 +416,15 @@ class Fields:
         return name
 
     def _placed(
-        self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: "_Inner", rights: Rights, extra: dict[str, str], *, after: bool = False
+        self,
+        view: View,
+        subject: Subject,
+        selections: tuple[Selection, ...],
+        inner: "_Inner",
+        rights: Rights,
+        extra: dict[str, str],
+        *,
+        after: bool = False,
     ) -> tuple[Rights, dict[str, str]]:
         """What closes the places of a node, where a field that tells one is asked for."""
         fields = [view.by_name.get(each.field) for each in selections]
@@ -537,6 +547,11 @@ def gated(tests: Sequence[str], value: str, otherwise: str | None = None) -> str
     return f"CASE WHEN {' AND '.join(tests)} THEN {value}{f' ELSE {literal(otherwise)}' if otherwise else ''} END"
 
 
+def _beyond(edge: str, after: str) -> str:
+    """The row comes after the place that a cursor tells, newest first."""
+    return f"{edge}.validFrom < ${after}[0] OR ({edge}.validFrom = ${after}[0] AND {edge}.id > ${after}[1])"
+
+
 def _with(lines: list[str]) -> list[str]:
     """Clauses that end in a RETURN, to be gone on from."""
     if not lines[-1].startswith("RETURN"):
@@ -555,5 +570,4 @@ def _joined(record: str, extra: dict[str, str]) -> str:
     more = map_of(extra)
     if record.startswith("{"):
         return record[:-1] + (", " if len(record) > 2 else "") + more[1:]
-    return f"{record} {more}" if record.isidentifier() else map_of({**extra, 'of': record})
-
+    return f"{record} {more}" if record.isidentifier() else map_of({**extra, "of": record})

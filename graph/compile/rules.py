@@ -1,6 +1,6 @@
 """Rules in Cypher: the viewer's half once a request (`ctx`), the subject's half once a subject, met by membership."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from auth.category import INCLUDES, THEMED
@@ -85,6 +85,8 @@ class Context:
     names: Names
     entries: dict[str, str] = field(default_factory=dict)
     blocks: list[str] = field(default_factory=list)
+    steps: dict[str, list[str]] = field(default_factory=dict)
+    """First steps from the viewer, each walked once for all halves that begin with it: the block that binds each list of nodes."""
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def staff(self) -> str:
@@ -92,6 +94,33 @@ class Context:
         if self.kind is not ViewerKind.EMPLOYEE:
             return "false"
         return self._flag("staff", parse(STAFF))
+
+    def outward(self, walk: Walk, edges: Sequence[Edge], conditions: Sequence[Condition] = ()) -> list[str]:
+        """Clauses of a viewer's half, from the list of nodes that its first step leads to."""
+        first = next((edge for edge in edges if "viewer" in (edge.start, edge.end)), None)
+        if first is None or first.walks or not first.variable.startswith("_"):
+            return walk.clauses(edges, conditions)
+        there = first.end if first.start == "viewer" else first.start
+        found = self._step(walk, first, there)
+        name = walk.bound[there] = self.names.fresh(there if not there.startswith("_") else _word(walk.pattern, there))
+        rest = [edge for edge in edges if edge is not first]
+        lines = [f"UNWIND {found} AS {name}", *walk.clauses(rest, conditions)]
+        return lines if rest else narrowed(lines, [walk.condition(each) for each in conditions])
+
+    def _step(self, walk: Walk, edge: Edge, there: str) -> str:
+        node = walk.pattern.node(there)
+        key = ("step", edge.types, edge.start == "viewer", edge.properties, node and (node.labels, node.properties), walk.when)
+        known = self._known.get(key)
+        if known is None:
+            alone = Walk(pattern=walk.pattern, names=self.names, bound={"viewer": "viewer"}, when=walk.when)
+            lines = alone.clauses([edge])
+            known = self._known[key] = self.names.fresh(f"{_word(walk.pattern, there)}s")
+            self.steps[known] = call(["viewer"], [*lines, f"RETURN collect(DISTINCT {alone.bound[there]}) AS {known}"])
+        return known
+
+    def scope(self, body: Sequence[str], *names: str) -> list[str]:
+        """What a block of the viewer's half sees: these, and the steps that it goes on from."""
+        return ["viewer", *names, *(step for step in self.steps if any(f"UNWIND {step} AS" in line for line in body))]
 
     def reach(self) -> str:
         """What the roles of a member of staff would give within reach."""
@@ -115,14 +144,12 @@ class Context:
             return []
         held = parse("(viewer)-[:HOLDS]->(position:Position)-[:IN]->(role:Role)")
         walk = Walk(pattern=held, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
-        lines = walk.clauses(held.edges)
+        lines = self.outward(walk, held.edges)
         position, role = walk.bound["position"], walk.bound["role"]
         codes, themed = self._covers(role, ""), self._covers(role, ", (role)-[:HANDLES]->(theme:Theme)")
         row = f"{{position: {position}.id, reach: {role}.reach, codes: codes, themed: themed}}"
-        return call(
-            ["viewer", "covered"],
-            [*lines, f"WITH {position}, {role}, {codes} AS codes, {themed} AS themed", f"RETURN collect({row}) AS seats"],
-        )
+        body = [*lines, f"WITH {position}, {role}, {codes} AS codes, {themed} AS themed", f"RETURN collect({row}) AS seats"]
+        return call(self.scope(body, "covered"), body)
 
     def _covers(self, role: str, rest: str) -> str:
         """Codes of the categories that a role covers, or its entries by theme."""
@@ -159,15 +186,19 @@ class Context:
 
     def _given(self, grant: Grant, halves: Halves) -> list[str]:
         walk = Walk(pattern=grant.pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
-        lines = walk.clauses(halves.viewer, halves.viewer_where)
+        lines = self.outward(walk, halves.viewer, halves.viewer_where)
         scope = self._group(grant)
         names = [walk.bound[each] for each in scope]
         met = walk.bound[halves.meets] if halves.meets else None
-        keyed = [*(["viewer"] if not names else names), "covered", "seats"]
-        lines.append(f"WITH {'DISTINCT ' if met is None else ''}{', '.join(keyed)}" + (f", collect(DISTINCT {met}.id) AS at" if met else ""))
+        keyed = [*(names or ["viewer"]), "covered", "seats"]
+        lines.append(
+            f"WITH {'DISTINCT ' if met is None else ''}{', '.join(keyed)}" + (f", collect(DISTINCT {met}.id) AS at" if met else "")
+        )
         gives = self._gives(grant, walk.bound)
         lines.append(f"WITH {'at, ' if met else ''}{gives} AS gives")
-        lines.append("RETURN " + ("collect({at: at, gives: gives})" if met else "reduce(found = [], each IN collect(gives) | found + each)"))
+        lines.append(
+            "RETURN " + ("collect({at: at, gives: gives})" if met else "reduce(found = [], each IN collect(gives) | found + each)")
+        )
         lines[-1] += " AS {name}"
         return lines
 
@@ -207,7 +238,7 @@ class Context:
         known = self._known.get(key)
         if known is None:
             walk = Walk(pattern=denial.pattern, names=self.names, bound={"viewer": "viewer"}, when=denial.when)
-            lines = walk.clauses(halves.viewer, halves.viewer_where)
+            lines = self.outward(walk, halves.viewer, halves.viewer_where)
             found = f"collect(DISTINCT {walk.bound[halves.meets]}.id)" if halves.meets else "count(*) > 0"
             known = self._add(key, _camel(denial.id.split(".", 1)[-1]), [*lines, f"RETURN {found} AS {{name}}"])
         return known
@@ -225,33 +256,64 @@ class Context:
             known = self._known[key] = f"ctx.{name}"
         return known
 
-    def exception(self, pattern: Pattern, text: str, shared: str | None) -> str:
-        """Ids of the nodes that an `unless` of the viewer reaches, or whether it holds at all."""
-        if shared is None:
-            return self._flag("excepted", pattern, text)
-        key = ("unless", text, shared)
+    def exception(self, pattern: Pattern, shared: str | None) -> tuple[str, str | None]:
+        """Of an `unless` of the viewer: whether what does not touch the shared node holds, and the ids that the rest reaches."""
+        near = _around(pattern, shared) if shared else ()
+        apart = tuple(edge for edge in pattern.edges if edge not in near)
+        flag = self._flag("excepted", _part(pattern, apart)) if apart or not near else ""
+        if shared is None or not near:
+            return flag, None
+        key = ("unless", _signature(pattern, near), shared)
         known = self._known.get(key)
         if known is None:
             walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
-            lines = walk.clauses(pattern.edges)
+            lines = self.outward(walk, near)
             known = self._add(key, f"{shared}Excepted", [*lines, f"RETURN collect(DISTINCT {walk.bound[shared]}.id) AS {{name}}"])
-        return known
+        return flag, known
 
-    def _flag(self, name: str, pattern: Pattern, text: str = STAFF) -> str:
-        key = ("flag", text)
+    def _flag(self, name: str, pattern: Pattern) -> str:
+        key = ("flag", _signature(pattern, pattern.edges))
         known = self._known.get(key)
         if known is None:
             walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
-            known = self._add(key, name, [*walk.clauses(pattern.edges), "RETURN count(*) > 0 AS {name}"])
+            known = self._add(key, name, [*self.outward(walk, pattern.edges), "RETURN count(*) > 0 AS {name}"])
         return known
 
     def _add(self, key: tuple[object, ...], word: str, body: Sequence[str]) -> str:
         name = self.names.fresh(word)
-        self.blocks += call(["viewer", "covered", "seats"], [line.replace("{name}", name) for line in body])
+        self.blocks += call(self.scope(body, "covered", "seats"), [line.replace("{name}", name) for line in body])
         self.entries[name] = name
         self._known[key] = f"ctx.{name}"
         return self._known[key]
 
+
+def _word(pattern: Pattern, variable: str) -> str:
+    node = pattern.node(variable)
+    return node.labels[0].lower() if node and node.labels else variable.lstrip("_") or "node"
+
+
+def _around(pattern: Pattern, shared: str) -> tuple[Edge, ...]:
+    """The edges that hang together with a node, up to the viewer."""
+    return _reached(pattern, shared, stop="viewer")
+
+
+def _part(pattern: Pattern, edges: tuple[Edge, ...]) -> Pattern:
+    names = _names(edges) | {"viewer"}
+    return Pattern(nodes=tuple(node for node in pattern.nodes if node.variable in names), edges=edges)
+
+
+def _signature(pattern: Pattern, edges: Iterable[Edge]) -> tuple[object, ...]:
+    """The same for patterns that differ in the names of unnamed nodes alone."""
+    order: dict[str, int] = {}
+    found: list[object] = []
+    for edge in edges:
+        ends = tuple(
+            (end if not end.startswith("_") else order.setdefault(end, len(order)), node and (node.labels, node.properties))
+            for end in (edge.start, edge.end)
+            for node in (pattern.node(end) if end != "viewer" else None,)
+        )
+        found.append((edge.types, edge.low, edge.high, edge.properties, ends))
+    return tuple(found)
 
 
 def _camel(words: str) -> str:
@@ -306,6 +368,8 @@ class Subject:
         walk = self._walk(first.pattern, first.when)
         lines = walk.clauses(halves.subject)
         tests = [" AND ".join(self._tests(denial, walk)) for denial in alike]
+        if first.inherits is not None:
+            return self._inherited(first, walk, narrowed(lines, [test for test in tests if test]))
         either = [f"({' OR '.join(f'({test})' for test in tests)})"] if len(tests) > 1 else [test for test in tests if test]
         return self._found(first, walk, lines, either)
 
@@ -317,8 +381,6 @@ class Subject:
             tests.append(f"{walk.bound[halves.meets]}.id IN {met}" if halves.meets else met)
         tests += self._exceptions(denial, walk)
         tests += self._fixed(denial.pattern)
-        if denial.inherits is not None:
-            tests.append(self._inherited(walk.bound[denial.inherits], denial))
         return tests
 
     def _found(self, denial: Denial, walk: Walk, lines: list[str], tests: list[str]) -> str:
@@ -336,25 +398,30 @@ class Subject:
     def _exceptions(self, rule: Grant | Denial, walk: Walk) -> list[str]:
         """What each `unless` asks, of those that can hold for such a viewer."""
         return [
-            self._exception(pattern, text, walk)
-            for pattern, text in zip(rule.exceptions, rule.unless, strict=True)
+            self._exception(pattern, walk)
+            for pattern in rule.exceptions
             if (viewer := pattern.node("viewer")) is None or not viewer.labels or self.context.kind.label in viewer.labels
         ]
 
-    def _exception(self, pattern: Pattern, text: str, walk: Walk) -> str:
+    def _exception(self, pattern: Pattern, walk: Walk) -> str:
         named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
         shared = [node.variable for node in pattern.nodes if node.variable in named and node.variable != "viewer"]
         if pattern.node("viewer") is None:
             inner = Walk(pattern=pattern, names=self.context.names, bound=named, when=When.NOW)
             return f"NOT {block('EXISTS', inner.clauses(pattern.edges))}"
-        if not shared:
-            return f"NOT {self.context.exception(pattern, text, None)}"
-        return f"NOT {walk.bound[shared[0]]}.id IN {self.context.exception(pattern, text, shared[0])}"
+        flag, ids = self.context.exception(pattern, shared[0] if shared else None)
+        found = [part for part in (flag, f"{walk.bound[shared[0]]}.id IN {ids}" if ids else "") if part]
+        return f"NOT ({' AND '.join(found)})" if len(found) > 1 else f"NOT {found[0]}"
 
-    def _inherited(self, other: str, denial: Denial) -> str:
+    def _inherited(self, denial: Denial, walk: Walk, lines: list[str]) -> str:
+        """The denial's code, where a core denial stands between the viewer and one of those that it inherits from."""
         node = denial.pattern.node(denial.inherits or "")
+        other = walk.bound[denial.inherits or ""]
         inherited = Subject(context=self.context, variable=other, label=node.labels[0] if node else "", times=self.times)
-        return f"size({inherited.codes(inherited.pair.core)}) > 0"
+        codes = self.context.names.fresh(f"{other}Codes")
+        # Bound before it is tested: a subquery in the WHERE of a MATCH is planned again at every step of it.
+        held = [*lines, f"WITH {inherited.codes(inherited.pair.core)} AS {codes}", f"WHERE size({codes}) > 0", f"RETURN {codes}"]
+        return f"CASE WHEN {block('EXISTS', held)} THEN [{literal(denial.code)}] ELSE [] END"
 
     def _walk(self, pattern: Pattern, when: When) -> Walk:
         return Walk(
@@ -440,7 +507,7 @@ def _alike(denials: Sequence[Denial]) -> list[list[Denial]]:
 
 
 def _far(denial: Denial) -> object:
-    if denial.code_of is None:
+    if denial.code_of is None or denial.inherits is not None:
         return denial.id
     halves = Halves.of(denial)
     edges = tuple((edge.types, edge.start, edge.end, edge.low, edge.high, edge.properties) for edge in halves.subject)
@@ -451,4 +518,3 @@ def _close(denial: Denial) -> bool:
     """Whether the whole path of a denial is the viewer's half, ending at the subject."""
     halves = Halves.of(denial)
     return bool(halves.viewer) and not halves.subject and halves.meets == "subject" and not halves.subject_where and not denial.unless
-

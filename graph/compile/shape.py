@@ -111,9 +111,7 @@ def _judge(found: Record, shaping: Shaping) -> Callable[[Leaf], str | None]:
     if access is not None:
         decision = shaping.decision(access)
         return lambda leaf: (
-            None
-            if decision.allows(leaf.category, place=leaf.place)
-            else decision.code(leaf.category, place=leaf.place, order=CODE_ORDER)
+            None if decision.allows(leaf.category, place=leaf.place) else decision.code(leaf.category, place=leaf.place, order=CODE_ORDER)
         )
     whole, places = found.get("whole"), found.get("places")
     silence = NO_GRANT if shaping.staff else NOT_AVAILABLE

@@ -1,6 +1,7 @@
 """One operation, one statement: the viewer once, each root field, and the shape of the answer."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,9 +12,13 @@ from auth.viewer import ViewerKind
 from graph.compile.fields import Fields, Rights
 from graph.compile.rules import Context
 from graph.compile.shape import Denied, Leaf, Object, Record, Seal, Shaping
-from graph.compile.text import Names, Times, Walk, call, indented, literal, map_of, where
+from graph.compile.text import Names, Times, Walk, call, literal, map_of, narrowed, where
 from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
+
+# Neo4j plans a statement anew for each combination of its parameters' types, and of the rough lengths of texts and lists: a null
+# for a text, a longer id, another purpose. Of a map it looks at neither, so all values go in one, and one plan serves every request.
+_PARAMETER = re.compile(r"\$(\w+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,11 @@ class Statement:
     kind: ViewerKind
     text: str
     roots: tuple["Root", ...]
+
+    @staticmethod
+    def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """The statement's only parameter: the values by their names."""
+        return {"given": parameters}
 
     def answer(self, record: Record | None, request: Request) -> Answer:
         """The answer that the record of the statement becomes."""
@@ -94,7 +104,7 @@ class Root:
 
     def _viewer(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
         known = {leaf.key: leaf.value(found.get(leaf.name), found, shaping) for leaf in self.leaves}
-        silent = {"kind": kind.name, "positions": [], "mandates": [], "id": None, "name": None}
+        silent: dict[str, Any] = {"kind": kind.name, "positions": [], "mandates": [], "id": None, "name": None}
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
@@ -111,7 +121,27 @@ class Compiler:
     kind: ViewerKind
     rules: Rules
     drawing: type[Fields] = Fields
-    names: Names = field(default_factory=lambda: Names(taken={"viewer", "ctx", "covered", "permitted", "purpose", "key", "least", "each", "seat", "seats", "found", "codes", "themed", "at", "gives"}))
+    names: Names = field(
+        default_factory=lambda: Names(
+            taken={
+                "viewer",
+                "ctx",
+                "covered",
+                "permitted",
+                "purpose",
+                "key",
+                "least",
+                "each",
+                "seat",
+                "seats",
+                "found",
+                "codes",
+                "themed",
+                "at",
+                "gives",
+            }
+        )
+    )
     context: Context = field(init=False)
     body: list[str] = field(default_factory=list)
     returned: list[str] = field(default_factory=list)
@@ -122,12 +152,12 @@ class Compiler:
     def made(self) -> Statement:
         """The statement and the shape of its answer."""
         roots = tuple(self._root(selection) for selection in self.operation.roots)
-        text = "\n".join(self._lines()) if any(root.name for root in roots) else ""
+        text = _PARAMETER.sub(r"$given.\1", "\n".join(self._lines())) if any(root.name for root in roots) else ""
         return Statement(name=self.operation.name, kind=self.kind, text=text, roots=roots)
 
     def _lines(self) -> list[str]:
         staff, reach = self.context.staff(), self.context.reach()
-        case = self._case()
+        case, (viewer, purpose), seats = self._case(), self._viewer(), self.context.first()
         entries = {"id": "coalesce(viewer.id, '')", "permitted": "permitted", "caseSubjects": "caseSubjects", **self.context.entries}
         shown = [
             "ctx.permitted AS permitted",
@@ -138,8 +168,10 @@ class Compiler:
         ]
         return [
             f"// {self.operation.name} ({self.kind.value})",
-            *self._viewer(),
-            *(self.context.first() or ["WITH *, [] AS seats"]),
+            *viewer,
+            *(line for step in self.context.steps.values() for line in step),
+            *purpose,
+            *(seats or ["WITH *, [] AS seats"]),
             *case,
             *self.context.blocks,
             f"WITH viewer, {map_of(entries)} AS ctx",
@@ -147,13 +179,13 @@ class Compiler:
             f"RETURN {', '.join(shown)}",
         ]
 
-    def _viewer(self) -> list[str]:
+    def _viewer(self) -> tuple[list[str], list[str]]:
+        """The lines that find the viewer, and those that weigh the purpose."""
+        plain = ["WITH *, [] AS covered, true AS permitted"]
         if not self.kind.label:
-            return ["WITH null AS viewer, [] AS covered, true AS permitted"]
+            return ["WITH null AS viewer"], plain
         found = [f"OPTIONAL MATCH (viewer:{self.kind.label} {{{self.kind.key}: $viewer}})", "WHERE viewer.retractedAt IS NULL"]
-        if not self.kind.states_purpose:
-            return [*found, "WITH viewer, [] AS covered, true AS permitted"]
-        return [*found, *call(["viewer"], self._purpose())]
+        return found, self._purpose() if self.kind.states_purpose else plain
 
     def _purpose(self) -> list[str]:
         """The stated purpose, where the viewer may state it, and the categories that it covers (A11)."""
@@ -162,27 +194,31 @@ class Compiler:
             ViewerKind.CLIENT: "(viewer)-[:MAY_STATE]->(purpose:Purpose)",
         }[self.kind]
         pattern = parse(path)
-        walk = Walk(pattern=pattern, names=Names(), bound={"viewer": "viewer"}, when=When.NOW)
-        lines = walk.clauses(pattern.edges, more=["purpose.code = $purpose"])
+        walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
+        lines = self.context.outward(walk, pattern.edges)
+        stated = walk.bound["purpose"]
+        lines = narrowed(lines, [f"{stated}.code = $purpose"])
         covers = parse("(purpose)-[:COVERS]->(category:Category)")
-        inner = Walk(pattern=covers, names=Names(), bound={"purpose": "purpose"}, when=When.NOW)
+        inner = Walk(pattern=covers, names=self.names, bound={"purpose": stated}, when=When.NOW)
         rest = inner.clauses(covers.edges)
-        return [
+        body = [
             *lines,
-            "WITH DISTINCT purpose",
+            f"WITH DISTINCT {stated}",
             *[f"OPTIONAL {line}" if line.startswith("MATCH") else line for line in rest],
-            "WITH count(DISTINCT purpose) > 0 AS permitted, collect(DISTINCT category.code) AS codes",
+            f"WITH count(DISTINCT {stated}) > 0 AS permitted, collect(DISTINCT {inner.bound['category']}.code) AS codes",
             "RETURN permitted, codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END AS covered",
         ]
+        return call(self.context.scope(body), body)
 
     def _case(self) -> list[str]:
         """The persons whom the stated case concerns, where it is assigned to the viewer (A11)."""
         if self.kind is not ViewerKind.EMPLOYEE:
             return ["WITH *, [] AS caseSubjects"]
         pattern = parse("(viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS]->(person:Person)")
-        walk = Walk(pattern=pattern, names=Names(), bound={"viewer": "viewer"}, when=When.NOW)
-        lines = walk.clauses(pattern.edges, more=["case.id = $case"])
-        return call(["viewer"], [*lines, "RETURN collect(DISTINCT person.id) AS caseSubjects"])
+        walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
+        lines = narrowed(self.context.outward(walk, pattern.edges), [f"{walk.bound['case']}.id = $case"])
+        body = [*lines, f"RETURN collect(DISTINCT {walk.bound['person']}.id) AS caseSubjects"]
+        return call(self.context.scope(body), body)
 
     # --- roots ---
 
@@ -210,7 +246,9 @@ class Compiler:
         drawn = fields.drawn(view, "viewer", "", Rights(), asked)
         name = self.names.fresh("root")
         body = [*drawn.lines, f"RETURN {map_of(drawn.values)} AS {name}"]
-        self.body += call(["viewer", "ctx"], ["WITH * WHERE ctx.permitted", *body[:-1], f"RETURN head(collect({map_of(drawn.values)})) AS {name}"])
+        self.body += call(
+            ["viewer", "ctx"], ["WITH * WHERE ctx.permitted", *body[:-1], f"RETURN head(collect({map_of(drawn.values)})) AS {name}"]
+        )
         self.returned.append(name)
         return Root(key=selection.key, field="viewer", name=name, leaves=tuple(drawn.leaves), selections=selection.children)
 
@@ -238,15 +276,24 @@ class Compiler:
         walk = Walk(pattern=pattern, names=self.names, bound={}, when=When.ANY_TIME)
         if not pattern.edges:
             it = self.names.fresh("it")
-            return [f"MATCH ({it}:{label} {{{key}: {value}}})", f"WHERE ctx.permitted AND {it}.retractedAt IS NULL", f"RETURN collect({it}) AS {name}"]
+            return [
+                f"MATCH ({it}:{label} {{{key}: {value}}})",
+                f"WHERE ctx.permitted AND {it}.retractedAt IS NULL",
+                f"RETURN collect({it}) AS {name}",
+            ]
         start = pattern.node(variable)
         found = self.names.fresh(variable)
         walk.bound[variable] = found
-        lines = [f"MATCH ({found}:{start.labels[0] if start else label} {{{key}: {value}}})", f"WHERE ctx.permitted AND {found}.retractedAt IS NULL"]
+        lines = [
+            f"MATCH ({found}:{start.labels[0] if start else label} {{{key}: {value}}})",
+            f"WHERE ctx.permitted AND {found}.retractedAt IS NULL",
+        ]
         lines += walk.clauses(pattern.edges)
         return [*lines, f"RETURN collect(DISTINCT {walk.bound['it']}) AS {name}"]
 
-    def _finish(self, lines: list[str], types: Sequence[str], node: str, selections: tuple[Selection, ...], times: Times, name: str) -> Object:
+    def _finish(
+        self, lines: list[str], types: Sequence[str], node: str, selections: tuple[Selection, ...], times: Times, name: str
+    ) -> Object:
         fields = self.drawing(context=self.context, times=times)
         record, object_, inner = fields.record(types, node, "", selections)
         visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
@@ -311,6 +358,3 @@ class Compiler:
 class _Shapes:
     names: list[str]
     object: Object
-
-
-__all__ = ["Answer", "Request", "Statement", "compile_operation", "indented", "Callable"]

@@ -121,6 +121,8 @@ def narrowed(lines: Sequence[str], tests: Sequence[str]) -> list[str]:
     """The clauses with more conditions on the last of them."""
     if not tests:
         return list(lines)
+    if not lines[-1].startswith(("MATCH", "WHERE", "AND")):
+        return [*lines, f"WITH * WHERE {' AND '.join(tests)}"]
     return [*lines, f"{'AND' if lines[-1].startswith(('WHERE', 'AND')) else 'WHERE'} {' AND '.join(tests)}"]
 
 

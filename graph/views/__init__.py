@@ -62,9 +62,7 @@ _NAMES = ("node.givenName", "node.middleName", "node.familyName")
 _POSITIONS = Related(
     name="positions", category=Category.OPEN, ways=(Way(path="(it:Employee)-[edge:HOLDS]->(node:Position)"),), views=("Position",)
 )
-_MANDATES = Related(
-    name="mandates", category=Category.OPEN, ways=(Way(path="(it:Person)<-[edge:TO]-(node:Mandate)"),), views=("Mandate",)
-)
+_MANDATES = Related(name="mandates", category=Category.OPEN, ways=(Way(path="(it:Person)<-[edge:TO]-(node:Mandate)"),), views=("Mandate",))
 
 
 def _viewer(label: str, *fields: Field) -> View:
@@ -72,12 +70,8 @@ def _viewer(label: str, *fields: Field) -> View:
 
 
 VIEWERS: dict[ViewerKind, View] = {
-    ViewerKind.EMPLOYEE: _viewer(
-        "Employee", Value(name="name", category=Category.OPEN, reads=("node.displayName",)), _POSITIONS
-    ),
-    ViewerKind.PERSON: _viewer(
-        "Person", Value(name="name", category=Category.OPEN, reads=_NAMES, made=person.full_name), _MANDATES
-    ),
+    ViewerKind.EMPLOYEE: _viewer("Employee", Value(name="name", category=Category.OPEN, reads=("node.displayName",)), _POSITIONS),
+    ViewerKind.PERSON: _viewer("Person", Value(name="name", category=Category.OPEN, reads=_NAMES, made=person.full_name), _MANDATES),
     ViewerKind.CLIENT: _viewer("Client", Value(name="name", category=Category.OPEN, reads=("node.name",))),
 }
 """What a viewer reads of themselves; an analyst has no node."""
@@ -147,7 +141,9 @@ def category_of(type_: str, field: str) -> Category | None:
 
 
 def _edge_category(type_: str, field: str) -> Category | None:
-    owners = {f"{related.views[0]}Edge": related for related in _connections()} | {EDGES[r.name]: r for r in _connections() if r.name in EDGES}
+    owners = {f"{related.views[0]}Edge": related for related in _connections()} | {
+        EDGES[r.name]: r for r in _connections() if r.name in EDGES
+    }
     related = owners.get(type_)
     if related is None:
         return None
@@ -167,6 +163,4 @@ EDGES = {
 
 
 def _connections() -> list[Related]:
-    return [
-        field for view in VIEWS.values() for field in view.fields if isinstance(field, Related) and field.many is Many.CONNECTION
-    ]
+    return [field for view in VIEWS.values() for field in view.fields if isinstance(field, Related) and field.many is Many.CONNECTION]

@@ -180,9 +180,7 @@ ADDRESS = View(
     access=Access.CARRIED,
     fields=(
         *(Value(name=name, category=C.ADDRESS, reads=(f"node.{name}",)) for name in ("kind", "street", "postalCode", "city", "country")),
-        Related(
-            name="area", category=C.ADDRESS, ways=(Way(path="(it:Address)-[edge:IN]->(node:Area)"),), views=("Area",), many=Many.ONE
-        ),
+        Related(name="area", category=C.ADDRESS, ways=(Way(path="(it:Address)-[edge:IN]->(node:Area)"),), views=("Area",), many=Many.ONE),
         *VALIDITY,
     ),
 )
@@ -193,9 +191,7 @@ HOUSEHOLD = View(
     access=Access.CARRIED,
     fields=(
         Value(name="id", category=C.FAMILY, reads=("node.id",)),
-        Related(
-            name="members", category=C.FAMILY, ways=(Way(path="(it:Household)<-[edge:MEMBER_OF]-(node:Person)"),), views=("Person",)
-        ),
+        Related(name="members", category=C.FAMILY, ways=(Way(path="(it:Household)<-[edge:MEMBER_OF]-(node:Person)"),), views=("Person",)),
     ),
 )
 

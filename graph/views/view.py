@@ -109,7 +109,8 @@ class Way:
 class Related:
     """Nodes at the end of some ways. `relation` marks those that are told apart by it in the answer (`Way.says`).
 
-    Rows in a person's own category hang on that person; `anchor` names the node of the edge's own path (or `node`) that is `it` for a field of an edge; `scalar` the one property shown.
+    Rows in a person's own category hang on that person. `anchor` names the node (`node`, or another of the edge's own path) that is
+    `it` for a field of an edge; `scalar` is the one property shown.
     """
 
     name: str

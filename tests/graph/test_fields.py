@@ -8,7 +8,7 @@ from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
 from graph.views import VIEWS
-from tests.asking import Asking
+from tests.comparing import Asking
 from tests.made_graphs import NOW, TODAY, Made, purposes, writes
 
 _FIELDS = {

@@ -1,0 +1,63 @@
+"""Asks one operation of a database, and of the reference, with the same words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
+
+from api.collect import Asked, collect
+from api.merge import Merge
+from api.schema import schema
+from auth.reference import Graph
+from auth.rule import Rules
+from auth.rules import INNSYN
+from auth.viewer import Viewer, ViewerKind
+from graph.compile import Answer, Request, Statement, compile_operation
+from graph.database import Database
+from tests.naive import Naive
+
+
+def seal(coordinate: str, position: Sequence[Any]) -> str:
+    """A cursor that can be read, which real ones cannot."""
+    return f"{coordinate} {list(position)}"
+
+
+class Asking:
+    """One operation; what it takes by name is given by name."""
+
+    def __init__(self, text: str, *, now: int, today: date, rules: Rules = INNSYN) -> None:
+        self.asked = _asked(text)
+        self.now, self.today, self.rules = now, today, rules
+        self.statements: dict[ViewerKind, Statement] = {}
+
+    def statement(self, kind: ViewerKind) -> Statement:
+        """The statement for that kind of viewer, compiled once."""
+        if kind not in self.statements:
+            self.statements[kind] = compile_operation(self.asked.operation, kind, self.rules)
+        return self.statements[kind]
+
+    def parameters(self, viewer: Viewer, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The statement's parameters; arguments that are not given are silent."""
+        fixed = {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case, "now": self.now, "today": self.today.isoformat()}
+        silent = {"first": 20, "after": None, "at": None, "knownAt": None}
+        return fixed | {each.parameter: {**silent, **values}[each.name] for each in self.asked.bindings}
+
+    async def database(self, database: Database, viewer: Viewer, **values: Any) -> Answer:
+        """The answer of a database."""
+        statement, parameters = self.statement(viewer.kind), self.parameters(viewer, values)
+        rows = await database.read(statement.text, statement.given(parameters), seconds=120)
+        return statement.answer(rows[0], Request(parameters=parameters, seal=seal))
+
+    def reference(self, graph: Graph, viewer: Viewer, **values: Any) -> Answer:
+        """The answer of the reference."""
+        parameters = self.parameters(viewer, values)
+        naive = Naive(graph=graph, rules=self.rules, viewer=viewer, now=self.now, today=self.today, parameters=parameters, seal=seal)
+        return naive.answer(self.asked.operation)
+
+
+def _asked(text: str) -> Asked:
+    document = parse(text)
+    operation = next(each for each in document.definitions if isinstance(each, OperationDefinitionNode))
+    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+    return collect(Merge(schema=schema(), fragments=fragments, flags={}), operation)

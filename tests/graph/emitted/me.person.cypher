@@ -1,0 +1,12 @@
+// Me (person)
+OPTIONAL MATCH (viewer:Person {id: $given.viewer})
+WHERE viewer.retractedAt IS NULL
+WITH *, [] AS covered, true AS permitted
+WITH *, [] AS seats
+WITH *, [] AS caseSubjects
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects} AS ctx
+CALL (viewer, ctx) {
+  WITH * WHERE ctx.permitted
+  RETURN head(collect({id: viewer.id, name: [viewer.givenName, viewer.middleName, viewer.familyName]})) AS root
+}
+RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, root
