@@ -16,6 +16,7 @@ from api.plan import Plan, Plans
 from api.project import Misfit
 from api.schema import schema
 from api.types.scalars import OSLO
+from auth.rules import CODE_ORDER
 from auth.viewer import Viewer
 from graph.compile import Denied, Request
 from graph.errors import DatabaseTimeout, DatabaseUnavailable
@@ -97,6 +98,22 @@ def _executed(plan: Plan, question: Question, data: Mapping[str, Any]) -> Any:
 
 
 def _listed(denied: Sequence[Denied], *, counted: bool) -> list[dict[str, Any]]:
-    """The closed coordinates; how many objects each was closed for is for staff only."""
-    listed = sorted(denied, key=lambda each: (each.coordinate, each.code))
-    return [{"coordinate": each.coordinate, "code": each.code} | ({"count": each.count} if counted else {}) for each in listed]
+    """Each closed coordinate once, by the code that comes first; where several closed it, all of them. Counts are for staff only."""
+    found: dict[str, list[Denied]] = {}
+    for each in denied:
+        found.setdefault(each.coordinate, []).append(each)
+    return [_entry(coordinate, by_code(codes), counted=counted) for coordinate, codes in sorted(found.items())]
+
+
+def by_code(denied: Sequence[Denied]) -> list[Denied]:
+    """In the order in which codes are shown."""
+    return sorted(denied, key=lambda each: (CODE_ORDER.index(each.code) if each.code in CODE_ORDER else len(CODE_ORDER), each.code))
+
+
+def _entry(coordinate: str, denied: Sequence[Denied], *, counted: bool) -> dict[str, Any]:
+    entry: dict[str, Any] = {"coordinate": coordinate, "code": denied[0].code}
+    if counted:
+        entry["count"] = sum(each.count for each in denied)
+    if len(denied) > 1:
+        entry["codes"] = [{"code": each.code} | ({"count": each.count} if counted else {}) for each in denied]
+    return entry

@@ -100,7 +100,10 @@ class OverHttp:
         if answer.get("errors"):
             return Told(refused=answer["errors"][0]["extensions"]["code"])
         access = answer.get("extensions", {}).get("access", [])
-        return Told(data=answer["data"], denied=_codes([(each["coordinate"], each["code"]) for each in access]))
+        return Told(
+            data=answer["data"],
+            denied=_codes([(each["coordinate"], code["code"]) for each in access for code in each.get("codes", [each])]),
+        )
 
     def _headers(self, viewer: Viewer) -> dict[str, str]:
         stated = {"Innsyn-Purpose": viewer.purpose, "Innsyn-Case": viewer.case}

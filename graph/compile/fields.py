@@ -188,6 +188,8 @@ class Fields:
     def _found(self, target: "_Target", names: "_Names") -> tuple[list[str], dict[str, str]]:
         """Lines that bind node and edge (which way says what, and other named nodes) of all ways."""
         declared = target.declared
+        if len(declared.ways) > 1 and all(_one_step(way) for way in declared.ways):
+            return self._either_way(target, names), {}
         body: list[str] = []
         others: dict[str, str] = {}
         for way in declared.ways:
@@ -202,6 +204,26 @@ class Fields:
             word = "RETURN DISTINCT" if declared.distinct else "RETURN"
             body += [*(["UNION ALL"] if body else []), *narrowed(lines, target.gate), f"{word} {', '.join(shown_as)}"]
         return (body if len(declared.ways) == 1 else call(target.scope, body)), others
+
+    def _either_way(self, target: "_Target", names: "_Names") -> list[str]:
+        """Ways of one step each, walked together: what a relationship says follows from its type, direction and properties."""
+        ways = target.declared.ways
+        node = ways[0].pattern.node("node")
+        label = node.labels[0] if node else ""
+        types = dict.fromkeys(type_ for way in ways for type_ in way.pattern.edges[0].types)
+        says = []
+        for way in ways:
+            edge = way.pattern.edges[0]
+            walk = Walk(pattern=way.pattern, names=self.context.names, bound=names.bound(target.it), when=self.times)
+            tests = [f"type({names.edge}) IN {listed(edge.types)}", f"startNode({names.edge}).id = {walk.bound[edge.start]}.id"]
+            tests += [walk.condition(way.condition)] if way.condition else []
+            says.append(f"WHEN {' AND '.join(tests)} THEN {literal(way.says)}")
+        return [
+            f"MATCH ({target.it})-[{names.edge}:{'|'.join(types)}]-({names.node}:{label})",
+            where([*self.times.data(names.edge), self.times.stands(names.node), *target.gate]),
+            f"WITH *, CASE {' '.join(says)} END AS {names.says}",
+            f"WITH * WHERE {names.says} IS NOT NULL",
+        ]
 
     def _nodes(self, drawn: Drawn, target: "_Target", variable: str) -> Object:
         declared = target.declared
@@ -530,6 +552,10 @@ class _Names:
     edge: str
     says: str
 
+    def bound(self, it: str) -> dict[str, str]:
+        """The names that a way of one step goes by."""
+        return {"it": it, "node": self.node, "edge": self.edge}
+
 
 @dataclass(slots=True, kw_only=True)
 class _Inner:
@@ -545,6 +571,11 @@ def gated(tests: Sequence[str], value: str, otherwise: str | None = None) -> str
     if not tests:
         return value
     return f"CASE WHEN {' AND '.join(tests)} THEN {value}{f' ELSE {literal(otherwise)}' if otherwise else ''} END"
+
+
+def _one_step(way: views.Way) -> bool:
+    edges = way.pattern.edges
+    return len(edges) == 1 and {edges[0].start, edges[0].end} == {"it", "node"} and not edges[0].walks and not edges[0].properties
 
 
 def _beyond(edge: str, after: str) -> str:

@@ -93,7 +93,7 @@ class Context:
         """Whether the viewer is staff."""
         if self.kind is not ViewerKind.EMPLOYEE:
             return "false"
-        return self._flag("staff", parse(STAFF))
+        return self._flag(parse(STAFF))
 
     def outward(self, walk: Walk, edges: Sequence[Edge], conditions: Sequence[Condition] = ()) -> list[str]:
         """Clauses of a viewer's half, from the list of nodes that its first step leads to."""
@@ -260,7 +260,7 @@ class Context:
         """Of an `unless` of the viewer: whether what does not touch the shared node holds, and the ids that the rest reaches."""
         near = _around(pattern, shared) if shared else ()
         apart = tuple(edge for edge in pattern.edges if edge not in near)
-        flag = self._flag("excepted", _part(pattern, apart)) if apart or not near else ""
+        flag = self._flag(_part(pattern, apart)) if apart or not near else ""
         if shared is None or not near:
             return flag, None
         key = ("unless", _signature(pattern, near), shared)
@@ -271,8 +271,10 @@ class Context:
             known = self._add(key, f"{shared}Excepted", [*lines, f"RETURN collect(DISTINCT {walk.bound[shared]}.id) AS {{name}}"])
         return flag, known
 
-    def _flag(self, name: str, pattern: Pattern) -> str:
+    def _flag(self, pattern: Pattern) -> str:
+        """Whether the viewer's pattern fits at all."""
         key = ("flag", _signature(pattern, pattern.edges))
+        name = "staff" if key[1] == _signature(staff := parse(STAFF), staff.edges) else "excepted"
         known = self._known.get(key)
         if known is None:
             walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)

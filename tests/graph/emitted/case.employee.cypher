@@ -119,7 +119,7 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(unit:Unit)
   WHERE at2.validFrom <= $given.now AND (at2.validTo IS NULL OR at2.validTo > $given.now) AND at2.retractedAt IS NULL AND unit.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted
+  RETURN count(*) > 0 AS staff
 }
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
@@ -135,7 +135,7 @@ CALL (viewer, covered, seats, positions2) {
 }
 CALL (viewer, covered, seats, persons2) {
   UNWIND persons2 AS person4
-  RETURN count(*) > 0 AS excepted2
+  RETURN count(*) > 0 AS excepted
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position6
@@ -189,9 +189,9 @@ CALL (viewer, covered, seats, positions) {
   WHERE at9.validFrom <= $given.now AND (at9.validTo IS NULL OR at9.validTo > $given.now) AND at9.retractedAt IS NULL AND unit9.retractedAt IS NULL
   MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection7:Protection {code: 'STRICTLY_CONFIDENTIAL'})
   WHERE cleared_for2.validFrom <= $given.now AND (cleared_for2.validTo IS NULL OR cleared_for2.validTo > $given.now) AND cleared_for2.retractedAt IS NULL AND protection7.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted3
+  RETURN count(*) > 0 AS excepted2
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, excepted: excepted, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, excepted3: excepted3} AS ctx
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, excepted2: excepted2} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Case {id: $given.a0})
@@ -206,9 +206,9 @@ CALL (ctx) {
     WITH *, CASE WHEN subject.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (subject)-[protected_as:PROTECTED_AS]->(protection:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-      AND ((ctx.id <> subject.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> subject.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection.code
-    } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+    } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (subject)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
       AND unit3.id IN ctx.sameOffice
@@ -225,7 +225,7 @@ CALL (ctx) {
       WHERE in3.validFrom <= $given.now AND (in3.validTo IS NULL OR in3.validTo > $given.now) AND in3.retractedAt IS NULL AND theme3.retractedAt IS NULL
       RETURN {code: theme3.code, secret: coalesce(theme3.secret, false)}
     } AS case2Themes
-    WITH *, ('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme4 IN case2Themes WHERE 'CASES:' + theme4.code IN subjectMask))) AS whole, (('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme5 IN case2Themes WHERE 'CASES:' + theme5.code IN subjectMask))) OR (ctx.excepted AND 'CASES' IN subjectMask AND (size(case2Themes) > 0 AND none(theme6 IN case2Themes WHERE theme6.secret)))) AS shown
+    WITH *, ('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme4 IN case2Themes WHERE 'CASES:' + theme4.code IN subjectMask))) AS whole, (('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme5 IN case2Themes WHERE 'CASES:' + theme5.code IN subjectMask))) OR (ctx.staff AND 'CASES' IN subjectMask AND (size(case2Themes) > 0 AND none(theme6 IN case2Themes WHERE theme6.secret)))) AS shown
     RETURN collect({whole: whole, shown: shown}) AS ways
   }
   WITH *, any(way IN ways WHERE way.whole) AS case2Whole, any(way IN ways WHERE way.shown) AS case2Shown
@@ -235,9 +235,9 @@ CALL (ctx) {
     WITH CASE WHEN party.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (party)-[protected_as2:PROTECTED_AS]->(protection5:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection5.retractedAt IS NULL
-      AND ((ctx.id <> party.id AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection5.id IN ctx.protectionExcepted)) OR (protection5.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection5.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> party.id AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)) OR (protection5.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection5.code
-    } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+    } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (party)<-[is4:IS]-(employee2:Employee)-[holds4:HOLDS]->(position9:Position)-[at8:AT]->(unit7:Unit)
       WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position9.retractedAt IS NULL AND coalesce(at8.validFrom <= $given.now, true) AND coalesce(at8.validTo > $given.now, true) AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
       AND unit7.id IN ctx.sameOffice
@@ -247,7 +247,7 @@ CALL (ctx) {
   } THEN ['PARTY'] ELSE [] END) = 0
   WITH *, COLLECT {
     MATCH (case2)-[held:CONCERNS]->(party2:Person)-[protected:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> party2.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected.validTo IS NULL OR held.validFrom < protected.validTo) AND (held.validTo IS NULL OR protected.validFrom < held.validTo) AND NOT (ctx.excepted AND protection6.id IN ctx.protectionExcepted)
+    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> party2.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected.validTo IS NULL OR held.validFrom < protected.validTo) AND (held.validTo IS NULL OR protected.validFrom < held.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } AS case2Places
   CALL (ctx, case2, case2Places, case2Whole) {
@@ -263,7 +263,7 @@ CALL (ctx) {
     AND size(case2Places) = 0
     WITH *, node4 AS node3, edge4 AS edge3
     WITH * ORDER BY edge3.validFrom DESC, edge3.id LIMIT 1
-    WITH *, CASE WHEN NOT ctx.excepted3 AND node3.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node3Places
+    WITH *, CASE WHEN NOT ctx.excepted2 AND node3.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node3Places
     RETURN collect({it: {id: CASE WHEN size(node3Places) = 0 THEN node3.id ELSE 'unit:NAV' END, number: CASE WHEN size(node3Places) = 0 THEN node3.number END, name: CASE WHEN size(node3Places) = 0 THEN node3.name ELSE 'NAV' END}, places: node3Places}) AS unit8
   }
   CALL (ctx, case2, case2Places, case2Whole) {
@@ -275,15 +275,15 @@ CALL (ctx) {
       WITH *, CASE WHEN person5.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (person5)-[protected_as3:PROTECTED_AS]->(protection8:Protection)
         WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection8.retractedAt IS NULL
-        AND ((ctx.id <> person5.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection8.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> person5.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection8.code
-      } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (person5)<-[is5:IS]-(employee3:Employee)-[holds5:HOLDS]->(position11:Position)-[at10:AT]->(unit10:Unit)
         WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee3.retractedAt IS NULL AND coalesce(holds5.validFrom <= $given.now, true) AND coalesce(holds5.validTo > $given.now, true) AND holds5.retractedAt IS NULL AND position11.retractedAt IS NULL AND coalesce(at10.validFrom <= $given.now, true) AND coalesce(at10.validTo > $given.now, true) AND at10.retractedAt IS NULL AND unit10.retractedAt IS NULL
         AND unit10.id IN ctx.sameOffice
       } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person5.id AND person5.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person5Codes
       WITH *, CASE WHEN size(person5Codes) > 0 THEN [] ELSE ['CARD'] END AS person5Mask
-      WITH * WHERE (ctx.excepted OR size(person5Codes) = 0)
+      WITH * WHERE (ctx.staff OR size(person5Codes) = 0)
       RETURN collect({it: {id: person5.id, name: CASE WHEN 'CARD' IN person5Mask THEN {full: [person5.givenName, person5.middleName, person5.familyName]} END}, access: {mask: person5Mask, codes: person5Codes, granted: CASE WHEN size(person5Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson
     }
     CALL (ctx, node5, edge5, case2Places, case2Whole) {
@@ -294,9 +294,9 @@ CALL (ctx) {
         WITH *, CASE WHEN subject12.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
           MATCH (subject12)-[protected_as4:PROTECTED_AS]->(protection9:Protection)
           WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection9.retractedAt IS NULL
-          AND ((ctx.id <> subject12.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection9.id IN ctx.protectionExcepted)))
+          AND ((ctx.id <> subject12.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)))
           RETURN DISTINCT protection9.code
-        } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
           MATCH (subject12)<-[is6:IS]-(employee4:Employee)-[holds6:HOLDS]->(position12:Position)-[at11:AT]->(unit11:Unit)
           WHERE coalesce(is6.validFrom <= $given.now, true) AND coalesce(is6.validTo > $given.now, true) AND is6.retractedAt IS NULL AND employee4.retractedAt IS NULL AND coalesce(holds6.validFrom <= $given.now, true) AND coalesce(holds6.validTo > $given.now, true) AND holds6.retractedAt IS NULL AND position12.retractedAt IS NULL AND coalesce(at11.validFrom <= $given.now, true) AND coalesce(at11.validTo > $given.now, true) AND at11.retractedAt IS NULL AND unit11.retractedAt IS NULL
           AND unit11.id IN ctx.sameOffice
@@ -328,4 +328,4 @@ CALL (ctx) {
   WITH *, {rows: partiesRows} AS parties
   RETURN head(collect({it: {id: case2.id, title: CASE WHEN case2Whole THEN case2.title END, status: case2.status, openedAt: case2.openedAt, closedAt: case2.closedAt, theme: head(theme7), unit: CASE WHEN size(case2Places) = 0 THEN head(unit8) END, parties: parties}, whole: case2Whole, places: case2Places})) AS case
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.excepted AS staff, CASE WHEN ctx.excepted THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, case
+RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, case

@@ -119,7 +119,7 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(unit:Unit)
   WHERE at2.validFrom <= $given.now AND (at2.validTo IS NULL OR at2.validTo > $given.now) AND at2.retractedAt IS NULL AND unit.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted
+  RETURN count(*) > 0 AS staff
 }
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
@@ -135,7 +135,7 @@ CALL (viewer, covered, seats, positions2) {
 }
 CALL (viewer, covered, seats, persons2) {
   UNWIND persons2 AS person6
-  RETURN count(*) > 0 AS excepted2
+  RETURN count(*) > 0 AS excepted
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position6
@@ -183,7 +183,7 @@ CALL (viewer, covered, seats, cases) {
   }]) AS gives
   RETURN collect({at: at, gives: gives}) AS assignedCaseParty
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, excepted: excepted, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty} AS ctx
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Person {id: $given.a0})
@@ -195,9 +195,9 @@ CALL (ctx) {
   WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
     MATCH (person2)-[protected_as:PROTECTED_AS]->(protection:Protection)
     WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-    AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)))
+    AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
     RETURN DISTINCT protection.code
-  } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+  } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
     MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
     WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
     AND unit3.id IN ctx.sameOffice
@@ -210,43 +210,16 @@ CALL (ctx) {
   WITH *, reduce(found2 = [], row IN ctx.localOffice | CASE WHEN any(key IN areas WHERE key IN row.at) THEN found2 + row.gives ELSE found2 END) + ctx.nationalRole + reduce(found3 = [], row2 IN ctx.assignedCase | CASE WHEN person2.id IN row2.at THEN found3 + row2.gives ELSE found3 END) + reduce(found4 = [], row3 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row3.at THEN found4 + row3.gives ELSE found4 END) AS person2Granted
   WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE person2Granted END AS person2Mask
   CALL (ctx, person2, person2Mask) {
-    CALL (ctx, person2, person2Mask) {
-      MATCH (person2)<-[edge2:PARENT_OF]-(node2:Person)
-      WHERE edge2.validFrom <= $given.now AND (edge2.validTo IS NULL OR edge2.validTo > $given.now) AND edge2.retractedAt IS NULL AND node2.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node2 AS node, edge2 AS edge, 'PARENT' AS says
-      UNION ALL
-      MATCH (person2)-[edge3:PARENT_OF]->(node3:Person)
-      WHERE edge3.validFrom <= $given.now AND (edge3.validTo IS NULL OR edge3.validTo > $given.now) AND edge3.retractedAt IS NULL AND node3.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node3 AS node, edge3 AS edge, 'CHILD' AS says
-      UNION ALL
-      MATCH (person2)-[edge4:PARTNER_OF]->(node4:Person)
-      WHERE edge4.validFrom <= $given.now AND (edge4.validTo IS NULL OR edge4.validTo > $given.now) AND edge4.retractedAt IS NULL AND node4.retractedAt IS NULL AND edge4.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node4 AS node, edge4 AS edge, 'PARTNER' AS says
-      UNION ALL
-      MATCH (person2)<-[edge5:PARTNER_OF]-(node5:Person)
-      WHERE edge5.validFrom <= $given.now AND (edge5.validTo IS NULL OR edge5.validTo > $given.now) AND edge5.retractedAt IS NULL AND node5.retractedAt IS NULL AND edge5.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node5 AS node, edge5 AS edge, 'PARTNER' AS says
-      UNION ALL
-      MATCH (person2)-[edge6:PARTNER_OF]->(node6:Person)
-      WHERE edge6.validFrom <= $given.now AND (edge6.validTo IS NULL OR edge6.validTo > $given.now) AND edge6.retractedAt IS NULL AND node6.retractedAt IS NULL AND edge6.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node6 AS node, edge6 AS edge, 'FORMER_PARTNER' AS says
-      UNION ALL
-      MATCH (person2)<-[edge7:PARTNER_OF]-(node7:Person)
-      WHERE edge7.validFrom <= $given.now AND (edge7.validTo IS NULL OR edge7.validTo > $given.now) AND edge7.retractedAt IS NULL AND node7.retractedAt IS NULL AND edge7.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node7 AS node, edge7 AS edge, 'FORMER_PARTNER' AS says
-    }
+    MATCH (person2)-[edge:PARENT_OF|PARTNER_OF]-(node:Person)
+    WHERE edge.validFrom <= $given.now AND (edge.validTo IS NULL OR edge.validTo > $given.now) AND edge.retractedAt IS NULL AND node.retractedAt IS NULL AND 'FAMILY' IN person2Mask
+    WITH *, CASE WHEN type(edge) IN ['PARENT_OF'] AND startNode(edge).id = node.id THEN 'PARENT' WHEN type(edge) IN ['PARENT_OF'] AND startNode(edge).id = person2.id THEN 'CHILD' WHEN type(edge) IN ['PARTNER_OF'] AND startNode(edge).id = person2.id AND edge.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge) IN ['PARTNER_OF'] AND startNode(edge).id = node.id AND edge.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge) IN ['PARTNER_OF'] AND startNode(edge).id = person2.id AND edge.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' WHEN type(edge) IN ['PARTNER_OF'] AND startNode(edge).id = node.id AND edge.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' END AS says
+    WITH * WHERE says IS NOT NULL
     WITH *, CASE WHEN node.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (node)-[protected_as2:PROTECTED_AS]->(protection5:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection5.retractedAt IS NULL
-      AND ((ctx.id <> node.id AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection5.id IN ctx.protectionExcepted)) OR (protection5.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection5.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> node.id AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)) OR (protection5.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection5.code
-    } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+    } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node)<-[is4:IS]-(employee2:Employee)-[holds4:HOLDS]->(position9:Position)-[at8:AT]->(unit7:Unit)
       WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position9.retractedAt IS NULL AND coalesce(at8.validFrom <= $given.now, true) AND coalesce(at8.validTo > $given.now, true) AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
       AND unit7.id IN ctx.sameOffice
@@ -258,123 +231,69 @@ CALL (ctx) {
     } AS area3s
     WITH *, reduce(found5 = [], row4 IN ctx.localOffice | CASE WHEN any(key IN area3s WHERE key IN row4.at) THEN found5 + row4.gives ELSE found5 END) + ctx.nationalRole + reduce(found6 = [], row5 IN ctx.assignedCase | CASE WHEN node.id IN row5.at THEN found6 + row5.gives ELSE found6 END) + reduce(found7 = [], row6 IN ctx.assignedCaseParty | CASE WHEN node.id IN row6.at THEN found7 + row6.gives ELSE found7 END) + ['CARD'] AS nodeGranted
     WITH *, CASE WHEN size(nodeCodes) > 0 THEN [] ELSE nodeGranted END AS nodeMask
-    WITH * WHERE (ctx.excepted OR size(nodeCodes) = 0)
+    WITH * WHERE (ctx.staff OR size(nodeCodes) = 0)
     WITH * WHERE $given.a2 IS NULL OR edge.validFrom < $given.a2[0] OR (edge.validFrom = $given.a2[0] AND edge.id > $given.a2[1])
     WITH * ORDER BY edge.validFrom DESC, edge.id LIMIT $given.a1 + 1
     WITH *, COLLECT {
       MATCH (node)-[protected:PROTECTED_AS]->(protection6:Protection)
-      WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> node.id AND protected.validFrom <= $given.now AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.excepted AND protection6.id IN ctx.protectionExcepted)
+      WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> node.id AND protected.validFrom <= $given.now AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection6.code
     } + COLLECT {
       MATCH (node)-[held:HAS_ADDRESS]->(address:Address)
       MATCH (address)<-[kept:HAS_ADDRESS]-(person7:Person)-[protected2:PROTECTED_AS]->(protection7:Protection)
-      WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> node.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.excepted AND protection7.id IN ctx.protectionExcepted)
+      WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> node.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection7.code
     } + COLLECT {
       MATCH (node)-[held2:MEMBER_OF]->(household:Household)
       MATCH (household)<-[kept2:MEMBER_OF]-(person8:Person)-[protected3:PROTECTED_AS]->(protection8:Protection)
-      WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> node.id AND held2.validFrom <= $given.now AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.excepted AND protection8.id IN ctx.protectionExcepted)
+      WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> node.id AND held2.validFrom <= $given.now AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection8.code
     } AS nodePlaces
     CALL (ctx, node, nodeMask, nodePlaces) {
-      CALL (ctx, node, nodeMask, nodePlaces) {
-        MATCH (node)<-[edge9:PARENT_OF]-(node9:Person)
-        WHERE edge9.validFrom <= $given.now AND (edge9.validTo IS NULL OR edge9.validTo > $given.now) AND edge9.retractedAt IS NULL AND node9.retractedAt IS NULL
-        AND 'FAMILY' IN nodeMask
-        RETURN node9 AS node8, edge9 AS edge8, 'PARENT' AS says2
-        UNION ALL
-        MATCH (node)-[edge10:PARENT_OF]->(node10:Person)
-        WHERE edge10.validFrom <= $given.now AND (edge10.validTo IS NULL OR edge10.validTo > $given.now) AND edge10.retractedAt IS NULL AND node10.retractedAt IS NULL
-        AND 'FAMILY' IN nodeMask
-        RETURN node10 AS node8, edge10 AS edge8, 'CHILD' AS says2
-        UNION ALL
-        MATCH (node)-[edge11:PARTNER_OF]->(node11:Person)
-        WHERE edge11.validFrom <= $given.now AND (edge11.validTo IS NULL OR edge11.validTo > $given.now) AND edge11.retractedAt IS NULL AND node11.retractedAt IS NULL AND edge11.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-        AND 'FAMILY' IN nodeMask
-        RETURN node11 AS node8, edge11 AS edge8, 'PARTNER' AS says2
-        UNION ALL
-        MATCH (node)<-[edge12:PARTNER_OF]-(node12:Person)
-        WHERE edge12.validFrom <= $given.now AND (edge12.validTo IS NULL OR edge12.validTo > $given.now) AND edge12.retractedAt IS NULL AND node12.retractedAt IS NULL AND edge12.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-        AND 'FAMILY' IN nodeMask
-        RETURN node12 AS node8, edge12 AS edge8, 'PARTNER' AS says2
-        UNION ALL
-        MATCH (node)-[edge13:PARTNER_OF]->(node13:Person)
-        WHERE edge13.validFrom <= $given.now AND (edge13.validTo IS NULL OR edge13.validTo > $given.now) AND edge13.retractedAt IS NULL AND node13.retractedAt IS NULL AND edge13.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-        AND 'FAMILY' IN nodeMask
-        RETURN node13 AS node8, edge13 AS edge8, 'FORMER_PARTNER' AS says2
-        UNION ALL
-        MATCH (node)<-[edge14:PARTNER_OF]-(node14:Person)
-        WHERE edge14.validFrom <= $given.now AND (edge14.validTo IS NULL OR edge14.validTo > $given.now) AND edge14.retractedAt IS NULL AND node14.retractedAt IS NULL AND edge14.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-        AND 'FAMILY' IN nodeMask
-        RETURN node14 AS node8, edge14 AS edge8, 'FORMER_PARTNER' AS says2
-      }
-      WITH *, CASE WHEN node8.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-        MATCH (node8)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
+      MATCH (node)-[edge2:PARENT_OF|PARTNER_OF]-(node2:Person)
+      WHERE edge2.validFrom <= $given.now AND (edge2.validTo IS NULL OR edge2.validTo > $given.now) AND edge2.retractedAt IS NULL AND node2.retractedAt IS NULL AND 'FAMILY' IN nodeMask
+      WITH *, CASE WHEN type(edge2) IN ['PARENT_OF'] AND startNode(edge2).id = node2.id THEN 'PARENT' WHEN type(edge2) IN ['PARENT_OF'] AND startNode(edge2).id = node.id THEN 'CHILD' WHEN type(edge2) IN ['PARTNER_OF'] AND startNode(edge2).id = node.id AND edge2.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge2) IN ['PARTNER_OF'] AND startNode(edge2).id = node2.id AND edge2.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge2) IN ['PARTNER_OF'] AND startNode(edge2).id = node.id AND edge2.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' WHEN type(edge2) IN ['PARTNER_OF'] AND startNode(edge2).id = node2.id AND edge2.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' END AS says2
+      WITH * WHERE says2 IS NOT NULL
+      WITH *, CASE WHEN node2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+        MATCH (node2)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
         WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection9.retractedAt IS NULL
-        AND ((ctx.id <> node8.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection9.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> node2.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection9.code
-      } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-        MATCH (node8)<-[is5:IS]-(employee3:Employee)-[holds5:HOLDS]->(position10:Position)-[at9:AT]->(unit8:Unit)
+      } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        MATCH (node2)<-[is5:IS]-(employee3:Employee)-[holds5:HOLDS]->(position10:Position)-[at9:AT]->(unit8:Unit)
         WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee3.retractedAt IS NULL AND coalesce(holds5.validFrom <= $given.now, true) AND coalesce(holds5.validTo > $given.now, true) AND holds5.retractedAt IS NULL AND position10.retractedAt IS NULL AND coalesce(at9.validFrom <= $given.now, true) AND coalesce(at9.validTo > $given.now, true) AND at9.retractedAt IS NULL AND unit8.retractedAt IS NULL
         AND unit8.id IN ctx.sameOffice
-      } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> node8.id AND node8.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node8Codes
-      WITH *, CASE WHEN size(node8Codes) > 0 THEN [] ELSE ['CARD'] END AS node8Mask
-      WITH * WHERE (ctx.excepted OR size(node8Codes) = 0)
-      WITH * WHERE $given.a4 IS NULL OR edge8.validFrom < $given.a4[0] OR (edge8.validFrom = $given.a4[0] AND edge8.id > $given.a4[1])
-      WITH * ORDER BY edge8.validFrom DESC, edge8.id LIMIT $given.a3 + 1
-      RETURN collect({it: {id: node8.id, name: CASE WHEN 'CARD' IN node8Mask THEN {full: [node8.givenName, node8.middleName, node8.familyName]} END}, access: {mask: node8Mask, codes: node8Codes, granted: CASE WHEN size(node8Codes) > 0 THEN ['CARD'] ELSE [] END}, edge: {}, position: [edge8.validFrom, edge8.id], says: says2}) AS family2Rows
+      } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> node2.id AND node2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node2Codes
+      WITH *, CASE WHEN size(node2Codes) > 0 THEN [] ELSE ['CARD'] END AS node2Mask
+      WITH * WHERE (ctx.staff OR size(node2Codes) = 0)
+      WITH * WHERE $given.a4 IS NULL OR edge2.validFrom < $given.a4[0] OR (edge2.validFrom = $given.a4[0] AND edge2.id > $given.a4[1])
+      WITH * ORDER BY edge2.validFrom DESC, edge2.id LIMIT $given.a3 + 1
+      RETURN collect({it: {id: node2.id, name: CASE WHEN 'CARD' IN node2Mask THEN {full: [node2.givenName, node2.middleName, node2.familyName]} END}, access: {mask: node2Mask, codes: node2Codes, granted: CASE WHEN size(node2Codes) > 0 THEN ['CARD'] ELSE [] END}, edge: {}, position: [edge2.validFrom, edge2.id], says: says2}) AS family2Rows
     }
     WITH *, {rows: family2Rows} AS family2
     RETURN collect({it: {id: node.id, name: CASE WHEN 'CARD' IN nodeMask THEN {full: [node.givenName, node.middleName, node.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN nodeMask THEN toString(node.birthDate) END, family: CASE WHEN 'FAMILY' IN nodeMask THEN family2 END}, access: {mask: nodeMask, codes: nodeCodes, granted: CASE WHEN size(nodeCodes) > 0 THEN nodeGranted ELSE [] END, places: nodePlaces}, edge: {validFrom: edge.validFrom, validTo: edge.validTo}, position: [edge.validFrom, edge.id], says: says}) AS familyRows
   }
   CALL (ctx, person2, person2Mask) {
-    CALL (ctx, person2, person2Mask) {
-      MATCH (person2)<-[edge16:PARENT_OF]-(node16:Person)
-      WHERE edge16.validFrom <= $given.now AND (edge16.validTo IS NULL OR edge16.validTo > $given.now) AND edge16.retractedAt IS NULL AND node16.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node16 AS node15, edge16 AS edge15, 'PARENT' AS says3
-      UNION ALL
-      MATCH (person2)-[edge17:PARENT_OF]->(node17:Person)
-      WHERE edge17.validFrom <= $given.now AND (edge17.validTo IS NULL OR edge17.validTo > $given.now) AND edge17.retractedAt IS NULL AND node17.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node17 AS node15, edge17 AS edge15, 'CHILD' AS says3
-      UNION ALL
-      MATCH (person2)-[edge18:PARTNER_OF]->(node18:Person)
-      WHERE edge18.validFrom <= $given.now AND (edge18.validTo IS NULL OR edge18.validTo > $given.now) AND edge18.retractedAt IS NULL AND node18.retractedAt IS NULL AND edge18.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node18 AS node15, edge18 AS edge15, 'PARTNER' AS says3
-      UNION ALL
-      MATCH (person2)<-[edge19:PARTNER_OF]-(node19:Person)
-      WHERE edge19.validFrom <= $given.now AND (edge19.validTo IS NULL OR edge19.validTo > $given.now) AND edge19.retractedAt IS NULL AND node19.retractedAt IS NULL AND edge19.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node19 AS node15, edge19 AS edge15, 'PARTNER' AS says3
-      UNION ALL
-      MATCH (person2)-[edge20:PARTNER_OF]->(node20:Person)
-      WHERE edge20.validFrom <= $given.now AND (edge20.validTo IS NULL OR edge20.validTo > $given.now) AND edge20.retractedAt IS NULL AND node20.retractedAt IS NULL AND edge20.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node20 AS node15, edge20 AS edge15, 'FORMER_PARTNER' AS says3
-      UNION ALL
-      MATCH (person2)<-[edge21:PARTNER_OF]-(node21:Person)
-      WHERE edge21.validFrom <= $given.now AND (edge21.validTo IS NULL OR edge21.validTo > $given.now) AND edge21.retractedAt IS NULL AND node21.retractedAt IS NULL AND edge21.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node21 AS node15, edge21 AS edge15, 'FORMER_PARTNER' AS says3
-    }
-    WITH *, CASE WHEN node15.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (node15)-[protected_as4:PROTECTED_AS]->(protection10:Protection)
+    MATCH (person2)-[edge3:PARENT_OF|PARTNER_OF]-(node3:Person)
+    WHERE edge3.validFrom <= $given.now AND (edge3.validTo IS NULL OR edge3.validTo > $given.now) AND edge3.retractedAt IS NULL AND node3.retractedAt IS NULL AND 'FAMILY' IN person2Mask
+    WITH *, CASE WHEN type(edge3) IN ['PARENT_OF'] AND startNode(edge3).id = node3.id THEN 'PARENT' WHEN type(edge3) IN ['PARENT_OF'] AND startNode(edge3).id = person2.id THEN 'CHILD' WHEN type(edge3) IN ['PARTNER_OF'] AND startNode(edge3).id = person2.id AND edge3.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge3) IN ['PARTNER_OF'] AND startNode(edge3).id = node3.id AND edge3.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge3) IN ['PARTNER_OF'] AND startNode(edge3).id = person2.id AND edge3.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' WHEN type(edge3) IN ['PARTNER_OF'] AND startNode(edge3).id = node3.id AND edge3.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' END AS says3
+    WITH * WHERE says3 IS NOT NULL
+    WITH *, CASE WHEN node3.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+      MATCH (node3)-[protected_as4:PROTECTED_AS]->(protection10:Protection)
       WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection10.retractedAt IS NULL
-      AND ((ctx.id <> node15.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection10.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> node3.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection10.code
-    } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (node15)<-[is6:IS]-(employee4:Employee)-[holds6:HOLDS]->(position11:Position)-[at10:AT]->(unit9:Unit)
+    } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node3)<-[is6:IS]-(employee4:Employee)-[holds6:HOLDS]->(position11:Position)-[at10:AT]->(unit9:Unit)
       WHERE coalesce(is6.validFrom <= $given.now, true) AND coalesce(is6.validTo > $given.now, true) AND is6.retractedAt IS NULL AND employee4.retractedAt IS NULL AND coalesce(holds6.validFrom <= $given.now, true) AND coalesce(holds6.validTo > $given.now, true) AND holds6.retractedAt IS NULL AND position11.retractedAt IS NULL AND coalesce(at10.validFrom <= $given.now, true) AND coalesce(at10.validTo > $given.now, true) AND at10.retractedAt IS NULL AND unit9.retractedAt IS NULL
       AND unit9.id IN ctx.sameOffice
-    } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> node15.id AND node15.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node15Codes
-    WITH *, CASE WHEN size(node15Codes) > 0 THEN [] ELSE ['CARD'] END AS node15Mask
-    WITH * WHERE (ctx.excepted OR size(node15Codes) = 0)
-    WITH node15 LIMIT 10001
+    } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> node3.id AND node3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node3Codes
+    WITH *, CASE WHEN size(node3Codes) > 0 THEN [] ELSE ['CARD'] END AS node3Mask
+    WITH * WHERE (ctx.staff OR size(node3Codes) = 0)
+    WITH node3 LIMIT 10001
     RETURN count(*) AS familyTotal
   }
   WITH *, {rows: familyRows, total: CASE WHEN familyTotal <= 10000 THEN familyTotal END} AS family
   RETURN head(collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END, family: CASE WHEN 'FAMILY' IN person2Mask THEN family END}, access: {mask: person2Mask, codes: person2Codes, granted: CASE WHEN size(person2Codes) > 0 THEN person2Granted ELSE [] END}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.excepted AS staff, CASE WHEN ctx.excepted THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, person
+RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, person

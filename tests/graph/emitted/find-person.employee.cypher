@@ -119,7 +119,7 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(unit:Unit)
   WHERE at2.validFrom <= $given.now AND (at2.validTo IS NULL OR at2.validTo > $given.now) AND at2.retractedAt IS NULL AND unit.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted
+  RETURN count(*) > 0 AS staff
 }
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
@@ -135,7 +135,7 @@ CALL (viewer, covered, seats, positions2) {
 }
 CALL (viewer, covered, seats, persons2) {
   UNWIND persons2 AS person6
-  RETURN count(*) > 0 AS excepted2
+  RETURN count(*) > 0 AS excepted
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position6
@@ -183,7 +183,7 @@ CALL (viewer, covered, seats, cases) {
   }]) AS gives
   RETURN collect({at: at, gives: gives}) AS assignedCaseParty
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, excepted: excepted, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty} AS ctx
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (key2:Identifier {value: $given.a0})
@@ -197,9 +197,9 @@ CALL (ctx) {
   WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
     MATCH (person2)-[protected_as:PROTECTED_AS]->(protection:Protection)
     WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-    AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)))
+    AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
     RETURN DISTINCT protection.code
-  } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+  } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
     MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
     WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
     AND unit3.id IN ctx.sameOffice
@@ -213,19 +213,19 @@ CALL (ctx) {
   WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE person2Granted END AS person2Mask
   WITH *, COLLECT {
     MATCH (person2)-[protected:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND protected.validFrom <= $given.now AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.excepted AND protection5.id IN ctx.protectionExcepted)
+    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND protected.validFrom <= $given.now AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection5.code
   } + COLLECT {
     MATCH (person2)-[held:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(person7:Person)-[protected2:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.excepted AND protection6.id IN ctx.protectionExcepted)
+    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } + COLLECT {
     MATCH (person2)-[held2:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(person8:Person)-[protected3:PROTECTED_AS]->(protection7:Protection)
-    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND held2.validFrom <= $given.now AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.excepted AND protection7.id IN ctx.protectionExcepted)
+    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND held2.validFrom <= $given.now AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection7.code
   } AS person2Places
   RETURN head(collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END}, access: {mask: person2Mask, codes: person2Codes, granted: CASE WHEN size(person2Codes) > 0 THEN person2Granted ELSE [] END, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.excepted AS staff, CASE WHEN ctx.excepted THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, person
+RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, person

@@ -127,7 +127,7 @@ CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position3
   MATCH (position3)-[at3:AT]->(unit3:Unit)
   WHERE at3.validFrom <= $given.now AND (at3.validTo IS NULL OR at3.validTo > $given.now) AND at3.retractedAt IS NULL AND unit3.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted2
+  RETURN count(*) > 0 AS staff
 }
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection4
@@ -143,7 +143,7 @@ CALL (viewer, covered, seats, positions3) {
 }
 CALL (viewer, covered, seats, persons2) {
   UNWIND persons2 AS person4
-  RETURN count(*) > 0 AS excepted3
+  RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions3) {
   UNWIND positions3 AS position7
@@ -191,7 +191,7 @@ CALL (viewer, covered, seats, cases) {
   }]) AS gives
   RETURN collect({at: at, gives: gives}) AS assignedCaseParty
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, excepted: excepted, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, excepted2: excepted2, protectionExcepted: protectionExcepted, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty} AS ctx
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, excepted: excepted, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty} AS ctx
 CALL (viewer, ctx) {
   WITH * WHERE ctx.permitted
   CALL (ctx, viewer) {
@@ -231,9 +231,9 @@ CALL (viewer, ctx) {
         WITH *, CASE WHEN subject.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
           MATCH (subject)-[protected_as:PROTECTED_AS]->(protection2:Protection)
           WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection2.retractedAt IS NULL
-          AND ((ctx.id <> subject.id AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted2 AND protection2.id IN ctx.protectionExcepted)) OR (protection2.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted2 AND protection2.id IN ctx.protectionExcepted)))
+          AND ((ctx.id <> subject.id AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)) OR (protection2.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)))
           RETURN DISTINCT protection2.code
-        } + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
           MATCH (subject)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position6:Position)-[at5:AT]->(unit5:Unit)
           WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position6.retractedAt IS NULL AND coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit5.retractedAt IS NULL
           AND unit5.id IN ctx.sameOffice
@@ -261,4 +261,4 @@ CALL (viewer, ctx) {
   }
   RETURN head(collect({id: viewer.id, name: viewer.displayName, positions: positions})) AS root
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.excepted2 AS staff, CASE WHEN ctx.excepted2 THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root
+RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root

@@ -119,7 +119,7 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(unit:Unit)
   WHERE at2.validFrom <= $given.now AND (at2.validTo IS NULL OR at2.validTo > $given.now) AND at2.retractedAt IS NULL AND unit.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted
+  RETURN count(*) > 0 AS staff
 }
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
@@ -135,7 +135,7 @@ CALL (viewer, covered, seats, positions2) {
 }
 CALL (viewer, covered, seats, persons2) {
   UNWIND persons2 AS person6
-  RETURN count(*) > 0 AS excepted2
+  RETURN count(*) > 0 AS excepted
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position6
@@ -189,9 +189,9 @@ CALL (viewer, covered, seats, positions) {
   WHERE at17.validFrom <= $given.now AND (at17.validTo IS NULL OR at17.validTo > $given.now) AND at17.retractedAt IS NULL AND unit17.retractedAt IS NULL
   MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection18:Protection {code: 'STRICTLY_CONFIDENTIAL'})
   WHERE cleared_for2.validFrom <= $given.now AND (cleared_for2.validTo IS NULL OR cleared_for2.validTo > $given.now) AND cleared_for2.retractedAt IS NULL AND protection18.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted3
+  RETURN count(*) > 0 AS excepted2
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, excepted: excepted, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, excepted3: excepted3} AS ctx
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, excepted2: excepted2} AS ctx
 CALL (viewer, ctx) {
   WITH * WHERE ctx.permitted
   RETURN head(collect({name: viewer.displayName})) AS root
@@ -207,9 +207,9 @@ CALL (ctx) {
   WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
     MATCH (person2)-[protected_as:PROTECTED_AS]->(protection:Protection)
     WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-    AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection.id IN ctx.protectionExcepted)))
+    AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
     RETURN DISTINCT protection.code
-  } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+  } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
     MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
     WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
     AND unit3.id IN ctx.sameOffice
@@ -223,17 +223,17 @@ CALL (ctx) {
   WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE person2Granted END AS person2Mask
   WITH *, COLLECT {
     MATCH (person2)-[protected:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND protected.validFrom <= $given.now AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.excepted AND protection5.id IN ctx.protectionExcepted)
+    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND protected.validFrom <= $given.now AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection5.code
   } + COLLECT {
     MATCH (person2)-[held:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(person7:Person)-[protected2:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.excepted AND protection6.id IN ctx.protectionExcepted)
+    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } + COLLECT {
     MATCH (person2)-[held2:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(person8:Person)-[protected3:PROTECTED_AS]->(protection7:Protection)
-    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND held2.validFrom <= $given.now AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.excepted AND protection7.id IN ctx.protectionExcepted)
+    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND held2.validFrom <= $given.now AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection7.code
   } AS person2Places
   CALL (ctx, person2, person2Mask, person2Places) {
@@ -269,15 +269,15 @@ CALL (ctx) {
         WITH *, CASE WHEN person9.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
           MATCH (person9)-[protected_as2:PROTECTED_AS]->(protection8:Protection)
           WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection8.retractedAt IS NULL
-          AND ((ctx.id <> person9.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection8.id IN ctx.protectionExcepted)))
+          AND ((ctx.id <> person9.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)))
           RETURN DISTINCT protection8.code
-        } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
           MATCH (person9)<-[is4:IS]-(employee2:Employee)-[holds4:HOLDS]->(position9:Position)-[at8:AT]->(unit7:Unit)
           WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position9.retractedAt IS NULL AND coalesce(at8.validFrom <= $given.now, true) AND coalesce(at8.validTo > $given.now, true) AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
           AND unit7.id IN ctx.sameOffice
         } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person9.id AND person9.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person9Codes
         WITH *, CASE WHEN size(person9Codes) > 0 THEN [] ELSE ['CARD'] END AS person9Mask
-        WITH * WHERE (ctx.excepted OR size(person9Codes) = 0)
+        WITH * WHERE (ctx.staff OR size(person9Codes) = 0)
         RETURN collect({it: {id: person9.id, name: CASE WHEN 'CARD' IN person9Mask THEN {full: [person9.givenName, person9.middleName, person9.familyName]} END}, access: {mask: person9Mask, codes: person9Codes, granted: CASE WHEN size(person9Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson
       }
       CALL (ctx, node8, edge8, node4Whole) {
@@ -288,9 +288,9 @@ CALL (ctx) {
           WITH *, CASE WHEN subject11.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
             MATCH (subject11)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
             WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection9.retractedAt IS NULL
-            AND ((ctx.id <> subject11.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection9.id IN ctx.protectionExcepted)))
+            AND ((ctx.id <> subject11.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)))
             RETURN DISTINCT protection9.code
-          } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+          } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
             MATCH (subject11)<-[is5:IS]-(employee3:Employee)-[holds5:HOLDS]->(position10:Position)-[at9:AT]->(unit8:Unit)
             WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee3.retractedAt IS NULL AND coalesce(holds5.validFrom <= $given.now, true) AND coalesce(holds5.validTo > $given.now, true) AND holds5.retractedAt IS NULL AND position10.retractedAt IS NULL AND coalesce(at9.validFrom <= $given.now, true) AND coalesce(at9.validTo > $given.now, true) AND at9.retractedAt IS NULL AND unit8.retractedAt IS NULL
             AND unit8.id IN ctx.sameOffice
@@ -327,15 +327,15 @@ CALL (ctx) {
         WITH *, CASE WHEN person10.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
           MATCH (person10)-[protected_as4:PROTECTED_AS]->(protection10:Protection)
           WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection10.retractedAt IS NULL
-          AND ((ctx.id <> person10.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection10.id IN ctx.protectionExcepted)))
+          AND ((ctx.id <> person10.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)))
           RETURN DISTINCT protection10.code
-        } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
           MATCH (person10)<-[is6:IS]-(employee4:Employee)-[holds6:HOLDS]->(position11:Position)-[at10:AT]->(unit9:Unit)
           WHERE coalesce(is6.validFrom <= $given.now, true) AND coalesce(is6.validTo > $given.now, true) AND is6.retractedAt IS NULL AND employee4.retractedAt IS NULL AND coalesce(holds6.validFrom <= $given.now, true) AND coalesce(holds6.validTo > $given.now, true) AND holds6.retractedAt IS NULL AND position11.retractedAt IS NULL AND coalesce(at10.validFrom <= $given.now, true) AND coalesce(at10.validTo > $given.now, true) AND at10.retractedAt IS NULL AND unit9.retractedAt IS NULL
           AND unit9.id IN ctx.sameOffice
         } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person10.id AND person10.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person10Codes
         WITH *, CASE WHEN size(person10Codes) > 0 THEN [] ELSE ['CARD'] END AS person10Mask
-        WITH * WHERE (ctx.excepted OR size(person10Codes) = 0)
+        WITH * WHERE (ctx.staff OR size(person10Codes) = 0)
         RETURN collect({it: {id: person10.id, name: CASE WHEN 'CARD' IN person10Mask THEN {full: [person10.givenName, person10.middleName, person10.familyName]} END}, access: {mask: person10Mask, codes: person10Codes, granted: CASE WHEN size(person10Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson2
       }
       CALL (ctx, node10, edge10, node4Whole) {
@@ -346,9 +346,9 @@ CALL (ctx) {
           WITH *, CASE WHEN subject13.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
             MATCH (subject13)-[protected_as5:PROTECTED_AS]->(protection11:Protection)
             WHERE coalesce(protected_as5.validFrom <= $given.now, true) AND coalesce(protected_as5.validTo > $given.now, true) AND protected_as5.retractedAt IS NULL AND protection11.retractedAt IS NULL
-            AND ((ctx.id <> subject13.id AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection11.id IN ctx.protectionExcepted)) OR (protection11.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection11.id IN ctx.protectionExcepted)))
+            AND ((ctx.id <> subject13.id AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)) OR (protection11.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)))
             RETURN DISTINCT protection11.code
-          } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+          } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
             MATCH (subject13)<-[is7:IS]-(employee5:Employee)-[holds7:HOLDS]->(position12:Position)-[at11:AT]->(unit10:Unit)
             WHERE coalesce(is7.validFrom <= $given.now, true) AND coalesce(is7.validTo > $given.now, true) AND is7.retractedAt IS NULL AND employee5.retractedAt IS NULL AND coalesce(holds7.validFrom <= $given.now, true) AND coalesce(holds7.validTo > $given.now, true) AND holds7.retractedAt IS NULL AND position12.retractedAt IS NULL AND coalesce(at11.validFrom <= $given.now, true) AND coalesce(at11.validTo > $given.now, true) AND at11.retractedAt IS NULL AND unit10.retractedAt IS NULL
             AND unit10.id IN ctx.sameOffice
@@ -414,15 +414,15 @@ CALL (ctx) {
         WITH *, CASE WHEN person11.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
           MATCH (person11)-[protected_as6:PROTECTED_AS]->(protection12:Protection)
           WHERE coalesce(protected_as6.validFrom <= $given.now, true) AND coalesce(protected_as6.validTo > $given.now, true) AND protected_as6.retractedAt IS NULL AND protection12.retractedAt IS NULL
-          AND ((ctx.id <> person11.id AND protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection12.id IN ctx.protectionExcepted)) OR (protection12.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection12.id IN ctx.protectionExcepted)))
+          AND ((ctx.id <> person11.id AND protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)) OR (protection12.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)))
           RETURN DISTINCT protection12.code
-        } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
           MATCH (person11)<-[is8:IS]-(employee6:Employee)-[holds8:HOLDS]->(position13:Position)-[at12:AT]->(unit11:Unit)
           WHERE coalesce(is8.validFrom <= $given.now, true) AND coalesce(is8.validTo > $given.now, true) AND is8.retractedAt IS NULL AND employee6.retractedAt IS NULL AND coalesce(holds8.validFrom <= $given.now, true) AND coalesce(holds8.validTo > $given.now, true) AND holds8.retractedAt IS NULL AND position13.retractedAt IS NULL AND coalesce(at12.validFrom <= $given.now, true) AND coalesce(at12.validTo > $given.now, true) AND at12.retractedAt IS NULL AND unit11.retractedAt IS NULL
           AND unit11.id IN ctx.sameOffice
         } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person11.id AND person11.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person11Codes
         WITH *, CASE WHEN size(person11Codes) > 0 THEN [] ELSE ['CARD'] END AS person11Mask
-        WITH * WHERE (ctx.excepted OR size(person11Codes) = 0)
+        WITH * WHERE (ctx.staff OR size(person11Codes) = 0)
         RETURN collect({it: {id: person11.id, name: CASE WHEN 'CARD' IN person11Mask THEN {full: [person11.givenName, person11.middleName, person11.familyName]} END}, access: {mask: person11Mask, codes: person11Codes, granted: CASE WHEN size(person11Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson3
       }
       CALL (ctx, node18, edge18, node14Whole) {
@@ -433,9 +433,9 @@ CALL (ctx) {
           WITH *, CASE WHEN subject15.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
             MATCH (subject15)-[protected_as7:PROTECTED_AS]->(protection13:Protection)
             WHERE coalesce(protected_as7.validFrom <= $given.now, true) AND coalesce(protected_as7.validTo > $given.now, true) AND protected_as7.retractedAt IS NULL AND protection13.retractedAt IS NULL
-            AND ((ctx.id <> subject15.id AND protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection13.id IN ctx.protectionExcepted)) OR (protection13.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection13.id IN ctx.protectionExcepted)))
+            AND ((ctx.id <> subject15.id AND protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)) OR (protection13.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)))
             RETURN DISTINCT protection13.code
-          } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+          } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
             MATCH (subject15)<-[is9:IS]-(employee7:Employee)-[holds9:HOLDS]->(position14:Position)-[at13:AT]->(unit12:Unit)
             WHERE coalesce(is9.validFrom <= $given.now, true) AND coalesce(is9.validTo > $given.now, true) AND is9.retractedAt IS NULL AND employee7.retractedAt IS NULL AND coalesce(holds9.validFrom <= $given.now, true) AND coalesce(holds9.validTo > $given.now, true) AND holds9.retractedAt IS NULL AND position14.retractedAt IS NULL AND coalesce(at13.validFrom <= $given.now, true) AND coalesce(at13.validTo > $given.now, true) AND at13.retractedAt IS NULL AND unit12.retractedAt IS NULL
             AND unit12.id IN ctx.sameOffice
@@ -472,15 +472,15 @@ CALL (ctx) {
         WITH *, CASE WHEN person12.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
           MATCH (person12)-[protected_as8:PROTECTED_AS]->(protection14:Protection)
           WHERE coalesce(protected_as8.validFrom <= $given.now, true) AND coalesce(protected_as8.validTo > $given.now, true) AND protected_as8.retractedAt IS NULL AND protection14.retractedAt IS NULL
-          AND ((ctx.id <> person12.id AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection14.id IN ctx.protectionExcepted)) OR (protection14.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection14.id IN ctx.protectionExcepted)))
+          AND ((ctx.id <> person12.id AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)) OR (protection14.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)))
           RETURN DISTINCT protection14.code
-        } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
           MATCH (person12)<-[is10:IS]-(employee8:Employee)-[holds10:HOLDS]->(position15:Position)-[at14:AT]->(unit13:Unit)
           WHERE coalesce(is10.validFrom <= $given.now, true) AND coalesce(is10.validTo > $given.now, true) AND is10.retractedAt IS NULL AND employee8.retractedAt IS NULL AND coalesce(holds10.validFrom <= $given.now, true) AND coalesce(holds10.validTo > $given.now, true) AND holds10.retractedAt IS NULL AND position15.retractedAt IS NULL AND coalesce(at14.validFrom <= $given.now, true) AND coalesce(at14.validTo > $given.now, true) AND at14.retractedAt IS NULL AND unit13.retractedAt IS NULL
           AND unit13.id IN ctx.sameOffice
         } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person12.id AND person12.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person12Codes
         WITH *, CASE WHEN size(person12Codes) > 0 THEN [] ELSE ['CARD'] END AS person12Mask
-        WITH * WHERE (ctx.excepted OR size(person12Codes) = 0)
+        WITH * WHERE (ctx.staff OR size(person12Codes) = 0)
         RETURN collect({it: {id: person12.id, name: CASE WHEN 'CARD' IN person12Mask THEN {full: [person12.givenName, person12.middleName, person12.familyName]} END}, access: {mask: person12Mask, codes: person12Codes, granted: CASE WHEN size(person12Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson4
       }
       CALL (ctx, node20, edge20, node14Whole) {
@@ -491,9 +491,9 @@ CALL (ctx) {
           WITH *, CASE WHEN subject17.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
             MATCH (subject17)-[protected_as9:PROTECTED_AS]->(protection15:Protection)
             WHERE coalesce(protected_as9.validFrom <= $given.now, true) AND coalesce(protected_as9.validTo > $given.now, true) AND protected_as9.retractedAt IS NULL AND protection15.retractedAt IS NULL
-            AND ((ctx.id <> subject17.id AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection15.id IN ctx.protectionExcepted)))
+            AND ((ctx.id <> subject17.id AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
             RETURN DISTINCT protection15.code
-          } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+          } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
             MATCH (subject17)<-[is11:IS]-(employee9:Employee)-[holds11:HOLDS]->(position16:Position)-[at15:AT]->(unit14:Unit)
             WHERE coalesce(is11.validFrom <= $given.now, true) AND coalesce(is11.validTo > $given.now, true) AND is11.retractedAt IS NULL AND employee9.retractedAt IS NULL AND coalesce(holds11.validFrom <= $given.now, true) AND coalesce(holds11.validTo > $given.now, true) AND holds11.retractedAt IS NULL AND position16.retractedAt IS NULL AND coalesce(at15.validFrom <= $given.now, true) AND coalesce(at15.validTo > $given.now, true) AND at15.retractedAt IS NULL AND unit14.retractedAt IS NULL
             AND unit14.id IN ctx.sameOffice
@@ -544,16 +544,16 @@ CALL (ctx) {
       WHERE in3.validFrom <= $given.now AND (in3.validTo IS NULL OR in3.validTo > $given.now) AND in3.retractedAt IS NULL AND theme3.retractedAt IS NULL
       RETURN {code: theme3.code, secret: coalesce(theme3.secret, false)}
     } AS node24Themes
-    WITH *, ('CASES:*' IN person2Mask OR (size(node24Themes) > 0 AND all(theme4 IN node24Themes WHERE 'CASES:' + theme4.code IN person2Mask))) AS node24Whole, (('CASES:*' IN person2Mask OR (size(node24Themes) > 0 AND all(theme5 IN node24Themes WHERE 'CASES:' + theme5.code IN person2Mask))) OR (ctx.excepted AND 'CASES' IN person2Mask AND (size(node24Themes) > 0 AND none(theme6 IN node24Themes WHERE theme6.secret)))) AS node24Shown
+    WITH *, ('CASES:*' IN person2Mask OR (size(node24Themes) > 0 AND all(theme4 IN node24Themes WHERE 'CASES:' + theme4.code IN person2Mask))) AS node24Whole, (('CASES:*' IN person2Mask OR (size(node24Themes) > 0 AND all(theme5 IN node24Themes WHERE 'CASES:' + theme5.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node24Themes) > 0 AND none(theme6 IN node24Themes WHERE theme6.secret)))) AS node24Shown
     WITH * WHERE node24Shown AND size(CASE WHEN EXISTS {
       MATCH (node24)-[concerns3:CONCERNS]->(party:Person)
       WHERE coalesce(concerns3.validFrom <= $given.now, true) AND coalesce(concerns3.validTo > $given.now, true) AND concerns3.retractedAt IS NULL AND party.retractedAt IS NULL
       WITH CASE WHEN party.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party)-[protected_as10:PROTECTED_AS]->(protection16:Protection)
         WHERE coalesce(protected_as10.validFrom <= $given.now, true) AND coalesce(protected_as10.validTo > $given.now, true) AND protected_as10.retractedAt IS NULL AND protection16.retractedAt IS NULL
-        AND ((ctx.id <> party.id AND protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection16.id IN ctx.protectionExcepted)) OR (protection16.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection16.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party.id AND protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)) OR (protection16.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection16.code
-      } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party)<-[is12:IS]-(employee10:Employee)-[holds12:HOLDS]->(position17:Position)-[at16:AT]->(unit15:Unit)
         WHERE coalesce(is12.validFrom <= $given.now, true) AND coalesce(is12.validTo > $given.now, true) AND is12.retractedAt IS NULL AND employee10.retractedAt IS NULL AND coalesce(holds12.validFrom <= $given.now, true) AND coalesce(holds12.validTo > $given.now, true) AND holds12.retractedAt IS NULL AND position17.retractedAt IS NULL AND coalesce(at16.validFrom <= $given.now, true) AND coalesce(at16.validTo > $given.now, true) AND at16.retractedAt IS NULL AND unit15.retractedAt IS NULL
         AND unit15.id IN ctx.sameOffice
@@ -565,7 +565,7 @@ CALL (ctx) {
     WITH * ORDER BY edge24.validFrom DESC, edge24.id LIMIT $given.a5 + 1
     WITH *, COLLECT {
       MATCH (node24)-[held3:CONCERNS]->(party2:Person)-[protected4:PROTECTED_AS]->(protection17:Protection)
-      WHERE protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> party2.id AND held3.validFrom <= $given.now AND (held3.validTo IS NULL OR held3.validTo > $given.now) AND (protected4.validTo IS NULL OR held3.validFrom < protected4.validTo) AND (held3.validTo IS NULL OR protected4.validFrom < held3.validTo) AND NOT (ctx.excepted AND protection17.id IN ctx.protectionExcepted)
+      WHERE protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> party2.id AND held3.validFrom <= $given.now AND (held3.validTo IS NULL OR held3.validTo > $given.now) AND (protected4.validTo IS NULL OR held3.validFrom < protected4.validTo) AND (held3.validTo IS NULL OR protected4.validFrom < held3.validTo) AND NOT (ctx.staff AND protection17.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection17.code
     } AS node24Places
     CALL (ctx, node24, node24Places, node24Whole) {
@@ -581,7 +581,7 @@ CALL (ctx) {
       AND size(node24Places) = 0
       WITH *, node29 AS node28, edge29 AS edge28
       WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT 1
-      WITH *, CASE WHEN NOT ctx.excepted3 AND node28.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node28Places
+      WITH *, CASE WHEN NOT ctx.excepted2 AND node28.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node28Places
       RETURN collect({it: {name: CASE WHEN size(node28Places) = 0 THEN node28.name ELSE 'NAV' END}, places: node28Places}) AS unit16
     }
     RETURN collect({it: {id: node24.id, title: CASE WHEN node24Whole THEN node24.title END, status: node24.status, openedAt: node24.openedAt, theme: head(theme7), unit: CASE WHEN size(node24Places) = 0 THEN head(unit16) END}, whole: node24Whole, places: node24Places, edge: {}, position: [edge24.validFrom, edge24.id]}) AS cases2Rows
@@ -596,16 +596,16 @@ CALL (ctx) {
       WHERE in4.validFrom <= $given.now AND (in4.validTo IS NULL OR in4.validTo > $given.now) AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
       RETURN {code: theme8.code, secret: coalesce(theme8.secret, false)}
     } AS node30Themes
-    WITH *, ('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme9 IN node30Themes WHERE 'CASES:' + theme9.code IN person2Mask))) AS node30Whole, (('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme10 IN node30Themes WHERE 'CASES:' + theme10.code IN person2Mask))) OR (ctx.excepted AND 'CASES' IN person2Mask AND (size(node30Themes) > 0 AND none(theme11 IN node30Themes WHERE theme11.secret)))) AS node30Shown
+    WITH *, ('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme9 IN node30Themes WHERE 'CASES:' + theme9.code IN person2Mask))) AS node30Whole, (('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme10 IN node30Themes WHERE 'CASES:' + theme10.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node30Themes) > 0 AND none(theme11 IN node30Themes WHERE theme11.secret)))) AS node30Shown
     WITH * WHERE node30Shown AND size(CASE WHEN EXISTS {
       MATCH (node30)-[concerns4:CONCERNS]->(party3:Person)
       WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party3.retractedAt IS NULL
       WITH CASE WHEN party3.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party3)-[protected_as11:PROTECTED_AS]->(protection19:Protection)
         WHERE coalesce(protected_as11.validFrom <= $given.now, true) AND coalesce(protected_as11.validTo > $given.now, true) AND protected_as11.retractedAt IS NULL AND protection19.retractedAt IS NULL
-        AND ((ctx.id <> party3.id AND protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.excepted AND protection19.id IN ctx.protectionExcepted)) OR (protection19.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.excepted AND protection19.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party3.id AND protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection19.id IN ctx.protectionExcepted)) OR (protection19.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection19.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection19.code
-      } + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party3)<-[is13:IS]-(employee11:Employee)-[holds13:HOLDS]->(position19:Position)-[at18:AT]->(unit18:Unit)
         WHERE coalesce(is13.validFrom <= $given.now, true) AND coalesce(is13.validTo > $given.now, true) AND is13.retractedAt IS NULL AND employee11.retractedAt IS NULL AND coalesce(holds13.validFrom <= $given.now, true) AND coalesce(holds13.validTo > $given.now, true) AND holds13.retractedAt IS NULL AND position19.retractedAt IS NULL AND coalesce(at18.validFrom <= $given.now, true) AND coalesce(at18.validTo > $given.now, true) AND at18.retractedAt IS NULL AND unit18.retractedAt IS NULL
         AND unit18.id IN ctx.sameOffice
@@ -631,7 +631,7 @@ CALL (ctx) {
     }
     WITH * WHERE $given.a8 IS NULL OR edge32.validFrom < $given.a8[0] OR (edge32.validFrom = $given.a8[0] AND edge32.id > $given.a8[1])
     WITH * ORDER BY edge32.validFrom DESC, edge32.id LIMIT $given.a7 + 1
-    WITH *, CASE WHEN NOT ctx.excepted3 AND node32.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node32Places
+    WITH *, CASE WHEN NOT ctx.excepted2 AND node32.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node32Places
     RETURN collect({it: {number: CASE WHEN size(node32Places) = 0 THEN node32.number END, name: CASE WHEN size(node32Places) = 0 THEN node32.name ELSE 'NAV' END}, places: node32Places, edge: {}, position: [edge32.validFrom, edge32.id], says: says16}) AS servedByRows
   }
   WITH *, {rows: servedByRows} AS servedBy
@@ -641,4 +641,4 @@ CALL (ctx) {
     RETURN node.value ORDER BY node.kind DESC, node.value LIMIT 1
   }) END, birthDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.birthDate) END, phone: CASE WHEN 'CONTACT' IN person2Mask THEN person2.phone END, email: CASE WHEN 'CONTACT' IN person2Mask THEN person2.email END, contactReserved: CASE WHEN 'CONTACT' IN person2Mask THEN person2.contactReserved END, addresses: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN addresses END, mandatesGiven: CASE WHEN 'MANDATES' IN person2Mask THEN mandatesGiven END, mandatesHeld: CASE WHEN 'MANDATES' IN person2Mask THEN mandatesHeld END, cases: CASE WHEN 'CASES' IN person2Mask THEN cases2 END, servedBy: CASE WHEN 'SERVICE' IN person2Mask AND size(person2Places) = 0 THEN servedBy END}, access: {mask: person2Mask, codes: person2Codes, granted: CASE WHEN size(person2Codes) > 0 THEN person2Granted ELSE [] END, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.excepted AS staff, CASE WHEN ctx.excepted THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root, person
+RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root, person

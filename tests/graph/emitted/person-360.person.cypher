@@ -80,37 +80,10 @@ CALL (ctx) {
     RETURN collect({it: {code: node4.code, name: node4.name}}) AS area
   }
   CALL (ctx, person2, person2Mask, person2Places) {
-    CALL (ctx, person2, person2Mask, person2Places) {
-      MATCH (person2)<-[edge7:PARENT_OF]-(node7:Person)
-      WHERE edge7.validFrom <= $given.now AND (edge7.validTo IS NULL OR edge7.validTo > $given.now) AND edge7.retractedAt IS NULL AND node7.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node7 AS node6, edge7 AS edge6, 'PARENT' AS says3
-      UNION ALL
-      MATCH (person2)-[edge8:PARENT_OF]->(node8:Person)
-      WHERE edge8.validFrom <= $given.now AND (edge8.validTo IS NULL OR edge8.validTo > $given.now) AND edge8.retractedAt IS NULL AND node8.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node8 AS node6, edge8 AS edge6, 'CHILD' AS says3
-      UNION ALL
-      MATCH (person2)-[edge9:PARTNER_OF]->(node9:Person)
-      WHERE edge9.validFrom <= $given.now AND (edge9.validTo IS NULL OR edge9.validTo > $given.now) AND edge9.retractedAt IS NULL AND node9.retractedAt IS NULL AND edge9.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node9 AS node6, edge9 AS edge6, 'PARTNER' AS says3
-      UNION ALL
-      MATCH (person2)<-[edge10:PARTNER_OF]-(node10:Person)
-      WHERE edge10.validFrom <= $given.now AND (edge10.validTo IS NULL OR edge10.validTo > $given.now) AND edge10.retractedAt IS NULL AND node10.retractedAt IS NULL AND edge10.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node10 AS node6, edge10 AS edge6, 'PARTNER' AS says3
-      UNION ALL
-      MATCH (person2)-[edge11:PARTNER_OF]->(node11:Person)
-      WHERE edge11.validFrom <= $given.now AND (edge11.validTo IS NULL OR edge11.validTo > $given.now) AND edge11.retractedAt IS NULL AND node11.retractedAt IS NULL AND edge11.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node11 AS node6, edge11 AS edge6, 'FORMER_PARTNER' AS says3
-      UNION ALL
-      MATCH (person2)<-[edge12:PARTNER_OF]-(node12:Person)
-      WHERE edge12.validFrom <= $given.now AND (edge12.validTo IS NULL OR edge12.validTo > $given.now) AND edge12.retractedAt IS NULL AND node12.retractedAt IS NULL AND edge12.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node12 AS node6, edge12 AS edge6, 'FORMER_PARTNER' AS says3
-    }
+    MATCH (person2)-[edge6:PARENT_OF|PARTNER_OF]-(node6:Person)
+    WHERE edge6.validFrom <= $given.now AND (edge6.validTo IS NULL OR edge6.validTo > $given.now) AND edge6.retractedAt IS NULL AND node6.retractedAt IS NULL AND 'FAMILY' IN person2Mask
+    WITH *, CASE WHEN type(edge6) IN ['PARENT_OF'] AND startNode(edge6).id = node6.id THEN 'PARENT' WHEN type(edge6) IN ['PARENT_OF'] AND startNode(edge6).id = person2.id THEN 'CHILD' WHEN type(edge6) IN ['PARTNER_OF'] AND startNode(edge6).id = person2.id AND edge6.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge6) IN ['PARTNER_OF'] AND startNode(edge6).id = node6.id AND edge6.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge6) IN ['PARTNER_OF'] AND startNode(edge6).id = person2.id AND edge6.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' WHEN type(edge6) IN ['PARTNER_OF'] AND startNode(edge6).id = node6.id AND edge6.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' END AS says3
+    WITH * WHERE says3 IS NOT NULL
     WITH *, COLLECT {
       MATCH (node6)-[protected_as2:PROTECTED_AS]->(protection5:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection5.retractedAt IS NULL
@@ -138,89 +111,62 @@ CALL (ctx) {
       RETURN DISTINCT protection8.code
     } AS node6Places
     CALL (ctx, node6, node6Mask, node6Places) {
-      MATCH (node6)-[edge14:BELONGS_TO]->(node14:Area)
-      WHERE edge14.validFrom <= $given.now AND (edge14.validTo IS NULL OR edge14.validTo > $given.now) AND edge14.retractedAt IS NULL AND node14.retractedAt IS NULL
+      MATCH (node6)-[edge8:BELONGS_TO]->(node8:Area)
+      WHERE edge8.validFrom <= $given.now AND (edge8.validTo IS NULL OR edge8.validTo > $given.now) AND edge8.retractedAt IS NULL AND node8.retractedAt IS NULL
       AND 'ADDRESS' IN node6Mask AND size(node6Places) = 0
-      WITH *, node14 AS node13, edge14 AS edge13
-      WITH * ORDER BY edge13.validFrom DESC, edge13.id LIMIT 1
-      RETURN collect({it: {code: node13.code, name: node13.name}}) AS area2
+      WITH *, node8 AS node7, edge8 AS edge7
+      WITH * ORDER BY edge7.validFrom DESC, edge7.id LIMIT 1
+      RETURN collect({it: {code: node7.code, name: node7.name}}) AS area2
     }
     RETURN collect({it: {id: node6.id, name: CASE WHEN 'CARD' IN node6Mask THEN {full: [node6.givenName, node6.middleName, node6.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN node6Mask THEN toString(node6.birthDate) END, phone: CASE WHEN 'CONTACT' IN node6Mask THEN node6.phone END, area: CASE WHEN 'ADDRESS' IN node6Mask AND size(node6Places) = 0 THEN head(area2) END}, access: {mask: node6Mask, codes: node6Codes, granted: CASE WHEN size(node6Codes) > 0 THEN node6Granted ELSE [] END, places: node6Places}, edge: {validFrom: edge6.validFrom, validTo: edge6.validTo, source: edge6.source}, position: [edge6.validFrom, edge6.id], says: says3}) AS familyRows
   }
   CALL (ctx, person2, person2Mask, person2Places) {
-    CALL (ctx, person2, person2Mask, person2Places) {
-      MATCH (person2)<-[edge16:PARENT_OF]-(node16:Person)
-      WHERE edge16.validFrom <= $given.now AND (edge16.validTo IS NULL OR edge16.validTo > $given.now) AND edge16.retractedAt IS NULL AND node16.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node16 AS node15, edge16 AS edge15, 'PARENT' AS says5
-      UNION ALL
-      MATCH (person2)-[edge17:PARENT_OF]->(node17:Person)
-      WHERE edge17.validFrom <= $given.now AND (edge17.validTo IS NULL OR edge17.validTo > $given.now) AND edge17.retractedAt IS NULL AND node17.retractedAt IS NULL
-      AND 'FAMILY' IN person2Mask
-      RETURN node17 AS node15, edge17 AS edge15, 'CHILD' AS says5
-      UNION ALL
-      MATCH (person2)-[edge18:PARTNER_OF]->(node18:Person)
-      WHERE edge18.validFrom <= $given.now AND (edge18.validTo IS NULL OR edge18.validTo > $given.now) AND edge18.retractedAt IS NULL AND node18.retractedAt IS NULL AND edge18.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node18 AS node15, edge18 AS edge15, 'PARTNER' AS says5
-      UNION ALL
-      MATCH (person2)<-[edge19:PARTNER_OF]-(node19:Person)
-      WHERE edge19.validFrom <= $given.now AND (edge19.validTo IS NULL OR edge19.validTo > $given.now) AND edge19.retractedAt IS NULL AND node19.retractedAt IS NULL AND edge19.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']
-      AND 'FAMILY' IN person2Mask
-      RETURN node19 AS node15, edge19 AS edge15, 'PARTNER' AS says5
-      UNION ALL
-      MATCH (person2)-[edge20:PARTNER_OF]->(node20:Person)
-      WHERE edge20.validFrom <= $given.now AND (edge20.validTo IS NULL OR edge20.validTo > $given.now) AND edge20.retractedAt IS NULL AND node20.retractedAt IS NULL AND edge20.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node20 AS node15, edge20 AS edge15, 'FORMER_PARTNER' AS says5
-      UNION ALL
-      MATCH (person2)<-[edge21:PARTNER_OF]-(node21:Person)
-      WHERE edge21.validFrom <= $given.now AND (edge21.validTo IS NULL OR edge21.validTo > $given.now) AND edge21.retractedAt IS NULL AND node21.retractedAt IS NULL AND edge21.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']
-      AND 'FAMILY' IN person2Mask
-      RETURN node21 AS node15, edge21 AS edge15, 'FORMER_PARTNER' AS says5
-    }
+    MATCH (person2)-[edge9:PARENT_OF|PARTNER_OF]-(node9:Person)
+    WHERE edge9.validFrom <= $given.now AND (edge9.validTo IS NULL OR edge9.validTo > $given.now) AND edge9.retractedAt IS NULL AND node9.retractedAt IS NULL AND 'FAMILY' IN person2Mask
+    WITH *, CASE WHEN type(edge9) IN ['PARENT_OF'] AND startNode(edge9).id = node9.id THEN 'PARENT' WHEN type(edge9) IN ['PARENT_OF'] AND startNode(edge9).id = person2.id THEN 'CHILD' WHEN type(edge9) IN ['PARTNER_OF'] AND startNode(edge9).id = person2.id AND edge9.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge9) IN ['PARTNER_OF'] AND startNode(edge9).id = node9.id AND edge9.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT'] THEN 'PARTNER' WHEN type(edge9) IN ['PARTNER_OF'] AND startNode(edge9).id = person2.id AND edge9.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' WHEN type(edge9) IN ['PARTNER_OF'] AND startNode(edge9).id = node9.id AND edge9.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED'] THEN 'FORMER_PARTNER' END AS says5
+    WITH * WHERE says5 IS NOT NULL
     WITH *, COLLECT {
-      MATCH (node15)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
+      MATCH (node9)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
       WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection9.retractedAt IS NULL
-      AND ctx.id <> node15.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      AND ctx.id <> node9.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection9.code
-    } + CASE WHEN ctx.id <> node15.id AND node15.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node15Codes
-    WITH *, CASE WHEN size(node15Codes) > 0 THEN [] ELSE ['CARD'] END AS node15Mask
-    WITH * WHERE (false OR size(node15Codes) = 0)
-    WITH node15 LIMIT 10001
+    } + CASE WHEN ctx.id <> node9.id AND node9.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node9Codes
+    WITH *, CASE WHEN size(node9Codes) > 0 THEN [] ELSE ['CARD'] END AS node9Mask
+    WITH * WHERE (false OR size(node9Codes) = 0)
+    WITH node9 LIMIT 10001
     RETURN count(*) AS familyTotal
   }
   WITH *, {rows: familyRows, total: CASE WHEN familyTotal <= 10000 THEN familyTotal END} AS family
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)-[edge23:MEMBER_OF]->(node23:Household)
-    WHERE edge23.validFrom <= $given.now AND (edge23.validTo IS NULL OR edge23.validTo > $given.now) AND edge23.retractedAt IS NULL AND node23.retractedAt IS NULL
+    MATCH (person2)-[edge11:MEMBER_OF]->(node11:Household)
+    WHERE edge11.validFrom <= $given.now AND (edge11.validTo IS NULL OR edge11.validTo > $given.now) AND edge11.retractedAt IS NULL AND node11.retractedAt IS NULL
     AND 'FAMILY' IN person2Mask AND size(person2Places) = 0
-    WITH *, node23 AS node22, edge23 AS edge22
-    WITH * ORDER BY edge22.validFrom DESC, edge22.id LIMIT 1
-    CALL (ctx, node22) {
-      MATCH (node22)<-[edge25:MEMBER_OF]-(node25:Person)
-      WHERE edge25.validFrom <= $given.now AND (edge25.validTo IS NULL OR edge25.validTo > $given.now) AND edge25.retractedAt IS NULL AND node25.retractedAt IS NULL
-      WITH *, node25 AS node24, edge25 AS edge24
+    WITH *, node11 AS node10, edge11 AS edge10
+    WITH * ORDER BY edge10.validFrom DESC, edge10.id LIMIT 1
+    CALL (ctx, node10) {
+      MATCH (node10)<-[edge13:MEMBER_OF]-(node13:Person)
+      WHERE edge13.validFrom <= $given.now AND (edge13.validTo IS NULL OR edge13.validTo > $given.now) AND edge13.retractedAt IS NULL AND node13.retractedAt IS NULL
+      WITH *, node13 AS node12, edge13 AS edge12
       WITH *, COLLECT {
-        MATCH (node24)-[protected_as4:PROTECTED_AS]->(protection10:Protection)
+        MATCH (node12)-[protected_as4:PROTECTED_AS]->(protection10:Protection)
         WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection10.retractedAt IS NULL
-        AND ctx.id <> node24.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+        AND ctx.id <> node12.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
         RETURN DISTINCT protection10.code
-      } + CASE WHEN ctx.id <> node24.id AND node24.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node24Codes
-      WITH *, CASE WHEN size(node24Codes) > 0 THEN [] ELSE ['CARD'] END AS node24Mask
-      WITH * WHERE (false OR size(node24Codes) = 0)
-      WITH * ORDER BY edge24.validFrom DESC, edge24.id LIMIT 1000
-      RETURN collect({it: {id: node24.id, name: CASE WHEN 'CARD' IN node24Mask THEN {full: [node24.givenName, node24.middleName, node24.familyName]} END}, access: {mask: node24Mask, codes: node24Codes, granted: CASE WHEN size(node24Codes) > 0 THEN ['CARD'] ELSE [] END}}) AS members
+      } + CASE WHEN ctx.id <> node12.id AND node12.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS node12Codes
+      WITH *, CASE WHEN size(node12Codes) > 0 THEN [] ELSE ['CARD'] END AS node12Mask
+      WITH * WHERE (false OR size(node12Codes) = 0)
+      WITH * ORDER BY edge12.validFrom DESC, edge12.id LIMIT 1000
+      RETURN collect({it: {id: node12.id, name: CASE WHEN 'CARD' IN node12Mask THEN {full: [node12.givenName, node12.middleName, node12.familyName]} END}, access: {mask: node12Mask, codes: node12Codes, granted: CASE WHEN size(node12Codes) > 0 THEN ['CARD'] ELSE [] END}}) AS members
     }
-    RETURN collect({it: {id: node22.id, members: members}}) AS household5
+    RETURN collect({it: {id: node10.id, members: members}}) AS household5
   }
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)-[edge27:EMPLOYED_BY]->(node27:Business)
-    WHERE edge27.validFrom <= $given.now AND (edge27.validTo IS NULL OR edge27.validTo > $given.now) AND edge27.retractedAt IS NULL AND node27.retractedAt IS NULL
+    MATCH (person2)-[edge15:EMPLOYED_BY]->(node15:Business)
+    WHERE edge15.validFrom <= $given.now AND (edge15.validTo IS NULL OR edge15.validTo > $given.now) AND edge15.retractedAt IS NULL AND node15.retractedAt IS NULL
     AND 'WORK' IN person2Mask
-    WITH *, node27 AS node26, edge27 AS edge26
-    CALL (ctx, node26) {
-      MATCH (node26)-[owned_by:OWNED_BY]->(subject:Person)
+    WITH *, node15 AS node14, edge15 AS edge14
+    CALL (ctx, node14) {
+      MATCH (node14)-[owned_by:OWNED_BY]->(subject:Person)
       WHERE owned_by.validFrom <= $given.now AND (owned_by.validTo IS NULL OR owned_by.validTo > $given.now) AND owned_by.retractedAt IS NULL AND subject.retractedAt IS NULL
       WITH *, COLLECT {
         MATCH (subject)-[protected_as5:PROTECTED_AS]->(protection11:Protection)
@@ -234,31 +180,31 @@ CALL (ctx) {
       RETURN collect({whole: whole, shown: shown}) AS ways
     }
     WITH *, (NOT EXISTS {
-      MATCH (node26)-[owned_by2:OWNED_BY]->(subject2:Person)
+      MATCH (node14)-[owned_by2:OWNED_BY]->(subject2:Person)
       WHERE coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
-    }) OR any(way IN ways WHERE way.whole) AS node26Whole
-    WITH *, node26Whole AS node26Shown
-    WITH * WHERE node26Shown
-    WITH * WHERE $given.a5 IS NULL OR edge26.validFrom < $given.a5[0] OR (edge26.validFrom = $given.a5[0] AND edge26.id > $given.a5[1])
-    WITH * ORDER BY edge26.validFrom DESC, edge26.id LIMIT $given.a4 + 1
-    RETURN collect({it: {id: node26.id, name: node26.name, organisationNumber: node26.organisationNumber}, whole: node26Whole, edge: {title: edge26.title, percentage: edge26.percentage, validFrom: edge26.validFrom, validTo: edge26.validTo}, position: [edge26.validFrom, edge26.id]}) AS employmentsRows
+    }) OR any(way IN ways WHERE way.whole) AS node14Whole
+    WITH *, node14Whole AS node14Shown
+    WITH * WHERE node14Shown
+    WITH * WHERE $given.a5 IS NULL OR edge14.validFrom < $given.a5[0] OR (edge14.validFrom = $given.a5[0] AND edge14.id > $given.a5[1])
+    WITH * ORDER BY edge14.validFrom DESC, edge14.id LIMIT $given.a4 + 1
+    RETURN collect({it: {id: node14.id, name: node14.name, organisationNumber: node14.organisationNumber}, whole: node14Whole, edge: {title: edge14.title, percentage: edge14.percentage, validFrom: edge14.validFrom, validTo: edge14.validTo}, position: [edge14.validFrom, edge14.id]}) AS employmentsRows
   }
   WITH *, {rows: employmentsRows} AS employments
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)<-[edge29:FROM]-(node29:Mandate)
-    WHERE edge29.validFrom <= $given.now AND (edge29.validTo IS NULL OR edge29.validTo > $given.now) AND edge29.retractedAt IS NULL AND node29.retractedAt IS NULL
+    MATCH (person2)<-[edge17:FROM]-(node17:Mandate)
+    WHERE edge17.validFrom <= $given.now AND (edge17.validTo IS NULL OR edge17.validTo > $given.now) AND edge17.retractedAt IS NULL AND node17.retractedAt IS NULL
     AND 'MANDATES' IN person2Mask
-    WITH *, node29 AS node28, edge29 AS edge28
-    WITH *, 'MANDATES' IN person2Mask AS node28Whole, 'MANDATES' IN person2Mask AS node28Shown
-    WITH * WHERE node28Shown
-    WITH * WHERE $given.a7 IS NULL OR edge28.validFrom < $given.a7[0] OR (edge28.validFrom = $given.a7[0] AND edge28.id > $given.a7[1])
-    WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a6 + 1
-    CALL (ctx, node28, node28Whole) {
-      MATCH (node28)-[edge31:TO]->(node31:Person|Business)
-      WHERE edge31.validFrom <= $given.now AND (edge31.validTo IS NULL OR edge31.validTo > $given.now) AND edge31.retractedAt IS NULL AND node31.retractedAt IS NULL
-      WITH *, node31 AS node30, edge31 AS edge30
-      CALL (ctx, node30, edge30, node28Whole) {
-        UNWIND CASE WHEN node30:Person THEN [node30] ELSE [] END AS person7
+    WITH *, node17 AS node16, edge17 AS edge16
+    WITH *, 'MANDATES' IN person2Mask AS node16Whole, 'MANDATES' IN person2Mask AS node16Shown
+    WITH * WHERE node16Shown
+    WITH * WHERE $given.a7 IS NULL OR edge16.validFrom < $given.a7[0] OR (edge16.validFrom = $given.a7[0] AND edge16.id > $given.a7[1])
+    WITH * ORDER BY edge16.validFrom DESC, edge16.id LIMIT $given.a6 + 1
+    CALL (ctx, node16, node16Whole) {
+      MATCH (node16)-[edge19:TO]->(node19:Person|Business)
+      WHERE edge19.validFrom <= $given.now AND (edge19.validTo IS NULL OR edge19.validTo > $given.now) AND edge19.retractedAt IS NULL AND node19.retractedAt IS NULL
+      WITH *, node19 AS node18, edge19 AS edge18
+      CALL (ctx, node18, edge18, node16Whole) {
+        UNWIND CASE WHEN node18:Person THEN [node18] ELSE [] END AS person7
         WITH *, COLLECT {
           MATCH (person7)-[protected_as6:PROTECTED_AS]->(protection12:Protection)
           WHERE coalesce(protected_as6.validFrom <= $given.now, true) AND coalesce(protected_as6.validTo > $given.now, true) AND protected_as6.retractedAt IS NULL AND protection12.retractedAt IS NULL
@@ -269,8 +215,8 @@ CALL (ctx) {
         WITH * WHERE (false OR size(person7Codes) = 0)
         RETURN collect({it: {id: person7.id, name: CASE WHEN 'CARD' IN person7Mask THEN {full: [person7.givenName, person7.middleName, person7.familyName]} END}, access: {mask: person7Mask, codes: person7Codes, granted: CASE WHEN size(person7Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson
       }
-      CALL (ctx, node30, edge30, node28Whole) {
-        UNWIND CASE WHEN node30:Business THEN [node30] ELSE [] END AS business
+      CALL (ctx, node18, edge18, node16Whole) {
+        UNWIND CASE WHEN node18:Business THEN [node18] ELSE [] END AS business
         CALL (ctx, business) {
           MATCH (business)-[owned_by3:OWNED_BY]->(subject3:Person)
           WHERE owned_by3.validFrom <= $given.now AND (owned_by3.validTo IS NULL OR owned_by3.validTo > $given.now) AND owned_by3.retractedAt IS NULL AND subject3.retractedAt IS NULL
@@ -295,143 +241,143 @@ CALL (ctx) {
       }
       WITH *, asPerson + asBusiness AS found2
       WITH * WHERE size(found2) > 0
-      WITH * ORDER BY edge30.validFrom DESC, edge30.id LIMIT 1
+      WITH * ORDER BY edge18.validFrom DESC, edge18.id LIMIT 1
       RETURN collect(head(found2)) AS holder
     }
-    RETURN collect({it: {id: node28.id, kind: node28.kind, actions: node28.actions, validFrom: node28.validFrom, validTo: node28.validTo, holder: head(holder)}, whole: node28Whole, edge: {}, position: [edge28.validFrom, edge28.id]}) AS mandatesGivenRows
+    RETURN collect({it: {id: node16.id, kind: node16.kind, actions: node16.actions, validFrom: node16.validFrom, validTo: node16.validTo, holder: head(holder)}, whole: node16Whole, edge: {}, position: [edge16.validFrom, edge16.id]}) AS mandatesGivenRows
   }
   WITH *, {rows: mandatesGivenRows} AS mandatesGiven
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)<-[edge33:CONCERNS]-(node33:Case)
-    WHERE edge33.validFrom <= $given.now AND (edge33.validTo IS NULL OR edge33.validTo > $given.now) AND edge33.retractedAt IS NULL AND node33.retractedAt IS NULL
+    MATCH (person2)<-[edge21:CONCERNS]-(node21:Case)
+    WHERE edge21.validFrom <= $given.now AND (edge21.validTo IS NULL OR edge21.validTo > $given.now) AND edge21.retractedAt IS NULL AND node21.retractedAt IS NULL
     AND 'CASES' IN person2Mask
-    WITH *, node33 AS node32, edge33 AS edge32
+    WITH *, node21 AS node20, edge21 AS edge20
     WITH *, COLLECT {
-      MATCH (node32)-[in:IN]->(theme:Theme)
+      MATCH (node20)-[in:IN]->(theme:Theme)
       WHERE in.validFrom <= $given.now AND (in.validTo IS NULL OR in.validTo > $given.now) AND in.retractedAt IS NULL AND theme.retractedAt IS NULL
       RETURN {code: theme.code, secret: coalesce(theme.secret, false)}
-    } AS node32Themes
-    WITH *, ('CASES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme2 IN node32Themes WHERE 'CASES:' + theme2.code IN person2Mask))) AS node32Whole, (('CASES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme3 IN node32Themes WHERE 'CASES:' + theme3.code IN person2Mask))) OR (false AND 'CASES' IN person2Mask AND (size(node32Themes) > 0 AND none(theme4 IN node32Themes WHERE theme4.secret)))) AS node32Shown
-    WITH * WHERE node32Shown
-    WITH * WHERE $given.a9 IS NULL OR edge32.validFrom < $given.a9[0] OR (edge32.validFrom = $given.a9[0] AND edge32.id > $given.a9[1])
-    WITH * ORDER BY edge32.validFrom DESC, edge32.id LIMIT $given.a8 + 1
+    } AS node20Themes
+    WITH *, ('CASES:*' IN person2Mask OR (size(node20Themes) > 0 AND all(theme2 IN node20Themes WHERE 'CASES:' + theme2.code IN person2Mask))) AS node20Whole, (('CASES:*' IN person2Mask OR (size(node20Themes) > 0 AND all(theme3 IN node20Themes WHERE 'CASES:' + theme3.code IN person2Mask))) OR (false AND 'CASES' IN person2Mask AND (size(node20Themes) > 0 AND none(theme4 IN node20Themes WHERE theme4.secret)))) AS node20Shown
+    WITH * WHERE node20Shown
+    WITH * WHERE $given.a9 IS NULL OR edge20.validFrom < $given.a9[0] OR (edge20.validFrom = $given.a9[0] AND edge20.id > $given.a9[1])
+    WITH * ORDER BY edge20.validFrom DESC, edge20.id LIMIT $given.a8 + 1
     WITH *, COLLECT {
-      MATCH (node32)-[held5:CONCERNS]->(party:Person)-[protected7:PROTECTED_AS]->(protection14:Protection)
+      MATCH (node20)-[held5:CONCERNS]->(party:Person)-[protected7:PROTECTED_AS]->(protection14:Protection)
       WHERE protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> party.id AND held5.validFrom <= $given.now AND (held5.validTo IS NULL OR held5.validTo > $given.now) AND (protected7.validTo IS NULL OR held5.validFrom < protected7.validTo) AND (held5.validTo IS NULL OR protected7.validFrom < held5.validTo)
       RETURN DISTINCT protection14.code
-    } AS node32Places
-    CALL (ctx, node32, node32Places, node32Whole) {
-      MATCH (node32)-[edge35:IN]->(node35:Theme)
-      WHERE edge35.validFrom <= $given.now AND (edge35.validTo IS NULL OR edge35.validTo > $given.now) AND edge35.retractedAt IS NULL AND node35.retractedAt IS NULL
-      WITH *, node35 AS node34, edge35 AS edge34
-      WITH * ORDER BY edge34.validFrom DESC, edge34.id LIMIT 1
-      RETURN collect({it: {code: node34.code, name: node34.name}}) AS theme5
+    } AS node20Places
+    CALL (ctx, node20, node20Places, node20Whole) {
+      MATCH (node20)-[edge23:IN]->(node23:Theme)
+      WHERE edge23.validFrom <= $given.now AND (edge23.validTo IS NULL OR edge23.validTo > $given.now) AND edge23.retractedAt IS NULL AND node23.retractedAt IS NULL
+      WITH *, node23 AS node22, edge23 AS edge22
+      WITH * ORDER BY edge22.validFrom DESC, edge22.id LIMIT 1
+      RETURN collect({it: {code: node22.code, name: node22.name}}) AS theme5
     }
-    CALL (ctx, node32, node32Places, node32Whole) {
-      MATCH (node32)-[edge37:OWNED_BY]->(node37:Unit)
-      WHERE edge37.validFrom <= $given.now AND (edge37.validTo IS NULL OR edge37.validTo > $given.now) AND edge37.retractedAt IS NULL AND node37.retractedAt IS NULL
-      AND size(node32Places) = 0
-      WITH *, node37 AS node36, edge37 AS edge36
-      WITH * ORDER BY edge36.validFrom DESC, edge36.id LIMIT 1
-      WITH *, CASE WHEN NOT node36.id IN ctx.subjectExcepted AND node36.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node36Places
-      RETURN collect({it: {id: CASE WHEN size(node36Places) = 0 THEN node36.id ELSE 'unit:NAV' END, name: CASE WHEN size(node36Places) = 0 THEN node36.name ELSE 'NAV' END}, places: node36Places}) AS unit
+    CALL (ctx, node20, node20Places, node20Whole) {
+      MATCH (node20)-[edge25:OWNED_BY]->(node25:Unit)
+      WHERE edge25.validFrom <= $given.now AND (edge25.validTo IS NULL OR edge25.validTo > $given.now) AND edge25.retractedAt IS NULL AND node25.retractedAt IS NULL
+      AND size(node20Places) = 0
+      WITH *, node25 AS node24, edge25 AS edge24
+      WITH * ORDER BY edge24.validFrom DESC, edge24.id LIMIT 1
+      WITH *, CASE WHEN NOT node24.id IN ctx.subjectExcepted AND node24.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node24Places
+      RETURN collect({it: {id: CASE WHEN size(node24Places) = 0 THEN node24.id ELSE 'unit:NAV' END, name: CASE WHEN size(node24Places) = 0 THEN node24.name ELSE 'NAV' END}, places: node24Places}) AS unit
     }
-    RETURN collect({it: {id: node32.id, title: CASE WHEN node32Whole THEN node32.title END, status: node32.status, openedAt: node32.openedAt, closedAt: node32.closedAt, theme: head(theme5), unit: CASE WHEN size(node32Places) = 0 THEN head(unit) END}, whole: node32Whole, places: node32Places, edge: {part: edge32.part}, position: [edge32.validFrom, edge32.id]}) AS casesRows
+    RETURN collect({it: {id: node20.id, title: CASE WHEN node20Whole THEN node20.title END, status: node20.status, openedAt: node20.openedAt, closedAt: node20.closedAt, theme: head(theme5), unit: CASE WHEN size(node20Places) = 0 THEN head(unit) END}, whole: node20Whole, places: node20Places, edge: {part: edge20.part}, position: [edge20.validFrom, edge20.id]}) AS casesRows
   }
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)<-[edge39:CONCERNS]-(node39:Case)
-    WHERE edge39.validFrom <= $given.now AND (edge39.validTo IS NULL OR edge39.validTo > $given.now) AND edge39.retractedAt IS NULL AND node39.retractedAt IS NULL
+    MATCH (person2)<-[edge27:CONCERNS]-(node27:Case)
+    WHERE edge27.validFrom <= $given.now AND (edge27.validTo IS NULL OR edge27.validTo > $given.now) AND edge27.retractedAt IS NULL AND node27.retractedAt IS NULL
     AND 'CASES' IN person2Mask
-    WITH *, node39 AS node38, edge39 AS edge38
+    WITH *, node27 AS node26, edge27 AS edge26
     WITH *, COLLECT {
-      MATCH (node38)-[in2:IN]->(theme6:Theme)
+      MATCH (node26)-[in2:IN]->(theme6:Theme)
       WHERE in2.validFrom <= $given.now AND (in2.validTo IS NULL OR in2.validTo > $given.now) AND in2.retractedAt IS NULL AND theme6.retractedAt IS NULL
       RETURN {code: theme6.code, secret: coalesce(theme6.secret, false)}
-    } AS node38Themes
-    WITH *, ('CASES:*' IN person2Mask OR (size(node38Themes) > 0 AND all(theme7 IN node38Themes WHERE 'CASES:' + theme7.code IN person2Mask))) AS node38Whole, (('CASES:*' IN person2Mask OR (size(node38Themes) > 0 AND all(theme8 IN node38Themes WHERE 'CASES:' + theme8.code IN person2Mask))) OR (false AND 'CASES' IN person2Mask AND (size(node38Themes) > 0 AND none(theme9 IN node38Themes WHERE theme9.secret)))) AS node38Shown
-    WITH * WHERE node38Shown
-    WITH node38 LIMIT 10001
+    } AS node26Themes
+    WITH *, ('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme7 IN node26Themes WHERE 'CASES:' + theme7.code IN person2Mask))) AS node26Whole, (('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme8 IN node26Themes WHERE 'CASES:' + theme8.code IN person2Mask))) OR (false AND 'CASES' IN person2Mask AND (size(node26Themes) > 0 AND none(theme9 IN node26Themes WHERE theme9.secret)))) AS node26Shown
+    WITH * WHERE node26Shown
+    WITH node26 LIMIT 10001
     RETURN count(*) AS casesTotal
   }
   WITH *, {rows: casesRows, total: CASE WHEN casesTotal <= 10000 THEN casesTotal END} AS cases
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)-[edge41:TAKES_PART_IN]->(node41:Activity)
-    WHERE edge41.validFrom <= $given.now AND (edge41.validTo IS NULL OR edge41.validTo > $given.now) AND edge41.retractedAt IS NULL AND node41.retractedAt IS NULL
+    MATCH (person2)-[edge29:TAKES_PART_IN]->(node29:Activity)
+    WHERE edge29.validFrom <= $given.now AND (edge29.validTo IS NULL OR edge29.validTo > $given.now) AND edge29.retractedAt IS NULL AND node29.retractedAt IS NULL
     AND 'ACTIVITIES' IN person2Mask
-    WITH *, node41 AS node40, edge41 AS edge40
+    WITH *, node29 AS node28, edge29 AS edge28
     WITH *, COLLECT {
-      MATCH (node40)-[part_of:PART_OF]->(case:Case)-[in3:IN]->(theme10:Theme)
+      MATCH (node28)-[part_of:PART_OF]->(case:Case)-[in3:IN]->(theme10:Theme)
       WHERE part_of.validFrom <= $given.now AND (part_of.validTo IS NULL OR part_of.validTo > $given.now) AND part_of.retractedAt IS NULL AND case.retractedAt IS NULL AND in3.validFrom <= $given.now AND (in3.validTo IS NULL OR in3.validTo > $given.now) AND in3.retractedAt IS NULL AND theme10.retractedAt IS NULL
       RETURN {code: theme10.code, secret: coalesce(theme10.secret, false)}
-    } AS node40Themes
-    WITH *, ('ACTIVITIES:*' IN person2Mask OR (size(node40Themes) > 0 AND all(theme11 IN node40Themes WHERE 'ACTIVITIES:' + theme11.code IN person2Mask))) AS node40Whole, ('ACTIVITIES:*' IN person2Mask OR (size(node40Themes) > 0 AND all(theme12 IN node40Themes WHERE 'ACTIVITIES:' + theme12.code IN person2Mask))) AS node40Shown
-    WITH * WHERE node40Shown
-    WITH * WHERE $given.a11 IS NULL OR edge40.validFrom < $given.a11[0] OR (edge40.validFrom = $given.a11[0] AND edge40.id > $given.a11[1])
-    WITH * ORDER BY edge40.validFrom DESC, edge40.id LIMIT $given.a10 + 1
-    RETURN collect({it: {id: node40.id, kind: node40.kind, title: node40.title, status: node40.status, startsAt: node40.startsAt}, whole: node40Whole, edge: {answer: edge40.answer}, position: [edge40.validFrom, edge40.id]}) AS activitiesRows
+    } AS node28Themes
+    WITH *, ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme11 IN node28Themes WHERE 'ACTIVITIES:' + theme11.code IN person2Mask))) AS node28Whole, ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme12 IN node28Themes WHERE 'ACTIVITIES:' + theme12.code IN person2Mask))) AS node28Shown
+    WITH * WHERE node28Shown
+    WITH * WHERE $given.a11 IS NULL OR edge28.validFrom < $given.a11[0] OR (edge28.validFrom = $given.a11[0] AND edge28.id > $given.a11[1])
+    WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a10 + 1
+    RETURN collect({it: {id: node28.id, kind: node28.kind, title: node28.title, status: node28.status, startsAt: node28.startsAt}, whole: node28Whole, edge: {answer: edge28.answer}, position: [edge28.validFrom, edge28.id]}) AS activitiesRows
   }
   WITH *, {rows: activitiesRows} AS activities
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)<-[edge43:LENT_TO]-(node43:Device)
-    WHERE edge43.validFrom <= $given.now AND (edge43.validTo IS NULL OR edge43.validTo > $given.now) AND edge43.retractedAt IS NULL AND node43.retractedAt IS NULL
+    MATCH (person2)<-[edge31:LENT_TO]-(node31:Device)
+    WHERE edge31.validFrom <= $given.now AND (edge31.validTo IS NULL OR edge31.validTo > $given.now) AND edge31.retractedAt IS NULL AND node31.retractedAt IS NULL
     AND 'DEVICES' IN person2Mask
-    WITH *, node43 AS node42, edge43 AS edge42
-    WITH *, [{code: 'HJE', secret: false}] AS node42Themes
-    WITH *, ('DEVICES:*' IN person2Mask OR (size(node42Themes) > 0 AND all(theme13 IN node42Themes WHERE 'DEVICES:' + theme13.code IN person2Mask))) AS node42Whole, ('DEVICES:*' IN person2Mask OR (size(node42Themes) > 0 AND all(theme14 IN node42Themes WHERE 'DEVICES:' + theme14.code IN person2Mask))) AS node42Shown
-    WITH * WHERE node42Shown
-    WITH * WHERE $given.a13 IS NULL OR edge42.validFrom < $given.a13[0] OR (edge42.validFrom = $given.a13[0] AND edge42.id > $given.a13[1])
-    WITH * ORDER BY edge42.validFrom DESC, edge42.id LIMIT $given.a12 + 1
-    RETURN collect({it: {id: node42.id, product: node42.product, status: node42.status}, whole: node42Whole, edge: {loanType: edge42.loanType}, position: [edge42.validFrom, edge42.id]}) AS devicesRows
+    WITH *, node31 AS node30, edge31 AS edge30
+    WITH *, [{code: 'HJE', secret: false}] AS node30Themes
+    WITH *, ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme13 IN node30Themes WHERE 'DEVICES:' + theme13.code IN person2Mask))) AS node30Whole, ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme14 IN node30Themes WHERE 'DEVICES:' + theme14.code IN person2Mask))) AS node30Shown
+    WITH * WHERE node30Shown
+    WITH * WHERE $given.a13 IS NULL OR edge30.validFrom < $given.a13[0] OR (edge30.validFrom = $given.a13[0] AND edge30.id > $given.a13[1])
+    WITH * ORDER BY edge30.validFrom DESC, edge30.id LIMIT $given.a12 + 1
+    RETURN collect({it: {id: node30.id, product: node30.product, status: node30.status}, whole: node30Whole, edge: {loanType: edge30.loanType}, position: [edge30.validFrom, edge30.id]}) AS devicesRows
   }
   WITH *, {rows: devicesRows} AS devices
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)<-[edge45:WITH]-(node45:Dialogue)
-    WHERE edge45.validFrom <= $given.now AND (edge45.validTo IS NULL OR edge45.validTo > $given.now) AND edge45.retractedAt IS NULL AND node45.retractedAt IS NULL
+    MATCH (person2)<-[edge33:WITH]-(node33:Dialogue)
+    WHERE edge33.validFrom <= $given.now AND (edge33.validTo IS NULL OR edge33.validTo > $given.now) AND edge33.retractedAt IS NULL AND node33.retractedAt IS NULL
     AND 'DIALOGUES' IN person2Mask
-    WITH *, node45 AS node44, edge45 AS edge44
+    WITH *, node33 AS node32, edge33 AS edge32
     WITH *, COLLECT {
-      MATCH (node44)-[in4:IN]->(theme15:Theme)
+      MATCH (node32)-[in4:IN]->(theme15:Theme)
       WHERE in4.validFrom <= $given.now AND (in4.validTo IS NULL OR in4.validTo > $given.now) AND in4.retractedAt IS NULL AND theme15.retractedAt IS NULL
       RETURN {code: theme15.code, secret: coalesce(theme15.secret, false)}
-    } AS node44Themes
-    WITH *, ('DIALOGUES:*' IN person2Mask OR (size(node44Themes) > 0 AND all(theme16 IN node44Themes WHERE 'DIALOGUES:' + theme16.code IN person2Mask))) AS node44Whole, ('DIALOGUES:*' IN person2Mask OR (size(node44Themes) > 0 AND all(theme17 IN node44Themes WHERE 'DIALOGUES:' + theme17.code IN person2Mask))) AS node44Shown
-    WITH * WHERE node44Shown
-    WITH * WHERE $given.a15 IS NULL OR edge44.validFrom < $given.a15[0] OR (edge44.validFrom = $given.a15[0] AND edge44.id > $given.a15[1])
-    WITH * ORDER BY edge44.validFrom DESC, edge44.id LIMIT $given.a14 + 1
-    CALL (ctx, node44, node44Whole) {
-      MATCH (node44)-[edge47:IN]->(node47:Theme)
-      WHERE edge47.validFrom <= $given.now AND (edge47.validTo IS NULL OR edge47.validTo > $given.now) AND edge47.retractedAt IS NULL AND node47.retractedAt IS NULL
-      WITH *, node47 AS node46, edge47 AS edge46
-      WITH * ORDER BY edge46.validFrom DESC, edge46.id LIMIT 1
-      RETURN collect({it: {code: node46.code}}) AS theme18
+    } AS node32Themes
+    WITH *, ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme16 IN node32Themes WHERE 'DIALOGUES:' + theme16.code IN person2Mask))) AS node32Whole, ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme17 IN node32Themes WHERE 'DIALOGUES:' + theme17.code IN person2Mask))) AS node32Shown
+    WITH * WHERE node32Shown
+    WITH * WHERE $given.a15 IS NULL OR edge32.validFrom < $given.a15[0] OR (edge32.validFrom = $given.a15[0] AND edge32.id > $given.a15[1])
+    WITH * ORDER BY edge32.validFrom DESC, edge32.id LIMIT $given.a14 + 1
+    CALL (ctx, node32, node32Whole) {
+      MATCH (node32)-[edge35:IN]->(node35:Theme)
+      WHERE edge35.validFrom <= $given.now AND (edge35.validTo IS NULL OR edge35.validTo > $given.now) AND edge35.retractedAt IS NULL AND node35.retractedAt IS NULL
+      WITH *, node35 AS node34, edge35 AS edge34
+      WITH * ORDER BY edge34.validFrom DESC, edge34.id LIMIT 1
+      RETURN collect({it: {code: node34.code}}) AS theme18
     }
-    RETURN collect({it: {id: node44.id, channel: node44.channel, startedAt: node44.startedAt, theme: head(theme18)}, whole: node44Whole, edge: {}, position: [edge44.validFrom, edge44.id]}) AS dialoguesRows
+    RETURN collect({it: {id: node32.id, channel: node32.channel, startedAt: node32.startedAt, theme: head(theme18)}, whole: node32Whole, edge: {}, position: [edge32.validFrom, edge32.id]}) AS dialoguesRows
   }
   WITH *, {rows: dialoguesRows} AS dialogues
   CALL (ctx, person2, person2Mask, person2Places) {
-    MATCH (person2)-[edge49:PROTECTED_AS]->(node49:Protection)
-    WHERE edge49.validFrom <= $given.now AND (edge49.validTo IS NULL OR edge49.validTo > $given.now) AND edge49.retractedAt IS NULL AND node49.retractedAt IS NULL
+    MATCH (person2)-[edge37:PROTECTED_AS]->(node37:Protection)
+    WHERE edge37.validFrom <= $given.now AND (edge37.validTo IS NULL OR edge37.validTo > $given.now) AND edge37.retractedAt IS NULL AND node37.retractedAt IS NULL
     AND 'PROTECTION' IN person2Mask
-    WITH *, node49 AS node48, edge49 AS edge48
-    WITH * ORDER BY edge48.validFrom DESC, edge48.id LIMIT 1000
-    RETURN collect({it: {code: node48.code, name: node48.name}}) AS protections
+    WITH *, node37 AS node36, edge37 AS edge36
+    WITH * ORDER BY edge36.validFrom DESC, edge36.id LIMIT 1000
+    RETURN collect({it: {code: node36.code, name: node36.name}}) AS protections
   }
   CALL (ctx, person2, person2Mask, person2Places) {
     CALL (ctx, person2, person2Mask, person2Places) {
-      MATCH (person2)-[belongs_to:BELONGS_TO]->(area3:Area)<-[edge51:SERVES]-(node51:Unit)
-      WHERE belongs_to.validFrom <= $given.now AND (belongs_to.validTo IS NULL OR belongs_to.validTo > $given.now) AND belongs_to.retractedAt IS NULL AND area3.retractedAt IS NULL AND edge51.validFrom <= $given.now AND (edge51.validTo IS NULL OR edge51.validTo > $given.now) AND edge51.retractedAt IS NULL AND node51.retractedAt IS NULL
+      MATCH (person2)-[belongs_to:BELONGS_TO]->(area3:Area)<-[edge39:SERVES]-(node39:Unit)
+      WHERE belongs_to.validFrom <= $given.now AND (belongs_to.validTo IS NULL OR belongs_to.validTo > $given.now) AND belongs_to.retractedAt IS NULL AND area3.retractedAt IS NULL AND edge39.validFrom <= $given.now AND (edge39.validTo IS NULL OR edge39.validTo > $given.now) AND edge39.retractedAt IS NULL AND node39.retractedAt IS NULL
       AND 'SERVICE' IN person2Mask AND size(person2Places) = 0
-      RETURN node51 AS node50, edge51 AS edge50, 'AREA' AS says20
+      RETURN node39 AS node38, edge39 AS edge38, 'AREA' AS says20
       UNION ALL
-      MATCH (person2)-[edge52:FOLLOWED_UP_BY]->(node52:Unit)
-      WHERE edge52.validFrom <= $given.now AND (edge52.validTo IS NULL OR edge52.validTo > $given.now) AND edge52.retractedAt IS NULL AND node52.retractedAt IS NULL
+      MATCH (person2)-[edge40:FOLLOWED_UP_BY]->(node40:Unit)
+      WHERE edge40.validFrom <= $given.now AND (edge40.validTo IS NULL OR edge40.validTo > $given.now) AND edge40.retractedAt IS NULL AND node40.retractedAt IS NULL
       AND 'SERVICE' IN person2Mask AND size(person2Places) = 0
-      RETURN node52 AS node50, edge52 AS edge50, 'FOLLOW_UP' AS says20
+      RETURN node40 AS node38, edge40 AS edge38, 'FOLLOW_UP' AS says20
     }
-    WITH * WHERE $given.a17 IS NULL OR edge50.validFrom < $given.a17[0] OR (edge50.validFrom = $given.a17[0] AND edge50.id > $given.a17[1])
-    WITH * ORDER BY edge50.validFrom DESC, edge50.id LIMIT $given.a16 + 1
-    WITH *, CASE WHEN NOT node50.id IN ctx.subjectExcepted AND node50.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node50Places
-    RETURN collect({it: {id: CASE WHEN size(node50Places) = 0 THEN node50.id ELSE 'unit:NAV' END, number: CASE WHEN size(node50Places) = 0 THEN node50.number END, name: CASE WHEN size(node50Places) = 0 THEN node50.name ELSE 'NAV' END}, places: node50Places, edge: {}, position: [edge50.validFrom, edge50.id], says: says20}) AS servedByRows
+    WITH * WHERE $given.a17 IS NULL OR edge38.validFrom < $given.a17[0] OR (edge38.validFrom = $given.a17[0] AND edge38.id > $given.a17[1])
+    WITH * ORDER BY edge38.validFrom DESC, edge38.id LIMIT $given.a16 + 1
+    WITH *, CASE WHEN NOT node38.id IN ctx.subjectExcepted AND node38.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node38Places
+    RETURN collect({it: {id: CASE WHEN size(node38Places) = 0 THEN node38.id ELSE 'unit:NAV' END, number: CASE WHEN size(node38Places) = 0 THEN node38.number END, name: CASE WHEN size(node38Places) = 0 THEN node38.name ELSE 'NAV' END}, places: node38Places, edge: {}, position: [edge38.validFrom, edge38.id], says: says20}) AS servedByRows
   }
   WITH *, {rows: servedByRows} AS servedBy
   RETURN head(collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END, nin: CASE WHEN 'IDENTITY' IN person2Mask THEN head(COLLECT {
