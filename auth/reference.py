@@ -313,7 +313,8 @@ class Question:
         start = dict(bindings)
         if pattern.node("viewer") is not None and "viewer" not in start:
             start["viewer"] = self.node or NOBODY
-        if any(not self._fits(node, start[node.variable], when) for node in pattern.nodes if node.variable in start):
+        # What is given is given: whether it stands and lasts was judged where it was found.
+        if any(not _alike(node, start[node.variable]) for node in pattern.nodes if node.variable in start):
             return
         yield from self._extend(pattern, list(pattern.edges), start, when)
 
@@ -375,9 +376,7 @@ class Question:
         return node is not None and (when is When.EVEN_RETRACTED or _stands(node.properties))
 
     def _fits(self, node: Node, found: Bound, when: When) -> bool:
-        if not isinstance(found, GraphNode) or (node.labels and found.label not in node.labels):
-            return False
-        if any(found.properties.get(name) != value for name, value in node.properties):
+        if not isinstance(found, GraphNode) or not _alike(node, found):
             return False
         if found.label in LASTING and not self._counts(found.properties, when):
             return False
@@ -429,6 +428,12 @@ class Question:
                 return getattr(self.clock, name)
             case Shift(of, months):
                 return _shifted(self.value(of, match), months)
+
+
+def _alike(node: Node, found: Bound) -> bool:
+    if not isinstance(found, GraphNode) or (node.labels and found.label not in node.labels):
+        return False
+    return all(found.properties.get(name) == value for name, value in node.properties)
 
 
 def valid(properties: Properties, instant: int) -> bool:

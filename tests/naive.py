@@ -107,7 +107,7 @@ class Naive:
         question = self.question(self.now)
         found = []
         for node in self.graph.nodes.values():
-            for match in question.match(key.pattern, {"it": node}, When.ANY_TIME) if node.label == type_ else ():
+            for match in question.match(key.pattern, {"it": node}, When.ANY_TIME) if node.label == type_ and _stands(node) else ():
                 variable, property_ = key.property.split(".")
                 holder = match[variable]
                 if isinstance(holder, GraphNode) and (holder.id if property_ == "id" else holder.properties.get(property_)) == value:
@@ -116,7 +116,7 @@ class Naive:
 
     def by_id(self, selection: Selection, id_: str, reading: "Reading") -> Any:
         node = self.graph.nodes.get(id_)
-        if node is None or node.label not in NODE_TYPES or node.properties.get("retractedAt") is not None:
+        if node is None or node.label not in NODE_TYPES or not _stands(node):
             node = None
         mine = tuple(child for child in selection.children if node and child.on == node.label)
         found = self.one(selection, node.label if node else "", node, mine, reading)
@@ -139,6 +139,10 @@ class Naive:
         known = tuple(child for child in selection.children if view and node and child.field in view.by_name)
         found = reading.object_(view, node, None, Seen(), known) if view and node else {}
         return {child.key: found.get(child.key) or silent[child.field] for child in selection.children}
+
+
+def _stands(node: GraphNode) -> bool:
+    return node.properties.get("retractedAt") is None
 
 
 @dataclass(slots=True, kw_only=True)

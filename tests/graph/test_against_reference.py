@@ -125,7 +125,7 @@ _WHEN = st.sampled_from((None, NOW - 35 * _DAY, NOW - 200 * _DAY, NOW - 1, NOW +
 ASKING = {text: Asking(text, now=NOW, today=TODAY) for text in (*PERSONS, OTHERS, PAST)}
 
 
-@_examples(16)
+@_examples(44)
 @given(seeds=_SEEDS, first=_FIRST, text=st.sampled_from((*PERSONS, OTHERS)))
 async def test_every_viewer_reads_what_the_reference_gives(graphs: Graphs, seeds: list[int], first: int, text: str) -> None:
     for graph in await graphs.hold(seeds):
@@ -171,4 +171,4 @@ async def _page(asking: Asking, graphs: Graphs, viewer: Viewer, values: Mapping[
 
 
 async def test_enough_was_compared(graphs: Graphs) -> None:
-    assert COMPARED[graphs.database.engine] >= 5_000
+    assert COMPARED[graphs.database.engine] >= 10_000
