@@ -284,11 +284,12 @@ class Fields:
         edge = names.edge
         lines, others = self._found(target, names)
         asked = [child for child in selection.children if child.field == "edges"]
-        nodes = tuple(deep for each in asked for child in each.children if child.field == "node" for deep in child.children)
-        record, object_, inner = self.record(declared.views, names.node, edge, nodes, target=target)
+        nodes = [child for each in asked for child in each.children if child.field == "node"]
+        record, object_, inner = self.record(declared.views, names.node, edge, _apart(nodes), target=target)
+        shaped = {id(child): _only(object_, number) for number, child in enumerate(nodes)}
         drawn_edge = Drawn()
         edges = tuple(
-            (each.key, tuple(self._edge_leaf(drawn_edge, target, child, names, others, object_) for child in each.children))
+            (each.key, tuple(self._edge_leaf(drawn_edge, target, child, names, others, shaped.get(id(child))) for child in each.children))
             for each in asked
         )
         extra = {"edge": map_of(drawn_edge.values), "position": f"[{edge}.validFrom, {edge}.id]"}
@@ -319,7 +320,7 @@ class Fields:
         return f"CASE WHEN {variable} <= {COUNTED} THEN {variable} END"
 
     def _edge_leaf(
-        self, drawn: Drawn, target: "_Target", selection: Selection, names: "_Names", others: dict[str, str], node: Object
+        self, drawn: Drawn, target: "_Target", selection: Selection, names: "_Names", others: dict[str, str], node: Object | None
     ) -> EdgeLeaf:
         if selection.field == "node":
             return EdgeLeaf(key=selection.key, what="node", node=node)
@@ -564,6 +565,21 @@ class _Inner:
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     visible: str = ""
+
+
+def _apart(nodes: Sequence[Selection]) -> tuple[Selection, ...]:
+    """What is asked of one node under several response keys, drawn together: each key tells which it belongs to."""
+    return tuple(replace(each, key=f"{number}.{each.key}") for number, node in enumerate(nodes) for each in node.children)
+
+
+def _only(drawn: Object, number: int) -> Object:
+    """The shape of what was asked under one of them."""
+    mine = f"{number}."
+    leaves = {
+        type_: tuple(replace(leaf, key=leaf.key.removeprefix(mine)) for leaf in found if leaf.key.startswith(mine))
+        for type_, found in drawn.leaves.items()
+    }
+    return replace(drawn, leaves=leaves)
 
 
 def gated(tests: Sequence[str], value: str, otherwise: str | None = None) -> str:

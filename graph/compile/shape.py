@@ -160,7 +160,6 @@ class Page:
     edges: tuple[tuple[str, tuple["EdgeLeaf", ...]], ...]
     info: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     totals: tuple[str, ...]
-    names: tuple[tuple[str, str], ...] = ()
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
         """The connection; none where the field is closed."""

@@ -192,6 +192,14 @@ async def test_empty_page_has_no_cursors(ask: Ask) -> None:
     assert (page["edges"], page["pageInfo"]["endCursor"], page["totalCount"]) == ([], None, 5)
 
 
+async def test_one_response_key_under_two_aliases_gives_each_its_own_field(ask: Ask) -> None:
+    edges = "one: edges { node { x: id } } two: edges { a: node { x: status } b: node { x: id } }"
+    answer = await ask(CITIZEN, f'{{ person(id: "p-kari") {{ cases(first: 1) {{ {edges} }} }} }}')
+    cases = answer["data"]["person"]["cases"]
+    id_ = cases["one"][0]["node"]
+    assert (id_["x"][:2], cases["two"][0]) == ("c-", {"a": {"x": "OPEN"}, "b": id_})
+
+
 async def test_cursor_of_another_viewer_is_refused(ask: Ask) -> None:
     text = 'query ($after: String) { person(id: "p-kari") { cases(first: 1, after: $after) { pageInfo { endCursor } } } }'
     cursor = (await ask(CITIZEN, text))["data"]["person"]["cases"]["pageInfo"]["endCursor"]
