@@ -1,0 +1,52 @@
+"""Every query that README.md and docs/ show is asked of the demo, and answers what the page says."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Ask
+
+ROOT = Path(__file__).parents[2]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+SHOWN = re.compile(r"^```graphql\n(.*?)^```\n\s*^```json\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SOMETHING = "…"
+
+
+def shown() -> Iterator[Any]:
+    """Who asks, for which purpose, what, with which variables, and what the page says that they get."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for found in SHOWN.finditer(text):
+            query, answer = found.groups()
+            viewer, *purpose = query.partition("\n")[0].removeprefix("# ").split()
+            variables = re.search(r"^# variables (.*)$", query, re.MULTILINE)
+            given = json.loads(variables[1]) if variables else {}
+            line = text.count("\n", 0, found.start()) + 1
+            yield pytest.param(viewer, next(iter(purpose), None), query, given, json.loads(answer), id=f"{page.name} line {line}")
+
+
+@pytest.mark.parametrize(("viewer", "purpose", "query", "variables", "says"), [*shown()])
+async def test_query_gives_what_the_page_says(
+    viewer: str, purpose: str | None, query: str, variables: dict[str, Any], says: dict[str, Any], ask: Ask
+) -> None:
+    assert unlike(says, await ask(viewer, query, purpose=purpose, **variables)) == []
+
+
+def test_every_query_on_a_page_has_its_answer() -> None:
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    assert sum(text.count("```graphql\n") for text in texts) == len([*shown()]) > 10
+
+
+def unlike(says: Any, got: Any, at: str = "") -> list[str]:
+    """Where the answer is not as shown, order of keys included; `…` stands for a text of any kind."""
+    if says == SOMETHING:
+        return [] if isinstance(got, str) else [at]
+    if isinstance(says, dict) and isinstance(got, dict) and list(says) == list(got):
+        return [each for key in says for each in unlike(says[key], got[key], f"{at}.{key}")]
+    if isinstance(says, list) and isinstance(got, list) and len(says) == len(got):
+        return [each for index, (one, other) in enumerate(zip(says, got, strict=True)) for each in unlike(one, other, f"{at}[{index}]")]
+    return [] if says == got else [f"{at}: the page says {says!r}, the answer is {got!r}"]
