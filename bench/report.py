@@ -46,7 +46,7 @@ def page(results: Sequence[Result], *, persons: int, seed: int, rounds: int) -> 
         "",
         "*Raw*: the statement that reads the same selection with no viewer and no rules, through the driver. *Masked*: the statement that",
         "the server runs, through the driver. *HTTP*: the request, from its first byte sent to the last received, to `innsyn serve` in a",
-        "process of its own on the same machine.",
+        "process of its own on the same machine. What the mask closes is not read, so a masked answer can be the smaller one.",
         "",
     ]
     return "\n".join([*head, *(line for result in results for line in _engine(result)), *_again(persons, seed)]) + "\n"
