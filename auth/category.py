@@ -37,5 +37,8 @@ PERSONAL = tuple(category for category in Category if category is not Category.O
 THEMED = frozenset({Category.CASES, Category.ACTIVITIES, Category.DEVICES, Category.DIALOGUES})
 """Categories whose rows carry a theme; in the others a grant holds for all themes."""
 
+PLACES = (Category.ADDRESS, Category.SERVICE)
+"""Categories of a person that tell nothing but places (A10)."""
+
 INCLUDES = {Category.IDENTITY: frozenset({Category.CARD})}
 """What a category brings with it: whoever has IDENTITY has the CARD."""

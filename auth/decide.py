@@ -7,7 +7,7 @@ A bare themed entry (`CASES`) says that the category is open in some theme, or i
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auth.category import INCLUDES, PERSONAL, THEMED, Category
+from auth.category import INCLUDES, PERSONAL, PLACES, THEMED, Category
 from auth.rule import Closes, Denial, Grant, Row, Rules
 from auth.viewer import ViewerKind
 
@@ -140,6 +140,13 @@ class NoSecretTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Hangs:
+    """The row hangs on the subject at this instant, not only when the data are asked for."""
+
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
 class Staff:
     """The viewer is staff."""
 
@@ -165,21 +172,26 @@ class Any:
     parts: tuple["Test", ...]
 
 
-Test = Has | HasThemes | NoSecretTheme | Staff | Free | All | Any
+Test = Has | HasThemes | NoSecretTheme | Hangs | Staff | Free | All | Any
 
 
-def whole(row: Row) -> Test:
-    """Whether the row may be read whole: its category, in each of its themes."""
+def covered(row: Row) -> Test:
+    """Whether the mask has the row's category, in each of its themes."""
     if not row.themed:
         return Has(entry(row.category))
     return Any((Has(entry(row.category, EVERY_THEME)), HasThemes(row.category)))
 
 
+def whole(row: Row) -> Test:
+    """Whether the row may be read whole. One that hangs on the subject no longer keeps its outline: the rest is somebody else's by now."""
+    return All((Hangs(row), covered(row)))
+
+
 def shown(row: Row) -> Test:
     """Whether the row is there at all; if not, it is absent and uncounted (A8)."""
     if not row.outlined:
-        return whole(row)
-    return Any((whole(row), All((Staff(), Has(entry(row.category)), NoSecretTheme()))))
+        return covered(row)
+    return Any((covered(row), All((Staff(), Has(entry(row.category)), NoSecretTheme()))))
 
 
 def relation_shown(other: Pair) -> Test:
@@ -214,12 +226,16 @@ class Decision:
         """Whether a field of the category is open, also where it tells a place."""
         return category is Category.OPEN or (entry(category) in self.mask and not (place and self.place_codes))
 
+    def opens(self, category: Category) -> bool:
+        """Whether anything of the category is open: one that tells nothing but places is closed with them."""
+        return self.allows(category, place=category in PLACES)
+
     @property
     def outcome(self) -> str:
         """ALLOWED where every category is open, DENIED where none is, else PARTIAL."""
         if self.denied:
             return "DENIED"
-        return "ALLOWED" if all(self.allows(each) for each in PERSONAL) and not self.place_codes else "PARTIAL"
+        return "ALLOWED" if all(self.opens(each) for each in PERSONAL) and not self.place_codes else "PARTIAL"
 
     def themes(self, category: Category) -> list[str] | None:
         """Codes of the themes in which the category is open; none where it is in all, or carries no themes."""
@@ -247,6 +263,8 @@ class Decision:
             return (first(alone, order),) if alone else tuple(code for code in order if code in self.codes)
         if self.denied:
             return (OUTSIDE_AREA if self.reach else NO_GRANT,)
+        if self.place_codes and any(self.allows(each) for each in PLACES):
+            return (first(self.place_codes, order),)
         return ()
 
 

@@ -17,6 +17,7 @@ from auth.decide import (
     Decision,
     Free,
     Given,
+    Hangs,
     Has,
     HasThemes,
     Just,
@@ -51,7 +52,7 @@ from auth.pattern import (
     parse,
 )
 from auth.rule import LASTING, Closes, Denial, Fixed, Grant, RoleOf, Row, Rules, When
-from auth.rules.terms import STAFF
+from auth.rules.terms import PURPOSE_COVERS, STAFF, STATES_PURPOSE
 from auth.viewer import Viewer, ViewerKind
 
 Properties = Mapping[str, Anything]
@@ -151,11 +152,7 @@ class Question:
         return bool(self._purposes())
 
     def _purposes(self) -> list[GraphNode]:
-        path = {
-            ViewerKind.EMPLOYEE: "(viewer:Employee)-[:HOLDS]->(:Position)-[:IN]->(:Role)-[:MAY_STATE]->(purpose:Purpose)",
-            ViewerKind.CLIENT: "(viewer:Client)-[:MAY_STATE]->(purpose:Purpose)",
-        }[self.viewer.kind]
-        found = [match["purpose"] for match in self.match(parse(path), {}, When.NOW)]
+        found = [match["purpose"] for match in self.match(parse(STATES_PURPOSE[self.viewer.kind]), {}, When.NOW)]
         return [node for node in found if isinstance(node, GraphNode) and node.properties.get("code") == self.viewer.purpose]
 
     def covered(self) -> frozenset[str]:
@@ -165,7 +162,7 @@ class Question:
         found = {
             str(match["category"].properties.get("code"))
             for purpose in self._purposes()
-            for match in self.match(parse("(purpose:Purpose)-[:COVERS]->(category:Category)"), {"purpose": purpose}, When.NOW)
+            for match in self.match(parse(PURPOSE_COVERS), {"purpose": purpose}, When.NOW)
             if isinstance(match["category"], GraphNode)
         }
         return closure(Category(code) for code in found if code in set(Category))
@@ -197,7 +194,7 @@ class Question:
             case Unless(denials, inner):
                 return frozenset() if any(self.codes(denial, subject) for denial in denials) else self.mask(inner, subject)
 
-    def test(self, test: Test, *, mask: frozenset[str], themes: list[GraphNode], subject: GraphNode) -> bool:
+    def test(self, test: Test, *, mask: frozenset[str], themes: list[GraphNode], subject: GraphNode, row: GraphNode | None = None) -> bool:
         """Whether a condition of a row holds."""
         match test:
             case Has(found):
@@ -206,14 +203,16 @@ class Question:
                 return bool(themes) and all(entry(category, theme.properties.get("code")) in mask for theme in themes)
             case NoSecretTheme():
                 return bool(themes) and not any(theme.properties.get("secret") for theme in themes)
+            case Hangs(hung):
+                return row is not None and self.exists(hung.pattern, {"row": row, "subject": subject}, When.NOW)
             case Staff():
                 return self.staff
             case Free(denials):
                 return not any(self.codes(denial, subject) for denial in denials)
             case All(parts):
-                return all(self.test(part, mask=mask, themes=themes, subject=subject) for part in parts)
+                return all(self.test(part, mask=mask, themes=themes, subject=subject, row=row) for part in parts)
             case Any(parts):
-                return any(self.test(part, mask=mask, themes=themes, subject=subject) for part in parts)
+                return any(self.test(part, mask=mask, themes=themes, subject=subject, row=row) for part in parts)
 
     def given(self, grant: Grant, subject: GraphNode) -> frozenset[str]:
         """What a grant gives of the subject, by all its paths, less what the purpose does not cover."""

@@ -199,11 +199,12 @@ class Rules:
     rows: tuple[Row, ...]
 
     def __post_init__(self) -> None:
-        seen: set[str] = set()
-        for id_ in (*(denial.id for denial in self.denials), *(row.id for row in self.rows)):
-            if id_ in seen:
-                raise RuleError(rule=id_, problem="give it another id: a denial or row has it already")
-            seen.add(id_)
+        # Rules with the same id are alternatives; the same path twice is a slip.
+        seen: set[tuple[str, str]] = set()
+        for each in (*((rule.id, rule.path) for rule in (*self.grants, *self.denials)), *((row.id, "") for row in self.rows)):
+            if each in seen:
+                raise RuleError(rule=each[0], problem="give it another id or another path: it is declared already")
+            seen.add(each)
 
     @cached_property
     def version(self) -> str:

@@ -50,6 +50,7 @@ _ALWAYS = frozenset({"kind", "part", "role", "status"})
 _WEIGHED: dict[str, dict[Any, int]] = {
     "screenedAt": {None: 12, NOW - _DAY: 88},
     "theme": {None: 8, "HJE": 2},
+    "form": {"AS": 5, "ENK": 4, None: 1},
     "reach": {"LOCAL": 6, "NATIONAL": 2, "ASSIGNED": 3},
     "closedAt": {None: 7, NOW: 1, NOW - _DAY: 1, NOW + _DAY: 1},
 }

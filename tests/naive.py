@@ -15,6 +15,7 @@ from auth.pattern import parse
 from auth.reference import Clock, Graph, GraphEdge, GraphNode, Question, valid
 from auth.rule import Row, Rules, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.rules.terms import CASE_CONCERNS
 from auth.viewer import Viewer
 from graph.compile import Answer, Denied
 from graph.selection import Operation, Selection
@@ -69,8 +70,7 @@ class Naive:
         return Answer(data=data, denied=denied)
 
     def case_subjects(self, question: Question) -> set[str]:
-        path = parse("(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS]->(person:Person)")
-        found = [(match["case"], match["person"]) for match in question.match(path, {}, When.NOW)]
+        found = [(match["case"], match["person"]) for match in question.match(parse(CASE_CONCERNS), {}, When.NOW)]
         return {str(getattr(person, "id", "")) for case, person in found if getattr(case, "id", "") == self.viewer.case}
 
     def question(self, asked: int) -> Question:
@@ -106,7 +106,7 @@ class Naive:
         key = ROOTS[selection.field][1][name]
         question = self.question(self.now)
         found = []
-        for node in self.graph.nodes.values():
+        for node in sorted(self.graph.nodes.values(), key=lambda each: each.id):
             for match in question.match(key.pattern, {"it": node}, When.ANY_TIME) if node.label == type_ and _stands(node) else ():
                 variable, property_ = key.property.split(".")
                 holder = match[variable]
@@ -129,9 +129,17 @@ class Naive:
         if node is None or seen is None or hidden:
             self.denied[f"Query.{selection.field}", NOT_FOUND if staff else NOT_AVAILABLE] += 1
             return None
-        if seen.decision is not None:
-            self.persons.add(node.id)
+        self.persons |= self.concerned(node, seen, reading)
         return reading.object_(VIEWS[type_], node, None, seen, children)
+
+    def concerned(self, node: GraphNode, seen: Seen, reading: "Reading") -> set[str]:
+        """Whom a root node concerns, for a stated case: one of them must be whom the case concerns."""
+        if seen.decision is not None:
+            return {node.id}
+        hung = VIEWS[node.label].access is Access.ROWS
+        found = {subject.id for subject in reading.holders(node)} if hung else set()
+        subjects = self.case_subjects(reading.question)
+        return (found & subjects or {f"nobody of {node.id}"}) if hung else set()
 
     def self_(self, selection: Selection, reading: "Reading") -> dict[str, Any]:
         view, node = VIEWERS.get(self.viewer.kind), reading.question.node
@@ -185,7 +193,8 @@ class Reading:
                     for row in self.question.rules.rows
                     if row.label == view.label
                 )
-                return None if hangs and not any(way[0] for way in ways) else Seen(places=self.places(node))
+                hidden = (hangs and not any(way[0] for way in ways)) or self.core_denied(node)
+                return None if hidden else Seen(places=self.places(node))
             case _:
                 return Seen(places=self.places(node))
 
@@ -198,19 +207,31 @@ class Reading:
                 return None
         return Seen(decision=decision, places=decision.place_codes)
 
+    def core_denied(self, node: GraphNode) -> bool:
+        pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
+        return any(self.question.codes(denial, node) for denial in pair.core)
+
     def places(self, node: GraphNode) -> frozenset[str]:
         pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
         return frozenset(code for denial in pair.places for code in self.question.codes(denial, node))
 
     def row(self, view: View, node: GraphNode, holder: tuple[Related, GraphNode] | None) -> Seen | None:
-        pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
-        if any(self.question.codes(denial, node) for denial in pair.core):
+        if self.core_denied(node):
             return None
         row = self.question.rules.row(view.label, holder[0].category) if holder and holder[1].label == "Person" else None
         ways = [self.way(row, node, holder[1])] if row and holder else self.ways(view, node)
         if not any(way[1] for way in ways):
             return None
         return Seen(whole=any(way[0] for way in ways), places=self.places(node))
+
+    def holders(self, node: GraphNode) -> list[GraphNode]:
+        return [
+            subject
+            for row in self.question.rules.rows
+            if row.label == node.label
+            for match in self.question.match(row.pattern, {"row": node}, When.NOW)
+            if isinstance(subject := match["subject"], GraphNode)
+        ]
 
     def ways(self, view: View, node: GraphNode) -> list[tuple[bool, bool]]:
         return [
@@ -224,7 +245,7 @@ class Reading:
     def way(self, row: Row, node: GraphNode, subject: GraphNode) -> tuple[bool, bool]:
         mask = self.question.decide(subject).mask
         themes = self.question.themes(row, node)
-        return tuple(self.question.test(test, mask=mask, themes=themes, subject=subject) for test in (whole(row), shown(row)))  # type: ignore[return-value]
+        return tuple(self.question.test(test, mask=mask, themes=themes, subject=subject, row=node) for test in (whole(row), shown(row)))  # type: ignore[return-value]
 
     # --- objects ---
 
@@ -242,7 +263,7 @@ class Reading:
 
     def access(self, node: GraphNode, decision: Decision, selection: Selection) -> dict[str, Any]:
         codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES)
-        categories = [{"category": str(each), "allowed": decision.allows(each), "themes": decision.themes(each)} for each in PERSONAL]
+        categories = [{"category": str(each), "allowed": decision.opens(each), "themes": decision.themes(each)} for each in PERSONAL]
         values: dict[str, Any] = {
             "subject": node.id,
             "decision": decision.outcome,

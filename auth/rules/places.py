@@ -57,16 +57,50 @@ ACTIVITY_PLACE = _place(
     held_when_asked("held"),
     overlap("held", "protected"),
 )
-PROPRIETORSHIP_PLACE = _place(
-    "proprietorship",
-    "(subject:Business)-[:OWNED_BY]->(owner:Person)-[held:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
-    "viewer <> owner",
-    held_when_asked("held"),
-    overlap("kept", "protected"),
-    unless=("(viewer:Person)-[:HAS_ADDRESS]->(address)",),
+_LIVES_HERE = "(viewer:Person)-[:HAS_ADDRESS]->(address)"
+_IN_HOUSEHOLD = "(viewer:Person)-[:MEMBER_OF]->(household)"
+_WITH_THEM = (
+    "(viewer:Person)-[:HAS_ADDRESS]->(:Address)<-[:HAS_ADDRESS]-(other)",
+    "(viewer:Person)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(other)",
 )
-DIALOGUE_PLACE = _place(
-    "dialogue", "(subject:Dialogue)-[held:WITH]->(party:Person)", "viewer <> party", held_when_asked("held"), overlap("held", "protected")
+
+
+def _of_thing(name: str, path: str) -> tuple[Denial, ...]:
+    """What closes the places of a thing, in three ways: a protection of `other`, whom it concerns, or of who shares a home with them.
+
+    Whether it concerned them at the instant asked for does not matter: what is shown of a thing is as it is now.
+    """
+    return (
+        _place(name, path, "viewer <> other", overlap("held", "protected"), unless=_WITH_THEM),
+        _place(
+            name,
+            f"{path}-[:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
+            "viewer <> other",
+            overlap("kept", "protected"),
+            unless=(_LIVES_HERE,),
+        ),
+        _place(
+            name,
+            f"{path}-[:MEMBER_OF]->(household:Household)<-[kept:MEMBER_OF]-(:Person)",
+            "viewer <> other",
+            overlap("kept", "protected"),
+            unless=(_IN_HOUSEHOLD,),
+        ),
+    )
+
+
+THINGS = (
+    *_of_thing("device", "(subject:Device)-[held:LENT_TO]->(other:Person)"),
+    *_of_thing("case", "(subject:Case)-[held:CONCERNS]->(other:Person)"),
+    *_of_thing("activity", "(subject:Activity)<-[held:TAKES_PART_IN]-(other:Person)"),
+    *_of_thing("dialogue", "(subject:Dialogue)-[held:WITH]->(other:Person)"),
+    *_of_thing("proprietorship", "(subject:Business)-[:PART_OF*0..2]->(:Business)-[held:OWNED_BY]->(other:Person)"),
+)
+KEPT_AT = _place(
+    "device",
+    "(subject:Device)-[:KEPT_AT]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
+    overlap("kept", "protected"),
+    unless=(_LIVES_HERE,),
 )
 
 PROTECTIVE_UNIT = Denial(
@@ -83,14 +117,4 @@ PROTECTIVE_UNIT = Denial(
     says={"nb": "Enheten leses som «NAV»", "en": "The unit reads as “NAV”"},
 )
 
-DENIALS = (
-    OWN_PLACE,
-    SHARED_ADDRESS,
-    SHARED_HOUSEHOLD,
-    PROPRIETORSHIP_PLACE,
-    DEVICE_PLACE,
-    CASE_PLACE,
-    ACTIVITY_PLACE,
-    DIALOGUE_PLACE,
-    PROTECTIVE_UNIT,
-)
+DENIALS = (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, *THINGS, KEPT_AT, PROTECTIVE_UNIT)

@@ -25,7 +25,9 @@ ACTIVITY = Row(
 DEVICE = Row(id="row.device", path="(subject:Person)<-[:LENT_TO]-(row:Device)", category=Category.DEVICES, fixed_theme="HJE")
 MANDATE_GIVEN = Row(id="row.mandate-given", path="(subject:Person)<-[:FROM]-(row:Mandate)", category=Category.MANDATES)
 MANDATE_HELD = Row(id="row.mandate-held", path="(subject:Person)<-[:TO]-(row:Mandate)", category=Category.MANDATES)
-PROPRIETORSHIP = Row(id="row.proprietorship", path="(subject:Person)<-[:OWNED_BY]-(row:Business)", category=Category.WORK)
+PROPRIETORSHIP = Row(
+    id="row.proprietorship", path="(subject:Person)<-[:OWNED_BY]-(:Business)<-[:PART_OF*0..2]-(row:Business)", category=Category.WORK
+)
 
 ROWS = (CASE, DIALOGUE, ACTIVITY, DEVICE, MANDATE_GIVEN, MANDATE_HELD, PROPRIETORSHIP)
 
@@ -51,4 +53,14 @@ LOCKED = Denial(
     says={"nb": "Dialogen er låst til et kontor", "en": "The dialogue is locked to an office"},
 )
 
-DENIALS = (CASE_PARTY, LOCKED)
+OWNER_UNKNOWN = Denial(
+    id="business.owner-unknown",
+    path="(viewer), (subject:Business {form: 'ENK'})",
+    unless=("(subject)-[:OWNED_BY]->(:Person)",),
+    code="NO_GRANT",
+    core=True,
+    basis="Folkeregisterloven § 10-4",
+    says={"nb": "Vi vet ikke hvem som eier foretaket", "en": "Who owns the business is not known"},
+)
+
+DENIALS = (CASE_PARTY, LOCKED, OWNER_UNKNOWN)

@@ -1,5 +1,7 @@
 """Terms that several rules are written with."""
 
+from auth.viewer import ViewerKind
+
 STAFF = "(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit)"
 """An employee with a position at a unit valid now."""
 
@@ -12,12 +14,25 @@ IS_ADDRESS_PROTECTION = "protection.code IN [" + ", ".join(f"'{code}'" for code 
 
 
 def overlap(one: str, other: str) -> str:
-    """The two relationships hold at some instant together."""
+    """The two relationships hold at some instant together, or it cannot be told that they do not."""
     return (
-        f"({other}.validTo IS NULL OR {one}.validFrom < {other}.validTo) AND ({one}.validTo IS NULL OR {other}.validFrom < {one}.validTo)"
+        f"({one}.validFrom IS NULL OR {other}.validTo IS NULL OR {one}.validFrom < {other}.validTo)"
+        f" AND ({other}.validFrom IS NULL OR {one}.validTo IS NULL OR {other}.validFrom < {one}.validTo)"
     )
 
 
 def held_when_asked(name: str) -> str:
-    """The relationship holds at the instant that the data are asked for."""
-    return f"{name}.validFrom <= asked AND ({name}.validTo IS NULL OR {name}.validTo > asked)"
+    """The relationship holds at the instant that the data are asked for, or it cannot be told that it does not."""
+    return f"({name}.validFrom IS NULL OR {name}.validFrom <= asked) AND ({name}.validTo IS NULL OR {name}.validTo > asked)"
+
+
+STATES_PURPOSE = {
+    ViewerKind.EMPLOYEE: "(viewer:Employee)-[:HOLDS]->(:Position)-[:IN]->(:Role)-[:MAY_STATE]->(purpose:Purpose)",
+    ViewerKind.CLIENT: "(viewer:Client)-[:MAY_STATE]->(purpose:Purpose)",
+}
+"""How a viewer comes to the purposes that they may state (A11)."""
+
+PURPOSE_COVERS = "(purpose:Purpose)-[:COVERS]->(category:Category)"
+
+CASE_CONCERNS = "(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS]->(person:Person)"
+"""Whom the cases concern that a viewer may state (A11)."""

@@ -110,11 +110,13 @@ def _between(type_: str, edge: Edge, starts: frozenset[str], ends: frozenset[str
     of_type = [each for each in RELATIONSHIPS if each.type == type_]
     if not edge.walks:
         return tuple(each for each in of_type if each.start in starts and ends & set(each.ends))
-    reached, met = starts, starts & ends if edge.low == 0 else frozenset()
+    reached, met, walked = starts, starts & ends if edge.low == 0 else frozenset(), set()
     for length in range(1, edge.high + 1):
-        reached = frozenset(end for each in of_type if each.start in reached for end in each.ends)
+        steps = [each for each in of_type if each.start in reached]
+        walked |= {each.start for each in steps}
+        reached = frozenset(end for each in steps for end in each.ends)
         met |= reached & ends if length >= edge.low else frozenset()
-    return tuple(of_type) if met >= ends else ()
+    return tuple(each for each in of_type if each.start in walked) if met >= ends else ()
 
 
 def _ends(type_: str, edge: Edge, nodes: Mapping[str, frozenset[str]]) -> str:

@@ -1,23 +1,23 @@
 """Why: the decision on a subject with its reasons, each by its path, in words that tell no more than the mask opens."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import PERSONAL, Category
 from auth.decide import Decision, Given, entry, whole
-from auth.pattern import Edge
-from auth.rule import Grant
+from auth.pattern import Edge, Pattern
+from auth.rule import Fixed, Grant, RoleOf
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
 from graph.compile.rules import Halves, Subject
 from graph.compile.shape import Record, Shaping
-from graph.compile.text import Walk, block, call, literal, map_of
-from graph.model import RELATIONSHIPS
+from graph.compile.text import Walk, block, call, gated, literal, map_of
+from graph.model import RELATIONSHIPS, Relationship
 from graph.selection import Selection
 
-MOST_REASONS = 25
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 _NAMES = {"Area": "name", "Unit": "name", "Role": "name", "Municipality": "name", "Business": "name", "Case": "title"}
 
@@ -32,7 +32,7 @@ class Explained:
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer has of the person."""
         decision = shaping.decision(record["access"])
-        reasons = [row for row in record.get("reasons") or () if row["gives"]]
+        reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
         return {selection.key: self._field(selection, found, decision, reasons, shaping) for selection in self.selections}
 
     def _field(self, selection: Selection, subject: str, decision: Decision, reasons: Sequence[Record], shaping: Shaping) -> Any:
@@ -51,8 +51,8 @@ class Explained:
     def _category(
         self, selection: Selection, category: Category, decision: Decision, reasons: Sequence[Record], shaping: Shaping
     ) -> dict[str, Any]:
-        giving = [row for row in reasons if entry(category) in row["gives"] and decision.allows(category)]
-        values = {"category": str(category), "allowed": decision.allows(category), "themes": decision.themes(category)}
+        giving = [row for row in reasons if entry(category) in row["gives"] and decision.opens(category)]
+        values = {"category": str(category), "allowed": decision.opens(category), "themes": decision.themes(category)}
         return {
             child.key: [self._reason(child, row, shaping) for row in giving] if child.field == "reasons" else values[child.field]
             for child in selection.children
@@ -61,6 +61,15 @@ class Explained:
     def _reason(self, selection: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         grant = self.grants[row["rule"] + row["path_of"]]
         return {child.key: _reason_field(child, row, grant, shaping) for child in selection.children}
+
+
+def _apart(rows: Iterable[Record]) -> list[Record]:
+    """Reasons in a fixed order; paths that the viewer cannot tell apart are one."""
+    found = {
+        json.dumps([row["rule"], row["path_of"], row["words"], row["path"], row["validTo"], sorted(row["gives"])], sort_keys=True): row
+        for row in rows
+    }
+    return [found[key] for key in sorted(found)]
 
 
 def _reason_field(child: Selection, row: Record, grant: Grant, shaping: Shaping) -> Any:
@@ -141,17 +150,26 @@ class _Path:
         matches = walk.clauses(self.grant.pattern.edges)
         tests = [walk.condition(self.grant.condition)] if self.grant.condition else []
         tests += [f"NOT {block('EXISTS', self._inner(walk, index))}" for index in range(len(self.grant.exceptions))]
-        giving = self.subject.mask(Given(self.grant))
+        giving = self._giving(walk)
         prelude = [f"WITH *, {', '.join(f'{text} AS {key}' for key, text in self.subject.prelude.items())}"] if self.subject.prelude else []
         self.subject.prelude.clear()
         return [
             f"MATCH ({viewer}:{kind.label} {{{kind.key}: $viewer}})",
             *matches,
             *([f"WITH * WHERE {' AND '.join(tests)}"] if tests else []),
-            f"WITH * LIMIT {MOST_REASONS}",
             *prelude,
             f"RETURN collect({self._row(walk, giving)}) AS {name}",
         ]
+
+    def _giving(self, walk: Walk) -> str:
+        """What this path gives: of a role, by the seat that it goes through."""
+        match self.grant.gives:
+            case RoleOf() as gives:
+                bound = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
+                self.subject.context.seats()
+                return self.subject.context.roles(gives, bound, "ctx.seats")
+            case Fixed():
+                return self.subject.mask(Given(self.grant))
 
     def _inner(self, walk: Walk, index: int) -> list[str]:
         pattern = self.grant.exceptions[index]
@@ -166,8 +184,11 @@ class _Path:
         placeholders = {found for text in self.grant.says.values() for found in _PLACEHOLDER.findall(text)}
         words = {f"{node}_{name}": self._shown(walk, node, name) for node, name in sorted(placeholders)}
         steps = [self._step(walk, edge, at) for edge, at in _outward(self.grant)]
-        ends = [f"{walk.bound[edge.variable]}.validTo" for edge in self.grant.pattern.edges if not edge.walks]
-        soonest = f"reduce(least = null, each IN [{', '.join(ends)}] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)"
+        ends = [gated(self._tests(walk, at), f"{walk.bound[edge.variable]}.validTo") for edge, at in _outward(self.grant) if not edge.walks]
+        soonest = (
+            f"reduce(least = null, each IN [end IN [{', '.join(ends)}] WHERE end IS NOT NULL]"
+            " | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)"
+        )
         return map_of(
             {
                 "rule": literal(self.grant.id),
@@ -192,32 +213,51 @@ class _Path:
         )
 
     def _shown(self, walk: Walk, variable: str, name: str) -> str:
-        """A property of a node of the path, where the mask opens how it hangs on the subject."""
-        value = f"{walk.bound[variable]}.{name}"
-        tests = self._row_tests(walk, variable) if name == "title" else []
-        category = self._category(variable)
-        if category is not None and category is not Category.OPEN:
-            tests.append(f"{literal(str(category))} IN {self.mask}")
-            if self.places:
-                tests.append(f"size({self.places}) = 0")
-        return f"CASE WHEN {' AND '.join(tests)} THEN {value} END" if tests else value
+        """A property of a node of the path, where the mask opens what it tells of the subject."""
+        return gated(self._tests(walk, variable), f"{walk.bound[variable]}.{name}")
 
-    def _category(self, variable: str) -> Category | None:
-        """What knowing this node tells of the subject: the category of the subject's half that leads to it."""
+    def _tests(self, walk: Walk, variable: str) -> list[str]:
+        """When a node of the path may be known: the subject's half by its category, and where that is closed, also the viewer's
+        half that tells it apart; a row as a row."""
         if variable == "subject":
-            return None
-        far = [edge for edge in Halves.of(self.grant).subject if variable in (edge.start, edge.end)]
-        return next((each.category for edge in far for each in RELATIONSHIPS if each.type in edge.types), None)
+            return []
+        tests = [f"{literal(str(each))} IN {self.mask}" for each in self._categories(variable) if each is not Category.OPEN]
+        if tests and self.places:
+            tests.append(f"size({self.places}) = 0")
+        return tests + self._row_tests(walk, variable)
+
+    def _categories(self, variable: str) -> list[Category]:
+        """What knowing a node of the path tells of the subject: the categories of the subject's half."""
+        halves = Halves.of(self.grant)
+        return sorted({kind.category for edge in halves.subject for kind in _kinds(self.grant.pattern, edge)})
 
     def _row_tests(self, walk: Walk, variable: str) -> list[str]:
         node = self.grant.pattern.node(variable)
         row = next((each for each in self.subject.context.rules.rows if node and each.label in node.labels), None)
-        if row is None or row.theme_pattern is None:
+        if row is None:
             return []
-        inner = Walk(pattern=row.theme_pattern, names=walk.names, bound={"row": walk.bound[variable]}, when=self.grant.when)
-        found = inner.clauses(row.theme_pattern.edges)
-        themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
-        return [self.subject.test(whole(row), mask=self.mask, themes=themes)]
+        themes = "[]"
+        if row.theme_pattern is not None:
+            inner = Walk(pattern=row.theme_pattern, names=walk.names, bound={"row": walk.bound[variable]}, when=self.grant.when)
+            found = inner.clauses(row.theme_pattern.edges)
+            themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
+        itself = Subject(context=self.subject.context, variable=walk.bound[variable], label=row.label, times=self.subject.times)
+        core = itself.pair.core
+        return [
+            self.subject.test(whole(row), mask=self.mask, themes=themes),
+            *([f"size({itself.codes(core)}) = 0"] if core else []),
+        ]
+
+
+def _kinds(pattern: Pattern, edge: Edge) -> list[Relationship]:
+    """The declared relationships that an edge can stand for, by its types and the labels at its ends."""
+    start, end = pattern.node(edge.start), pattern.node(edge.end)
+    starts, ends = (set(node.labels) if node else set() for node in (start, end))
+    return [
+        kind
+        for kind in RELATIONSHIPS
+        if kind.type in edge.types and (not starts or kind.start in starts) and (not ends or ends & set(kind.ends))
+    ]
 
 
 def _outward(grant: Grant) -> list[tuple[Edge, str]]:

@@ -10,7 +10,7 @@ from auth.rule import Row, When
 from graph.compile.explain import Explained, explain
 from graph.compile.rules import Context, Subject
 from graph.compile.shape import EdgeLeaf, Leaf, Many, Object, Page, Part
-from graph.compile.text import Times, Walk, block, call, listed, literal, map_of, narrowed, where
+from graph.compile.text import Times, Walk, block, call, gated, listed, literal, map_of, narrowed, where
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views import view as views
@@ -151,7 +151,7 @@ class Fields:
     def _related(self, drawn: Drawn, declared: Related, selection: Selection, view: View | None, it: str, rights: Rights) -> None:
         name = drawn.name(declared.name)
         variable = self.context.names.fresh(declared.name)
-        gate = rights.gate(declared.category, place=declared.place)
+        gate = rights.gate(declared.category, place=declared.place, detail=declared.detail)
         target = _Target(declared=declared, selection=selection, gate=gate, it=it, row=self._row_of(view, declared), rights=rights)
         inner: Object | Many | Page | None = None
         value = variable
@@ -376,8 +376,8 @@ class Fields:
         self, view: View, node: str, edge: str, selections: tuple[Selection, ...], inner: "_Inner", target: "_Target | None"
     ) -> tuple[str, tuple[Leaf, ...]]:
         rights, extra = self._rights(view, node, selections, inner, target)
-        if target is None and view.access is Access.MASK:
-            extra["concerned"] = f"$case IS NULL OR {node}.id IN ctx.caseSubjects"
+        if target is None and view.access in (Access.MASK, Access.ROWS):
+            extra["concerned"] = f"$case IS NULL OR {self._concerned(view, node)}"
         plain = tuple(each for each in selections if not (view.type == "Person" and each.field == "access"))
         drawn = self.drawn(view, node, edge, rights, plain)
         inner.after += drawn.lines
@@ -392,6 +392,18 @@ class Fields:
         if any(leaf.inner is not None and isinstance(leaf.inner, Explained) for leaf in leaves):
             drawn.values.setdefault("id", f"{node}.id")
         return map_of({"it": map_of(drawn.values), **extra}), tuple(leaves)
+
+    def _concerned(self, view: View, node: str) -> str:
+        """The stated case concerns the person, or someone that the row hangs on (A11)."""
+        if view.access is Access.MASK:
+            return f"{node}.id IN ctx.caseSubjects"
+        tests = []
+        for row in self.context.rules.rows:
+            if row.label == view.label:
+                walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.NOW)
+                lines = walk.clauses(row.pattern.edges)
+                tests.append(block("EXISTS", narrowed(lines, [f"{walk.bound['subject']}.id IN ctx.caseSubjects"])))
+        return " OR ".join(tests) or "false"
 
     def _rights(
         self, view: View, node: str, selections: tuple[Selection, ...], inner: "_Inner", target: "_Target | None"
@@ -464,18 +476,26 @@ class Fields:
         """A row: read through the person it was reached from, or through all that it hangs on."""
         whole_, shown_ = (self.context.names.fresh(f"{subject.variable}{word}") for word in ("Whole", "Shown"))
         if target is not None and target.row is not None and target.rights.mask:
-            inner.before += self._themes(target.row, subject.variable, whole_, shown_, target.rights.mask, subject)
+            hangs = self._hangs_now(target.row, subject.variable, target.it)
+            inner.before += self._themes(target.row, subject.variable, (whole_, shown_), target.rights.mask, subject, hangs)
         else:
             inner.before += self._through_all(view, subject, whole_, shown_)
         core = subject.pair.core
         inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
         return self._placed(view, subject, selections, inner, Rights(whole=whole_), {"whole": whole_})
 
-    def _themes(self, row: Row, node: str, whole_: str, shown_: str, mask: str, subject: Subject) -> list[str]:
+    def _hangs_now(self, row: Row, node: str, holder: str) -> str:
+        """Whether the row hangs on the person at this instant; it was reached so unless another instant was asked for."""
+        if self.times == Times():
+            return "true"
+        walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node, "subject": holder}, when=When.NOW)
+        return block("EXISTS", walk.clauses(row.pattern.edges))
+
+    def _themes(self, row: Row, node: str, bound: tuple[str, str], mask: str, subject: Subject, hangs: str = "true") -> list[str]:
         themes = self.context.names.fresh(f"{node}Themes")
         lines = [f"WITH *, {self._theme_list(row, node)} AS {themes}"] if row.themed else []
-        test = {"mask": mask, "themes": themes}
-        return [*lines, f"WITH *, {subject.test(whole(row), **test)} AS {whole_}, {subject.test(shown(row), **test)} AS {shown_}"]
+        tests = [subject.test(test, mask=mask, themes=themes, hangs=hangs) for test in (whole(row), shown(row))]
+        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for test, name in zip(tests, bound, strict=True))]
 
     def _theme_list(self, row: Row, node: str) -> str:
         if row.fixed_theme:
@@ -524,7 +544,7 @@ class Fields:
         inner = _Inner()
         rights, _ = self._masked(VIEWS["Person"], holder, (), inner, related=False)
         whole_, shown_ = self.context.names.fresh("whole"), self.context.names.fresh("shown")
-        lines += [*inner.before, *self._themes(row, subject.variable, whole_, shown_, rights.mask or "[]", subject)]
+        lines += [*inner.before, *self._themes(row, subject.variable, (whole_, shown_), rights.mask or "[]", subject)]
         return [*lines, f"RETURN collect({map_of({'whole': whole_, 'shown': shown_})}) AS {way}"]
 
 
@@ -580,13 +600,6 @@ def _only(drawn: Object, number: int) -> Object:
         for type_, found in drawn.leaves.items()
     }
     return replace(drawn, leaves=leaves)
-
-
-def gated(tests: Sequence[str], value: str, otherwise: str | None = None) -> str:
-    """A value where it is open."""
-    if not tests:
-        return value
-    return f"CASE WHEN {' AND '.join(tests)} THEN {value}{f' ELSE {literal(otherwise)}' if otherwise else ''} END"
 
 
 def _one_step(way: views.Way) -> bool:

@@ -9,6 +9,7 @@ from auth.decide import (
     Any,
     Free,
     Given,
+    Hangs,
     Has,
     HasThemes,
     Just,
@@ -216,14 +217,14 @@ class Context:
                 fixed = listed(entries(categories))
                 return f"[each IN {fixed} WHERE split(each, ':')[0] IN covered]" if self.kind.states_purpose else fixed
             case RoleOf() as gives:
-                return self._roles(gives, bound)
+                return self.roles(gives, bound)
 
-    def _roles(self, gives: RoleOf, bound: dict[str, str]) -> str:
+    def roles(self, gives: RoleOf, bound: dict[str, str], held: str = "seats") -> str:
         """The entries of the seats that count: of one position or of all, of some reach, in some themes."""
         tests = [f"seat.position = {bound[gives.variable]}.id"] if gives.variable != "viewer" else []
         tests += [f"seat.reach IN {listed(gives.reach)}"] if gives.reach else []
         self.seats()
-        seats = f"[seat IN seats WHERE {' AND '.join(tests)}]" if tests else "seats"
+        seats = f"[seat IN {held} WHERE {' AND '.join(tests)}]" if tests else held
         themed = "seat.themed"
         if gives.themes:
             pattern = parse(f"({gives.themes})-[:IN]->(theme:Theme)")
@@ -479,8 +480,8 @@ class Subject:
         self.prelude[name] = text
         return name
 
-    def test(self, test: Test, *, mask: str, themes: str) -> str:
-        """A condition of a row; `themes` is a list of its theme nodes' `{code, secret}`."""
+    def test(self, test: Test, *, mask: str, themes: str, hangs: str = "true") -> str:
+        """A condition of a row; `themes` is a list of its theme nodes' `{code, secret}`, `hangs` whether it hangs on the subject now."""
         match test:
             case Has(found):
                 return f"{literal(found)} IN {mask}"
@@ -490,14 +491,16 @@ class Subject:
             case NoSecretTheme():
                 each = self.context.names.fresh("theme")
                 return f"(size({themes}) > 0 AND none({each} IN {themes} WHERE {each}.secret))"
+            case Hangs():
+                return hangs
             case Staff():
                 return self.context.staff()
             case Free(denials):
                 return f"size({self.codes(denials)}) = 0"
             case All(parts):
-                return "(" + " AND ".join(self.test(part, mask=mask, themes=themes) for part in parts) + ")"
+                return "(" + " AND ".join(self.test(part, mask=mask, themes=themes, hangs=hangs) for part in parts) + ")"
             case Any(parts):
-                return "(" + " OR ".join(self.test(part, mask=mask, themes=themes) for part in parts) + ")"
+                return "(" + " OR ".join(self.test(part, mask=mask, themes=themes, hangs=hangs) for part in parts) + ")"
 
 
 def _alike(denials: Sequence[Denial]) -> list[list[Denial]]:

@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from auth.category import INCLUDES
 from auth.decide import CASE_REFUSED, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED
 from auth.pattern import parse
 from auth.rule import Rules, When
+from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields, Rights
 from graph.compile.rules import Context
 from graph.compile.shape import Denied, Leaf, Object, Record, Seal, Shaping
-from graph.compile.text import Names, Times, Walk, call, literal, map_of, narrowed, where
+from graph.compile.text import Names, Times, Walk, call, listed, literal, map_of, narrowed, where
 from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 
@@ -189,16 +191,15 @@ class Compiler:
 
     def _purpose(self) -> list[str]:
         """The stated purpose, where the viewer may state it, and the categories that it covers (A11)."""
-        path = {
-            ViewerKind.EMPLOYEE: "(viewer)-[:HOLDS]->(:Position)-[:IN]->(:Role)-[:MAY_STATE]->(purpose:Purpose)",
-            ViewerKind.CLIENT: "(viewer)-[:MAY_STATE]->(purpose:Purpose)",
-        }[self.kind]
-        pattern = parse(path)
+        pattern = parse(STATES_PURPOSE[self.kind])
         walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.context.outward(walk, pattern.edges)
         stated = walk.bound["purpose"]
+        included = " + ".join(
+            f"CASE WHEN {literal(str(each))} IN codes THEN {listed(sorted(brings))} ELSE [] END" for each, brings in INCLUDES.items()
+        )
         lines = narrowed(lines, [f"{stated}.code = $purpose"])
-        covers = parse("(purpose)-[:COVERS]->(category:Category)")
+        covers = parse(PURPOSE_COVERS)
         inner = Walk(pattern=covers, names=self.names, bound={"purpose": stated}, when=When.NOW)
         rest = inner.clauses(covers.edges)
         body = [
@@ -206,7 +207,7 @@ class Compiler:
             f"WITH DISTINCT {stated}",
             *[f"OPTIONAL {line}" if line.startswith("MATCH") else line for line in rest],
             f"WITH count(DISTINCT {stated}) > 0 AS permitted, collect(DISTINCT {inner.bound['category']}.code) AS codes",
-            "RETURN permitted, codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END AS covered",
+            f"RETURN permitted, codes + {included} AS covered",
         ]
         return call(self.context.scope(body), body)
 
@@ -214,7 +215,7 @@ class Compiler:
         """The persons whom the stated case concerns, where it is assigned to the viewer (A11)."""
         if self.kind is not ViewerKind.EMPLOYEE:
             return ["WITH *, [] AS caseSubjects"]
-        pattern = parse("(viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS]->(person:Person)")
+        pattern = parse(CASE_CONCERNS)
         walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = narrowed(self.context.outward(walk, pattern.edges), [f"{walk.bound['case']}.id = $case"])
         body = [*lines, f"RETURN collect(DISTINCT {walk.bound['person']}.id) AS caseSubjects"]
@@ -265,7 +266,7 @@ class Compiler:
                 lines += call(["ctx"], self._found(key.path, key.property, f"${parameter}", each, type_))
                 found.append(f"{each}")
         lines.append(f"UNWIND {' + '.join(found)} AS {node}")
-        lines.append("WITH * LIMIT 1")
+        lines.append(f"WITH * ORDER BY {node}.id LIMIT 1")
         object_ = self._finish(lines, (type_,), node, selection.children, self._times(selection), name)
         return Root(key=selection.key, field=selection.field, name=name, object=object_)
 

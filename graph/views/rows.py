@@ -9,8 +9,8 @@ def _values(category: C, *names: str, detail: bool = False, place: bool = False)
     return tuple(Value(name=name, category=category, reads=(f"node.{name}",), detail=detail, place=place) for name in names)
 
 
-def _one(name: str, category: C, path: str, *views: str, place: bool = False) -> Related:
-    return Related(name=name, category=category, ways=(Way(path=path),), views=views, many=Many.ONE, place=place)
+def _one(name: str, category: C, path: str, *views: str, place: bool = False, detail: bool = False) -> Related:
+    return Related(name=name, category=category, ways=(Way(path=path),), views=views, many=Many.ONE, place=place, detail=detail)
 
 
 def _list(name: str, category: C, path: str, view: str) -> Related:
@@ -25,10 +25,11 @@ CASE = View(
         *_values(C.CASES, "id", "status", "openedAt", "closedAt"),
         *_values(C.CASES, "title", detail=True),
         _one("theme", C.CASES, "(it:Case)-[edge:IN]->(node:Theme)", "Theme"),
-        _one("unit", C.CASES, "(it:Case)-[edge:OWNED_BY]->(node:Unit)", "Unit", place=True),
+        _one("unit", C.CASES, "(it:Case)-[edge:OWNED_BY]->(node:Unit)", "Unit", place=True, detail=True),
         Related(
             name="parties",
             category=C.CASES,
+            detail=True,
             ways=(Way(path="(it:Case)-[edge:CONCERNS]->(node:Person|Business)"),),
             views=("Person", "Business"),
             many=Many.CONNECTION,
@@ -61,8 +62,9 @@ DEVICE = View(
     label="Device",
     access=Access.ROWS,
     fields=(
-        *_values(C.DEVICES, "id", "product", "isoCode", "articleNumber", "serialNumber", "status"),
-        *_values(C.DEVICES, "connected", "lastSeenAt", place=True),
+        *_values(C.DEVICES, "id", "product", "isoCode", "articleNumber", "serialNumber"),
+        *_values(C.DEVICES, "status", detail=True),
+        *_values(C.DEVICES, "connected", "lastSeenAt", detail=True, place=True),
         _one(
             "place",
             C.DEVICES,

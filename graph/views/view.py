@@ -123,6 +123,7 @@ class Related:
     place: bool = False
     distinct: bool = False
     anchor: str = "it"
+    detail: bool = False
     scalar: str | None = None
 
 

@@ -15,12 +15,12 @@ from auth.decide import (
     Pair,
     Test,
     closure,
+    covered,
     entries,
     entry,
     first,
     relation_shown,
     shown,
-    whole,
 )
 from auth.reference import GraphNode
 from auth.rule import Closes, Denial, Fixed, Grant, Row, Rules
@@ -162,7 +162,7 @@ def reads(row: Row, mask: set[str], *codes: str, staff: bool = False) -> str:
 
     if not holds(shown(row)):
         return "absent"
-    return "whole" if holds(whole(row)) else "outline"
+    return "whole" if holds(covered(row)) else "outline"
 
 
 OFFICE = (

@@ -68,7 +68,9 @@ PAST = f"""query past($id: ID!, $at: DateTime, $knownAt: DateTime, $first: Int) 
   id addresses {{ city validFrom }} area {{ code }} household {{ id }}
   family(first: $first) {{ totalCount edges {{ relation node {{ {_CARD} addresses {{ city }} }} }} }}
   employments {{ edges {{ title node {{ name }} }} }}
-  cases {{ edges {{ node {{ id title unit {{ name }} }} }} }} servedBy {{ edges {{ node {{ name }} }} }} }} }}"""
+  cases {{ edges {{ node {{ id title unit {{ name }} }} }} }} servedBy {{ edges {{ node {{ name }} }} }}
+  devices {{ edges {{ node {{ id product status connected place {{ ... on Unit {{ name }} }} }} }} }}
+  dialogues {{ edges {{ node {{ id unit {{ name }} }} }} }} }} }}"""
 
 
 def _examples(count: int) -> settings:

@@ -10,7 +10,7 @@ PAGE = page()
 RULES: list[Grant | Denial] = [*INNSYN.grants, *INNSYN.denials]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.id} {rule.path}")
 def test_page_tells_the_rule(rule: Grant | Denial) -> None:
     line = next(line for line in PAGE.splitlines() if line.startswith(f"| `{rule.id}` |"))
     assert rule.basis in line

@@ -8,12 +8,12 @@ CALL (viewer) {
 }
 CALL (viewer) {
   MATCH (viewer)-[holds:HOLDS]->(position:Position)
-  WHERE holds.validFrom <= $given.now AND (holds.validTo IS NULL OR holds.validTo > $given.now) AND holds.retractedAt IS NULL AND position.retractedAt IS NULL
+  WHERE holds.validFrom <= $given.now AND coalesce(holds.validTo, 9007199254740991) > $given.now AND holds.retractedAt IS NULL AND position.retractedAt IS NULL
   RETURN collect(DISTINCT position) AS positions
 }
 CALL (viewer) {
   MATCH (viewer)-[cleared_for:CLEARED_FOR]->(protection2:Protection)
-  WHERE cleared_for.validFrom <= $given.now AND (cleared_for.validTo IS NULL OR cleared_for.validTo > $given.now) AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL
+  WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL
   RETURN collect(DISTINCT protection2) AS protections
 }
 CALL (viewer) {
@@ -23,32 +23,32 @@ CALL (viewer) {
 }
 CALL (viewer) {
   MATCH (viewer)-[is2:IS]->(person5:Person)
-  WHERE is2.validFrom <= $given.now AND (is2.validTo IS NULL OR is2.validTo > $given.now) AND is2.retractedAt IS NULL AND person5.retractedAt IS NULL
+  WHERE is2.validFrom <= $given.now AND coalesce(is2.validTo, 9007199254740991) > $given.now AND is2.retractedAt IS NULL AND person5.retractedAt IS NULL
   RETURN collect(DISTINCT person5) AS persons2
 }
 CALL (viewer) {
   MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
-  WHERE assigned_to.validFrom <= $given.now AND (assigned_to.validTo IS NULL OR assigned_to.validTo > $given.now) AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL
   RETURN collect(DISTINCT case) AS cases
 }
 CALL (viewer, positions) {
   UNWIND positions AS position9
   MATCH (position9)-[in3:IN]->(role:Role)-[may_state:MAY_STATE]->(purpose2:Purpose)
-  WHERE in3.validFrom <= $given.now AND (in3.validTo IS NULL OR in3.validTo > $given.now) AND in3.retractedAt IS NULL AND role.retractedAt IS NULL AND may_state.validFrom <= $given.now AND (may_state.validTo IS NULL OR may_state.validTo > $given.now) AND may_state.retractedAt IS NULL AND purpose2.retractedAt IS NULL
+  WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND role.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose2.retractedAt IS NULL
   AND purpose2.code = $given.purpose
   WITH DISTINCT purpose2
   OPTIONAL MATCH (purpose2)-[covers:COVERS]->(category:Category)
-  WHERE covers.validFrom <= $given.now AND (covers.validTo IS NULL OR covers.validTo > $given.now) AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
+  WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH count(DISTINCT purpose2) > 0 AS permitted, collect(DISTINCT category.code) AS codes
   RETURN permitted, codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END AS covered
 }
 CALL (viewer, covered, positions) {
   UNWIND positions AS position10
   MATCH (position10)-[in4:IN]->(role2:Role)
-  WHERE in4.validFrom <= $given.now AND (in4.validTo IS NULL OR in4.validTo > $given.now) AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL
+  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL
   WITH position10, role2, COLLECT {
     MATCH (role2)-[covers2:COVERS]->(category2:Category)
-    WHERE covers2.validFrom <= $given.now AND (covers2.validTo IS NULL OR covers2.validTo > $given.now) AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
+    WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
     AND 'READ' IN coalesce(covers2.actions, ['READ'])
     UNWIND [category2.code] + CASE category2.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code
     WITH code
@@ -56,9 +56,9 @@ CALL (viewer, covered, positions) {
     RETURN DISTINCT code
   } AS codes, COLLECT {
     MATCH (role2)-[covers3:COVERS]->(category3:Category)
-    WHERE covers3.validFrom <= $given.now AND (covers3.validTo IS NULL OR covers3.validTo > $given.now) AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+    WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
     MATCH (role2)-[handles:HANDLES]->(theme3:Theme)
-    WHERE handles.validFrom <= $given.now AND (handles.validTo IS NULL OR handles.validTo > $given.now) AND handles.retractedAt IS NULL AND theme3.retractedAt IS NULL
+    WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme3.retractedAt IS NULL
     AND 'READ' IN coalesce(covers3.actions, ['READ']) AND category3.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category3.code IN covered
     RETURN DISTINCT category3.code + ':' + theme3.code
   } AS themed
@@ -67,7 +67,7 @@ CALL (viewer, covered, positions) {
 CALL (viewer, cases) {
   UNWIND cases AS case4
   MATCH (case4)-[concerns3:CONCERNS]->(person9:Person)
-  WHERE concerns3.validFrom <= $given.now AND (concerns3.validTo IS NULL OR concerns3.validTo > $given.now) AND concerns3.retractedAt IS NULL AND person9.retractedAt IS NULL
+  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person9.retractedAt IS NULL
   AND case4.id = $given.case
   RETURN collect(DISTINCT person9.id) AS caseSubjects
 }
@@ -118,13 +118,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(unit:Unit)
-  WHERE at2.validFrom <= $given.now AND (at2.validTo IS NULL OR at2.validTo > $given.now) AND at2.retractedAt IS NULL AND unit.retractedAt IS NULL
+  WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND unit.retractedAt IS NULL
   RETURN count(*) > 0 AS staff
 }
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND (step.validTo IS NULL OR step.validTo > $given.now) AND step.retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions2) {
@@ -146,7 +146,7 @@ CALL (viewer, covered, seats, positions2) {
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position7
   MATCH (position7)-[at6:AT]->(unit5:Unit)-[serves:SERVES]->(area2:Area)
-  WHERE at6.validFrom <= $given.now AND (at6.validTo IS NULL OR at6.validTo > $given.now) AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL AND serves.validFrom <= $given.now AND (serves.validTo IS NULL OR serves.validTo > $given.now) AND serves.retractedAt IS NULL AND area2.retractedAt IS NULL AND serves.theme IS NULL
+  WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area2.retractedAt IS NULL AND serves.theme IS NULL
   WITH position7, covered, seats, collect(DISTINCT area2.id) AS at
   WITH at, reduce(found = [], seat IN [seat IN seats WHERE seat.position = position7.id AND seat.reach IN ['LOCAL']] | found + seat.codes + seat.themed) AS gives
   RETURN collect({at: at, gives: gives}) AS localOffice
@@ -154,7 +154,7 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position8
   MATCH (position8)-[at7:AT]->(unit6:Unit)
-  WHERE at7.validFrom <= $given.now AND (at7.validTo IS NULL OR at7.validTo > $given.now) AND at7.retractedAt IS NULL AND unit6.retractedAt IS NULL
+  WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit6.retractedAt IS NULL
   WITH DISTINCT position8, covered, seats
   WITH reduce(found = [], seat IN [seat IN seats WHERE seat.position = position8.id AND seat.reach IN ['NATIONAL']] | found + seat.codes + seat.themed) AS gives
   RETURN reduce(found = [], each IN collect(gives) | found + each) AS nationalRole
@@ -162,11 +162,11 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, cases) {
   UNWIND cases AS case2
   MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject9:Person)
-  WHERE concerns.validFrom <= $given.now AND (concerns.validTo IS NULL OR concerns.validTo > $given.now) AND concerns.retractedAt IS NULL AND subject9.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject9.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
   WITH case2, covered, seats, collect(DISTINCT subject9.id) AS at
   WITH at, reduce(found = [], seat IN seats | found + seat.codes + [each IN seat.themed WHERE split(each, ':')[1] IN COLLECT {
     MATCH (case2)-[in:IN]->(theme:Theme)
-    WHERE in.validFrom <= $given.now AND (in.validTo IS NULL OR in.validTo > $given.now) AND in.retractedAt IS NULL AND theme.retractedAt IS NULL
+    WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND theme.retractedAt IS NULL
     RETURN theme.code
   }]) AS gives
   RETURN collect({at: at, gives: gives}) AS assignedCase
@@ -174,11 +174,11 @@ CALL (viewer, covered, seats, cases) {
 CALL (viewer, covered, seats, cases) {
   UNWIND cases AS case3
   MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject10:Person)
-  WHERE concerns2.validFrom <= $given.now AND (concerns2.validTo IS NULL OR concerns2.validTo > $given.now) AND concerns2.retractedAt IS NULL AND subject10.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
+  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject10.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
   WITH case3, covered, seats, collect(DISTINCT subject10.id) AS at
   WITH at, reduce(found = [], seat IN seats | found + seat.codes + [each IN seat.themed WHERE split(each, ':')[1] IN COLLECT {
     MATCH (case3)-[in2:IN]->(theme2:Theme)
-    WHERE in2.validFrom <= $given.now AND (in2.validTo IS NULL OR in2.validTo > $given.now) AND in2.retractedAt IS NULL AND theme2.retractedAt IS NULL
+    WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme2.retractedAt IS NULL
     RETURN theme2.code
   }]) AS gives
   RETURN collect({at: at, gives: gives}) AS assignedCaseParty
@@ -193,7 +193,7 @@ CALL (ctx) {
     RETURN collect(DISTINCT it) AS person2ByNin
   }
   UNWIND person2ByNin AS person2
-  WITH * LIMIT 1
+  WITH * ORDER BY person2.id LIMIT 1
   WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
     MATCH (person2)-[protected_as:PROTECTED_AS]->(protection:Protection)
     WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
@@ -206,24 +206,24 @@ CALL (ctx) {
   } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person2Codes
   WITH *, COLLECT {
     MATCH (person2)-[belongs_to:BELONGS_TO]->(area:Area)
-    WHERE belongs_to.validFrom <= $given.now AND (belongs_to.validTo IS NULL OR belongs_to.validTo > $given.now) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
+    WHERE belongs_to.validFrom <= $given.now AND coalesce(belongs_to.validTo, 9007199254740991) > $given.now AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
     RETURN area.id
   } AS areas
   WITH *, reduce(found2 = [], row IN ctx.localOffice | CASE WHEN any(key IN areas WHERE key IN row.at) THEN found2 + row.gives ELSE found2 END) + ctx.nationalRole + reduce(found3 = [], row2 IN ctx.assignedCase | CASE WHEN person2.id IN row2.at THEN found3 + row2.gives ELSE found3 END) + reduce(found4 = [], row3 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row3.at THEN found4 + row3.gives ELSE found4 END) AS person2Granted
   WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE person2Granted END AS person2Mask
   WITH *, COLLECT {
     MATCH (person2)-[protected:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND protected.validFrom <= $given.now AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
+    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection5.code
   } + COLLECT {
     MATCH (person2)-[held:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(person7:Person)-[protected2:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND held.validFrom <= $given.now AND (held.validTo IS NULL OR held.validTo > $given.now) AND (protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
+    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } + COLLECT {
     MATCH (person2)-[held2:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(person8:Person)-[protected3:PROTECTED_AS]->(protection7:Protection)
-    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND held2.validFrom <= $given.now AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
+    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection7.code
   } AS person2Places
   RETURN head(collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END}, access: {mask: person2Mask, codes: person2Codes, granted: CASE WHEN size(person2Codes) > 0 THEN person2Granted ELSE [] END, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
