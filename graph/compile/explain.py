@@ -184,7 +184,11 @@ class _Path:
         placeholders = {found for text in self.grant.says.values() for found in _PLACEHOLDER.findall(text)}
         words = {f"{node}_{name}": self._shown(walk, node, name) for node, name in sorted(placeholders)}
         steps = [self._step(walk, edge, at) for edge, at in _outward(self.grant)]
-        ends = [gated(self._tests(walk, at), f"{walk.bound[edge.variable]}.validTo") for edge, at in _outward(self.grant) if not edge.walks]
+        ends = [
+            gated(self._half_tests() + self._row_tests(walk, at), f"{walk.bound[edge.variable]}.validTo")
+            for edge, at in _outward(self.grant)
+            if not edge.walks
+        ]
         soonest = (
             f"reduce(least = null, each IN [end IN [{', '.join(ends)}] WHERE end IS NOT NULL]"
             " | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)"
@@ -219,17 +223,14 @@ class _Path:
     def _tests(self, walk: Walk, variable: str) -> list[str]:
         """When a node of the path may be known: the subject's half by its category, and where that is closed, also the viewer's
         half that tells it apart; a row as a row."""
-        if variable == "subject":
-            return []
-        tests = [f"{literal(str(each))} IN {self.mask}" for each in self._categories(variable) if each is not Category.OPEN]
-        if tests and self.places:
-            tests.append(f"size({self.places}) = 0")
-        return tests + self._row_tests(walk, variable)
+        return [] if variable == "subject" else self._half_tests() + self._row_tests(walk, variable)
 
-    def _categories(self, variable: str) -> list[Category]:
-        """What knowing a node of the path tells of the subject: the categories of the subject's half."""
+    def _half_tests(self) -> list[str]:
+        """When the subject's half of the path may be known: by the categories of its relationships."""
         halves = Halves.of(self.grant)
-        return sorted({kind.category for edge in halves.subject for kind in _kinds(self.grant.pattern, edge)})
+        told = sorted({kind.category for edge in halves.subject for kind in _kinds(self.grant.pattern, edge)} - {Category.OPEN})
+        tests = [f"{literal(str(each))} IN {self.mask}" for each in told]
+        return [*tests, f"size({self.places}) = 0"] if tests and self.places else tests
 
     def _row_tests(self, walk: Walk, variable: str) -> list[str]:
         node = self.grant.pattern.node(variable)
