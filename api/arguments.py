@@ -1,12 +1,13 @@
 """The values of a request's arguments, judged before anything is read: one bad value refuses the whole operation."""
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any
 
 import orjson
-from graphql import OperationDefinitionNode, VariableNode
+from graphql import GraphQLError, OperationDefinitionNode, VariableNode, print_ast
 from graphql.execution.values import VariableValues, get_variable_values
 from graphql.pyutils import Undefined
 from graphql.utilities.coerce_input_value import coerce_input_literal
@@ -20,6 +21,13 @@ from auth.viewer import Viewer
 from graph.selection import Selection
 
 _TIMES = frozenset({"at", "knownAt"})
+_VARIABLE = re.compile(r"[Vv]ariable '?\$(\w+)")
+_EXAMPLES = {
+    "ID": 'a text, such as "p-kari"',
+    "String": "a text",
+    "Int": "a whole number",
+    "DateTime": "ISO 8601, such as 2026-01-31T08:30:00Z, or a date alone",
+}
 _SHAPES = frozenset({"first", "after", "language"})
 
 
@@ -27,8 +35,18 @@ def variables(operation: OperationDefinitionNode, given: Mapping[str, Any]) -> V
     """The values of the operation's variables, as their types have them."""
     found = get_variable_values(schema(), operation.variable_definitions or (), dict(given), max_errors=20, hide_suggestions=True)
     if isinstance(found, list):
-        raise VariableInvalid(found)
+        raise VariableInvalid([_unquoted(error, operation) for error in found])
     return found
+
+
+def _unquoted(error: GraphQLError, operation: OperationDefinitionNode) -> GraphQLError:
+    """graphql-core's message quotes the value; ours names the variable and says what to write."""
+    named = _VARIABLE.search(error.message)
+    wanted = {each.variable.name.value: print_ast(each.type) for each in operation.variable_definitions or ()}
+    name = named[1] if named else ""
+    type_ = wanted.get(name, "its type")
+    example = _EXAMPLES.get(type_.strip("[]!"), "")
+    return GraphQLError(f"the value of `${name}` is no `{type_}`{f'; write {example}' if example else ''}", error.nodes)
 
 
 class Arguments:

@@ -15,7 +15,6 @@ DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "demo/README.md", *sorted(DOCS.rglob("*.md")))
 GUIDE = (DOCS / "frontends.md").read_text(encoding="utf-8")
 # `make bench` writes it.
-MADE_LATER = {DOCS / "speed.md"}
 
 
 def names(pattern: str, text: str) -> set[str]:
@@ -25,7 +24,7 @@ def names(pattern: str, text: str) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     linked = names(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
-    assert [link for link in linked if (page.parent / link).resolve() not in MADE_LATER and not (page.parent / link).exists()] == []
+    assert [link for link in linked if not (page.parent / link).exists()] == []
 
 
 def test_every_page_and_decision_stands_in_its_index() -> None:

@@ -98,3 +98,11 @@ def test_cursor_made_by_person_opens_by_node() -> None:
 def test_cursor_opens_nothing_else(text: str, variables: dict[str, Any], viewer: Viewer) -> None:
     with pytest.raises(CursorInvalid):
         made(text, {**variables, "after": cursor()}, viewer).parameters()
+
+
+def test_a_message_about_a_variable_does_not_quote_its_value() -> None:
+    told = refused("query ($at: DateTime) { person(id: 1, at: $at) { id } }", at="17858400201")
+    assert told == (
+        "VARIABLE_INVALID",
+        "the value of `$at` is no `DateTime`; write ISO 8601, such as 2026-01-31T08:30:00Z, or a date alone",
+    )
