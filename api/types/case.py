@@ -29,7 +29,7 @@ class Case(Node):
     opened_at: DateTime | None = field(description="When it was opened.")
     closed_at: DateTime | None = field(description="When it was closed; null while it is open.")
     theme: Theme | None = field(description="The benefit area that it belongs to.")
-    unit: Unit | None = field(description="The unit that owns it. Null unless you handle its theme, and where it would betray a hidden person.")
+    unit: Unit | None = field(description="The unit that owns it. Null unless you handle its theme, and where it betrays a hidden person.")
     parties: _PartyConnection | None = field(resolver=paged, description="Those whom it concerns. Null unless you handle its theme.")
 
 
