@@ -116,7 +116,8 @@ class Naive:
 
     def by_id(self, selection: Selection, id_: str, reading: "Reading") -> Any:
         node = self.graph.nodes.get(id_)
-        if node is None or node.label not in NODE_TYPES or not _stands(node):
+        asked = {child.on for child in selection.children} or set(NODE_TYPES)
+        if node is None or node.label not in NODE_TYPES or node.label not in asked or not _stands(node):
             node = None
         mine = tuple(child for child in selection.children if node and child.on == node.label)
         found = self.one(selection, node.label if node else "", node, mine, reading)

@@ -53,5 +53,7 @@ class Query:
     unit: Unit | None = field(resolver=by_number, description="One unit: write `id` or `number`.")
     device: Device | None = field(resolver=by_serial, description="One device: write `id` or `serialNumber`.")
     case: Case | None = field(resolver=by_id, description="One case.")
-    node: Node | None = field(resolver=one, description="Anything by its id.")
+    node: Node | None = field(
+        resolver=one, description="Anything by its id, of a type that you ask something of; anything else is as if it were not there."
+    )
     nodes: list[Node | None] = field(resolver=several, description="Several by id, in the order asked; null for each that you may not see.")

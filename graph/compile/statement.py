@@ -330,11 +330,14 @@ class Compiler:
         return Root(key=selection.key, field="nodes", name=name, object=shapes.object)
 
     def _by_id(self, selection: Selection, value: str, scope: list[str]) -> tuple["_Shapes", list[str]]:
-        """The node of whatever type has the id; each type that the operation asks of, in turn."""
+        """The node that has the id, of each type that the operation asks anything of, in turn (of each, where it asks of none)."""
+        asked = {child.on for child in selection.children}
         leaves: dict[str, tuple[Leaf, ...]] = {}
         names: list[str] = []
         lines: list[str] = []
         for type_ in NODE_TYPES:
+            if asked and type_ not in asked:
+                continue
             view = VIEWS[type_]
             mine = tuple(child for child in selection.children if child.on == type_)
             node, kept = self.names.fresh(view.label.lower()), self.names.fresh(f"as{type_}")
