@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from auth.category import PERSONAL, THEMED, Category
 from auth.errors import RuleError
-from auth.pattern import Comparison, Edge, Named, Pattern, conjuncts
-from auth.rule import LASTING, Denial, Fixed, Grant, RoleOf, Row, Rules
+from auth.pattern import Comparison, Edge, Named, Operand, Pattern, Property, Shift, Stated, conjuncts, operands, variables_of
+from auth.rule import LASTING, Denial, Grant, Row, Rules
 from auth.viewer import ViewerKind
 from graph.check.condition import check_condition
+from graph.check.gives import check_gives, check_lifting
 from graph.check.place import Place
 from graph.check.scope import Scope, scope
 from graph.check.values import codes
 from graph.compile.rules import Halves
-from graph.model import LABELS, RELATIONSHIPS, Relationship, Writer
+from graph.model import LABELS, Kind, Label, Relationship, Writer
 
 LANGUAGES = ("nb", "en")
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -31,22 +32,25 @@ OWN_SIDE = {
 
 
 def check_lasting() -> None:
-    """The labels that every pattern judges by their own validity are those that last in the model."""
-    lasting = {label.name for label in LABELS.values() if label.lasts}
-    if lasting != LASTING:
-        differ = ", ".join(f"`{label}`" for label in sorted(lasting ^ LASTING))
-        raise RuleError(rule="LASTING", problem=f"auth.rule and graph.model must agree on which labels last: {differ}")
+    """The labels that every pattern judges by their own validity are those that last in the model, and end as there."""
+    lasting = {label.name: _ended_by(label) for label in LABELS.values() if label.lasts}
+    declared = {name: {property_} if property_ else set() for name, property_ in LASTING.items()}
+    differ = sorted(name for name in lasting.keys() | declared.keys() if lasting.get(name) != declared.get(name))
+    if differ:
+        labels = ", ".join(f"`{label}`" for label in differ)
+        raise RuleError(rule="LASTING", problem=f"auth.rule and graph.model must agree on which labels last, and what ends them: {labels}")
+
+
+def _ended_by(label: Label) -> set[str]:
+    """The instants of its own that a node that lasts has: each ends it at once."""
+    return {each.name for each in label.properties.values() if each.kind is Kind.INSTANT}
 
 
 def check_grant(grant: Grant) -> None:
     """Raise where the grant does not fit the model."""
     place, names = _common(grant)
-    match grant.gives:
-        case Fixed(categories=categories):
-            if not categories or not categories <= set(PERSONAL):
-                raise place.wrong("give some categories of personal data; OPEN is everyone's already")
-        case RoleOf():
-            _role(grant, grant.gives, names, place)
+    check_gives(grant, names, place)
+    check_lifting(grant, names, place)
     if any(node.properties for node in grant.pattern.nodes if node.variable == "subject"):
         raise place.wrong("write what the subject must be in the condition", "subject")
     for label in sorted(names.labels("viewer")):
@@ -116,10 +120,11 @@ def _common(rule: Grant | Denial) -> tuple[Place, Scope]:
         raise place.wrong("write what the viewer must be in the condition", "viewer")
     if len(names.labels("subject")) != 1 or not rule.subject_labels:
         raise place.wrong("write the one label of the subject", "subject")
-    _joined(rule.pattern, place)
+    _joined(rule.pattern, {"viewer", "subject"}, place)
     if rule.condition is not None:
         check_condition(rule.condition, names, place.reading(rule.where))
     _meets(rule, place)
+    _asked_of(rule, names, place.reading(rule.where))
     for text, pattern in zip(rule.unless, rule.exceptions, strict=True):
         _exception(rule, pattern, names, place.reading(text))
     _says(rule, names, place)
@@ -128,26 +133,60 @@ def _common(rule: Grant | Denial) -> tuple[Place, Scope]:
     return place, names
 
 
-def _joined(pattern: Pattern, place: Place) -> None:
-    """Every part of the pattern hangs together with the viewer or the subject."""
-    reached = {"viewer", "subject"}
+def _joined(pattern: Pattern, reached: set[str], place: Place) -> None:
+    """Every part of the pattern hangs together with one of those."""
     for _ in pattern.edges:
-        reached |= {end for edge in pattern.edges if {edge.start, edge.end} & reached for end in (edge.start, edge.end)}
+        reached = reached | {end for edge in pattern.edges if {edge.start, edge.end} & reached for end in (edge.start, edge.end)}
     loose = next((node.variable for node in pattern.nodes if node.variable not in reached), None)
     if loose is not None:
         raise place.wrong(f"nothing joins `{loose}` to the viewer or the subject", loose)
 
 
+def _asked_of(rule: Grant | Denial, names: Scope, place: Place) -> None:
+    """A condition is asked in the half that binds what it names; of the viewer, the subject's half knows nothing but who it is."""
+    halves = Halves.of(rule)
+    for each in conjuncts(rule.condition):
+        if not halves.viewer and not variables_of(each):
+            raise place.wrong("a condition names something of the path: no half asks one that names nothing")
+    for each in halves.subject_where:
+        of_viewer = next((found for found in map(_property, operands(each)) if found and found.variable == "viewer"), None)
+        if of_viewer is not None:
+            raise place.wrong(
+                f"write a relationship of the viewer's: `viewer.{of_viewer.name}` is read in the viewer's half alone", "viewer"
+            )
+    states = {kind.label for kind in ViewerKind if kind.states_purpose}
+    spoken = {operand for each in conjuncts(rule.condition) for operand in operands(each)}
+    if Stated("purpose_stated") in spoken and not names.labels("viewer") <= states:
+        raise place.wrong(f"only {' and '.join(sorted(states))} state a purpose: write no other viewer", "purpose_stated")
+
+
+def _property(operand: Operand) -> Property | None:
+    match operand:
+        case Property():
+            return operand
+        case Shift(of, _):
+            return _property(of)
+        case _:
+            return None
+
+
 def _meets(rule: Grant | Denial, place: Place) -> None:
     if rule.pattern.node(rule.meets) is None or rule.meets == "viewer":
         raise place.wrong(f"the halves meet in a node of the path, not in `{rule.meets}`", rule.meets)
-    halves = Halves.of(rule)
+    halves = _halves(rule, place)
     near, far = _ends(halves.viewer), _ends(halves.subject)
     if rule.meets != "subject" and rule.meets not in near:
         raise place.wrong(f"no path leads from the viewer to `{rule.meets}`, where the halves should meet", rule.meets)
     both = (near & far) - {rule.meets, "viewer"}
     if both or (rule.meets != "subject" and "subject" in near):
         raise place.wrong(f"the halves meet in `{rule.meets}` and nowhere else: also in `{min(both or {'subject'})}` they do", rule.meets)
+
+
+def _halves(rule: Grant | Denial, place: Place) -> Halves:
+    try:
+        return Halves.of(rule)
+    except RuleError as error:
+        raise place.reading(rule.where).wrong(error.problem) from None
 
 
 def _ends(edges: Iterable[Edge]) -> frozenset[str]:
@@ -160,18 +199,36 @@ def _far(name: str, rule: Grant | Denial, what: str, place: Place) -> None:
 
 
 def _exception(rule: Grant | Denial, pattern: Pattern, names: Scope, place: Place) -> None:
-    """An `unless` is a path of the viewer's that ends in at most one node of the subject's half, or one of the subject's half alone."""
+    """An `unless` is a path of the viewer's, which may reach nodes of the subject's half, or a path of the subject's half alone."""
     scope(pattern, place, names)
     shared = [name for name in _called(pattern) if names.binds(name) and name != "viewer"]
     for name in shared:
         _far(name, rule, "an exception is looked for", place)
-    if pattern.node("viewer") is not None and len(shared) > 1:
-        raise place.wrong(f"an exception of the viewer shares one node with the path, not {len(shared)}", shared[1])
     if pattern.node("viewer") is None and not shared:
         raise place.wrong("an exception shares a node with the path: write `viewer` or a name of it")
+    if pattern.node("viewer") is not None:
+        _reached_together(pattern, shared, place)
     twice = next((edge.variable for edge in pattern.edges if names.binds(edge.variable) and not edge.variable.startswith("_")), None)
     if twice is not None:
         raise place.wrong(f"`{twice}` stands in the path: give the relationship another name", twice)
+
+
+def _reached_together(pattern: Pattern, shared: list[str], place: Place) -> None:
+    """The nodes that it shares with the path are compared as one, so one walk from the viewer reaches them all."""
+    _joined(pattern, {"viewer"}, place)
+    around = _hanging(pattern, shared[0]) if shared else frozenset()
+    apart = next((name for name in shared if name not in around), None)
+    if apart is not None:
+        raise place.wrong(f"let what joins `{shared[0]}` and `{apart}` be a node between them, not the viewer alone", apart)
+
+
+def _hanging(pattern: Pattern, name: str) -> frozenset[str]:
+    """The nodes that hang together with that one, not through the viewer."""
+    found = {name}
+    for _ in pattern.edges:
+        ends = [{edge.start, edge.end} for edge in pattern.edges if {edge.start, edge.end} & (found - {"viewer"})]
+        found = found.union(*ends)
+    return frozenset(found)
 
 
 def _called(pattern: Pattern) -> list[str]:
@@ -198,36 +255,21 @@ def _says(rule: Grant | Denial, names: Scope, place: Place) -> None:
 # --- grants ---
 
 
-def _role(grant: Grant, gives: RoleOf, names: Scope, place: Place) -> None:
-    if gives.variable == "viewer":
-        if not names.labels("viewer") <= {"Employee", "Person"}:
-            raise place.wrong("only employees and persons hold positions: give fixed categories", "viewer")
-    elif names.labels(gives.variable) != {"Position"}:
-        raise place.wrong(f"a role is that of a `Position` or of the viewer, not of `{gives.variable}`", gives.variable)
-    reaches = LABELS["Role"].properties["reach"].values
-    wrong = next((reach for reach in gives.reach if reach not in reaches), None)
-    if wrong is not None:
-        raise place.reading("|".join(gives.reach)).wrong(f"write reaches of roles: {', '.join(reaches)}", wrong)
-    if gives.themes is not None and not any(
-        each.type == "IN" and each.start in names.labels(gives.themes) and "Theme" in each.ends for each in RELATIONSHIPS
-    ):
-        raise place.wrong(f"nothing named `{gives.themes}` is in a theme", gives.themes)
-    near = _ends(Halves.of(grant).viewer) | {"viewer"}
-    for name in (gives.variable, gives.themes):
-        if name is not None and name not in near:
-            raise place.wrong(f"what is given is read in the viewer's half of the path: let `{name}` stand there", name)
-
-
 def _rooted(grant: Grant, viewer: str, place: Place) -> None:
     """A12: some edge is written by others than the viewer's own side; and a client's grant ends in the subject."""
     if _own_data(grant):
         return
     edges = scope(grant.pattern, place).edges
-    if not any(_anothers(edge, edges[edge.variable], viewer) for edge in grant.pattern.edges):
+    if not any(_anothers(edge, _walked(edge, edges[edge.variable], viewer), viewer) for edge in grant.pattern.edges):
         own = ", ".join(sorted(OWN_SIDE[viewer]))
         raise place.wrong(f"nothing in it is written by others than the viewer's own side ({own}): add an edge that is (A12)")
-    if viewer == "Client" and not any("subject" in (edge.start, edge.end) for edge in grant.pattern.edges):
+    if viewer == "Client" and Halves.of(grant).meets is None:
         raise place.wrong("a client's grant ends in the subject: by governed area, consent or case (A12)", "subject")
+
+
+def _walked(edge: Edge, declared: Iterable[Relationship], viewer: str) -> list[Relationship]:
+    """What the edge can be for such a viewer."""
+    return [each for each in declared if (edge.start != "viewer" or each.start == viewer) and (edge.end != "viewer" or viewer in each.ends)]
 
 
 def _own_data(grant: Grant) -> bool:

@@ -37,9 +37,14 @@ def fits(value: Scalar, declared: Property, place: Place, *, label: str = "") ->
     """Raise where the property can never have the value: rules that compare with a misspelt code would open what they should close."""
     if kind_of(value) != KINDS[declared.kind]:
         raise place.wrong(f"`{declared.name}` is {KINDS[declared.kind]}, never {value!r}", declared.name)
-    closed = declared.values or codes(label) * (declared.name == "code")
-    if closed and value not in closed:
-        raise place.wrong(f"`{declared.name}` is never {value!r}: write one of {', '.join(closed)}", str(value))
+    possible = closed(declared, label)
+    if possible and value not in possible:
+        raise place.wrong(f"`{declared.name}` is never {value!r}: write one of {', '.join(possible)}", str(value))
+
+
+def closed(declared: Property, label: str) -> tuple[str, ...]:
+    """The values that the property can have, where they are closed."""
+    return declared.values or codes(label) * (declared.name == "code")
 
 
 @cache

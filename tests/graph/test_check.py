@@ -7,8 +7,10 @@ import pytest
 
 from auth.category import Category
 from auth.errors import RuleError
-from auth.rule import Denial, Fixed, Grant, Row, Rules, role_of
-from auth.rules import INNSYN
+from auth.rule import LASTING, Denial, Fixed, Grant, Row, Rules, both, covers_of, fixed, role_of, theme_of
+from auth.rules import INNSYN, as_tilgangsmaskinen
+from auth.rules import rules as rules_of
+from auth.rules.policy import Policy
 from graph import check as checks
 from graph.check import rules as checked_rules
 from graph.check import views as checked_views
@@ -17,6 +19,11 @@ from graph.views.view import Access, Coded, Field, Many, Part, Picked, Related, 
 
 SAYS = {"nb": "Fordi", "en": "Because"}
 PATH = "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)-[serves:SERVES]->(area:Area)<-[:BELONGS_TO]-(subject:Person)"
+TWO_PLACES = "(viewer:Employee)-[:HOLDS]->(position:Position), (subject:Person)-[:BELONGS_TO]->(area:Area)"
+PROXY = "(viewer:Person)<-[:TO]-(mandate:Mandate)-[:FROM]->(subject:Person)"
+CLEARANCE = "(mandate)-[:CLEARED_FOR]->(protection:Protection)"
+OVERRIDE = "(viewer:Employee)-[:HOLDS]->(position:Position), (viewer)<-[:BY]-(override:Override)-[:OF]->(subject:Person)"
+READS = "(viewer:Client)-[reads:MAY_READ]->(category:Category), (viewer)-[:ACTS_FOR]->(organisation:Business)"
 PROTECTED = "(viewer), (subject:Person)-[held:PROTECTED_AS]->(protection:Protection)"
 
 
@@ -26,6 +33,18 @@ def grant(path: str = PATH, **other: Any) -> Grant:
 
 def denial(path: str = PROTECTED, **other: Any) -> Denial:
     return Denial(**{"id": "test.denial", "path": path, "code": "NO", "core": True, "basis": "Law § 1", "says": SAYS, **other})
+
+
+def proxy(path: str = PROXY, **other: Any) -> Grant:
+    return grant(path, **{"gives": covers_of("mandate"), **other})
+
+
+def overriding(path: str = OVERRIDE, **other: Any) -> Grant:
+    return grant(path, **{"lifts": "override.lifts", **other})
+
+
+def client(rest: str, **other: Any) -> Grant:
+    return grant(READS + rest, **{"gives": covers_of("category"), "where": "reads.legalBasis IS NOT NULL", **other})
 
 
 def row(path: str = "(subject:Person)<-[:CONCERNS]-(row:Case)", **other: Any) -> Row:
@@ -86,13 +105,43 @@ BROKEN_GRANTS = {
         ),
         "is a walk",
     ),
+    "where-both-halves": (grant(meets="area", where="serves.theme = 'AAP' OR subject.screenedAt > now"), "joins both halves by `serves`"),
+    "where-nothing-named": (
+        grant("(viewer:Person), (subject:Person)", where="viewer = subject AND action = 'READ'", gives=fixed(Category.CARD)),
+        "names something of the path",
+    ),
+    "where-of-the-viewer": (
+        grant("(viewer:Employee)-[:HOLDS]->(position:Position), (subject:Employee)", where="viewer.displayName = subject.displayName"),
+        "`viewer.displayName` is read in the viewer's half",
+    ),
+    "where-in-text": (grant(where="action IN unit.name"), "IN looks in a list, not in text"),
+    "where-in-of-another-kind": (
+        overriding(where="override.validFrom IN override.lifts"),
+        "for text, not for an instant",
+    ),
+    "where-in-never": (proxy(where="'SIGN' IN mandate.actions"), "`SIGN` is never any of COMMUNICATE, READ, WRITE"),
+    "where-action-never": (grant(where="action = unit.kind"), "`action` is never any of"),
+    "where-action-value": (proxy(where="mandate.actions IS NULL AND action = 'SIGN'"), "is never any of"),
+    "where-purpose-of-another": (grant(where="unit.name = purpose_stated"), "`purpose_stated` is the code of a `Purpose`"),
+    "where-purpose-kind": (
+        grant(where="serves.validFrom = purpose_stated"),
+        "compares an instant with text",
+    ),
+    "where-purpose-of-a-person": (
+        grant(
+            "(viewer:Person|Employee)-[:HOLDS]->(position:Position)-[:IN]->(:Role)-[:MAY_STATE]->(purpose:Purpose), (subject:Person)",
+            where="purpose.code = purpose_stated",
+        ),
+        "only Client and Employee state a purpose",
+    ),
     "unless-variable": (grant(unless=("(other)-[:IN]->(:Area)",)), "write the label of `other`"),
     "unless-label": (grant(unless=("(viewer:Person)-[:HOLDS]->(:Position)",)), "`viewer` is `Employee`, never `Person`"),
     "unless-alone": (grant(unless=("(:Unit)-[:PART_OF]->(:Unit)",)), "shares a node with the path"),
-    "unless-two": (
-        grant(meets="area", unless=("(viewer)-[:IS]->(subject), (viewer)-[:HOLDS]->(:Position)-[:AT]->(:Unit)-[:SERVES]->(area)",)),
-        "one node",
+    "unless-apart": (
+        grant(TWO_PLACES, unless=("(viewer)-[:IS]->(subject), (viewer)-[:HOLDS]->(:Position)-[:AT]->(:Unit)-[:SERVES]->(area)",)),
+        "what joins `subject` and `area`",
     ),
+    "unless-loose": (grant(TWO_PLACES, unless=("(viewer)-[:IS]->(:Person), (subject)-[:BELONGS_TO]->(area)",)), "nothing joins"),
     "unless-near": (grant(meets="area", unless=("(viewer)-[:HOLDS]->(:Position)-[:AT]->(unit)",)), "in the subject's half"),
     "unless-edge-name": (grant(unless=("(subject)-[serves:BELONGS_TO]->(:Area)",)), "another name"),
     "says-variable": (grant(says={"nb": "{office.name}", "en": "{office.name}"}), "no node is named `office`"),
@@ -115,12 +164,69 @@ BROKEN_GRANTS = {
     "gives-open": (grant(gives=Fixed(categories=frozenset({Category.OPEN}))), "OPEN is everyone's"),
     "gives-variable": (grant(gives=role_of("unit")), "a role is that of a `Position`"),
     "gives-reach": (grant(gives=role_of("position", reach="REGIONAL")), "write reaches of roles"),
-    "gives-themes": (grant(gives=role_of("position", themes="area")), "is in a theme"),
+    "gives-fixed-theme": (grant(gives=fixed(Category.CASES, themes=("AAP", "HJEM"))), "there is no such theme"),
+    "gives-fixed-themes-of-nothing": (grant(gives=fixed(Category.WORK, themes=("AAP",))), "leave the themes out"),
+    "gives-part": (grant(gives=both(role_of("position"), fixed(Category.OPEN))), "OPEN is everyone's"),
+    "gives-theme": (grant(gives=theme_of("area")), "not of `area`"),
+    "gives-theme-of-nothing": (grant(gives=theme_of("case")), "not of `case`"),
+    "gives-covers": (grant(gives=covers_of("unit")), "what covers is one of `Category`, `Consent`, `Mandate`, `Task`"),
+    "gives-covers-several": (
+        grant("(viewer:Person)<-[:TO]-(:Mandate)-[:COVERS]->(held:Task|Category), (subject:Person)", gives=covers_of("held")),
+        "of one label",
+    ),
+    "gives-not-held": (
+        grant("(viewer:Employee)-[:IS]->(:Person)-[:HOLDS]->(position:Position), (subject:Person)"),
+        "write `(viewer)-[:HOLDS]->(position:Position)`",
+    ),
+    "gives-without-meeting": (
+        grant(
+            "(viewer:Employee)-[:HOLDS]->(position:Position), (subject:Person)<-[:CONCERNS]-(case:Case)",
+            gives=both(role_of("position"), theme_of("case")),
+        ),
+        "only where the halves meet",
+    ),
     "gives-client": (
         grant("(viewer:Client)-[:ACTS_FOR]->(:Business), (subject:Person)", gives=role_of("viewer")),
         "only employees and persons",
     ),
-    "gives-far": (grant(PATH.replace("(position:", "(:") + ", (subject)-[:HOLDS]->(position:Position)"), "let `position` stand there"),
+    "gives-far": (
+        grant("(viewer:Employee)-[:IS]->(subject:Person), (viewer)-[:HOLDS]->(position:Position)", meets="position"),
+        "the halves meet in `position` and nowhere else",
+    ),
+    "lifts-and-clears": (proxy(lifts="mandate.actions", clears=CLEARANCE), "not both"),
+    "lifts-secondary": (overriding(secondary=True), "leave `lifts` out"),
+    "lifts-shape": (overriding(lifts="lifts"), "write `node.property`"),
+    "lifts-variable": (overriding(lifts="other.lifts"), "no node is named `other`"),
+    "lifts-property": (overriding(lifts="override.codes"), "no property `codes`"),
+    "lifts-kind": (overriding(lifts="override.reason"), "is no list of codes"),
+    "lifts-without-meeting": (
+        overriding("(viewer:Employee)-[:HOLDS]->(position:Position), (viewer)<-[:BY]-(override:Override), (subject:Person)"),
+        "join the viewer's path with the subject",
+    ),
+    "lifts-far": (
+        overriding(
+            "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)<-[:AT]-(:Position)<-[:HOLDS]-(:Employee)"
+            "<-[:BY]-(override:Override)-[:OF]->(subject:Person)",
+            meets="unit",
+        ),
+        "let `override` stand in the viewer's half",
+    ),
+    "clears-reading": (proxy(clears="(mandate)-[:OPENED]->(protection:Protection)"), "there is no relationship `OPENED`"),
+    "clears-employee": (overriding(lifts="", clears="(viewer)-[:CLEARED_FOR]->(protection:Protection)"), "it is persons who hold mandates"),
+    "clears-start": (proxy(clears="(other:Mandate)-[:CLEARED_FOR]->(protection:Protection)"), "starts in one node of the path"),
+    "clears-two": (
+        proxy(clears=CLEARANCE + ", (mandate)-[:FROM]->(subject)"),
+        "starts in one node of the path",
+    ),
+    "clears-end": (proxy(clears="(mandate)-[:CLEARED_FOR]->(grading:Protection)"), "to `(protection:Protection)`"),
+    "clears-elsewhere": (
+        proxy(clears="(mandate)-[:COVERS]->(:Task), (:Protection)-[:OPENS]->(protection:Protection)"),
+        "to `(protection:Protection)`",
+    ),
+    "clears-by-the-giver": (
+        proxy(clears="(mandate)-[:FROM]->(:Person)-[:PROTECTED_AS]->(protection:Protection)"),
+        "`FROM` is written by CITIZEN",
+    ),
     "viewer-label": (grant("(viewer:Unit)<-[:FOLLOWED_UP_BY]-(subject:Person)"), "`viewer` is"),
     "viewer-property": (grant(PATH.replace("viewer:Employee", "viewer:Employee {ident: 'A1'}")), "what the viewer must be"),
     "subject-property": (grant(PATH.replace("subject:Person", "subject:Person {gender: 'MALE'}")), "what the subject must be"),
@@ -137,6 +243,11 @@ BROKEN_GRANTS = {
     "client-without-end": (
         grant("(viewer:Client)-[:ACTS_FOR]->(:Municipality), (subject:Person)", gives=Fixed(categories=frozenset({Category.CARD}))),
         "a client's grant ends in the subject",
+    ),
+    "client-with-a-loose-end": (client(", (subject:Person)-[:BELONGS_TO]->(:Area)"), "a client's grant ends in the subject"),
+    "own-side-of-either": (
+        grant("(viewer:Person|Employee)<-[:TO|BY]-(x:Mandate|Override)-[:FROM|OF]->(subject:Person)", gives=fixed(Category.CARD)),
+        "the viewer's own side (BUSINESS, CASEWORK)",
     ),
 }
 BROKEN_DENIALS = {
@@ -190,16 +301,43 @@ def test_rows_of_one_label_and_category_agree() -> None:
 
 def test_labels_that_last_are_those_of_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checked_rules, "LABELS", {**LABELS, "Case": replace(LABELS["Case"], lasts=True)})
-    assert "agree on which labels last: `Case`" in refusal()
+    assert "agree on which labels last, and what ends them: `Case`" in refusal()
 
 
-def test_proxy_rests_on_what_the_giver_writes() -> None:
-    proxy = grant("(viewer:Person)<-[:TO]-(:Mandate)-[:FROM]->(subject:Person)", gives=Fixed(categories=frozenset({Category.CARD})))
-    assert list(checked_rules.checked(rules(proxy))) == ["test.grant"]
+def test_what_ends_a_node_is_as_in_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checked_rules, "LASTING", {**LASTING, "Consent": None})
+    assert "what ends them: `Consent`" in refusal()
 
 
-def test_declared_rules_and_views_fit() -> None:
-    checks.check(INNSYN)
+FITTING = {
+    "a proxy rests on what the giver writes": proxy(),
+    "an action is one that the mandate names": proxy(where="action IN mandate.actions", clears=CLEARANCE),
+    "a guardian's task gives": proxy(PROXY + ", (mandate)-[:COVERS]->(task:Task)", gives=covers_of("task")),
+    "an override lifts": overriding(),
+    "a seat of persons and employees": grant("(viewer:Person|Employee)-[:HOLDS]->(position:Position)-[:AT]->(subject:Business)"),
+    "a client reads by a case": client(
+        "<-[:CONCERNS]-(case:Case)-[:CONCERNS]->(subject:Person)", meets="case", gives=both(covers_of("category"), theme_of("case"))
+    ),
+    "an exception shares two nodes": grant(TWO_PLACES, unless=("(viewer)-[:IS]->(:Person)<-[:PARENT_OF]-(subject)-[:BELONGS_TO]->(area)",)),
+}
+
+
+@pytest.mark.parametrize("name", FITTING)
+def test_grant_fits(name: str) -> None:
+    assert list(checked_rules.checked(rules(FITTING[name]))) == ["test.grant"]
+
+
+OTHER_CHOICES = Policy(districts=True, without_area=True, child_years=16, exempt_themes=(), kin="near")
+PROFILES = {"innsyn": INNSYN, "other choices": rules_of(OTHER_CHOICES), "tilgangsmaskinen": as_tilgangsmaskinen()}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_declared_rules_and_views_fit(profile: str) -> None:
+    checks.check(PROFILES[profile])
+
+
+def test_policy_that_misspells_a_theme_is_refused() -> None:
+    assert "never 'FRA'" in refusal(*rules_of(Policy(exempt_themes=("FRA",))).denials)
 
 
 # --- views ---
