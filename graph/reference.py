@@ -28,6 +28,7 @@ def files() -> dict[str, str]:
         "V0005__reference_roles.cypher": _file("Roles: what they cover, handle and may state.", _roles(codes["role"])),
         "V0006__reference_areas.cypher": _file("Municipalities, districts, countries, and nowhere known.", _areas()),
         "V0007__reference_units.cypher": _file("Units, what they are part of and which areas they serve.", _units()),
+        "V0009__reference_tasks.cypher": _file("Tasks of guardians, and what they cover.", _tasks(codes["task"])),
     }
 
 
@@ -57,6 +58,12 @@ def _covers(code: str, role: Mapping[str, str]) -> Iterator[Row]:
     listed = {"READ": role.get("reads", ""), "COMMUNICATE": role.get("communicates", ""), "WRITE": role.get("writes", "")}
     for category in listed["READ"].split():
         yield {"start": code, "end": category, "actions": [action for action, held in listed.items() if category in held.split()]}
+
+
+def _tasks(tasks: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    yield from _nodes("Task", _named({code: each["name"] for code, each in tasks.items()}))
+    yield from _relationships("Task", "COVERS", "Category", _pairs(tasks, "covers"))
+    yield from _relationships("Task", "COVERS", "Theme", _pairs(tasks, "themes"))
 
 
 def _areas() -> Iterator[str]:

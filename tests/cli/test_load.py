@@ -7,6 +7,7 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from graph.errors import NotMigrated, SourceUnreadable
+from graph.migrate import FOLDER
 from tests.databases import Server
 from tests.graph.load.made import edge, person
 
@@ -26,7 +27,7 @@ def run(*arguments: str, input: str | None = None) -> Result:
 def test_migrate_names_what_it_did_and_then_says_that_nothing_is_left() -> None:
     first, second = run("migrate"), run("migrate")
     assert "V0001 ids of every label\n" in first.stdout
-    assert "applied 7 migrations" in first.stdout
+    assert f"applied {len(list(FOLDER.glob('V*.cypher')))} migrations" in first.stdout
     assert second.stdout == "nothing to do: the graph has every migration\n"
 
 

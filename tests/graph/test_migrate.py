@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from auth.category import THEMED, Category
 from graph import migrate, model, reference
 from graph.database import Database
 from graph.errors import ConstraintViolated, DatabaseUnavailable, MigrationsDiffer, NotMigrated
@@ -52,9 +53,8 @@ def test_indexes_cover_every_look_up_key_of_the_model() -> None:
     assert set(INDEX.findall(TEXT)) == keys(unique=False)
 
 
-def test_every_label_is_made_before_the_constraint_over_all_of_them() -> None:
-    made = re.findall(r"CREATE \(node:Entity:(\w+) ", TEXT)
-    assert set(made) == set(model.LABELS)
+def test_every_label_is_made_by_a_migration() -> None:
+    assert set(re.findall(r"CREATE \((?:node)?:Entity:(\w+) ", TEXT)) == set(model.LABELS)
     assert TEXT.rindex("CREATE (node:Entity:") < TEXT.index("FOR (node:Entity)")
 
 
@@ -183,6 +183,24 @@ async def test_reference_data_are_loadable_records(database: Database) -> None:
         assert {"id", "validFrom", "registeredAt", "source"} <= set(row["keys"]) <= set(model.properties_between(kind))
 
 
+async def test_the_tasks_of_guardians_cover_what_the_data_say(database: Database) -> None:
+    covers = "MATCH (task:Task)-[:COVERS]->(held) WITH task, held.code AS code ORDER BY code RETURN task.id AS id, collect(code) AS codes"
+    found = {row["id"]: row["codes"] for row in await database.read(covers)}
+    said = {f"task:{code}": sorted(f"{task['covers']} {task.get('themes', '')}".split()) for code, task in CODES["task"].items()}
+    assert found == said
+
+
+def test_a_task_without_themes_covers_no_rows() -> None:
+    rowless = {code for code, task in CODES["task"].items() if not task.get("themes")}
+    assert all(not THEMED & set(map(Category, CODES["task"][code]["covers"].split())) for code in rowless)
+
+
+def test_no_task_covers_a_secret_theme() -> None:
+    assert not {theme for task in CODES["task"].values() for theme in task.get("themes", "").split()} & set(
+        CODES["secret"]["themes"].split()
+    )
+
+
 def test_what_a_role_communicates_or_writes_it_also_reads() -> None:
     for role in CODES["role"].values():
         assert set(f"{role.get('communicates', '')} {role.get('writes', '')}".split()) <= set(role.get("reads", "").split())
@@ -190,7 +208,14 @@ def test_what_a_role_communicates_or_writes_it_also_reads() -> None:
 
 @pytest.mark.parametrize(
     ("label", "field", "pointed"),
-    [("role", "handles", "theme"), ("role", "states", "purpose"), ("role", "reads", "category"), ("purpose", "covers", "category")],
+    [
+        ("role", "handles", "theme"),
+        ("role", "states", "purpose"),
+        ("role", "reads", "category"),
+        ("purpose", "covers", "category"),
+        ("task", "covers", "category"),
+        ("task", "themes", "theme"),
+    ],
 )
 def test_codes_point_at_codes_that_are_there(label: str, field: str, pointed: str) -> None:
     assert {code for each in CODES[label].values() for code in each.get(field, "").split()} <= set(CODES[pointed])

@@ -25,7 +25,8 @@ LegalBasis:
 Business: PART_OF>Business BASED_IN>Area OWNED_BY>Person
 Municipality: GOVERNS>Area
 Client: ACTS_FOR>Business ACTS_FOR>Municipality MAY_READ{legalBasis}>Category MAY_STATE>Purpose
-Mandate: FROM>Person FROM>Business TO>Person TO>Business ABOUT>Person COVERS>Theme COVERS>Category CLEARED_FOR>Protection
+Mandate: FROM>Person FROM>Business TO>Person TO>Business ABOUT>Person COVERS>Theme COVERS>Category COVERS>Task CLEARED_FOR>Protection
+Task: COVERS>Theme COVERS>Category
 Consent: FROM>Person TO>Business TO>Municipality COVERS>Category COVERS>Theme FOR>Purpose
 Override: BY>Employee OF>Person
 Case: CONCERNS{part}>Person CONCERNS{part}>Business CONCERNS{part}>Device IN>Theme OWNED_BY>Unit
@@ -53,6 +54,7 @@ PROPERTIES = {
     "Municipality": "organisationNumber name",
     "Client": "clientId",
     "Mandate": "kind actions revokedAt validFrom validTo",
+    "Task": "code name",
     "Consent": "withdrawnAt validFrom validTo",
     "Override": "reason case lifts validFrom validTo",
     "Case": "title status openedAt closedAt",
