@@ -13,6 +13,8 @@ from graph.load.check import GUARDS
 from graph.load.record import Line, Node, Properties, Reason, Refused, Reject, Relationship
 
 SECONDS: Final = 300.0
+CODED: Final = MappingProxyType({"MAY_READ": ("legalBasis", "LegalBasis")})
+"""Relationships with a property that a rule trusts to be the code of such a node."""
 Kept = TypeVar("Kept", Node, Relationship)
 
 
@@ -124,7 +126,7 @@ def _require_own_keys(node: Node, holders: dict[tuple[str, str], str]) -> None:
 async def _relationships(transaction: Transaction, type: str, batch: list[Waiting[Relationship]], now: int) -> tuple[int, Rejected]:
     ids = sorted({id for each in batch for id in (each.record.start, each.record.end)})
     labels = {id: _own(row["labels"]) for row in await transaction.run(cypher.PRESENT, {"ids": ids}) for id in row["ids"]}
-    placed, rejected = _placed(batch, labels)
+    placed, rejected = _placed(batch, labels, await _codes(transaction, type, batch))
     ends = await _held_ends(transaction, type, placed, labels)
     accepted: dict[tuple[str, str], Relationship] = {}
     for each in placed:
@@ -168,12 +170,15 @@ async def _write_relationships(
         await transaction.run(cypher.create_relationships(*kind), {"rows": rows})
 
 
-def _placed(batch: list[Waiting[Relationship]], labels: Mapping[str, str]) -> tuple[list[Waiting[Relationship]], Rejected]:
+def _placed(
+    batch: list[Waiting[Relationship]], labels: Mapping[str, str], codes: frozenset[str]
+) -> tuple[list[Waiting[Relationship]], Rejected]:
     placed: list[Waiting[Relationship]] = []
     rejected: Rejected = []
     for each in batch:
         try:
             _require_kind(each.record, labels)
+            _require_code(each.record, codes)
             placed.append(each)
         except Refused as refused:
             rejected.append((each.source, _reject(each, refused)))
@@ -190,6 +195,21 @@ def _require_kind(each: Relationship, labels: Mapping[str, str]) -> None:
         raise Refused(Reason.WRONG_ENDS, f"`{each.type}` does not go from {start} to {end}; docs/model.md says between what")
     if unknown := sorted(each.properties.keys() - allowed):
         raise Refused(Reason.UNKNOWN_PROPERTY, f"`{unknown[0]}` is no property of `{each.type}` from {start} to {end}")
+
+
+async def _codes(transaction: Transaction, type: str, batch: list[Waiting[Relationship]]) -> frozenset[str]:
+    """Those of the codes in the batch that a node has."""
+    if type not in CODED:
+        return frozenset()
+    property_, label = CODED[type]
+    values = sorted({each.record.properties[property_] for each in batch if property_ in each.record.properties})
+    return frozenset(row["value"] for row in await transaction.run(cypher.holders(label, "code"), {"values": values}))
+
+
+def _require_code(each: Relationship, codes: frozenset[str]) -> None:
+    property_, label = CODED.get(each.type, ("", ""))
+    if property_ in each.properties and each.properties[property_] not in codes:
+        raise Refused(Reason.UNKNOWN_VALUE, f"`{property_}` is the code of a {label} in the graph or in the files")
 
 
 async def _held_ends(

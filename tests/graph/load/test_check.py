@@ -104,6 +104,7 @@ def test_an_id_that_is_given_stands(place: str) -> None:
         (changed(edge("p-1", "PARENT_OF", "p-2"), end=None), Reason.END_MISSING),
         (changed(edge("p-1", "PARENT_OF", "p-2"), start="p-1"), Reason.END_MISSING),
         (edge("p-1", "PARENT_OF", "p-1"), Reason.SELF_RELATION),
+        (edge("b-1", "PART_OF", "b-1"), Reason.SELF_RELATION),
         (edge("p-1", "PARENT_OF", "p-2", role="AUNT"), Reason.UNKNOWN_VALUE),
         (edge("p-1", "PARENT_OF", "p-2", validFrom=None), Reason.VALID_FROM_MISSING),
         (edge("p-1", "PARENT_OF", "p-2", validTo="2019-12-31"), Reason.INTERVAL_EMPTY),

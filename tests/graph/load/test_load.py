@@ -99,6 +99,25 @@ async def test_properties_are_replaced_and_what_is_left_out_goes(database: Datab
     assert not {"givenName", "phone"} & set(held)
 
 
+async def test_a_mandate_covers_a_task_of_the_reference_data(database: Database, into: Path) -> None:
+    mandate = node("md-1", "Mandate", kind="GUARDIANSHIP", validFrom="2020-01-01")
+    assert (await loaded(database, into, mandate, edge("md-1", "COVERS", "task:WORK"))).rejected == 0
+    rows = await database.read("MATCH (:Mandate {id: 'md-1'})-[:COVERS]->(task:Task) RETURN task.code AS code")
+    assert [row["code"] for row in rows] == ["WORK"]
+
+
+@pytest.mark.parametrize(("basis", "rejected"), [("GDPR_6_1_A", []), ("AGREED", []), ("GDPR_6_1_X", [(4, "UNKNOWN_VALUE")])])
+async def test_a_client_reads_by_a_legal_basis_that_is_there(database: Database, into: Path, basis: str, rejected: list[Any]) -> None:
+    lines = (
+        node("cl-1", "Client", clientId="bank"),
+        node("legalbasis:AGREED", "LegalBasis", code="AGREED"),
+        edge("cl-1", "MAY_READ", "category:CARD"),
+        edge("cl-1", "MAY_READ", "category:WORK", legalBasis=basis),
+    )
+    assert (await loaded(database, into, *lines)).relationships == 2 - len(rejected)
+    assert (reasons(into) if rejected else []) == rejected
+
+
 async def test_a_relationship_is_replaced_by_its_id(database: Database, into: Path) -> None:
     ends = ("p-kari", "HAS_ADDRESS", "a-1")
     await loaded(database, into, *FAMILY[2:4], edge(*ends, source="FREG"))

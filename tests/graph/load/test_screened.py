@@ -21,6 +21,7 @@ BROKEN = {
     "a guard of no known protection": edge("p-kari", "PROTECTED_AS", "protection:NONE"),
     "a guard with a bad date": edge("p-kari", "PROTECTED_AS", "protection:SHIELDED", validFrom="soon"),
     "a guard between wrong ends": edge("p-kari", "PARENT_OF", "a-1"),
+    "a guard of a person with themselves": edge("p-kari", "PARTNER_OF", "p-kari", status="MARRIED"),
     "a guard with its name misspelt": edge("p-kari", "PROTECTED_BY", "protection:SHIELDED"),
     "a guard that breaks off": edge("p-kari", "PARTNER_OF", "p-eva")[:75],
     "a guard whose end is missing": '{"type":"relationship","label":"PROTECTED_AS","start":{"id":"p-kari"}}',
