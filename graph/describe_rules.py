@@ -1,28 +1,25 @@
 """`docs/rules.md`, made from the rules and the model."""
 
+import ast
 import inspect
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import Field, fields, replace
+from itertools import pairwise
 from types import ModuleType
+from typing import Any, get_args, get_type_hints
 
 from auth.category import PERSONAL
 from auth.pattern import Pattern
-from auth.rule import Closes, Denial, Fixed, Grant, RoleOf, Row, When
-from auth.rules import CODE_ORDER, INNSYN, PROTECTION_CODES, family, own, places, protection, work
-from auth.rules import rows as hanging
+from auth.rule import Both, Closes, CoversOf, Denial, Fixed, Gives, Grant, RoleOf, Row, Rules, ThemeOf, When
+from auth.rules import CODE_ORDER, INNSYN, PROTECTION_CODES, THEMES, as_tilgangsmaskinen, rules, tilgangsmaskinen
+from auth.rules.policy import Policy
 from graph.check.place import Place
 from graph.check.scope import Scope, scope
 from graph.model import Writer
 
 Rule = Grant | Denial | Row
 
-THEMES: tuple[tuple[str, ModuleType], ...] = (
-    ("Own data", own),
-    ("Work", work),
-    ("Protections", protection),
-    ("Self, kin and colleagues", family),
-    ("Places", places),
-    ("Rows", hanging),
-)
 WHEN = {
     When.NOW: "facts valid now",
     When.UNLESS_OVER: "facts valid now, or whose validity cannot be read",
@@ -34,29 +31,31 @@ HEAD = """# Rules
 Made from `auth/rules/` and `graph/model.py` by `make generated`; do not edit.
 
 A grant opens what it gives of the subject, as far as the stated purpose covers it. A denial closes. Silence denies; a denial beats
-every grant that it binds; the order of rules changes nothing but the code that is shown. A core denial binds every grant.
+every grant that it binds; the order of rules changes nothing but the code that is shown.
+
+A core denial binds every grant, but a path that *passes* the protection by a clearance of its own. One that can be overridden binds every
+grant, but a path that *lifts* its code and a grant that is bound by core denials alone.
 
 A path reads like Cypher, from the viewer to the subject. Every fact on it counts only if it was never retracted, and at the times that
 the table says; an *unless* is judged by facts valid now. The two halves of a path, the viewer's and the subject's, meet in the node
-under *meets*.
+under *meets*. `action` is what the viewer wants to do, `purpose_stated` the purpose that the request states.
+
+A mandate, task or consent that covers themes alone gives the card and the cases, activities, devices and dialogues of those themes; one
+that covers categories alone, these in all themes; both, those categories in those themes.
+
+These are the rules unless told otherwise; [what may be chosen](#choices) and [another profile](#the-profile-tilgangsmaskinen) come last.
 """
 
 
 def page() -> str:
     """The text of docs/rules.md."""
-    parts = [HEAD, *(_theme(title, module) for title, module in THEMES), _codes(), _writers()]
+    themes = (_theme(title, module) for title, module in THEMES)
+    parts = [HEAD, *themes, _codes(), _writers(), _choices(), _profile()]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
 
 def _theme(title: str, module: ModuleType) -> str:
-    every: list[Rule] = [*INNSYN.grants, *INNSYN.denials, *INNSYN.rows]
-    declared = [each for each in every if _declares(module, each)]
-    return "\n".join([f"## {title}", "", inspect.cleandoc(module.__doc__ or ""), "", *_tables(declared)])
-
-
-def _declares(module: ModuleType, rule: Rule) -> bool:
-    listed = [each for value in vars(module).values() if isinstance(value, tuple) for each in value]
-    return any(each is rule for each in (*listed, *vars(module).values()))
+    return "\n".join([f"## {title}", "", inspect.cleandoc(module.__doc__ or ""), "", *_tables(module.declared(Policy()))])
 
 
 def _tables(declared: Iterable[Rule]) -> Iterator[str]:
@@ -102,16 +101,59 @@ def _path(rule: Grant | Denial) -> str:
 
 
 def _gives(grant: Grant) -> str:
-    match grant.gives:
-        case Fixed(categories=categories) if categories == set(PERSONAL):
-            return "every category"
-        case Fixed(categories=categories):
-            return ", ".join(sorted(categories))
-        case RoleOf(variable=variable, reach=reach, themes=themes):
+    return "<br>".join([_given(grant, grant.gives), *_unbound(grant)])
+
+
+def _given(grant: Grant, gives: Gives) -> str:
+    match gives:
+        case Fixed(categories=categories, themes=themes):
+            return _fixed(categories) + _rows_in(themes)
+        case RoleOf(variable=variable, reach=reach):
             whose = "every role of the viewer" if variable == "viewer" else f"the role of `{variable}`"
             reaching = f", if its reach is {' or '.join(reach)}" if reach else ""
-            narrowed = f"; rows only in the themes of `{themes}`" if themes else ""
-            return f"what {whose} covers{reaching}, rows in the themes that the role handles{narrowed}"
+            return f"what {whose} covers{reaching}, rows in the themes that the role handles"
+        case CoversOf(variable=variable):
+            return f"the category `{variable}`" if _labels(grant, variable) == ("Category",) else f"what `{variable}` covers"
+        case ThemeOf():
+            return f"every category; {_within(grant, gives)}"
+        case Both(one=one, other=ThemeOf() as other):
+            return f"{_given(grant, one)}; {_within(grant, other)}"
+        case Both(one=one, other=other):
+            return f"{_given(grant, one)}; of that, {_given(grant, other)}"
+
+
+def _fixed(categories: Iterable[str]) -> str:
+    return "every category" if set(categories) == set(PERSONAL) else ", ".join(sorted(categories))
+
+
+def _rows_in(themes: tuple[str, ...] | None) -> str:
+    match themes:
+        case None:
+            return ""
+        case ():
+            return "; no rows that are in a theme"
+        case _:
+            return f"; rows only in the theme{'s' if len(themes) > 1 else ''} {', '.join(themes)}"
+
+
+def _within(grant: Grant, gives: ThemeOf) -> str:
+    its = f"the theme `{gives.variable}`" if _labels(grant, gives.variable) == ("Theme",) else f"the themes of `{gives.variable}`"
+    return f"rows only in {its}"
+
+
+def _labels(grant: Grant, variable: str) -> tuple[str, ...]:
+    node = grant.pattern.node(variable)
+    return node.labels if node else ()
+
+
+def _unbound(grant: Grant) -> Iterator[str]:
+    """Which denials do not bind it."""
+    if grant.lifts:
+        yield f"lifts the denials whose codes stand in `{grant.lifts}`"
+    if grant.clears:
+        yield f"passes the protections that it is cleared for: {_code(grant.clears)}"
+    if grant.secondary:
+        yield "bound by core denials alone"
 
 
 def _closes(denial: Denial) -> str:
@@ -137,7 +179,8 @@ def _says(rule: Grant | Denial) -> str:
 
 def _edges(rule: Grant | Denial) -> str:
     names = scope(rule.pattern, Place(rule=rule.id, text=rule.path))
-    patterns = [(names, rule.pattern), *((scope(each, Place(rule=rule.id), names), each) for each in rule.exceptions)]
+    clearance = [rule.clearance] if isinstance(rule, Grant) and rule.clearance else []
+    patterns = [(names, rule.pattern), *((scope(each, Place(rule=rule.id), names), each) for each in (*rule.exceptions, *clearance))]
     return "<br>".join(dict.fromkeys(line for found, pattern in patterns for line in _written(found, pattern).split("<br>") if line))
 
 
@@ -173,6 +216,92 @@ def _writers() -> str:
     return "\n".join(
         ["## Who writes what rules rest on", "", *told, "", *_head("writer", "who"), *(_line(who, says) for who, says in about.items())]
     )
+
+
+def _choices() -> str:
+    told = [
+        "Where the sources of the rules differ, an administration chooses. What holds unless told is the closed side.",
+        "*Changes* are the rules that another choice brings, leaves out or writes otherwise.",
+    ]
+    lines = (_choice(each) for each in fields(Policy))
+    return "\n".join(["## Choices", "", *told, "", *_head("choice", "unless told", "what it means", "changes"), *lines])
+
+
+def _choice(choice: "Field[Any]") -> str:
+    default = getattr(Policy(), choice.name)
+    choices: list[dict[str, Any]] = [{choice.name: other} for other in _others(choice, default)]
+    changed = sorted({rule for each in choices for rule in _differ(INNSYN, rules(replace(Policy(), **each)))})
+    return _line(f"`{choice.name}`", f"`{_shown(default)}`", _about(choice.name), ", ".join(f"`{rule}`" for rule in changed))
+
+
+def _others(choice: "Field[Any]", default: object) -> list[object]:
+    """Some other values that may be chosen."""
+    match default:
+        case bool():
+            return [not default]
+        case int():
+            return [default - 1]
+        case tuple():
+            return [()]
+        case _:
+            return [each for each in get_args(get_type_hints(Policy)[choice.name]) if each != default]
+
+
+def _differ(ours: Rules, theirs: Rules) -> set[str]:
+    return {rule.id for rule in set(_every(ours)) ^ set(_every(theirs))}
+
+
+def _every(found: Rules) -> list[Rule]:
+    return [*found.grants, *found.denials, *found.rows]
+
+
+def _shown(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case tuple():
+            return " ".join(map(str, value)) or "none"
+        case _:
+            return str(value)
+
+
+def _about(name: str) -> str:
+    """What stands under a field of the policy."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(Policy))).body[0]
+    lines = body.body if isinstance(body, ast.ClassDef) else []
+    for field, after in pairwise(lines):
+        if isinstance(field, ast.AnnAssign) and ast.unparse(field.target) == name and isinstance(after, ast.Expr):
+            return " ".join(str(ast.literal_eval(after.value)).split())
+    return ""
+
+
+def _profile() -> str:
+    ours, theirs = _ids(INNSYN), _ids(as_tilgangsmaskinen())
+    chosen = ", ".join(
+        f"`{each.name}` {_shown(getattr(tilgangsmaskinen.POLICY, each.name))}" for each in fields(Policy) if _chosen(each.name)
+    )
+    told = [
+        "## The profile tilgangsmaskinen",
+        "",
+        f"`INNSYN_RULES=tilgangsmaskinen`. {inspect.cleandoc(tilgangsmaskinen.__doc__ or '')}",
+        "",
+        f"It chooses otherwise: {chosen}. It has these rules:",
+        "",
+        ", ".join(f"`{rule}`" for rule in theirs) + ".",
+        "",
+        "It leaves these out:",
+        "",
+        ", ".join(f"`{rule}`" for rule in ours if rule not in theirs) + ".",
+    ]
+    return "\n".join(told)
+
+
+def _chosen(name: str) -> bool:
+    return bool(getattr(tilgangsmaskinen.POLICY, name) != getattr(Policy(), name))
+
+
+def _ids(found: Rules) -> list[str]:
+    return list(dict.fromkeys(rule.id for rule in _every(found)))
 
 
 def _head(*names: str) -> Iterator[str]:
