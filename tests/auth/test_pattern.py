@@ -15,6 +15,7 @@ from auth.pattern import (
     Property,
     Several,
     Shift,
+    Stated,
     conjuncts,
     operands,
     parse,
@@ -123,6 +124,12 @@ def test_parentheses_come_first() -> None:
         ("a.died + 12 months < today", Comparison("<", Shift(Property("a", "died"), 12), Moment("today"))),
         ("a.born > today - 18 years", Comparison(">", Property("a", "born"), Shift(Moment("today"), -216))),
         ("a <> b", Comparison("<>", Named("a"), Named("b"))),
+        ("a.code = purpose_stated", Comparison("=", Property("a", "code"), Stated("purpose_stated"))),
+        ("action = 'READ'", Comparison("=", Stated("action"), Literal("READ"))),
+        ("action IN a.actions", Comparison("IN", Stated("action"), Property("a", "actions"))),
+        ("'READ' IN a.actions", Comparison("IN", Literal("READ"), Property("a", "actions"))),
+        ("action IN ['READ']", Comparison("IN", Stated("action"), Several(("READ",)))),
+        ("a.action = 'READ'", Comparison("=", Property("a", "action"), Literal("READ"))),
     ],
 )
 def test_condition_says(text: str, condition: object) -> None:
@@ -136,7 +143,10 @@ def test_condition_says(text: str, condition: object) -> None:
         ("a.x ==", 6, "a fixed value"),
         ("a.x = ", 7, "a fixed value"),
         ("a.x IS MISSING", 5, "a comparison"),
-        ("a.x IN 'P'", 8, "`[`"),
+        ("a.x IN 'P'", 8, "`[` or a property"),
+        ("a.x IN b", 9, "`.`"),
+        ("a.x IN b.", 10, "a property"),
+        ("a.x IN purpose_stated", 22, "`.`"),
         ("a.x IN ['P'", 12, "`]`"),
         ("a = b AND", 10, "a fixed value"),
         ("(a = b", 7, "`)`"),
@@ -155,6 +165,10 @@ def test_names_of_a_condition_are_found_everywhere_in_it() -> None:
     condition = parse_condition("NOT (a.x + 1 year < today OR b = c) AND d.y IS NULL")
     assert variables_of(condition) == {"a", "b", "c", "d"}
     assert len(list(operands(condition))) == 5
+
+
+def test_what_a_request_states_names_nothing_of_the_path() -> None:
+    assert variables_of(parse_condition("action IN a.actions AND b.code = purpose_stated")) == {"a", "b"}
 
 
 def test_conjuncts_are_the_parts_that_must_all_hold() -> None:

@@ -6,8 +6,28 @@ import pytest
 
 from auth.category import Category
 from auth.errors import RuleError
-from auth.rule import Denial, Fixed, Grant, Row, Rules, When, role_of
-from auth.rules import INNSYN
+from auth.rule import (
+    LASTING,
+    Both,
+    CoversOf,
+    Denial,
+    Fixed,
+    Grant,
+    RoleOf,
+    Row,
+    Rules,
+    ThemeOf,
+    When,
+    both,
+    covers_of,
+    fixed,
+    parts_of,
+    role_of,
+    theme_of,
+)
+from auth.rules import CODE_ORDER, INNSYN, THEMES, as_tilgangsmaskinen
+from auth.rules import rules as rules_of
+from auth.rules.policy import Policy
 from auth.viewer import ViewerKind
 
 SAYS = {"nb": "Fordi", "en": "Because"}
@@ -30,7 +50,7 @@ def rules(*, grants: tuple[Grant, ...] = (), denials: tuple[Denial, ...] = (), r
     return Rules(name="test", grants=grants, denials=denials, rows=rows)
 
 
-@pytest.mark.parametrize("broken", [{"path": "(viewer:Person"}, {"where": "viewer ="}, {"unless": ("(viewer",)}])
+@pytest.mark.parametrize("broken", [{"path": "(viewer:Person"}, {"where": "viewer ="}, {"unless": ("(viewer",)}, {"clears": "(mandate"}])
 def test_rule_that_does_not_read_is_refused_when_made(broken: dict[str, Any]) -> None:
     with pytest.raises(RuleError, match=r"rule `test\.grant`: does not read"):
         grant(**broken)
@@ -71,8 +91,36 @@ def test_role_of_says_which_reaches_count() -> None:
     assert role_of("position").reach == ()
 
 
+def test_what_is_given_is_a_tree_of_parts() -> None:
+    gives = both(both(role_of("position"), theme_of("case")), covers_of("mandate"))
+    assert isinstance(gives, Both)
+    assert list(parts_of(gives)) == [RoleOf(variable="position"), ThemeOf(variable="case"), CoversOf(variable="mandate")]
+    assert list(parts_of(fixed(Category.CARD))) == [Fixed(categories=frozenset({Category.CARD}))]
+
+
+def test_fixed_categories_are_given_in_every_theme_unless_told() -> None:
+    assert fixed(Category.CASES).themes is None
+    assert fixed(Category.CASES, themes=("SYK",)).themes == ("SYK",)
+    assert fixed(Category.CASES, themes=()).themes == ()
+
+
+def test_clearance_is_a_path_of_its_own() -> None:
+    clearance = grant(clears="(mandate)-[:CLEARED_FOR]->(protection:Protection)").clearance
+    assert clearance is not None
+    assert clearance.node("protection") is not None
+    assert grant().clearance is None
+
+
+def test_grant_is_bound_by_every_denial_unless_told() -> None:
+    assert (grant().lifts, grant().clears, grant().secondary) == ("", "", False)
+
+
+def test_what_lasts_says_what_ends_it_at_once() -> None:
+    assert LASTING == {"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None}
+
+
 def test_row_has_the_label_of_its_node_and_themes_if_it_says_so() -> None:
-    assert row().label == "Case"
+    assert (row().label, row().holder) == ("Case", "Person")
     assert not row().themed
     assert row(fixed_theme="HJE").themed
     assert row(theme="(row:Case)-[:IN]->(theme:Theme)").themed
@@ -97,21 +145,82 @@ def test_version_changes_with_any_rule_and_with_nothing_else() -> None:
     assert rules(grants=(grant(),)).version == versions[0].version
 
 
-def test_rules_find_the_row_of_a_label_and_category() -> None:
-    assert rules(rows=(row(),)).row("Case", Category.CASES) == row()
-    assert rules(rows=(row(),)).row("Case", Category.WORK) is None
+def test_rules_find_the_row_of_a_label_a_holder_and_a_category() -> None:
+    assert rules(rows=(row(),)).row("Case", "Person", Category.CASES) == row()
+    assert rules(rows=(row(),)).row("Case", "Business", Category.CASES) is None
+    assert rules(rows=(row(),)).row("Case", "Person", Category.WORK) is None
 
 
-def test_alternatives_of_a_declared_rule_say_the_same() -> None:
-    told: dict[str, set[object]] = {}
-    for rule in (*INNSYN.grants, *INNSYN.denials):
-        told.setdefault(rule.id, set()).add((rule.basis, *rule.says.values()))
+# --- what is declared ---
+
+OTHER = Policy(districts=True, without_area=True, child_years=16, exempt_themes=(), kin="near")
+PROFILES = {"innsyn": INNSYN, "other choices": rules_of(OTHER), "tilgangsmaskinen": as_tilgangsmaskinen()}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_alternatives_of_a_declared_rule_rest_on_one_basis(profile: str) -> None:
+    told: dict[str, set[str]] = {}
+    for rule in (*PROFILES[profile].grants, *PROFILES[profile].denials):
+        told.setdefault(rule.id, set()).add(rule.basis)
     assert all(len(said) == 1 for said in told.values())
-    assert not told.keys() & {row.id for row in INNSYN.rows}
+    assert not told.keys() & {row.id for row in PROFILES[profile].rows}
 
 
-def test_codes_of_core_denials_are_in_the_order_of_codes_or_fixed_for_rows() -> None:
-    from auth.rules import CODE_ORDER
+@pytest.mark.parametrize("profile", PROFILES)
+def test_alternatives_of_a_declared_denial_say_the_same(profile: str) -> None:
+    told: dict[str, set[tuple[str, ...]]] = {}
+    for denial in PROFILES[profile].denials:
+        told.setdefault(denial.id, set()).add((denial.code, *denial.says.values()))
+    assert all(len(said) == 1 for said in told.values())
 
+
+def test_codes_of_denials_of_persons_are_in_the_order_of_codes() -> None:
     persons = {each.code for each in INNSYN.denials if "Person" in each.subject_labels and each.code_of is None}
     assert persons <= set(CODE_ORDER)
+
+
+def test_every_declared_rule_stands_in_one_theme() -> None:
+    declared = [rule for _, module in THEMES for rule in module.declared(Policy())]
+    assert len(declared) == len(INNSYN.grants) + len(INNSYN.denials) + len(INNSYN.rows)
+
+
+def test_profiles_and_choices_have_versions_of_their_own() -> None:
+    assert len({each.version for each in PROFILES.values()}) == 3
+    assert rules_of().version == rules_of(Policy()).version == INNSYN.version
+
+
+def ids(found: Rules) -> set[str]:
+    return {each.id for each in (*found.grants, *found.denials)}
+
+
+@pytest.mark.parametrize(
+    ("policy", "more", "less"),
+    [
+        (Policy(without_area=True), {"employee.without-area"}, set()),
+        (Policy(exempt_themes=()), set(), {"person.exempt-theme"}),
+        (Policy(kin="near"), set(), {"employee.ancestor", "employee.descendant"}),
+        (Policy(districts=True), set(), set()),
+        (Policy(child_years=16), set(), set()),
+    ],
+)
+def test_choice_brings_and_leaves_out_rules(policy: Policy, more: set[str], less: set[str]) -> None:
+    assert ids(rules_of(policy)) - ids(INNSYN) == more
+    assert ids(INNSYN) - ids(rules_of(policy)) == less
+    assert rules_of(policy).version != INNSYN.version
+
+
+def test_only_an_override_lifts_and_only_mandates_clear() -> None:
+    assert {each.id for each in INNSYN.grants if each.lifts} == {"employee.override"}
+    cleared = [each.pattern.node("mandate") for each in INNSYN.grants if each.clears]
+    assert all(node is not None and node.labels == ("Mandate",) for node in cleared)
+
+
+def test_only_other_parties_of_an_assigned_case_are_bound_by_core_denials_alone() -> None:
+    assert {each.id for each in INNSYN.grants if each.secondary} == {"employee.assigned-case-party"}
+
+
+def test_tilgangsmaskinen_knows_no_outsiders_and_no_places() -> None:
+    found = as_tilgangsmaskinen()
+    assert not {each.id for each in found.denials if each.id.startswith("place.")}
+    assert {label for each in found.grants for label in each.viewer_labels} == {"Employee", "Person"}
+    assert {each.id for each in found.grants if "Person" in each.viewer_labels} == {"person.own-data"}

@@ -309,8 +309,11 @@ def test_what_ends_a_node_is_as_in_the_model(monkeypatch: pytest.MonkeyPatch) ->
     assert "what ends them: `Consent`" in refusal()
 
 
+def test_proxy_rests_on_what_the_giver_writes() -> None:
+    assert list(checked_rules.checked(rules(proxy()))) == ["test.grant"]
+
+
 FITTING = {
-    "a proxy rests on what the giver writes": proxy(),
     "an action is one that the mandate names": proxy(where="action IN mandate.actions", clears=CLEARANCE),
     "a guardian's task gives": proxy(PROXY + ", (mandate)-[:COVERS]->(task:Task)", gives=covers_of("task")),
     "an override lifts": overriding(),
