@@ -1,37 +1,52 @@
 """The laws of combining, over every choice of toy rules; and which code a refused viewer learns."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auth.category import PERSONAL, Category
+from auth.category import PERSONAL, THEMED, Category
 from auth.decide import (
     NO_GRANT,
     NOT_AVAILABLE,
     OUTSIDE_AREA,
+    RELATION_SHOWN,
     Decision,
+    Given,
+    Lifted,
     Pair,
     Test,
+    Union,
+    Unless,
     closure,
     covered,
+    covered_entries,
     entries,
+    entries_of,
     entry,
     first,
-    relation_shown,
+    shared,
     shown,
 )
 from auth.reference import GraphNode
 from auth.rule import Closes, Denial, Fixed, Grant, Row, Rules
 from auth.rules import CODE_ORDER, PROTECTION_CODES
-from auth.viewer import ViewerKind
 from tests.graphs import edge, graph, node, question
 
 SAYS = {"nb": "Fordi", "en": "Because"}
 WORLD = graph(
     node("Person", "viewer"),
     node("Person", "subject", gender="FEMALE"),
+    node("Override", "pass", validFrom=0, lifts=["LATE", "FAR_AWAY"]),
+    edge("pass", "BY", "viewer"),
+    edge("pass", "OF", "subject"),
+    node("Mandate", "mandate", validFrom=0),
+    edge("mandate", "TO", "viewer"),
+    edge("mandate", "FROM", "subject"),
+    edge("mandate", "CLEARED_FOR", "protection:CONFIDENTIAL"),
+    node("Protection", "protection:CONFIDENTIAL", code="CONFIDENTIAL"),
     node("Theme", "theme:HJE", code="HJE", secret=False),
     node("Theme", "theme:PEN", code="PEN", secret=False),
     node("Theme", "theme:FAR", code="FAR", secret=True),
@@ -39,9 +54,22 @@ WORLD = graph(
 HOLDS, FAILS, UNKNOWN = "subject.gender = 'FEMALE'", "subject.gender = 'MALE'", "subject.birthDate < today"
 
 
-def grant(name: str, categories: frozenset[Category], where: str = HOLDS) -> Grant:
-    path = "(viewer:Person), (subject:Person)"
-    return Grant(id=name, path=path, where=where, gives=Fixed(categories=categories), basis="Law", says=SAYS)
+OVERRIDE: dict[str, Any] = {"path": "(viewer:Person)<-[:BY]-(pass:Override)-[:OF]->(subject:Person)", "lifts": "pass.lifts"}
+MANDATE_OF: dict[str, Any] = {
+    "path": "(viewer:Person)<-[:TO]-(mandate:Mandate)-[:FROM]->(subject:Person)",
+    "clears": "(mandate)-[:CLEARED_FOR]->(protection:Protection)",
+}
+
+
+def grant(name: str, categories: frozenset[Category], where: str = HOLDS, **other: Any) -> Grant:
+    usual = {
+        "path": "(viewer:Person), (subject:Person)",
+        "where": where,
+        "gives": Fixed(categories=categories),
+        "basis": "Law",
+        "says": SAYS,
+    }
+    return Grant(id=name, **{**usual, **other})
 
 
 def denial(name: str, where: str = HOLDS, *, core: bool = True, code: str = "NO", closes: Closes = Closes.EVERYTHING) -> Denial:
@@ -57,11 +85,15 @@ def decide(grants: list[Grant], denials: list[Denial], *, related: bool = False)
 
 conditions = st.sampled_from([HOLDS, FAILS, UNKNOWN])
 categories = st.frozensets(st.sampled_from(PERSONAL), min_size=1, max_size=4)
-grants = st.lists(st.tuples(categories, conditions), max_size=4).map(
-    lambda found: [grant(f"grant.{number}", given_, where) for number, (given_, where) in enumerate(found)]
+KINDS: list[dict[str, Any]] = [{}, {"secondary": True}, OVERRIDE]
+grants = st.lists(st.tuples(categories, conditions, st.sampled_from(KINDS)), max_size=4).map(
+    lambda found: [grant(f"grant.{number}", given_, where, **kind) for number, (given_, where, kind) in enumerate(found)]
 )
-denials = st.lists(st.tuples(conditions, st.booleans(), st.sampled_from(Closes)), max_size=4).map(
-    lambda found: [denial(f"denial.{number}", where, core=core, closes=closes) for number, (where, core, closes) in enumerate(found)]
+denials = st.lists(st.tuples(conditions, st.booleans(), st.sampled_from(Closes), st.sampled_from(["NO", "LATE"])), max_size=4).map(
+    lambda found: [
+        denial(f"denial.{number}", where, core=core or closes is Closes.PLACES, closes=closes, code=code)
+        for number, (where, core, closes, code) in enumerate(found)
+    ]
 )
 
 
@@ -93,10 +125,10 @@ def test_order_changes_nothing(found: list[Grant], standing: list[Denial], data:
     assert decide(found, standing) == other
 
 
-@given(grants, denials, conditions, st.booleans(), st.sampled_from(Closes))
-def test_adding_a_denial_never_opens(found: list[Grant], standing: list[Denial], where: str, core: bool, closes: Closes) -> None:
+@given(grants, denials, denials)
+def test_adding_a_denial_never_opens(found: list[Grant], standing: list[Denial], more: list[Denial]) -> None:
     before = decide(found, standing)
-    after = decide(found, [*standing, denial("more", where, core=core, closes=closes)])
+    after = decide(found, [*standing, *(replace(each, id=f"more.{number}") for number, each in enumerate(more))])
     assert after.mask <= before.mask
     assert after.place_codes >= before.place_codes
 
@@ -116,8 +148,78 @@ def test_denial_of_places_closes_nothing_else(found: list[Grant], standing: list
 @given(grants, denials)
 def test_relation_brings_the_card_and_no_more(found: list[Grant], standing: list[Denial]) -> None:
     alone, related = decide(found, standing).mask, decide(found, standing, related=True).mask
+    core = [each for each in standing if each.core]
     assert related - alone <= {"CARD"}
-    assert ("CARD" in related) == (not decide(found, standing).codes)
+    assert ("CARD" in related) == ("CARD" in alone or not decide(found, core).codes)
+
+
+# --- what overridable denials bind (A2, A3, A14) ---
+
+CARD = frozenset({Category.CARD})
+
+
+@given(grants, denials)
+def test_nothing_opens_that_is_not_offered(found: list[Grant], standing: list[Denial]) -> None:
+    decision = decide(found, standing)
+    assert decision.mask <= decision.offered
+    assert decision.offered == decide(found, []).mask
+
+
+@given(grants)
+def test_overridable_denial_binds_all_but_what_names_its_code_and_other_parties(found: list[Grant]) -> None:
+    passing = [each for each in found if each.secondary or each.lifts]
+    assert decide(found, [denial("late", core=False, code="LATE")]).mask == decide(passing, []).mask
+
+
+@given(grants)
+def test_code_that_no_override_names_binds_all_but_other_parties(found: list[Grant]) -> None:
+    passing = [each for each in found if each.secondary]
+    assert decide(found, [denial("no", core=False, code="NO")]).mask == decide(passing, []).mask
+
+
+def test_override_lifts_every_code_that_holds_or_nothing() -> None:
+    lifting, late, far = (
+        grant("lifting", CARD, **OVERRIDE),
+        denial("late", core=False, code="LATE"),
+        denial("far", core=False, code="FAR_AWAY"),
+    )
+    assert decide([lifting], [late, far]).mask == {"CARD"}
+    assert decide([lifting], [late, far, denial("no", core=False)]).denied
+
+
+def test_override_lifts_no_core_denial_of_a_code_that_it_names() -> None:
+    assert decide([grant("lifting", CARD, **OVERRIDE)], [denial("late", code="LATE")]).denied
+
+
+def test_other_party_is_bound_by_core_denials() -> None:
+    assert decide([grant("party", CARD, secondary=True)], [denial("core")]).denied
+
+
+def test_clearance_of_a_grant_passes_that_core_denial_for_that_grant_alone() -> None:
+    cleared, plain = grant("cleared", CARD, **MANDATE_OF), grant("plain", frozenset({Category.WORK}))
+    protected = denial("protected", code="CONFIDENTIAL")
+    assert decide([cleared, plain], [protected]).mask == {"CARD"}
+    assert decide([cleared, plain], [protected, denial("other", code="SHIELDED")]).denied
+
+
+def test_clearance_of_a_grant_passes_no_overridable_denial_beside() -> None:
+    assert decide(
+        [grant("cleared", CARD, **MANDATE_OF)], [denial("c", code="CONFIDENTIAL"), denial("late", core=False, code="LATE")]
+    ).denied
+
+
+def test_mask_is_one_expression() -> None:
+    plain, party, lifting, cleared = (
+        grant("plain", CARD),
+        grant("party", CARD, secondary=True),
+        grant("lifting", CARD, **OVERRIDE),
+        grant("cleared", CARD, **MANDATE_OF),
+    )
+    core, late = denial("core"), denial("late", core=False)
+    pair = Pair(grants=(plain, party, lifting, cleared), denials=(core, late))
+    offered = Union((Given(plain), Given(party), Given(lifting), Given(cleared)))
+    granted = Unless((late,), offered, Union((Given(party), Lifted((late,), lifting))))
+    assert pair.mask == Unless((core,), granted, Union((Lifted((core, late), cleared),)))
 
 
 # --- entries ---
@@ -129,6 +231,57 @@ def test_identity_includes_the_card() -> None:
 
 def test_themed_category_is_opened_in_every_theme() -> None:
     assert entries({Category.CASES, Category.WORK}) == ("CASES", "CASES:*", "WORK")
+
+
+def test_categories_are_opened_in_some_themes_or_in_none() -> None:
+    assert entries_of({Category.CASES, Category.WORK}, None) == {"CASES", "CASES:*", "WORK"}
+    assert entries_of({Category.CASES, Category.WORK}, ("AAP", "SYK")) == {"CASES", "CASES:AAP", "CASES:SYK", "WORK"}
+    assert entries_of({Category.CASES, Category.IDENTITY}, ()) == {"CASES", "IDENTITY", "CARD"}
+
+
+@pytest.mark.parametrize(
+    ("categories_", "themes_", "expected"),
+    [
+        ((), (), set()),
+        ((Category.CASES,), (), {"CASES", "CASES:*"}),
+        ((Category.WORK,), ("AAP",), {"WORK"}),
+        ((Category.CASES, Category.WORK), ("AAP",), {"CASES", "CASES:AAP", "WORK"}),
+        ((), ("AAP",), {"CARD", *THEMED, *(f"{each}:AAP" for each in THEMED)}),
+    ],
+)
+def test_one_of_categories_and_themes_stands_for_all_of_the_other(
+    categories_: tuple[Category, ...], themes_: tuple[str, ...], expected: set[str]
+) -> None:
+    assert covered_entries(categories_, themes_) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"CARD", "WORK"}, {"CARD"}, {"CARD"}),
+        ({"CASES", "CASES:*"}, {"CASES", "CASES:AAP"}, {"CASES", "CASES:AAP"}),
+        ({"CASES", "CASES:AAP"}, {"CASES", "CASES:SYK"}, {"CASES"}),
+        ({"CASES", "CASES:*"}, {"CASES", "CASES:*", "WORK"}, {"CASES", "CASES:*"}),
+        ({"CASES", "CASES:*"}, {"DEVICES", "DEVICES:*"}, set()),
+        ({"CASES", "CASES:*"}, {"CASES"}, {"CASES"}),
+        (set(), {"CARD"}, set()),
+    ],
+)
+def test_both_give_what_each_opens(one: set[str], other: set[str], expected: set[str]) -> None:
+    assert shared(one, other) == shared(other, one) == expected
+
+
+masks = st.frozensets(
+    st.sampled_from([*map(str, PERSONAL), *(f"{each}:{theme}" for each in sorted(THEMED) for theme in ("*", "AAP", "SYK"))])
+)
+
+
+@given(masks, masks, masks)
+def test_what_several_give_together_does_not_depend_on_their_order(
+    one: frozenset[str], other: frozenset[str], third: frozenset[str]
+) -> None:
+    assert shared(one, one) >= one
+    assert shared(shared(one, other), third) == shared(one, shared(other, third))
 
 
 def test_entry_of_a_theme_stands_apart_from_the_category() -> None:
@@ -197,12 +350,24 @@ def test_row_is_whole_in_outline_or_absent(row: Row, mask: set[str], codes: tupl
     assert reads(row, mask, *codes, staff=staff) == expected
 
 
-def test_relation_shows_to_an_outsider_unless_a_core_denial_stands_between() -> None:
-    for standing, shows in (([], True), ([denial("core")], False), ([denial("other", core=False)], True), ([denial("core", FAILS)], True)):
-        rules = Rules(name="test", grants=(), denials=tuple(standing), rows=())
-        asked = question(WORLD, "person:viewer", rules=rules)
-        test = relation_shown(Pair.of(rules, ViewerKind.PERSON, "Person"))
-        assert asked.test(test, mask=frozenset(), themes=[], subject=WORLD.nodes["subject"]) is shows
+@pytest.mark.parametrize(
+    ("standing", "shows"),
+    [
+        ([], True),
+        ([denial("core")], False),
+        ([denial("other", core=False)], True),
+        ([denial("core", FAILS)], True),
+    ],
+)
+def test_relation_shows_to_an_outsider_unless_a_core_denial_stands_between(standing: list[Denial], shows: bool) -> None:
+    asked = question(WORLD, "person:viewer")
+    mask = decide([], standing, related=True).mask
+    assert asked.test(RELATION_SHOWN, mask=mask, themes=[], subject=WORLD.nodes["subject"]) is shows
+
+
+def test_relation_always_shows_to_staff() -> None:
+    asked = question(graph(*OFFICE), "employee:E")
+    assert asked.test(RELATION_SHOWN, mask=frozenset(), themes=[], subject=WORLD.nodes["subject"])
 
 
 # --- codes (A6) ---
@@ -210,10 +375,10 @@ def test_relation_shows_to_an_outsider_unless_a_core_denial_stands_between() -> 
 OPEN = frozenset({"CARD", "ADDRESS"})
 
 
-def decision(*codes: str, granted: frozenset[str] = OPEN, places: tuple[str, ...] = (), staff: bool = True) -> Decision:
-    mask = frozenset() if codes else granted
+def decision(*codes: str, offered: frozenset[str] = OPEN, places: tuple[str, ...] = (), staff: bool = True) -> Decision:
+    mask = frozenset() if codes else offered
     return Decision(
-        mask=mask, granted=granted, codes=frozenset(codes), place_codes=frozenset(places), reach=frozenset({"CARD", "WORK"}), staff=staff
+        mask=mask, offered=offered, codes=frozenset(codes), place_codes=frozenset(places), reach=frozenset({"CARD", "WORK"}), staff=staff
     )
 
 
@@ -231,7 +396,7 @@ def test_denials_code_shows_where_a_grant_would_otherwise_open() -> None:
 
 
 def test_denials_code_does_not_show_where_nothing_would_open() -> None:
-    hidden = decision("STRICTLY_CONFIDENTIAL", granted=frozenset())
+    hidden = decision("STRICTLY_CONFIDENTIAL", offered=frozenset())
     assert code(hidden, Category.CARD) == OUTSIDE_AREA
     assert code(hidden, Category.TRACE) == NO_GRANT
     assert hidden.shown_codes(CODE_ORDER, PROTECTION_CODES) == (OUTSIDE_AREA,)
@@ -260,11 +425,17 @@ def test_closed_place_shows_its_code_where_the_category_is_open() -> None:
 
 
 def test_open_is_open_to_all() -> None:
-    assert decision("SHIELDED", granted=frozenset()).allows(Category.OPEN)
+    assert decision("SHIELDED", offered=frozenset()).allows(Category.OPEN)
 
 
 def test_whoever_is_not_refused_learns_no_codes() -> None:
     assert decision().shown_codes(CODE_ORDER, PROTECTION_CODES) == ()
+
+
+def test_partly_bound_by_a_denial_still_says_its_code() -> None:
+    found = replace(decision("DECEASED"), mask=frozenset({"CARD"}))
+    assert code(found, Category.ADDRESS) == "DECEASED"
+    assert found.shown_codes(CODE_ORDER, PROTECTION_CODES) == ("DECEASED",)
 
 
 def test_code_that_no_order_names_comes_last() -> None:
