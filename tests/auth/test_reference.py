@@ -1,14 +1,15 @@
 """The reference interpreter: times, retraction, what cannot be told, and the small print of matching."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from auth.category import Category
+from auth.category import PERSONAL, THEMED, Action, Category
 from auth.pattern import parse, parse_condition
 from auth.reference import Graph, GraphEdge, GraphNode, over, valid
-from auth.rule import Denial, Fixed, Grant, RoleOf, Rules, When
+from auth.rule import Denial, Fixed, Gives, Grant, Rules, When, both, covers_of, fixed, role_of, theme_of
 from tests.graphs import DAY, NOW, Seat, edge, graph, instant, node, question
 
 Part = GraphNode | GraphEdge
@@ -46,6 +47,14 @@ def holds(condition: str, **properties: Any) -> bool | None:
         ("it.t IN ['x', 'y']", True),
         ("it.t IN ['y']", False),
         ("it.none IN ['x']", None),
+        ("it.t IN it.several", True),
+        ("'y' IN it.several", False),
+        ("it.t IN it.none", None),
+        ("it.t IN it.t", None),
+        ("it.none IN it.several", None),
+        ("action IN it.several", False),
+        ("action = 'READ'", True),
+        ("purpose_stated = 'WORK'", None),
         ("it = it", True),
         ("it = other", False),
         ("it <> other", True),
@@ -60,7 +69,7 @@ def holds(condition: str, **properties: Any) -> bool | None:
     ],
 )
 def test_condition(condition: str, expected: bool | None) -> None:
-    assert holds(condition, a=1, t="x", born=date(2008, 11, 22)) is expected
+    assert holds(condition, a=1, t="x", several=["x", "z"], born=date(2008, 11, 22)) is expected
 
 
 @pytest.mark.parametrize(("born", "grown"), [(date(2008, 11, 21), True), (date(2008, 11, 22), True), (date(2008, 11, 23), False)])
@@ -205,7 +214,7 @@ def test_employee_states_a_purpose_that_a_role_permits(purpose: str | None, perm
 def test_person_need_state_no_purpose() -> None:
     world = graph(node("Person", "me"))
     assert question(world, "person:me").permitted
-    assert question(world, "person:me").covered() == frozenset(Category)
+    assert question(world, "person:me").covered == frozenset(PERSONAL)
 
 
 def test_purpose_narrows_what_a_grant_gives() -> None:
@@ -258,6 +267,28 @@ def test_node_that_lasts_is_judged_by_its_own_times() -> None:
     for times, found in (({"validFrom": 0}, True), ({"validFrom": 0, "validTo": NOW}, False), ({}, False)):
         world = graph(*people, node("Mandate", "m", **times), edge("m", "FROM", "a"), edge("m", "TO", "b"))
         assert bool(match("(x:Person)<-[:FROM]-(m:Mandate)-[:TO]->(y:Person)", world)) is found
+
+
+@pytest.mark.parametrize(("label", "ended_by"), [("Mandate", "revokedAt"), ("Consent", "withdrawnAt")])
+@pytest.mark.parametrize(("ended", "when", "found"), [(None, When.NOW, True), (NOW - DAY, When.NOW, False), (NOW + DAY, When.NOW, False)])
+def test_what_was_ended_at_once_lasts_no_longer(label: str, ended_by: str, ended: int | None, when: When, found: bool) -> None:
+    world = graph(node("Person", "a"), node(label, "m", validFrom=0, **{ended_by: ended}), edge("m", "FROM", "a"))
+    assert bool(match(f"(x:Person)<-[:FROM]-(m:{label})", world, when)) is found
+
+
+@pytest.mark.parametrize(
+    ("ended", "when", "found"),
+    [
+        (NOW - DAY, When.UNLESS_OVER, False),
+        (NOW, When.UNLESS_OVER, False),
+        (NOW + DAY, When.UNLESS_OVER, True),
+        ("yesterday", When.UNLESS_OVER, True),
+        (NOW - DAY, When.ANY_TIME, True),
+    ],
+)
+def test_what_closes_is_ended_when_that_is_known(ended: Any, when: When, found: bool) -> None:
+    world = graph(node("Person", "a"), node("Mandate", "m", validFrom=0, revokedAt=ended), edge("m", "FROM", "a"))
+    assert bool(match("(x:Person)<-[:FROM]-(m:Mandate)", world, when)) is found
 
 
 def test_edge_to_a_node_that_is_not_there_leads_nowhere() -> None:
@@ -324,9 +355,8 @@ def test_role_that_covers_a_category_for_writing_alone_does_not_read_it() -> Non
 
 
 def test_case_narrows_the_role_to_its_theme() -> None:
-    gives = RoleOf(variable="viewer", themes="case")
     path = "(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS]->(subject:Person)"
-    assigned = rules(Grant(id="assigned", path=path, gives=gives, basis="Law", says=SAYS))
+    assigned = rules(Grant(id="assigned", path=path, gives=both(role_of("viewer"), theme_of("case")), basis="Law", says=SAYS))
     seat = Seat(covers=(Category.CASES,), themes=("AAP", "SYK"))
     case: list[Part] = [
         node("Case", "case"),
@@ -343,3 +373,299 @@ def test_staff_know_what_their_roles_would_give_within_reach() -> None:
     decision = question(world, "employee:E", purpose="WORK").decide(world.nodes["subject"])
     assert decision.denied
     assert decision.reach == {"CARD", "IDENTITY"}
+
+
+# --- what is given ---
+
+COVERED = (
+    *(node("Category", f"category:{category}", code=str(category)) for category in Category),
+    *(node("Theme", f"theme:{theme}", code=theme) for theme in ("AAP", "PEN", "SYK")),
+    node("Category", "category:LATER", code="LATER"),
+)
+
+
+def given_by(label: str, *covers: str, gives: Gives | None = None, action: Action = Action.READ) -> frozenset[str]:
+    """What such a node gives that covers these."""
+    held = node(label, "held", validFrom=0)
+    world = graph(*COVERED, held, *(edge("held", "IN" if label == "Case" else "COVERS", each) for each in covers))
+    return replace(question(world, "person:a"), action=action).gives(gives or covers_of("held"), {"held": held})
+
+
+@pytest.mark.parametrize("label", ["Mandate", "Task", "Consent"])
+def test_covering_themes_alone_gives_the_card_and_their_rows(label: str) -> None:
+    assert given_by(label, "theme:AAP") == {"CARD", *THEMED, *(f"{each}:AAP" for each in THEMED)}
+
+
+def test_covering_categories_alone_gives_them_in_every_theme() -> None:
+    assert given_by("Mandate", "category:CASES", "category:WORK") == {"CASES", "CASES:*", "WORK"}
+
+
+def test_covering_both_gives_those_categories_in_those_themes() -> None:
+    assert given_by("Mandate", "category:CASES", "category:IDENTITY", "theme:AAP") == {"CASES", "CASES:AAP", "IDENTITY", "CARD"}
+
+
+def test_covering_nothing_gives_nothing() -> None:
+    assert given_by("Mandate") == frozenset()
+
+
+def test_category_that_is_not_known_here_does_not_open_themes() -> None:
+    assert given_by("Consent", "category:LATER", "theme:AAP") == frozenset()
+    assert given_by("Consent", "category:OPEN", "theme:AAP") == frozenset()
+
+
+def test_category_itself_is_given_in_every_theme() -> None:
+    found = {"CASES": {"CASES", "CASES:*"}, "IDENTITY": {"IDENTITY", "CARD"}, "OPEN": set(), "LATER": set()}
+    for code, expected in found.items():
+        category = node("Category", "held", code=code)
+        assert question(graph(category), "person:a").gives(covers_of("held"), {"held": category}) == expected
+
+
+def test_themes_of_a_case_give_every_category_and_their_rows() -> None:
+    plain = {str(each) for each in PERSONAL}
+    assert given_by("Case", "theme:AAP", "theme:PEN", gives=theme_of("held")) == plain | {
+        f"{e}:{t}" for e in THEMED for t in ("AAP", "PEN")
+    }
+    assert given_by("Case", gives=theme_of("held")) == plain
+
+
+def test_theme_gives_its_own_rows() -> None:
+    theme = node("Theme", "held", code="SYK")
+    gives = question(graph(theme), "person:a").gives(theme_of("held"), {"held": theme})
+    assert {each for each in gives if ":" in each} == {f"{each}:SYK" for each in THEMED}
+
+
+def test_both_give_what_each_gives() -> None:
+    narrowed = both(covers_of("held"), fixed(Category.CASES, Category.CARD))
+    assert given_by("Mandate", "category:CASES", "category:WORK", "theme:AAP", gives=narrowed) == {"CASES", "CASES:AAP"}
+    rowless = both(covers_of("held"), fixed(*PERSONAL, themes=()))
+    assert given_by("Mandate", "category:CASES", "category:WORK", gives=rowless) == {"CASES", "WORK"}
+
+
+def test_fixed_categories_are_given_to_read_alone() -> None:
+    assert given_by("Mandate", gives=fixed(Category.CARD)) == {"CARD"}
+    assert given_by("Mandate", gives=fixed(Category.CARD), action=Action.WRITE) == frozenset()
+
+
+def test_role_gives_an_action_that_it_covers() -> None:
+    seat = [*Seat(covers=(Category.CARD,)).held_by("E", None), edge("role-seat", "COVERS", "category:WORK", actions=["READ", "WRITE"])]
+    asked = question(graph(*seat), "employee:E", purpose="WORK")
+    for action, expected in ((Action.READ, {"CARD", "WORK"}), (Action.WRITE, {"WORK"}), (Action.COMMUNICATE, set())):
+        assert replace(asked, action=action).gives(role_of("viewer"), {"viewer": asked.graph.nodes["E"]}) == expected
+
+
+# --- overrides (A14) ---
+
+LONG_DEAD = {"deathDate": date(2024, 1, 1)}
+
+
+def overridden(lifts: Any, *parts: Part, subject: dict[str, Any] | None = None, **override: Any) -> frozenset[str]:
+    """What an employee out of reach reads by an override that lifts these codes."""
+    world = graph(
+        *Seat(reach="LOCAL", covers=(Category.CARD,)).held_by("E", "self"),
+        node("Person", "subject", **(subject or {})),
+        node("Override", "override", **{"validFrom": NOW - DAY, "validTo": NOW + DAY, "lifts": lifts, **override}),
+        edge("override", "BY", "E"),
+        edge("override", "OF", "subject"),
+        *PROTECTIONS,
+        *parts,
+    )
+    return question(world, "employee:E", purpose="WORK").decide(world.nodes["subject"]).mask
+
+
+def test_override_gives_what_the_role_would_give_within_reach() -> None:
+    assert overridden([]) == {"CARD"}
+    assert overridden(None) == {"CARD"}
+
+
+@pytest.mark.parametrize("override", [{"validTo": NOW}, {"validFrom": NOW + 1}, {"validFrom": None}, {"retractedAt": NOW}])
+def test_override_that_is_not_in_force_opens_nothing(override: dict[str, Any]) -> None:
+    assert overridden(["DECEASED"], **override) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("lifts", "opens"), [(["DECEASED"], True), (["LIVES_ABROAD", "DECEASED"], True), (["LIVES_ABROAD"], False), ([], False), (None, False)]
+)
+def test_override_lifts_the_codes_that_it_names_and_no_other(lifts: list[str] | None, opens: bool) -> None:
+    assert overridden(lifts, subject=LONG_DEAD) == ({"CARD"} if opens else frozenset())
+
+
+def test_override_lifts_every_code_that_holds_or_nothing() -> None:
+    abroad = node("Area", "abroad", kind="COUNTRY"), edge("subject", "BELONGS_TO", "abroad")
+    assert overridden(["DECEASED"], *abroad, subject=LONG_DEAD) == frozenset()
+    assert overridden(["DECEASED", "LIVES_ABROAD"], *abroad, subject=LONG_DEAD) == {"CARD"}
+
+
+def test_one_override_does_not_lift_for_another() -> None:
+    other = node("Override", "other", validFrom=0, lifts=["LIVES_ABROAD"]), edge("other", "BY", "E"), edge("other", "OF", "subject")
+    abroad = node("Area", "abroad", kind="COUNTRY"), edge("subject", "BELONGS_TO", "abroad")
+    assert overridden(["DECEASED"], *other, *abroad, subject=LONG_DEAD) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("code", "part"),
+    [
+        ("CONFIDENTIAL", edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL")),
+        ("SHIELDED", edge("subject", "PROTECTED_AS", "protection:SHIELDED")),
+        ("DISQUALIFIED", edge("self", "PARENT_OF", "subject")),
+    ],
+)
+def test_override_lifts_no_core_denial_whatever_it_names(code: str, part: Part) -> None:
+    assert overridden([code], part) == frozenset()
+
+
+def test_override_of_another_person_opens_nothing_of_this_one() -> None:
+    world = graph(
+        *Seat(reach="LOCAL").held_by("E", "self"),
+        *(node("Person", name) for name in ("subject", "other")),
+        *(node("Override", "override", validFrom=0, lifts=[]), edge("override", "BY", "E"), edge("override", "OF", "other")),
+    )
+    asked = question(world, "employee:E", purpose="WORK")
+    assert asked.decide(world.nodes["subject"]).denied
+    assert not asked.decide(world.nodes["other"]).denied
+
+
+# --- mandates (A3) and consents ---
+
+
+def held(*parts: Part, kind: str = "PROXY", subject: dict[str, Any] | None = None, **mandate: Any) -> frozenset[str]:
+    """What the holder of a mandate reads of its giver."""
+    world = graph(
+        *COVERED,
+        *PROTECTIONS,
+        *(node("Person", "me"), node("Person", "subject", **(subject or {}))),
+        node("Mandate", "mandate", **{"kind": kind, "actions": ["READ"], "validFrom": 0, **mandate}),
+        *(edge("mandate", "TO", "me"), edge("mandate", "FROM", "subject")),
+        *parts,
+    )
+    return question(world, "person:me").decide(world.nodes["subject"]).mask
+
+
+COVERS = edge("mandate", "COVERS", "category:WORK")
+
+
+@pytest.mark.parametrize(
+    ("mandate", "opens"),
+    [
+        ({}, True),
+        ({"actions": ["READ", "WRITE"]}, True),
+        ({"actions": ["WRITE"]}, False),
+        ({"actions": None}, False),
+        ({"revokedAt": NOW - DAY}, False),
+        ({"revokedAt": NOW + DAY}, False),
+        ({"validTo": NOW}, False),
+        ({"validFrom": None}, False),
+        ({"kind": "LINE_MANAGEMENT"}, False),
+    ],
+)
+def test_proxy_opens_while_it_lasts_and_for_the_actions_that_it_names(mandate: dict[str, Any], opens: bool) -> None:
+    assert held(COVERS, **mandate) == ({"WORK"} if opens else frozenset())
+
+
+CONFIDENTIAL = edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL")
+CLEARED = edge("mandate", "CLEARED_FOR", "protection:CONFIDENTIAL")
+
+
+def test_mandate_sleeps_when_a_protection_begins() -> None:
+    assert held(COVERS, CONFIDENTIAL) == frozenset()
+
+
+def test_cleared_mandate_passes_that_protection() -> None:
+    assert held(COVERS, CONFIDENTIAL, CLEARED) == {"WORK"}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (edge("mandate", "CLEARED_FOR", "protection:SHIELDED"),),
+        (edge("mandate", "CLEARED_FOR", "protection:CONFIDENTIAL", validTo=NOW),),
+        (
+            CLEARED,
+            node("Protection", "protection:STRICT", code="STRICTLY_CONFIDENTIAL"),
+            edge("subject", "PROTECTED_AS", "protection:STRICT"),
+        ),
+    ],
+    ids=["of another", "ended", "of one of two"],
+)
+def test_mandate_cleared_for_something_else_sleeps(parts: tuple[Part, ...]) -> None:
+    assert held(COVERS, CONFIDENTIAL, *parts) == frozenset()
+
+
+def test_clearance_of_one_mandate_wakes_no_other() -> None:
+    other: list[Part] = [
+        node("Mandate", "other", kind="PROXY", actions=["READ"], validFrom=0),
+        *(edge("other", "TO", "me"), edge("other", "FROM", "subject"), edge("other", "COVERS", "category:CONTACT")),
+    ]
+    assert held(COVERS, *other) == {"WORK", "CONTACT"}
+    assert held(COVERS, *other, CONFIDENTIAL, CLEARED) == {"WORK"}
+
+
+def test_clearance_passes_no_lack_of_screening() -> None:
+    assert held(COVERS, CLEARED, subject={"screenedAt": None}) == frozenset()
+
+
+def task(code: str, *covers: str) -> list[Part]:
+    return [node("Task", f"task:{code}", code=code), *(edge(f"task:{code}", "COVERS", each) for each in covers)]
+
+
+def test_guardian_reads_what_each_task_covers_and_no_more() -> None:
+    work, pension = task("WORK", "category:CASES", "theme:AAP"), task("PENSION", "category:DIALOGUES", "theme:PEN")
+    tasks = (*work, *pension, edge("mandate", "COVERS", "task:WORK"), edge("mandate", "COVERS", "task:PENSION"))
+    assert held(*tasks, kind="GUARDIANSHIP", actions=None) == {"CASES", "CASES:AAP", "DIALOGUES", "DIALOGUES:PEN"}
+
+
+def test_guardian_without_tasks_reads_nothing() -> None:
+    assert held(kind="GUARDIANSHIP") == frozenset()
+
+
+def test_task_that_was_retracted_gives_nothing() -> None:
+    ended = edge("mandate", "COVERS", "task:WORK", retractedAt=NOW - DAY)
+    assert held(*task("WORK", "category:CASES"), ended, kind="GUARDIANSHIP") == frozenset()
+
+
+@pytest.mark.parametrize(("born", "opens"), [(date(2008, 11, 23), True), (date(2008, 11, 22), False), (None, False)])
+def test_parent_reads_a_child_until_it_is_grown(born: date | None, opens: bool) -> None:
+    mask = held(kind="PARENTAL_RESPONSIBILITY", subject={"birthDate": born})
+    assert ("CARD" in mask) is opens
+    assert not mask & {"TRACE", "PROTECTION"}
+
+
+SEAT_AT_A_BUSINESS: list[Part] = [
+    *(node("Employee", "e", ident="E"), node("Position", "chair"), node("Business", "bank"), edge("chair", "AT", "bank")),
+    *(edge("e", "HOLDS", "chair"), node("Role", "role", code="R", reach="LOCAL"), edge("chair", "IN", "role")),
+    *(edge("role", "COVERS", f"category:{code}") for code in ("WORK", "CARD", "CONTACT")),
+    *(node("Purpose", f"purpose:{code}", code=code) for code in ("CREDIT", "OTHER")),
+    *(edge("role", "MAY_STATE", f"purpose:{code}") for code in ("CREDIT", "OTHER")),
+    *(edge(f"purpose:{code}", "COVERS", f"category:{each}") for code in ("CREDIT", "OTHER") for each in ("WORK", "CARD")),
+]
+
+
+def consented(*parts: Part, purpose: str = "CREDIT", **consent: Any) -> frozenset[str]:
+    """What an employee of a business reads of someone who has consented to WORK and CONTACT for CREDIT."""
+    world = graph(
+        *COVERED,
+        *SEAT_AT_A_BUSINESS,
+        *(node("Person", "self"), edge("e", "IS", "self"), node("Person", "subject")),
+        node("Consent", "consent", **{"validFrom": 0, **consent}),
+        *(edge("consent", "FROM", "subject"), edge("consent", "TO", "bank"), edge("consent", "FOR", "purpose:CREDIT")),
+        *(edge("consent", "COVERS", f"category:{each}") for each in ("WORK", "CONTACT")),
+        *PROTECTIONS,
+        *parts,
+    )
+    return question(world, "employee:E", purpose=purpose).decide(world.nodes["subject"]).mask
+
+
+def test_consent_gives_what_it_the_role_and_the_purpose_cover() -> None:
+    assert consented() == {"WORK"}
+
+
+@pytest.mark.parametrize("consent", [{"withdrawnAt": NOW - DAY}, {"withdrawnAt": NOW}, {"validTo": NOW}, {"validFrom": None}])
+def test_consent_that_is_withdrawn_or_over_opens_nothing(consent: dict[str, Any]) -> None:
+    assert consented(**consent) == frozenset()
+
+
+def test_consent_opens_for_its_purpose_alone() -> None:
+    assert consented(purpose="OTHER") == frozenset()
+
+
+def test_consent_sleeps_when_a_protection_begins() -> None:
+    assert consented(CONFIDENTIAL) == frozenset()
