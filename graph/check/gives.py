@@ -34,9 +34,13 @@ def check_gives(grant: Grant, names: Scope, place: Place) -> None:
                 _theme(variable, names, place)
     halves = Halves.of(grant)
     near = _names(halves.viewer)
-    _, far = split(grant.gives, near)
-    if far is not None and halves.meets is None:
-        name = next(each for each in read_of(far))
+    ours, far = split(grant.gives, near)
+    if far is None:
+        return
+    name = read_of(far)[0]
+    if ours is None:
+        raise place.wrong(f"`{name}` stands in the subject's half: let it give both with something that the viewer's half gives", name)
+    if halves.meets is None:
         raise place.wrong(f"what `{name}` gives is the viewer's only where the halves meet: join the viewer's path with it", name)
 
 

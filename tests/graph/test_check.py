@@ -193,6 +193,10 @@ BROKEN_GRANTS = {
         grant("(viewer:Employee)-[:IS]->(subject:Person), (viewer)-[:HOLDS]->(position:Position)", meets="position"),
         "the halves meet in `position` and nowhere else",
     ),
+    "gives-by-the-subject-alone": (
+        client("<-[:CONCERNS]-(case:Case)-[:CONCERNS]->(subject:Person)", meets="organisation", gives=theme_of("case")),
+        "let it give both with something",
+    ),
     "lifts-and-clears": (proxy(lifts="mandate.actions", clears=CLEARANCE), "not both"),
     "lifts-secondary": (overriding(secondary=True), "leave `lifts` out"),
     "lifts-shape": (overriding(lifts="lifts"), "write `node.property`"),
