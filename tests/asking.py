@@ -79,17 +79,22 @@ def _codes(denied: Sequence[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 @dataclass(slots=True, kw_only=True)
 class OverHttp:
-    """The API over one database, in this process, at a time of the asker's choice."""
+    """The API over one database, in this process, at a time and under the rules of the asker's choice."""
 
     database: Database
     issuer: DevelopmentIssuer
+    rules: Rules = INNSYN
     now: int = NOW
     client: httpx.AsyncClient = field(init=False)
 
     def __post_init__(self) -> None:
-        answers = Answers(self.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: self.now)
+        answers = Answers(self.database, plans=Plans(self.rules), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: self.now)
         face = app(Serving(database=self.database, answers=answers), tokens=Tokens([self.issuer.issuer]))
         self.client = httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn")
+
+    def under(self, rules: Rules) -> "OverHttp":
+        """The same API under other rules."""
+        return self if rules == self.rules else OverHttp(database=self.database, issuer=self.issuer, rules=rules)
 
     async def ask(self, viewer: Viewer, text: str, variables: Mapping[str, Any], now: int = NOW) -> Told:
         """The answer that a client gets."""

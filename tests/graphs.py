@@ -123,13 +123,14 @@ def loaded(*files: Path) -> Graph:
 def reference_nodes() -> Iterator[GraphNode]:
     """The nodes that the migrations bring."""
     codes = tomllib.loads((DATA / "reference.toml").read_text(encoding="utf-8"))
-    for label in ("Category", "Theme", "Protection", "Purpose", "Role", "LegalBasis"):
+    for label in ("Category", "Theme", "Protection", "Purpose", "Role", "LegalBasis", "Task"):
         for code, told in codes[label.lower()].items():
             own = {"reach": told["reach"]} if label == "Role" else {}
             own |= {"secret": code in codes["secret"]["themes"].split()} if label == "Theme" else {}
             yield node(label, f"{label.lower()}:{code}", code=code, name=told if isinstance(told, str) else told["name"], **own)
-    for row in (*_rows("areas.csv"), *_rows("countries.csv"), {"code": "UNKNOWN", "name": "Ukjent"}):
-        yield node("Area", f"area:{row['code']}", code=row["code"], name=row["name"])
+    countries = ({**row, "kind": "COUNTRY"} for row in _rows("countries.csv"))
+    for row in (*_rows("areas.csv"), *countries, {"code": "UNKNOWN", "name": "Ukjent", "kind": "UNKNOWN"}):
+        yield node("Area", f"area:{row['code']}", code=row["code"], name=row["name"], kind=row["kind"])
     for row in _rows("units.csv"):
         protective = row["protective"] == "true"
         yield node("Unit", f"unit:{row['number']}", number=row["number"], name=row["name"], kind=row["kind"], protective=protective)
@@ -144,6 +145,9 @@ def reference_edges() -> Iterator[GraphEdge]:
         yield from _joined(f"role:{role}", "MAY_STATE", "purpose", told.get("states", ""))
     for purpose, told in codes["purpose"].items():
         yield from _joined(f"purpose:{purpose}", "COVERS", "category", told["covers"])
+    for task, told in codes["task"].items():
+        yield from _joined(f"task:{task}", "COVERS", "category", told["covers"])
+        yield from _joined(f"task:{task}", "COVERS", "theme", told.get("themes", ""))
     for protection, told in codes["protection"].items():
         yield from _joined(f"protection:{protection}", "OPENS", "protection", told.get("opens", ""))
     for row in (*_rows("areas.csv"), *_rows("units.csv")):
