@@ -15,10 +15,12 @@ from graphql.utilities.coerce_input_value import coerce_input_literal
 from api import limits
 from api.collect import Asked, Binding
 from api.cursor import Cursors
-from api.errors import ArgumentInvalid, KeyRequired, VariableInvalid
+from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, VariableInvalid
 from api.schema import query, schema
 from auth.viewer import Viewer
+from graph.load.search import sought
 from graph.selection import Selection
+from graph.views import ROOTS
 
 _TIMES = frozenset({"at", "knownAt"})
 _VARIABLE = re.compile(r"[Vv]ariable '?\$(\w+)")
@@ -75,6 +77,10 @@ class Arguments:
                 return None if value is None else self._cursors.open(self._bound_to(binding.coordinate), value)
             case "ids" if len(value) > limits.IDS:
                 raise ArgumentInvalid(f"`ids` of `{binding.coordinate}` takes at most {limits.IDS}; ask for the rest in another request")
+            case "text":
+                return _sought(binding, value)
+            case "kinds" if value is not None:
+                return [each.name if isinstance(each, Enum) else each for each in value]
         return value.name if isinstance(value, Enum) else value
 
     def _bound_to(self, coordinate: str) -> bytes:
@@ -108,6 +114,16 @@ def _first(binding: Binding, value: int | None) -> int:
     return value
 
 
+def _sought(binding: Binding, text: str) -> dict[str, list[str]]:
+    """What a text looks for."""
+    if len(text) > limits.SEARCH_TEXT:
+        raise ArgumentInvalid(f"`text` of `{binding.coordinate}` takes at most {limits.SEARCH_TEXT} signs; write fewer words")
+    found = sought(text)
+    if found is None:
+        raise TextTooShort
+    return found.parameter
+
+
 def _require_key(field: str, given: Mapping[str, Any]) -> None:
     keys = _keys().get(field, ())
     if keys and sum(key in given for key in keys) != 1:
@@ -117,5 +133,5 @@ def _require_key(field: str, given: Mapping[str, Any]) -> None:
 @cache
 def _keys() -> Mapping[str, tuple[str, ...]]:
     """The arguments that each root field can be looked up by, where there are several."""
-    found = {name: tuple(arg for arg in field.args if arg not in _TIMES | _SHAPES) for name, field in query().fields.items()}
+    found = {name: tuple(arg for arg in query().fields[name].args if arg not in _TIMES | _SHAPES) for name in ROOTS}
     return {name: keys for name, keys in found.items() if len(keys) > 1}

@@ -9,7 +9,8 @@ ApiError
 ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
 │   ├── InstantInvalid
 │   ├── CursorInvalid       CURSOR_INVALID
-│   └── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
+│   ├── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
+│   └── TextTooShort        TEXT_TOO_SHORT          a text to search for that would find too much
 ├── PurposeRequired         PURPOSE_REQUIRED
 ├── PurposeRefused          PURPOSE_REFUSED
 ├── CaseRefused             CASE_REFUSED
@@ -120,6 +121,14 @@ class CursorInvalid(ArgumentInvalid):
 
 class KeyRequired(ArgumentInvalid):
     code = "KEY_REQUIRED"
+
+
+class TextTooShort(ArgumentInvalid):
+    code = "TEXT_TOO_SHORT"
+    says = (
+        "the `text` to search for is too short; write at least two letters that a name begins with, as `da kari`, or a whole number "
+        "of four digits or more"
+    )
 
 
 class PurposeRequired(ApiError):

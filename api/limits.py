@@ -13,5 +13,7 @@ RELATED: Final = 3
 PAGE: Final = 100
 PAGE_DEFAULT: Final = 20
 IDS: Final = 100
+SEARCH_TEXT: Final = 100
+"""Letters and other signs of a text to search for."""
 DOCUMENTS_KEPT: Final = 500
 PLANS_KEPT: Final = 1_000

@@ -114,6 +114,21 @@ VALIDITY = _own(
 )
 EVERY_RELATIONSHIP = MappingProxyType({**EVERY_NODE, **VALIDITY})
 
+
+def _words(category: Category) -> Property:
+    about = "the words of the name as a search compares them"
+    return Property(name="searchKey", kind=Kind.TEXT, category=category, derived=True, about=about)
+
+
+def _searched(category: Category, start: str, other: str) -> tuple[Property, ...]:
+    """What a search by text looks a name up by (`graph.load.search`)."""
+    told = (("searchStart", start), ("searchOther", other))
+    return _words(category), *(
+        Property(name=name, kind=Kind.TEXT, category=category, indexed=True, derived=True, about=f"the first three letters of {what}")
+        for name, what in told
+    )
+
+
 _C = Category
 _CODE_AND_NAME = (_key("code", _C.OPEN), _one("name", Kind.TEXT, _C.OPEN))
 
@@ -131,6 +146,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 "A human being, alive or dead.",
                 *_texts(_C.CARD, "givenName", "middleName", "familyName"),
                 Property(name="sortKey", kind=Kind.TEXT, category=_C.CARD, indexed=True, derived=True, about="the name in Norwegian order"),
+                *_searched(_C.CARD, "the given name", "the family name"),
                 _one("birthDate", Kind.DATE, _C.IDENTITY),
                 _one("deathDate", Kind.DATE, _C.IDENTITY),
                 _one("gender", Kind.TEXT, _C.IDENTITY, "FEMALE", "MALE", "UNKNOWN"),
@@ -174,6 +190,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                     _C.OPEN,
                     about="serves persons in hiding; reads as NAV to all but the subject and the cleared (A10)",
                 ),
+                _words(_C.OPEN),
                 reference="unit",
             ),
             _label(
@@ -202,8 +219,15 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 "A legal unit or an establishment in the business register.",
                 _key("organisationNumber", _C.OPEN),
                 *_texts(_C.OPEN, "name", "form"),
+                *_searched(_C.OPEN, "its first word", "its longest other word"),
             ),
-            _label("Municipality", "A municipality as an organisation.", _key("organisationNumber", _C.OPEN), *_texts(_C.OPEN, "name")),
+            _label(
+                "Municipality",
+                "A municipality as an organisation.",
+                _key("organisationNumber", _C.OPEN),
+                *_texts(_C.OPEN, "name"),
+                _words(_C.OPEN),
+            ),
             _label("Client", "A system that reads for an organisation.", _key("clientId", _C.OPEN), _one("name", Kind.TEXT, _C.OPEN)),
             _label(
                 "Mandate",

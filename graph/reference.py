@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from graph.load import search
 from graph.load.identity import relationship_id
 
 DATA = Path(__file__).parent / "data"
@@ -29,6 +30,7 @@ def files() -> dict[str, str]:
         "V0006__reference_areas.cypher": _file("Municipalities, districts, countries, and nowhere known.", _areas()),
         "V0007__reference_units.cypher": _file("Units, what they are part of and which areas they serve.", _units()),
         "V0009__reference_tasks.cypher": _file("Tasks of guardians, and what they cover.", _tasks(codes["task"])),
+        "V0012__search_keys_of_units.cypher": _file("By which words units are found.", _unit_words()),
     }
 
 
@@ -79,6 +81,16 @@ def _units() -> Iterator[str]:
     yield from _nodes("Unit", [_unit(row) for row in units], "number")
     yield from _relationships("Unit", "PART_OF", "Unit", [_part_of(row, "number") for row in units if row["part_of"]])
     yield from _relationships("Unit", "SERVES", "Area", [_serving(row, area) for row in units for area in row["serves"].split()], "theme")
+
+
+def _unit_words() -> Iterator[str]:
+    for part in _parts(_csv("units.csv")):
+        rows = [{"id": f"unit:{row['number']}", "name": row["name"], **search.unit(row)} for row in part]
+        # One that was renamed since has the key of its own name from the load that renamed it.
+        yield (
+            f"UNWIND [\n{_listed(rows)}\n] AS row\nMATCH (unit:Unit {{id: row.id}}) WHERE unit.name = row.name\n"
+            "SET unit.searchKey = row.searchKey;\n"
+        )
 
 
 def _serving(unit: Row, area: str) -> Row:

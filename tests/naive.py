@@ -22,6 +22,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
+from tests.naive_search import search
 
 Seal = Callable[[str, Sequence[Any]], str]
 Row_ = tuple[GraphNode, GraphEdge, str | None, Mapping[str, Any]]
@@ -86,6 +87,8 @@ class Naive:
         match selection.field:
             case "viewer":
                 return self.self_(selection, reading)
+            case "search":
+                return search(self, selection, reading)
             case "node":
                 return self.by_id(selection, self.given(selection, "id"), reading)
             case "nodes":

@@ -12,6 +12,7 @@ from api.types.municipality import Municipality
 from api.types.node import Node
 from api.types.person import Person
 from api.types.scalars import DateTime
+from api.types.search import SearchConnection, searched
 from api.types.unit import Unit
 from api.types.viewer import Viewer
 
@@ -55,5 +56,10 @@ class Query:
     case: Case | None = field(resolver=by_id, description="One case.")
     node: Node | None = field(
         resolver=one, description="Anything by its id, of a type that you ask something of; anything else is as if it were not there."
+    )
+    search: SearchConnection = field(
+        resolver=searched,
+        description="Persons by name where you may read it, or by national number where you may read that; businesses, units and "
+        "municipalities by name or number. With a stated case, of persons only those whom it concerns.",
     )
     nodes: list[Node | None] = field(resolver=several, description="Several by id, in the order asked; null for each that you may not see.")

@@ -166,13 +166,18 @@ class Page:
         if found is None:
             return None
         first = shaping.parameters[self.first]
-        rows = sorted(found.get("rows") or (), key=lambda row: (-row["position"][0], row["position"][1]))
+        rows = sorted(found.get("rows") or (), key=self.order)
         page = rows[:first]
         answer: dict[str, Any] = {key: [self._edge(leaves, row, shaping) for row in page] for key, leaves in self.edges}
         for key, fields in self.info:
             answer[key] = {name: self._info(what, page, len(rows) > first, shaping) for name, what in fields}
         answer |= dict.fromkeys(self.totals, found.get("total"))
         return answer
+
+    def order(self, row: Record) -> tuple[Any, ...]:
+        """Newest first, then by id."""
+        begins, id_ = row["position"]
+        return (-begins, id_)
 
     def _edge(self, leaves: tuple["EdgeLeaf", ...], row: Record, shaping: Shaping) -> dict[str, Any]:
         return {leaf.key: leaf.value(self, row, shaping) for leaf in leaves}

@@ -13,7 +13,8 @@ from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields, Rights
 from graph.compile.rules import Context
-from graph.compile.shape import Denied, Leaf, Object, Record, Seal, Shaping
+from graph.compile.search import Search
+from graph.compile.shape import Denied, Leaf, Object, Page, Record, Seal, Shaping
 from graph.compile.text import Names, Times, Walk, call, listed, literal, map_of, narrowed, where
 from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
@@ -84,10 +85,13 @@ class Root:
     object: Object | None = None
     leaves: tuple[Leaf, ...] = ()
     selections: tuple[Selection, ...] = ()
+    page: Page | None = None
 
     def shaped(self, record: Record, kind: ViewerKind, shaping: Shaping) -> Any:
         """The root field's value."""
         found = record.get(self.name)
+        if self.page is not None:
+            return self.page.shaped(found, found or {}, shaping)
         if self.field == "viewer":
             return self._viewer(found or {}, kind, shaping)
         if self.field == "nodes":
@@ -231,6 +235,8 @@ class Compiler:
                 return self._node_root(selection)
             case "nodes":
                 return self._nodes_root(selection)
+            case "search":
+                return self._search_root(selection)
             case _:
                 return self._one_root(selection)
 
@@ -328,6 +334,13 @@ class Compiler:
         )
         self.returned.append(f"[row IN {name} | row.node] AS {name}")
         return Root(key=selection.key, field="nodes", name=name, object=shapes.object)
+
+    def _search_root(self, selection: Selection) -> Root:
+        name = self.names.fresh("root")
+        lines, page = Search(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field="search", name=name, page=page)
 
     def _by_id(self, selection: Selection, value: str, scope: list[str]) -> tuple["_Shapes", list[str]]:
         """The node that has the id, of each type that the operation asks anything of, in turn (of each, where it asks of none)."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 import orjson
 
 from graph import model
+from graph.load import search
 from graph.load.identity import relationship_id
 from graph.load.names import sort_key
 from graph.load.record import Line, Node, Properties, Reason, Record, Refused, Reject, Relationship
@@ -202,6 +203,15 @@ def _person(properties: Properties) -> None:
     key = sort_key(properties.get("familyName"), properties.get("givenName"), properties.get("middleName"))
     if key is not None:
         properties["sortKey"] = key
+    properties |= search.person(properties)
+
+
+def _business(properties: Properties) -> None:
+    properties |= search.business(properties)
+
+
+def _unit(properties: Properties) -> None:
+    properties |= search.unit(properties)
 
 
 def _identifier(properties: Properties) -> None:
@@ -218,7 +228,13 @@ def _shown(value: Any) -> str:
     return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
 
 
-_CHECKS: Final = {"Person": _person, "Identifier": _identifier}
+_CHECKS: Final = {
+    "Person": _person,
+    "Identifier": _identifier,
+    "Business": _business,
+    "Municipality": _unit,
+    "Unit": _unit,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def test_a_node_has_its_values_converted() -> None:
     kari = of(person("p-kari", givenName="Kari", birthDate="1980-05-17", screenedAt="1970-01-02T00:00:00Z"))
     assert isinstance(kari, Node)
     assert kari.labels == ("Person",)
-    assert kari.properties == {"givenName": "Kari", "birthDate": date(1980, 5, 17), "screenedAt": 86_400_000, "sortKey": ",kari"}
+    keys = {"sortKey": ",kari", "searchKey": "kari", "searchStart": "kar"}
+    assert kari.properties == {"givenName": "Kari", "birthDate": date(1980, 5, 17), "screenedAt": 86_400_000, **keys}
 
 
 def test_null_is_the_same_as_left_out() -> None:

@@ -1,0 +1,480 @@
+// Search (person)
+OPTIONAL MATCH (viewer:Person {id: $given.viewer})
+WHERE viewer.retractedAt IS NULL
+CALL (viewer) {
+  MATCH (viewer)<-[to:TO]-(mandate:Mandate {kind: 'PROXY'})
+  WHERE to.validFrom <= $given.now AND coalesce(to.validTo, 9007199254740991) > $given.now AND to.retractedAt IS NULL AND mandate.validFrom <= $given.now AND coalesce(mandate.validTo, 9007199254740991) > $given.now AND mandate.retractedAt IS NULL AND mandate.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate) AS mandates
+}
+CALL (viewer) {
+  MATCH (viewer)<-[to2:TO]-(mandate3:Mandate {kind: 'GUARDIANSHIP'})
+  WHERE to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND mandate3.validFrom <= $given.now AND coalesce(mandate3.validTo, 9007199254740991) > $given.now AND mandate3.retractedAt IS NULL AND mandate3.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate3) AS mandates2
+}
+CALL (viewer) {
+  MATCH (viewer)<-[to3:TO]-(mandate6:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})
+  WHERE to3.validFrom <= $given.now AND coalesce(to3.validTo, 9007199254740991) > $given.now AND to3.retractedAt IS NULL AND mandate6.validFrom <= $given.now AND coalesce(mandate6.validTo, 9007199254740991) > $given.now AND mandate6.retractedAt IS NULL AND mandate6.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate6) AS mandates3
+}
+CALL (viewer) {
+  MATCH (viewer)<-[to4:TO]-(mandate8:Mandate {kind: 'LINE_MANAGEMENT'})
+  WHERE to4.validFrom <= $given.now AND coalesce(to4.validTo, 9007199254740991) > $given.now AND to4.retractedAt IS NULL AND mandate8.validFrom <= $given.now AND coalesce(mandate8.validTo, 9007199254740991) > $given.now AND mandate8.retractedAt IS NULL AND mandate8.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate8) AS mandates4
+}
+CALL (viewer) {
+  MATCH (viewer)-[holds:HOLDS]->(position:Position)
+  WHERE holds.validFrom <= $given.now AND coalesce(holds.validTo, 9007199254740991) > $given.now AND holds.retractedAt IS NULL AND position.retractedAt IS NULL
+  RETURN collect(DISTINCT position) AS positions
+}
+CALL (viewer) {
+  MATCH (viewer)-[followed_up_by:FOLLOWED_UP_BY]->(subject8)
+  WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND subject8.retractedAt IS NULL
+  RETURN collect(DISTINCT subject8) AS subjects
+}
+WITH *, ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE'] AS covered, true AS permitted
+CALL (viewer, covered, positions) {
+  UNWIND positions AS position4
+  MATCH (position4)-[in:IN]->(role:Role)
+  WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND role.retractedAt IS NULL
+  WITH position4, role, COLLECT {
+    MATCH (role)-[covers16:COVERS]->(category8:Category)
+    WHERE covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND category8.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers16.actions, ['READ'])
+    UNWIND [category8.code] + CASE category8.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code60
+    WITH code60
+    WHERE code60 IN covered
+    RETURN DISTINCT code60
+  } AS codes, COLLECT {
+    MATCH (role)-[covers17:COVERS]->(category9:Category)
+    WHERE covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL AND category9.retractedAt IS NULL
+    MATCH (role)-[handles:HANDLES]->(theme15:Theme)
+    WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme15.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers17.actions, ['READ']) AND category9.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category9.code IN covered
+    RETURN DISTINCT category9.code + ':' + theme15.code
+  } AS themed
+  RETURN collect({position: position4.id, reach: role.reach, codes: codes, themed: themed}) AS seats
+}
+WITH *, [] AS caseSubjects
+CALL (viewer, covered, seats, mandates) {
+  UNWIND mandates AS mandate2
+  MATCH (mandate2)-[from:FROM]->(subject:Person)
+  WHERE from.validFrom <= $given.now AND coalesce(from.validTo, 9007199254740991) > $given.now AND from.retractedAt IS NULL AND subject.retractedAt IS NULL AND 'READ' IN mandate2.actions
+  WITH mandate2, covered, seats, collect(DISTINCT subject.id) AS at
+  WITH *, COLLECT {
+    MATCH (mandate2)-[covers:COVERS]->(category:Category)
+    WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
+    RETURN DISTINCT category.code
+  } AS named, COLLECT {
+    MATCH (mandate2)-[covers2:COVERS]->(theme:Theme)
+    WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme.retractedAt IS NULL
+    RETURN DISTINCT theme.code
+  } AS themes
+  WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+    MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection2:Protection)-[opens:OPENS*0..1]->(protection3:Protection)
+    WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection3.retractedAt IS NULL
+    RETURN DISTINCT protection3.code
+  } AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
+}
+CALL (viewer, covered, seats, mandates2) {
+  UNWIND mandates2 AS mandate4
+  MATCH (mandate4)-[from2:FROM]->(subject2:Person)
+  WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND subject2.retractedAt IS NULL AND (mandate4.actions IS NULL OR 'READ' IN mandate4.actions)
+  WITH mandate4, covered, seats, collect(DISTINCT subject2.id) AS at
+  WITH *, COLLECT {
+    MATCH (mandate4)-[covers3:COVERS]->(category2:Category)
+    WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
+    RETURN DISTINCT category2.code
+  } AS named2, COLLECT {
+    MATCH (mandate4)-[covers4:COVERS]->(theme3:Theme)
+    WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL
+    RETURN DISTINCT theme3.code
+  } AS themes2
+  WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+    MATCH (mandate4)-[cleared_for2:CLEARED_FOR]->(protection4:Protection)-[opens2:OPENS*0..1]->(protection5:Protection)
+    WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection4.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND protection5.retractedAt IS NULL
+    RETURN DISTINCT protection5.code
+  } AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
+}
+CALL (viewer, covered, seats, mandates2) {
+  UNWIND mandates2 AS mandate5
+  MATCH (mandate5)-[from3:FROM]->(subject3:Person)
+  WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND subject3.retractedAt IS NULL
+  MATCH (mandate5)-[covers5:COVERS]->(task:Task)
+  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND task.retractedAt IS NULL AND (mandate5.actions IS NULL OR 'READ' IN mandate5.actions)
+  WITH task, mandate5, covered, seats, collect(DISTINCT subject3.id) AS at
+  WITH *, COLLECT {
+    MATCH (task)-[covers6:COVERS]->(category3:Category)
+    WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
+    RETURN DISTINCT category3.code
+  } AS named3, COLLECT {
+    MATCH (task)-[covers7:COVERS]->(theme5:Theme)
+    WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL
+    RETURN DISTINCT theme5.code
+  } AS themes3
+  WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+    MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection6:Protection)-[opens3:OPENS*0..1]->(protection7:Protection)
+    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND protection7.retractedAt IS NULL
+    RETURN DISTINCT protection7.code
+  } AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
+}
+CALL (viewer, covered, seats, mandates3) {
+  UNWIND mandates3 AS mandate7
+  MATCH (mandate7)-[from4:FROM]->(subject4:Person)
+  WHERE from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND subject4.retractedAt IS NULL AND (subject4.birthDate + duration({months: 216})) > date($given.today) AND (mandate7.actions IS NULL OR 'READ' IN mandate7.actions)
+  WITH mandate7, covered, seats, collect(DISTINCT subject4.id) AS at
+  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
+    MATCH (mandate7)-[cleared_for4:CLEARED_FOR]->(protection8:Protection)-[opens4:OPENS*0..1]->(protection9:Protection)
+    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection8.retractedAt IS NULL AND all(step4 IN opens4 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND protection9.retractedAt IS NULL
+    RETURN DISTINCT protection9.code
+  } AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
+}
+CALL (viewer, covered, seats, mandates4) {
+  UNWIND mandates4 AS mandate9
+  MATCH (mandate9)-[about:ABOUT]->(subject5:Person)-[employed_by:EMPLOYED_BY]->(business:Business)<-[from5:FROM]-(mandate9)
+  WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject5.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business.retractedAt IS NULL AND from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL
+  MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business)
+  WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND (mandate9.actions IS NULL OR 'READ' IN mandate9.actions)
+  WITH mandate9, covered, seats, collect(DISTINCT subject5.id) AS at
+  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
+    MATCH (mandate9)-[cleared_for5:CLEARED_FOR]->(protection10:Protection)-[opens5:OPENS*0..1]->(protection11:Protection)
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection10.retractedAt IS NULL AND all(step5 IN opens5 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND protection11.retractedAt IS NULL
+    RETURN DISTINCT protection11.code
+  } AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position2
+  MATCH (position2)-[at2:AT]->(business2:Business)
+  WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business2.retractedAt IS NULL
+  WITH position2, covered, seats, collect(DISTINCT business2.id) AS at
+  WITH reduce(found10 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found10 + seat2.codes + seat2.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS attachedPerson
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position3
+  MATCH (position3)-[at3:AT]->(business5:Business)
+  WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business5.retractedAt IS NULL
+  WITH position3, covered, seats, collect(DISTINCT business5.id) AS at
+  WITH reduce(found12 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position3.id AND seat3.reach IN ['LOCAL']] | found12 + seat3.codes + seat3.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS proxy2
+}
+CALL (viewer, covered, seats, subjects) {
+  UNWIND subjects AS subject9
+  RETURN collect(DISTINCT subject9.id) AS subjectExcepted
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, attachedPerson: attachedPerson, proxy2: proxy2, subjectExcepted: subjectExcepted} AS ctx
+CALL (ctx) {
+  CALL (ctx) {
+    UNWIND $given.a0.starts AS start
+    MATCH (person:Person {searchStart: start})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person.retractedAt IS NULL AND all(word IN $given.a0.words WHERE ('-' + person.searchKey) CONTAINS ('-' + word))
+    RETURN person
+    UNION
+    UNWIND $given.a0.starts AS start
+    MATCH (person:Person {searchOther: start})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person.retractedAt IS NULL AND all(word IN $given.a0.words WHERE ('-' + person.searchKey) CONTAINS ('-' + word))
+    RETURN person
+    UNION
+    UNWIND $given.a0.numbers AS number
+    MATCH (key4:Identifier {value: number})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND key4.retractedAt IS NULL
+    MATCH (key4)<-[identified:IDENTIFIED_BY]-(it:Person)
+    WHERE identified.retractedAt IS NULL AND it.retractedAt IS NULL
+    WITH it AS person
+    RETURN person
+  }
+  WITH *, coalesce(person.sortKey, '~') AS place
+  WITH * WHERE $given.a3 IS NULL OR place > $given.a3[0] OR (place = $given.a3[0] AND person.id > $given.a3[1])
+  WITH *, COLLECT {
+    MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
+    WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
+    AND ctx.id <> person.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+    RETURN DISTINCT protection.code
+  } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS personCodes
+  WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+    MATCH (person)-[employed_by3:EMPLOYED_BY]->(business3:Business)-[part_of:PART_OF*0..2]->(business4:Business)
+    WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business3.retractedAt IS NULL AND all(step6 IN part_of WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business4.retractedAt IS NULL
+    RETURN DISTINCT business4.id
+  } ELSE [] END AS business4s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+    MATCH (person)<-[from6:FROM]-(mandate10:Mandate {kind: 'PROXY'})-[to5:TO]->(business6:Business)
+    WHERE from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL AND mandate10.validFrom <= $given.now AND coalesce(mandate10.validTo, 9007199254740991) > $given.now AND mandate10.retractedAt IS NULL AND mandate10.revokedAt IS NULL AND to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND business6.retractedAt IS NULL
+    AND 'READ' IN mandate10.actions
+    WITH *, COLLECT {
+      MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
+      WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
+      RETURN DISTINCT category4.code
+    } AS named4, COLLECT {
+      MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
+      WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
+      RETURN DISTINCT theme7.code
+    } AS themes4
+    RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
+      MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection12:Protection)-[opens6:OPENS*0..1]->(protection13:Protection)
+      WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND protection13.retractedAt IS NULL
+      RETURN DISTINCT protection13.code
+    }}
+  } ELSE [] END AS business6s
+  WITH *, CASE WHEN ctx.id = person.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found3 = [], row IN ctx.proxy | CASE WHEN person.id IN row.at THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person.id IN row2.at THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person.id IN row3.at THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person.id IN row4.at THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person.id IN row5.at THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business4s WHERE key IN row6.at) THEN found11 + row6.gives ELSE found11 END) + reduce(found13 = [], row7 IN ctx.proxy2 | reduce(found15 = found13, key2 IN business6s | CASE WHEN key2.at IN row7.at THEN found15 + [entry IN row7.gives WHERE entry IN key2.gives OR (entry CONTAINS ':' AND split(entry, ':')[0] + ':*' IN key2.gives)] + [entry2 IN key2.gives WHERE entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN row7.gives] ELSE found15 END)) AS personOffered
+  WITH *, CASE WHEN size(personCodes) > 0 THEN reduce(found16 = [], row8 IN ctx.proxy | CASE WHEN person.id IN row8.at AND none(code12 IN personCodes WHERE NOT code12 IN row8.lifts) THEN found16 + row8.gives ELSE found16 END) + reduce(found17 = [], row9 IN ctx.guardian | CASE WHEN person.id IN row9.at AND none(code13 IN personCodes WHERE NOT code13 IN row9.lifts) THEN found17 + row9.gives ELSE found17 END) + reduce(found18 = [], row10 IN ctx.guardian2 | CASE WHEN person.id IN row10.at AND none(code14 IN personCodes WHERE NOT code14 IN row10.lifts) THEN found18 + row10.gives ELSE found18 END) + reduce(found19 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person.id IN row11.at AND none(code15 IN personCodes WHERE NOT code15 IN row11.lifts) THEN found19 + row11.gives ELSE found19 END) + reduce(found20 = [], row12 IN ctx.lineManager | CASE WHEN person.id IN row12.at AND none(code16 IN personCodes WHERE NOT code16 IN row12.lifts) THEN found20 + row12.gives ELSE found20 END) + reduce(found21 = [], row13 IN ctx.proxy2 | reduce(found22 = found21, key3 IN business6s | CASE WHEN key3.at IN row13.at AND none(code17 IN personCodes WHERE NOT code17 IN key3.lifts) THEN found22 + [entry3 IN row13.gives WHERE entry3 IN key3.gives OR (entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN key3.gives)] + [entry4 IN key3.gives WHERE entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN row13.gives] ELSE found22 END)) ELSE personOffered END AS personMask
+  WITH *, CASE WHEN all(word2 IN $given.a0.words WHERE ('-' + person.searchKey) CONTAINS ('-' + word2)) THEN 'CARD' IN personMask ELSE 'IDENTITY' IN personMask END AS opened
+  WITH * WHERE ($given.case IS NULL OR person.id IN ctx.caseSubjects) AND opened
+  WITH * ORDER BY place, person.id LIMIT $given.a2 + 1
+  RETURN collect({it: {id: person.id, name: CASE WHEN 'CARD' IN personMask THEN {full: [person.givenName, person.middleName, person.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN personMask THEN toString(person.birthDate) END}, access: {mask: personMask, codes: personCodes, offered: CASE WHEN size(personCodes) > 0 THEN personOffered ELSE [] END}, concerned: $given.case IS NULL OR person.id IN ctx.caseSubjects, type: 'Person', position: [place, person.id]}) AS hitsPerson
+}
+CALL (ctx) {
+  CALL (ctx) {
+    UNWIND $given.a0.starts AS start2
+    MATCH (business8:Business {searchStart: start2})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business8.retractedAt IS NULL AND all(word3 IN $given.a0.words WHERE ('-' + business8.searchKey) CONTAINS ('-' + word3))
+    RETURN business8
+    UNION
+    UNWIND $given.a0.starts AS start2
+    MATCH (business8:Business {searchOther: start2})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business8.retractedAt IS NULL AND all(word3 IN $given.a0.words WHERE ('-' + business8.searchKey) CONTAINS ('-' + word3))
+    RETURN business8
+    UNION
+    UNWIND $given.a0.numbers AS number2
+    MATCH (business8:Business {organisationNumber: number2})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business8.retractedAt IS NULL
+    RETURN business8
+  }
+  WITH *, coalesce(business8.searchKey, '~') AS place2
+  WITH * WHERE $given.a3 IS NULL OR place2 > $given.a3[0] OR (place2 = $given.a3[0] AND business8.id > $given.a3[1])
+  CALL (ctx, business8) {
+    MATCH (business8)-[part_of2:PART_OF*0..2]->(business9:Business)-[owned_by:OWNED_BY]->(subject6:Person)
+    WHERE all(step8 IN part_of2 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND business9.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject6.retractedAt IS NULL
+    WITH *, COLLECT {
+      MATCH (subject6)-[protected_as2:PROTECTED_AS]->(protection14:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection14.retractedAt IS NULL
+      AND ctx.id <> subject6.id AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      RETURN DISTINCT protection14.code
+    } + CASE WHEN ctx.id <> subject6.id AND subject6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS subject6Codes
+    WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (subject6)-[employed_by4:EMPLOYED_BY]->(business10:Business)-[part_of3:PART_OF*0..2]->(business11:Business)
+      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step9 IN part_of3 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND business11.retractedAt IS NULL
+      RETURN DISTINCT business11.id
+    } ELSE [] END AS business11s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (subject6)<-[from8:FROM]-(mandate12:Mandate {kind: 'PROXY'})-[to7:TO]->(business12:Business)
+      WHERE from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL AND mandate12.validFrom <= $given.now AND coalesce(mandate12.validTo, 9007199254740991) > $given.now AND mandate12.retractedAt IS NULL AND mandate12.revokedAt IS NULL AND to7.validFrom <= $given.now AND coalesce(to7.validTo, 9007199254740991) > $given.now AND to7.retractedAt IS NULL AND business12.retractedAt IS NULL
+      AND 'READ' IN mandate12.actions
+      WITH *, COLLECT {
+        MATCH (mandate12)-[covers10:COVERS]->(category5:Category)
+        WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category5.retractedAt IS NULL
+        RETURN DISTINCT category5.code
+      } AS named5, COLLECT {
+        MATCH (mandate12)-[covers11:COVERS]->(theme9:Theme)
+        WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL
+        RETURN DISTINCT theme9.code
+      } AS themes5
+      RETURN {at: business12.id, gives: reduce(found30 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found30 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END | code24 + ':' + theme10] ELSE [] END ELSE [] END), lifts: COLLECT {
+        MATCH (mandate12)-[cleared_for7:CLEARED_FOR]->(protection15:Protection)-[opens7:OPENS*0..1]->(protection16:Protection)
+        WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step10 IN opens7 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND protection16.retractedAt IS NULL
+        RETURN DISTINCT protection16.code
+      }}
+    } ELSE [] END AS business12s
+    WITH *, CASE WHEN ctx.id = subject6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found23 = [], row14 IN ctx.proxy | CASE WHEN subject6.id IN row14.at THEN found23 + row14.gives ELSE found23 END) + reduce(found24 = [], row15 IN ctx.guardian | CASE WHEN subject6.id IN row15.at THEN found24 + row15.gives ELSE found24 END) + reduce(found25 = [], row16 IN ctx.guardian2 | CASE WHEN subject6.id IN row16.at THEN found25 + row16.gives ELSE found25 END) + reduce(found26 = [], row17 IN ctx.parentalResponsibility | CASE WHEN subject6.id IN row17.at THEN found26 + row17.gives ELSE found26 END) + reduce(found27 = [], row18 IN ctx.lineManager | CASE WHEN subject6.id IN row18.at THEN found27 + row18.gives ELSE found27 END) + reduce(found28 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business11s WHERE key IN row19.at) THEN found28 + row19.gives ELSE found28 END) + reduce(found29 = [], row20 IN ctx.proxy2 | reduce(found31 = found29, key5 IN business12s | CASE WHEN key5.at IN row20.at THEN found31 + [entry5 IN row20.gives WHERE entry5 IN key5.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key5.gives)] + [entry6 IN key5.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row20.gives] ELSE found31 END)) AS subject6Offered
+    WITH *, CASE WHEN size(subject6Codes) > 0 THEN reduce(found32 = [], row21 IN ctx.proxy | CASE WHEN subject6.id IN row21.at AND none(code26 IN subject6Codes WHERE NOT code26 IN row21.lifts) THEN found32 + row21.gives ELSE found32 END) + reduce(found33 = [], row22 IN ctx.guardian | CASE WHEN subject6.id IN row22.at AND none(code27 IN subject6Codes WHERE NOT code27 IN row22.lifts) THEN found33 + row22.gives ELSE found33 END) + reduce(found34 = [], row23 IN ctx.guardian2 | CASE WHEN subject6.id IN row23.at AND none(code28 IN subject6Codes WHERE NOT code28 IN row23.lifts) THEN found34 + row23.gives ELSE found34 END) + reduce(found35 = [], row24 IN ctx.parentalResponsibility | CASE WHEN subject6.id IN row24.at AND none(code29 IN subject6Codes WHERE NOT code29 IN row24.lifts) THEN found35 + row24.gives ELSE found35 END) + reduce(found36 = [], row25 IN ctx.lineManager | CASE WHEN subject6.id IN row25.at AND none(code30 IN subject6Codes WHERE NOT code30 IN row25.lifts) THEN found36 + row25.gives ELSE found36 END) + reduce(found37 = [], row26 IN ctx.proxy2 | reduce(found38 = found37, key6 IN business12s | CASE WHEN key6.at IN row26.at AND none(code31 IN subject6Codes WHERE NOT code31 IN key6.lifts) THEN found38 + [entry7 IN row26.gives WHERE entry7 IN key6.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key6.gives)] + [entry8 IN key6.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row26.gives] ELSE found38 END)) ELSE subject6Offered END AS subject6Mask
+    WITH *, (true AND 'WORK' IN subject6Mask) AS whole, 'WORK' IN subject6Mask AS shown
+    RETURN collect({whole: whole, shown: shown}) AS ways
+  }
+  WITH *, (NOT EXISTS {
+    MATCH (business8)-[part_of4:PART_OF*0..2]->(business14:Business)-[owned_by2:OWNED_BY]->(subject7:Person)
+    WHERE all(step11 IN part_of4 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL) AND business14.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject7.retractedAt IS NULL
+  }) OR any(way IN (ways) WHERE way.whole) AS business8Whole
+  WITH * WHERE business8Whole AND size(CASE WHEN NOT EXISTS {
+    MATCH (business8)-[owned_by3:OWNED_BY]->(person2:Person)
+    WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person2.retractedAt IS NULL
+  } AND business8.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+  WITH * ORDER BY place2, business8.id LIMIT $given.a2 + 1
+  RETURN collect({it: {id: business8.id, name: business8.name, organisationNumber: business8.organisationNumber}, type: 'Business', position: [place2, business8.id]}) AS hitsBusiness
+}
+CALL (ctx) {
+  CALL (ctx) {
+    MATCH (unit:Unit)
+    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit.retractedAt IS NULL AND all(word4 IN $given.a0.words WHERE ('-' + unit.searchKey) CONTAINS ('-' + word4))
+    RETURN unit
+    UNION
+    UNWIND $given.a0.numbers AS number3
+    MATCH (unit:Unit {number: number3})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit.retractedAt IS NULL
+    RETURN unit
+  }
+  WITH *, coalesce(unit.searchKey, '~') AS place3
+  WITH * WHERE $given.a3 IS NULL OR place3 > $given.a3[0] OR (place3 = $given.a3[0] AND unit.id > $given.a3[1])
+  WITH * WHERE size(CASE WHEN NOT unit.id IN ctx.subjectExcepted AND unit.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+  WITH * ORDER BY place3, unit.id LIMIT $given.a2 + 1
+  WITH *, CASE WHEN NOT unit.id IN ctx.subjectExcepted AND unit.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS unitPlaces
+  RETURN collect({it: {id: CASE WHEN size(unitPlaces) = 0 THEN unit.id ELSE 'unit:NAV' END, name: CASE WHEN size(unitPlaces) = 0 THEN unit.name ELSE 'NAV' END, number: CASE WHEN size(unitPlaces) = 0 THEN unit.number END}, places: unitPlaces, type: 'Unit', position: [place3, unit.id]}) AS hitsUnit
+}
+CALL (ctx) {
+  CALL (ctx) {
+    MATCH (municipality:Municipality)
+    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality.retractedAt IS NULL AND all(word5 IN $given.a0.words WHERE ('-' + municipality.searchKey) CONTAINS ('-' + word5))
+    RETURN municipality
+    UNION
+    UNWIND $given.a0.numbers AS number4
+    MATCH (municipality:Municipality {organisationNumber: number4})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality.retractedAt IS NULL
+    RETURN municipality
+  }
+  WITH *, coalesce(municipality.searchKey, '~') AS place4
+  WITH * WHERE $given.a3 IS NULL OR place4 > $given.a3[0] OR (place4 = $given.a3[0] AND municipality.id > $given.a3[1])
+  WITH * ORDER BY place4, municipality.id LIMIT $given.a2 + 1
+  RETURN collect({it: {id: municipality.id, name: municipality.name}, type: 'Municipality', position: [place4, municipality.id]}) AS hitsMunicipality
+}
+CALL (ctx) {
+  CALL (ctx) {
+    UNWIND $given.a0.starts AS start5
+    MATCH (person3:Person {searchStart: start5})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person3.retractedAt IS NULL AND all(word6 IN $given.a0.words WHERE ('-' + person3.searchKey) CONTAINS ('-' + word6))
+    RETURN person3
+    UNION
+    UNWIND $given.a0.starts AS start5
+    MATCH (person3:Person {searchOther: start5})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person3.retractedAt IS NULL AND all(word6 IN $given.a0.words WHERE ('-' + person3.searchKey) CONTAINS ('-' + word6))
+    RETURN person3
+    UNION
+    UNWIND $given.a0.numbers AS number5
+    MATCH (key9:Identifier {value: number5})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND key9.retractedAt IS NULL
+    MATCH (key9)<-[identified2:IDENTIFIED_BY]-(it2:Person)
+    WHERE identified2.retractedAt IS NULL AND it2.retractedAt IS NULL
+    WITH it2 AS person3
+    RETURN person3
+  }
+  WITH *, COLLECT {
+    MATCH (person3)-[protected_as3:PROTECTED_AS]->(protection17:Protection)
+    WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection17.retractedAt IS NULL
+    AND ctx.id <> person3.id AND protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+    RETURN DISTINCT protection17.code
+  } + CASE WHEN ctx.id <> person3.id AND person3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person3Codes
+  WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+    MATCH (person3)-[employed_by5:EMPLOYED_BY]->(business15:Business)-[part_of5:PART_OF*0..2]->(business16:Business)
+    WHERE employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND business15.retractedAt IS NULL AND all(step12 IN part_of5 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND business16.retractedAt IS NULL
+    RETURN DISTINCT business16.id
+  } ELSE [] END AS business16s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+    MATCH (person3)<-[from10:FROM]-(mandate14:Mandate {kind: 'PROXY'})-[to9:TO]->(business17:Business)
+    WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL AND to9.validFrom <= $given.now AND coalesce(to9.validTo, 9007199254740991) > $given.now AND to9.retractedAt IS NULL AND business17.retractedAt IS NULL
+    AND 'READ' IN mandate14.actions
+    WITH *, COLLECT {
+      MATCH (mandate14)-[covers12:COVERS]->(category6:Category)
+      WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
+      RETURN DISTINCT category6.code
+    } AS named6, COLLECT {
+      MATCH (mandate14)-[covers13:COVERS]->(theme11:Theme)
+      WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL
+      RETURN DISTINCT theme11.code
+    } AS themes6
+    RETURN {at: business17.id, gives: reduce(found46 = [], code38 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found46 + CASE WHEN code38 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code38] + CASE WHEN code38 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END | code38 + ':' + theme12] ELSE [] END ELSE [] END), lifts: COLLECT {
+      MATCH (mandate14)-[cleared_for8:CLEARED_FOR]->(protection18:Protection)-[opens8:OPENS*0..1]->(protection19:Protection)
+      WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step13 IN opens8 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND protection19.retractedAt IS NULL
+      RETURN DISTINCT protection19.code
+    }}
+  } ELSE [] END AS business17s
+  WITH *, CASE WHEN ctx.id = person3.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found39 = [], row27 IN ctx.proxy | CASE WHEN person3.id IN row27.at THEN found39 + row27.gives ELSE found39 END) + reduce(found40 = [], row28 IN ctx.guardian | CASE WHEN person3.id IN row28.at THEN found40 + row28.gives ELSE found40 END) + reduce(found41 = [], row29 IN ctx.guardian2 | CASE WHEN person3.id IN row29.at THEN found41 + row29.gives ELSE found41 END) + reduce(found42 = [], row30 IN ctx.parentalResponsibility | CASE WHEN person3.id IN row30.at THEN found42 + row30.gives ELSE found42 END) + reduce(found43 = [], row31 IN ctx.lineManager | CASE WHEN person3.id IN row31.at THEN found43 + row31.gives ELSE found43 END) + reduce(found44 = [], row32 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row32.at) THEN found44 + row32.gives ELSE found44 END) + reduce(found45 = [], row33 IN ctx.proxy2 | reduce(found47 = found45, key7 IN business17s | CASE WHEN key7.at IN row33.at THEN found47 + [entry9 IN row33.gives WHERE entry9 IN key7.gives OR (entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN key7.gives)] + [entry10 IN key7.gives WHERE entry10 CONTAINS ':' AND split(entry10, ':')[0] + ':*' IN row33.gives] ELSE found47 END)) AS person3Offered
+  WITH *, CASE WHEN size(person3Codes) > 0 THEN reduce(found48 = [], row34 IN ctx.proxy | CASE WHEN person3.id IN row34.at AND none(code40 IN person3Codes WHERE NOT code40 IN row34.lifts) THEN found48 + row34.gives ELSE found48 END) + reduce(found49 = [], row35 IN ctx.guardian | CASE WHEN person3.id IN row35.at AND none(code41 IN person3Codes WHERE NOT code41 IN row35.lifts) THEN found49 + row35.gives ELSE found49 END) + reduce(found50 = [], row36 IN ctx.guardian2 | CASE WHEN person3.id IN row36.at AND none(code42 IN person3Codes WHERE NOT code42 IN row36.lifts) THEN found50 + row36.gives ELSE found50 END) + reduce(found51 = [], row37 IN ctx.parentalResponsibility | CASE WHEN person3.id IN row37.at AND none(code43 IN person3Codes WHERE NOT code43 IN row37.lifts) THEN found51 + row37.gives ELSE found51 END) + reduce(found52 = [], row38 IN ctx.lineManager | CASE WHEN person3.id IN row38.at AND none(code44 IN person3Codes WHERE NOT code44 IN row38.lifts) THEN found52 + row38.gives ELSE found52 END) + reduce(found53 = [], row39 IN ctx.proxy2 | reduce(found54 = found53, key8 IN business17s | CASE WHEN key8.at IN row39.at AND none(code45 IN person3Codes WHERE NOT code45 IN key8.lifts) THEN found54 + [entry11 IN row39.gives WHERE entry11 IN key8.gives OR (entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN key8.gives)] + [entry12 IN key8.gives WHERE entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN row39.gives] ELSE found54 END)) ELSE person3Offered END AS person3Mask
+  WITH *, CASE WHEN all(word7 IN $given.a0.words WHERE ('-' + person3.searchKey) CONTAINS ('-' + word7)) THEN 'CARD' IN person3Mask ELSE 'IDENTITY' IN person3Mask END AS opened2
+  WITH * WHERE ($given.case IS NULL OR person3.id IN ctx.caseSubjects) AND opened2
+  WITH person3 LIMIT 10001
+  RETURN count(*) AS countPerson
+}
+CALL (ctx) {
+  CALL (ctx) {
+    UNWIND $given.a0.starts AS start6
+    MATCH (business19:Business {searchStart: start6})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business19.retractedAt IS NULL AND all(word8 IN $given.a0.words WHERE ('-' + business19.searchKey) CONTAINS ('-' + word8))
+    RETURN business19
+    UNION
+    UNWIND $given.a0.starts AS start6
+    MATCH (business19:Business {searchOther: start6})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business19.retractedAt IS NULL AND all(word8 IN $given.a0.words WHERE ('-' + business19.searchKey) CONTAINS ('-' + word8))
+    RETURN business19
+    UNION
+    UNWIND $given.a0.numbers AS number6
+    MATCH (business19:Business {organisationNumber: number6})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business19.retractedAt IS NULL
+    RETURN business19
+  }
+  CALL (ctx, business19) {
+    MATCH (business19)-[part_of6:PART_OF*0..2]->(business20:Business)-[owned_by4:OWNED_BY]->(subject10:Person)
+    WHERE all(step14 IN part_of6 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND business20.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject10.retractedAt IS NULL
+    WITH *, COLLECT {
+      MATCH (subject10)-[protected_as4:PROTECTED_AS]->(protection20:Protection)
+      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection20.retractedAt IS NULL
+      AND ctx.id <> subject10.id AND protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      RETURN DISTINCT protection20.code
+    } + CASE WHEN ctx.id <> subject10.id AND subject10.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS subject10Codes
+    WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (subject10)-[employed_by6:EMPLOYED_BY]->(business21:Business)-[part_of7:PART_OF*0..2]->(business22:Business)
+      WHERE employed_by6.validFrom <= $given.now AND coalesce(employed_by6.validTo, 9007199254740991) > $given.now AND employed_by6.retractedAt IS NULL AND business21.retractedAt IS NULL AND all(step15 IN part_of7 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL) AND business22.retractedAt IS NULL
+      RETURN DISTINCT business22.id
+    } ELSE [] END AS business22s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (subject10)<-[from12:FROM]-(mandate16:Mandate {kind: 'PROXY'})-[to11:TO]->(business23:Business)
+      WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND mandate16.validFrom <= $given.now AND coalesce(mandate16.validTo, 9007199254740991) > $given.now AND mandate16.retractedAt IS NULL AND mandate16.revokedAt IS NULL AND to11.validFrom <= $given.now AND coalesce(to11.validTo, 9007199254740991) > $given.now AND to11.retractedAt IS NULL AND business23.retractedAt IS NULL
+      AND 'READ' IN mandate16.actions
+      WITH *, COLLECT {
+        MATCH (mandate16)-[covers14:COVERS]->(category7:Category)
+        WHERE covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL AND category7.retractedAt IS NULL
+        RETURN DISTINCT category7.code
+      } AS named7, COLLECT {
+        MATCH (mandate16)-[covers15:COVERS]->(theme13:Theme)
+        WHERE covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL AND theme13.retractedAt IS NULL
+        RETURN DISTINCT theme13.code
+      } AS themes7
+      RETURN {at: business23.id, gives: reduce(found62 = [], code52 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found62 + CASE WHEN code52 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code52] + CASE WHEN code52 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END | code52 + ':' + theme14] ELSE [] END ELSE [] END), lifts: COLLECT {
+        MATCH (mandate16)-[cleared_for9:CLEARED_FOR]->(protection21:Protection)-[opens9:OPENS*0..1]->(protection22:Protection)
+        WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step16 IN opens9 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL) AND protection22.retractedAt IS NULL
+        RETURN DISTINCT protection22.code
+      }}
+    } ELSE [] END AS business23s
+    WITH *, CASE WHEN ctx.id = subject10.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found55 = [], row40 IN ctx.proxy | CASE WHEN subject10.id IN row40.at THEN found55 + row40.gives ELSE found55 END) + reduce(found56 = [], row41 IN ctx.guardian | CASE WHEN subject10.id IN row41.at THEN found56 + row41.gives ELSE found56 END) + reduce(found57 = [], row42 IN ctx.guardian2 | CASE WHEN subject10.id IN row42.at THEN found57 + row42.gives ELSE found57 END) + reduce(found58 = [], row43 IN ctx.parentalResponsibility | CASE WHEN subject10.id IN row43.at THEN found58 + row43.gives ELSE found58 END) + reduce(found59 = [], row44 IN ctx.lineManager | CASE WHEN subject10.id IN row44.at THEN found59 + row44.gives ELSE found59 END) + reduce(found60 = [], row45 IN ctx.attachedPerson | CASE WHEN any(key IN business22s WHERE key IN row45.at) THEN found60 + row45.gives ELSE found60 END) + reduce(found61 = [], row46 IN ctx.proxy2 | reduce(found63 = found61, key10 IN business23s | CASE WHEN key10.at IN row46.at THEN found63 + [entry13 IN row46.gives WHERE entry13 IN key10.gives OR (entry13 CONTAINS ':' AND split(entry13, ':')[0] + ':*' IN key10.gives)] + [entry14 IN key10.gives WHERE entry14 CONTAINS ':' AND split(entry14, ':')[0] + ':*' IN row46.gives] ELSE found63 END)) AS subject10Offered
+    WITH *, CASE WHEN size(subject10Codes) > 0 THEN reduce(found64 = [], row47 IN ctx.proxy | CASE WHEN subject10.id IN row47.at AND none(code54 IN subject10Codes WHERE NOT code54 IN row47.lifts) THEN found64 + row47.gives ELSE found64 END) + reduce(found65 = [], row48 IN ctx.guardian | CASE WHEN subject10.id IN row48.at AND none(code55 IN subject10Codes WHERE NOT code55 IN row48.lifts) THEN found65 + row48.gives ELSE found65 END) + reduce(found66 = [], row49 IN ctx.guardian2 | CASE WHEN subject10.id IN row49.at AND none(code56 IN subject10Codes WHERE NOT code56 IN row49.lifts) THEN found66 + row49.gives ELSE found66 END) + reduce(found67 = [], row50 IN ctx.parentalResponsibility | CASE WHEN subject10.id IN row50.at AND none(code57 IN subject10Codes WHERE NOT code57 IN row50.lifts) THEN found67 + row50.gives ELSE found67 END) + reduce(found68 = [], row51 IN ctx.lineManager | CASE WHEN subject10.id IN row51.at AND none(code58 IN subject10Codes WHERE NOT code58 IN row51.lifts) THEN found68 + row51.gives ELSE found68 END) + reduce(found69 = [], row52 IN ctx.proxy2 | reduce(found70 = found69, key11 IN business23s | CASE WHEN key11.at IN row52.at AND none(code59 IN subject10Codes WHERE NOT code59 IN key11.lifts) THEN found70 + [entry15 IN row52.gives WHERE entry15 IN key11.gives OR (entry15 CONTAINS ':' AND split(entry15, ':')[0] + ':*' IN key11.gives)] + [entry16 IN key11.gives WHERE entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN row52.gives] ELSE found70 END)) ELSE subject10Offered END AS subject10Mask
+    WITH *, (true AND 'WORK' IN subject10Mask) AS whole2, 'WORK' IN subject10Mask AS shown2
+    RETURN collect({whole: whole2, shown: shown2}) AS ways2
+  }
+  WITH *, (NOT EXISTS {
+    MATCH (business19)-[part_of8:PART_OF*0..2]->(business25:Business)-[owned_by5:OWNED_BY]->(subject11:Person)
+    WHERE all(step17 IN part_of8 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL) AND business25.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject11.retractedAt IS NULL
+  }) OR any(way2 IN (ways2) WHERE way2.whole) AS business19Whole
+  WITH * WHERE business19Whole AND size(CASE WHEN NOT EXISTS {
+    MATCH (business19)-[owned_by6:OWNED_BY]->(person4:Person)
+    WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person4.retractedAt IS NULL
+  } AND business19.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+  WITH business19 LIMIT 10001
+  RETURN count(*) AS countBusiness
+}
+CALL (ctx) {
+  CALL (ctx) {
+    MATCH (unit2:Unit)
+    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit2.retractedAt IS NULL AND all(word9 IN $given.a0.words WHERE ('-' + unit2.searchKey) CONTAINS ('-' + word9))
+    RETURN unit2
+    UNION
+    UNWIND $given.a0.numbers AS number7
+    MATCH (unit2:Unit {number: number7})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit2.retractedAt IS NULL
+    RETURN unit2
+  }
+  WITH * WHERE size(CASE WHEN NOT unit2.id IN ctx.subjectExcepted AND unit2.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+  WITH unit2 LIMIT 10001
+  RETURN count(*) AS countUnit
+}
+CALL (ctx) {
+  CALL (ctx) {
+    MATCH (municipality2:Municipality)
+    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality2.retractedAt IS NULL AND all(word10 IN $given.a0.words WHERE ('-' + municipality2.searchKey) CONTAINS ('-' + word10))
+    RETURN municipality2
+    UNION
+    UNWIND $given.a0.numbers AS number8
+    MATCH (municipality2:Municipality {organisationNumber: number8})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality2.retractedAt IS NULL
+    RETURN municipality2
+  }
+  WITH municipality2 LIMIT 10001
+  RETURN count(*) AS countMunicipality
+}
+WITH *, {rows: hitsPerson + hitsBusiness + hitsUnit + hitsMunicipality, total: CASE WHEN countPerson + countBusiness + countUnit + countMunicipality <= 10000 THEN countPerson + countBusiness + countUnit + countMunicipality END} AS root
+RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, root
