@@ -56,6 +56,7 @@ TEXTS = (
     "bakke kari",
 )
 UNITS = [each for each in reference_nodes() if each.label == "Unit"]
+HIRED = {"reads-names": Category.CARD, "reads-numbers": Category.IDENTITY}
 COMPARED: Counter[str] = Counter()
 
 
@@ -63,14 +64,14 @@ def named(graph: Made) -> Made:
     """The graph with names that are alike, and numbers, keyed as the loader keys them; and two who may read names, and numbers."""
     dice = random.Random(graph.seed)  # noqa: S311 - not for secrets
     found = replace(graph, nodes=[_named(each, dice) for each in graph.nodes], edges=list(graph.edges))
-    for category in (Category.CARD, Category.IDENTITY):
-        _hire(found, category)
+    for employee, category in HIRED.items():
+        _hire(found, employee, category)
     return found
 
 
-def _hire(graph: Made, category: Category) -> None:
+def _hire(graph: Made, employee: str, category: Category) -> None:
     """An employee whose national role covers one category."""
-    employee, own, position, role, unit = (f"{word}-{category}" for word in ("employee", "own", "position", "role", "unit"))
+    own, position, role, unit = (f"{word}-{category}" for word in ("own", "position", "role", "unit"))
     graph.nodes += [
         node("Employee", employee, ident=employee, registeredAt=0),
         node("Person", own, registeredAt=0),
@@ -122,6 +123,18 @@ def numbers(graph: Made) -> list[str]:
     return [f"{number[:6]} {number[6:]}" for number in found if isinstance(number, str) and number.isdecimal()]
 
 
+def beginnings(graph: Made) -> list[str]:
+    """Of names that are there, and one that is not."""
+    found = [each.properties.get(name) for each in graph.nodes for name in ("givenName", "familyName", "name")]
+    return ["ingen", *(name[:3] for name in found if isinstance(name, str) and search.sought(name[:3]))]
+
+
+def some(viewers: list[Viewer], dice: random.Random) -> list[Viewer]:
+    """Those who may read much, and a few of the others, with a case or without."""
+    hired = [each for each in viewers if each.key in HIRED and each.purpose == "WIDE"]
+    return [*hired, *dice.sample([each for each in viewers if each.key not in HIRED], 6)]
+
+
 def _plain(answer: Answer) -> Any:
     denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
     return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
@@ -134,7 +147,7 @@ def _values(text: str, **others: Any) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=10 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
+    max_examples=12 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
     deadline=None,
     derandomize=True,
     database=None,
@@ -154,8 +167,8 @@ async def test_every_viewer_finds_what_the_reference_finds(
     await server.migrate()
     graph = await held(server, seed)
     reference = whole(graph)
-    for viewer in graph.viewers():
-        for each in [text, *dice.sample(numbers(graph), min(2, len(numbers(graph))))]:
+    for viewer in some(graph.viewers(), dice):
+        for each in (text, dice.choice(beginnings(graph)), dice.choice(numbers(graph))):
             values = _values(each, kinds=kinds, first=first)
             found = _plain(await SEARCH.database(server.database, viewer, **values))
             assert found == _plain(SEARCH.reference(reference, viewer, **values)), (seed, viewer, each)
@@ -163,7 +176,7 @@ async def test_every_viewer_finds_what_the_reference_finds(
 
 
 async def test_enough_was_found(server: Server) -> None:
-    assert COMPARED[server.database.engine] > 100
+    assert COMPARED[server.database.engine] > 60, COMPARED
 
 
 async def test_pages_joined_are_the_whole(server: Server) -> None:

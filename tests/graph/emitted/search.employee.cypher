@@ -37,44 +37,44 @@ CALL (viewer) {
   RETURN collect(DISTINCT case) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position25
-  MATCH (position25)-[in8:IN]->(role2:Role)-[may_state:MAY_STATE]->(purpose6:Purpose)
-  WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role2.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose6.retractedAt IS NULL
-  AND purpose6.code = $given.purpose
-  WITH DISTINCT purpose6
-  OPTIONAL MATCH (purpose6)-[covers9:COVERS]->(category5:Category)
-  WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND category5.retractedAt IS NULL
-  WITH count(DISTINCT purpose6) > 0 AS permitted, collect(DISTINCT category5.code) AS codes
+  UNWIND positions AS position23
+  MATCH (position23)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
+  WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
+  AND purpose4.code = $given.purpose
+  WITH DISTINCT purpose4
+  OPTIONAL MATCH (purpose4)-[covers7:COVERS]->(category5:Category)
+  WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category5.retractedAt IS NULL
+  WITH count(DISTINCT purpose4) > 0 AS permitted, collect(DISTINCT category5.code) AS codes
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position26
-  MATCH (position26)-[in9:IN]->(role3:Role)
-  WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role3.retractedAt IS NULL
-  WITH position26, role3, COLLECT {
-    MATCH (role3)-[covers10:COVERS]->(category6:Category)
-    WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category6.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers10.actions, ['READ'])
-    UNWIND [category6.code] + CASE category6.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code61
-    WITH code61
-    WHERE code61 IN covered
-    RETURN DISTINCT code61
+  UNWIND positions AS position24
+  MATCH (position24)-[in9:IN]->(role5:Role)
+  WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role5.retractedAt IS NULL
+  WITH position24, role5, COLLECT {
+    MATCH (role5)-[covers8:COVERS]->(category6:Category)
+    WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category6.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers8.actions, ['READ'])
+    UNWIND [category6.code] + CASE category6.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code31
+    WITH code31
+    WHERE code31 IN covered
+    RETURN DISTINCT code31
   } AS codes, COLLECT {
-    MATCH (role3)-[covers11:COVERS]->(category7:Category)
-    WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND category7.retractedAt IS NULL
-    MATCH (role3)-[handles2:HANDLES]->(theme24:Theme)
-    WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme24.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
-    RETURN DISTINCT category7.code + ':' + theme24.code
+    MATCH (role5)-[covers9:COVERS]->(category7:Category)
+    WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND category7.retractedAt IS NULL
+    MATCH (role5)-[handles2:HANDLES]->(theme16:Theme)
+    WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme16.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers9.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
+    RETURN DISTINCT category7.code + ':' + theme16.code
   } AS themed
-  RETURN collect({position: position26.id, reach: role3.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position24.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
-  UNWIND cases AS case8
-  MATCH (case8)-[concerns3:CONCERNS]->(person11:Person)
-  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person11.retractedAt IS NULL
-  AND case8.id = $given.case
-  RETURN collect(DISTINCT person11.id) AS caseSubjects
+  UNWIND cases AS case6
+  MATCH (case6)-[concerns3:CONCERNS]->(person9:Person)
+  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person9.retractedAt IS NULL
+  AND case6.id = $given.case
+  RETURN collect(DISTINCT person9.id) AS caseSubjects
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS subject2
@@ -264,6 +264,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
   MATCH (position15)-[at14:AT]->(municipality:Municipality)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position15)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
   WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
@@ -272,6 +274,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
   MATCH (position16)-[at15:AT]->(municipality3:Municipality)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position16)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
   WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
@@ -375,19 +379,22 @@ CALL (ctx) {
     WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
     RETURN DISTINCT municipality2.id
   } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes_part_in:TAKES_PART_IN]-(person)
-    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL
+    MATCH (person)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person)
+    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+    AND (takes.answer IS NULL OR takes.answer <> 'NO')
     RETURN DISTINCT municipality4.id
   } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person)-[takes_part_in2:TAKES_PART_IN]->(activity3:Activity)
-    WHERE takes_part_in2.validFrom <= $given.now AND coalesce(takes_part_in2.validTo, 9007199254740991) > $given.now AND takes_part_in2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+    MATCH (person)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
     RETURN DISTINCT activity3.id
   } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person)-[takes_part_in3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-    WHERE takes_part_in3.validFrom <= $given.now AND coalesce(takes_part_in3.validTo, 9007199254740991) > $given.now AND takes_part_in3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+    MATCH (person)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
+    WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+    AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
     WITH *, COLLECT {
-      MATCH (case4)-[in4:IN]->(theme8:Theme)
-      WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
+      MATCH (case4)-[in6:IN]->(theme8:Theme)
+      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
       RETURN DISTINCT theme8.code
     } AS themes3
     RETURN {at: activity5.id, gives: themes3, lifts: []}
@@ -398,12 +405,12 @@ CALL (ctx) {
     WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
     AND purpose2.code = $given.purpose
     WITH *, COLLECT {
-      MATCH (consent2)-[covers:COVERS]->(category:Category)
-      WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-      RETURN DISTINCT category.code
+      MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+      WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+      RETURN DISTINCT category3.code
     } AS named, COLLECT {
-      MATCH (consent2)-[covers2:COVERS]->(theme10:Theme)
-      WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+      WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
       RETURN DISTINCT theme10.code
     } AS themes4
     RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
@@ -477,19 +484,22 @@ CALL (ctx) {
       WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality5.id
     } ELSE [] END AS municipality5s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (subject15)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of7:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes_part_in4:TAKES_PART_IN]-(subject15)
-      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes_part_in4.validFrom <= $given.now AND coalesce(takes_part_in4.validTo, 9007199254740991) > $given.now AND takes_part_in4.retractedAt IS NULL
+      MATCH (subject15)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of7:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(subject15)
+      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+      AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
       RETURN DISTINCT municipality6.id
     } ELSE [] END AS municipality6s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-      MATCH (subject15)-[takes_part_in5:TAKES_PART_IN]->(activity7:Activity)
-      WHERE takes_part_in5.validFrom <= $given.now AND coalesce(takes_part_in5.validTo, 9007199254740991) > $given.now AND takes_part_in5.retractedAt IS NULL AND activity7.retractedAt IS NULL
+      MATCH (subject15)-[takes5:TAKES_PART_IN]->(activity7:Activity)
+      WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity7.retractedAt IS NULL
+      AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
       RETURN DISTINCT activity7.id
     } ELSE [] END AS activity7s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (subject15)-[takes_part_in6:TAKES_PART_IN]->(activity8:Activity)-[part_of8:PART_OF]->(case5:Case)
-      WHERE takes_part_in6.validFrom <= $given.now AND coalesce(takes_part_in6.validTo, 9007199254740991) > $given.now AND takes_part_in6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case5.retractedAt IS NULL
+      MATCH (subject15)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of8:PART_OF]->(case5:Case)
+      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case5.retractedAt IS NULL
+      AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case5)-[in5:IN]->(theme12:Theme)
-        WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
+        MATCH (case5)-[in7:IN]->(theme12:Theme)
+        WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme12.retractedAt IS NULL
         RETURN DISTINCT theme12.code
       } AS themes5
       RETURN {at: activity8.id, gives: themes5, lifts: []}
@@ -500,12 +510,12 @@ CALL (ctx) {
       WHERE for2.validFrom <= $given.now AND coalesce(for2.validTo, 9007199254740991) > $given.now AND for2.retractedAt IS NULL AND purpose3.retractedAt IS NULL
       AND purpose3.code = $given.purpose
       WITH *, COLLECT {
-        MATCH (consent3)-[covers3:COVERS]->(category2:Category)
-        WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-        RETURN DISTINCT category2.code
+        MATCH (consent3)-[covers5:COVERS]->(category4:Category)
+        WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
+        RETURN DISTINCT category4.code
       } AS named2, COLLECT {
-        MATCH (consent3)-[covers4:COVERS]->(theme14:Theme)
-        WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme14.retractedAt IS NULL
+        MATCH (consent3)-[covers6:COVERS]->(theme14:Theme)
+        WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND theme14.retractedAt IS NULL
         RETURN DISTINCT theme14.code
       } AS themes6
       RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
@@ -564,243 +574,5 @@ CALL (ctx) {
   WITH * ORDER BY place4, municipality7.id LIMIT $given.a2 + 1
   RETURN collect({it: {id: municipality7.id, name: municipality7.name}, type: 'Municipality', position: [place4, municipality7.id]}) AS hitsMunicipality
 }
-CALL (ctx) {
-  CALL (ctx) {
-    UNWIND $given.a0.starts AS start5
-    MATCH (person9:Person {searchStart: start5})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person9.retractedAt IS NULL AND all(word6 IN $given.a0.words WHERE ('-' + person9.searchKey) CONTAINS ('-' + word6))
-    RETURN person9
-    UNION
-    UNWIND $given.a0.starts AS start5
-    MATCH (person9:Person {searchOther: start5})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person9.retractedAt IS NULL AND all(word6 IN $given.a0.words WHERE ('-' + person9.searchKey) CONTAINS ('-' + word6))
-    RETURN person9
-    UNION
-    UNWIND $given.a0.numbers AS number5
-    MATCH (key9:Identifier {value: number5})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND key9.retractedAt IS NULL
-    MATCH (key9)<-[identified2:IDENTIFIED_BY]-(it2:Person)
-    WHERE identified2.retractedAt IS NULL AND it2.retractedAt IS NULL
-    WITH it2 AS person9
-    RETURN person9
-  }
-  WITH *, CASE WHEN person9.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-    MATCH (person9)-[protected_as3:PROTECTED_AS]->(protection10:Protection)
-    WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection10.retractedAt IS NULL
-    AND ((ctx.id <> person9.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)))
-    RETURN DISTINCT protection10.code
-  } + CASE WHEN ctx.id <> person9.id AND person9.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person9)<-[is6:IS]-(employee3:Employee)-[holds5:HOLDS]->(position23:Position)-[at22:AT]->(unit18:Unit)
-    WHERE coalesce(is6.validFrom <= $given.now, true) AND coalesce(is6.validTo > $given.now, true) AND is6.retractedAt IS NULL AND employee3.retractedAt IS NULL AND coalesce(holds5.validFrom <= $given.now, true) AND coalesce(holds5.validTo > $given.now, true) AND holds5.retractedAt IS NULL AND position23.retractedAt IS NULL AND coalesce(at22.validFrom <= $given.now, true) AND coalesce(at22.validTo > $given.now, true) AND at22.retractedAt IS NULL AND unit18.retractedAt IS NULL
-    AND unit18.id IN ctx.sameOffice
-  } THEN ['SAME_OFFICE'] ELSE [] END AS person9Codes
-  WITH *, CASE WHEN person9.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person9.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person9)-[belongs_to13:BELONGS_TO]->(area19:Area {kind: 'COUNTRY'})
-    WHERE coalesce(belongs_to13.validFrom <= $given.now, true) AND coalesce(belongs_to13.validTo > $given.now, true) AND belongs_to13.retractedAt IS NULL AND area19.retractedAt IS NULL
-    AND NOT ctx.excepted3
-  } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person9)-[belongs_to14:BELONGS_TO]->(area20:Area {kind: 'UNKNOWN'})
-    WHERE coalesce(belongs_to14.validFrom <= $given.now, true) AND coalesce(belongs_to14.validTo > $given.now, true) AND belongs_to14.retractedAt IS NULL AND area20.retractedAt IS NULL
-    AND NOT ctx.excepted4
-  } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS person9Overridable
-  WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
-    MATCH (person9)-[belongs_to15:BELONGS_TO]->(area21:Area)
-    WHERE belongs_to15.validFrom <= $given.now AND coalesce(belongs_to15.validTo, 9007199254740991) > $given.now AND belongs_to15.retractedAt IS NULL AND area21.retractedAt IS NULL
-    RETURN DISTINCT area21.id
-  } ELSE [] END AS area21s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
-    MATCH (person9)-[belongs_to16:BELONGS_TO]->(area22:Area)
-    WHERE belongs_to16.validFrom <= $given.now AND coalesce(belongs_to16.validTo, 9007199254740991) > $given.now AND belongs_to16.retractedAt IS NULL AND area22.retractedAt IS NULL
-    RETURN DISTINCT area22.id
-  } ELSE [] END AS area22s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-    MATCH (person9)-[followed_up_by3:FOLLOWED_UP_BY]->(unit19:Unit)
-    WHERE followed_up_by3.validFrom <= $given.now AND coalesce(followed_up_by3.validTo, 9007199254740991) > $given.now AND followed_up_by3.retractedAt IS NULL AND unit19.retractedAt IS NULL
-    RETURN DISTINCT unit19.id
-  } ELSE [] END AS unit19s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-    MATCH (person9)-[belongs_to17:BELONGS_TO]->(area23:Area)-[part_of11:PART_OF*0..1]->(area24:Area)<-[governs5:GOVERNS]-(municipality8:Municipality)<-[kept_at3:KEPT_AT|OWNED_BY]-(device3:Device)-[lent_to3:LENT_TO]->(person9)
-    WHERE belongs_to17.validFrom <= $given.now AND coalesce(belongs_to17.validTo, 9007199254740991) > $given.now AND belongs_to17.retractedAt IS NULL AND area23.retractedAt IS NULL AND all(step12 IN part_of11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND area24.retractedAt IS NULL AND governs5.validFrom <= $given.now AND coalesce(governs5.validTo, 9007199254740991) > $given.now AND governs5.retractedAt IS NULL AND municipality8.retractedAt IS NULL AND kept_at3.validFrom <= $given.now AND coalesce(kept_at3.validTo, 9007199254740991) > $given.now AND kept_at3.retractedAt IS NULL AND device3.retractedAt IS NULL AND lent_to3.validFrom <= $given.now AND coalesce(lent_to3.validTo, 9007199254740991) > $given.now AND lent_to3.retractedAt IS NULL
-    RETURN DISTINCT municipality8.id
-  } ELSE [] END AS municipality8s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person9)-[belongs_to18:BELONGS_TO]->(area25:Area)-[part_of12:PART_OF*0..1]->(area26:Area)<-[governs6:GOVERNS]-(municipality9:Municipality)<-[arranged_by5:ARRANGED_BY]-(activity9:Activity)<-[takes_part_in7:TAKES_PART_IN]-(person9)
-    WHERE belongs_to18.validFrom <= $given.now AND coalesce(belongs_to18.validTo, 9007199254740991) > $given.now AND belongs_to18.retractedAt IS NULL AND area25.retractedAt IS NULL AND all(step13 IN part_of12 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND area26.retractedAt IS NULL AND governs6.validFrom <= $given.now AND coalesce(governs6.validTo, 9007199254740991) > $given.now AND governs6.retractedAt IS NULL AND municipality9.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity9.retractedAt IS NULL AND takes_part_in7.validFrom <= $given.now AND coalesce(takes_part_in7.validTo, 9007199254740991) > $given.now AND takes_part_in7.retractedAt IS NULL
-    RETURN DISTINCT municipality9.id
-  } ELSE [] END AS municipality9s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person9)-[takes_part_in8:TAKES_PART_IN]->(activity10:Activity)
-    WHERE takes_part_in8.validFrom <= $given.now AND coalesce(takes_part_in8.validTo, 9007199254740991) > $given.now AND takes_part_in8.retractedAt IS NULL AND activity10.retractedAt IS NULL
-    RETURN DISTINCT activity10.id
-  } ELSE [] END AS activity10s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person9)-[takes_part_in9:TAKES_PART_IN]->(activity11:Activity)-[part_of13:PART_OF]->(case6:Case)
-    WHERE takes_part_in9.validFrom <= $given.now AND coalesce(takes_part_in9.validTo, 9007199254740991) > $given.now AND takes_part_in9.retractedAt IS NULL AND activity11.retractedAt IS NULL AND part_of13.validFrom <= $given.now AND coalesce(part_of13.validTo, 9007199254740991) > $given.now AND part_of13.retractedAt IS NULL AND case6.retractedAt IS NULL
-    WITH *, COLLECT {
-      MATCH (case6)-[in6:IN]->(theme16:Theme)
-      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme16.retractedAt IS NULL
-      RETURN DISTINCT theme16.code
-    } AS themes7
-    RETURN {at: activity11.id, gives: themes7, lifts: []}
-  } ELSE [] END AS activity11s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
-    MATCH (person9)<-[from4:FROM]-(consent4:Consent)-[to4:TO]->(organisation4:Business|Municipality)
-    WHERE from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND consent4.validFrom <= $given.now AND coalesce(consent4.validTo, 9007199254740991) > $given.now AND consent4.retractedAt IS NULL AND consent4.withdrawnAt IS NULL AND to4.validFrom <= $given.now AND coalesce(to4.validTo, 9007199254740991) > $given.now AND to4.retractedAt IS NULL AND organisation4.retractedAt IS NULL
-    MATCH (consent4)-[for3:FOR]->(purpose4:Purpose)
-    WHERE for3.validFrom <= $given.now AND coalesce(for3.validTo, 9007199254740991) > $given.now AND for3.retractedAt IS NULL AND purpose4.retractedAt IS NULL
-    AND purpose4.code = $given.purpose
-    WITH *, COLLECT {
-      MATCH (consent4)-[covers5:COVERS]->(category3:Category)
-      WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category3.retractedAt IS NULL
-      RETURN DISTINCT category3.code
-    } AS named3, COLLECT {
-      MATCH (consent4)-[covers6:COVERS]->(theme18:Theme)
-      WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND theme18.retractedAt IS NULL
-      RETURN DISTINCT theme18.code
-    } AS themes8
-    RETURN {at: organisation4.id, gives: reduce(found68 = [], code41 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found68 + CASE WHEN code41 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code41] + CASE WHEN code41 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme19 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code41 + ':' + theme19] ELSE [] END ELSE [] END), lifts: []}
-  } ELSE [] END AS organisation4s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-    MATCH (person9)-[employed_by3:EMPLOYED_BY]->(business9:Business)-[part_of14:PART_OF*0..2]->(business10:Business)
-    WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business9.retractedAt IS NULL AND all(step14 IN part_of14 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND business10.retractedAt IS NULL
-    RETURN DISTINCT business10.id
-  } ELSE [] END AS business10s
-  WITH *, reduce(found55 = [], row29 IN ctx.localOffice | CASE WHEN any(key IN area21s WHERE key IN row29.at) THEN found55 + row29.gives ELSE found55 END) + reduce(found56 = [], row30 IN ctx.localOffice2 | CASE WHEN any(key IN area22s WHERE key IN row30.at) THEN found56 + row30.gives ELSE found56 END) + reduce(found57 = [], row31 IN ctx.followUpUnit | CASE WHEN any(key IN unit19s WHERE key IN row31.at) THEN found57 + row31.gives ELSE found57 END) + ctx.nationalRole + reduce(found58 = [], row32 IN ctx.assignedCase | CASE WHEN person9.id IN row32.at THEN found58 + row32.gives ELSE found58 END) + reduce(found59 = [], row33 IN ctx.assignedCaseParty | CASE WHEN person9.id IN row33.at THEN found59 + row33.gives ELSE found59 END) + reduce(found60 = [], row34 IN ctx.override2 | CASE WHEN person9.id IN row34.at THEN found60 + row34.gives ELSE found60 END) + reduce(found61 = [], row35 IN ctx.inhabitant | CASE WHEN any(key IN municipality8s WHERE key IN row35.at) THEN found61 + row35.gives ELSE found61 END) + reduce(found62 = [], row36 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality9s WHERE key IN row36.at) THEN found62 + row36.gives ELSE found62 END) + reduce(found63 = [], row37 IN ctx.participant | CASE WHEN any(key IN activity10s WHERE key IN row37.at) THEN found63 + row37.gives ELSE found63 END) + reduce(found64 = [], row38 IN ctx.participant2 | reduce(found65 = found64, key7 IN activity11s | CASE WHEN key7.at IN row38.at THEN found65 + reduce(found66 = [], entry12 IN row38.gives | found66 + CASE WHEN NOT entry12 CONTAINS ':' THEN [entry12] WHEN entry12 ENDS WITH ':*' THEN [theme17 IN key7.gives | split(entry12, ':')[0] + ':' + theme17] WHEN split(entry12, ':')[1] IN key7.gives THEN [entry12] ELSE [] END) ELSE found65 END)) + reduce(found67 = [], row39 IN ctx.consent | reduce(found69 = found67, key8 IN organisation4s | CASE WHEN key8.at IN row39.at THEN found69 + [entry13 IN row39.gives WHERE entry13 IN key8.gives OR (entry13 CONTAINS ':' AND split(entry13, ':')[0] + ':*' IN key8.gives)] + [entry14 IN key8.gives WHERE entry14 CONTAINS ':' AND split(entry14, ':')[0] + ':*' IN row39.gives] ELSE found69 END)) + reduce(found70 = [], row40 IN ctx.attachedPerson | CASE WHEN any(key IN business10s WHERE key IN row40.at) THEN found70 + row40.gives ELSE found70 END) AS person9Offered
-  WITH *, CASE WHEN size(person9Codes) > 0 THEN [] ELSE CASE WHEN size(person9Overridable) > 0 THEN reduce(found71 = [], row41 IN ctx.assignedCaseParty | CASE WHEN person9.id IN row41.at THEN found71 + row41.gives ELSE found71 END) + reduce(found72 = [], row42 IN ctx.override2 | CASE WHEN person9.id IN row42.at AND none(code45 IN person9Overridable WHERE NOT code45 IN row42.lifts) THEN found72 + row42.gives ELSE found72 END) ELSE person9Offered END END AS person9Mask
-  WITH *, CASE WHEN all(word7 IN $given.a0.words WHERE ('-' + person9.searchKey) CONTAINS ('-' + word7)) THEN 'CARD' IN person9Mask ELSE 'IDENTITY' IN person9Mask END AS opened2
-  WITH * WHERE ($given.case IS NULL OR person9.id IN ctx.caseSubjects) AND opened2
-  WITH person9 LIMIT 10001
-  RETURN count(*) AS countPerson
-}
-CALL (ctx) {
-  CALL (ctx) {
-    UNWIND $given.a0.starts AS start6
-    MATCH (business11:Business {searchStart: start6})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business11.retractedAt IS NULL AND all(word8 IN $given.a0.words WHERE ('-' + business11.searchKey) CONTAINS ('-' + word8))
-    RETURN business11
-    UNION
-    UNWIND $given.a0.starts AS start6
-    MATCH (business11:Business {searchOther: start6})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business11.retractedAt IS NULL AND all(word8 IN $given.a0.words WHERE ('-' + business11.searchKey) CONTAINS ('-' + word8))
-    RETURN business11
-    UNION
-    UNWIND $given.a0.numbers AS number6
-    MATCH (business11:Business {organisationNumber: number6})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business11.retractedAt IS NULL
-    RETURN business11
-  }
-  CALL (ctx, business11) {
-    MATCH (business11)-[part_of15:PART_OF*0..2]->(business12:Business)-[owned_by4:OWNED_BY]->(subject17:Person)
-    WHERE all(step15 IN part_of15 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL) AND business12.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject17.retractedAt IS NULL
-    WITH *, CASE WHEN subject17.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (subject17)-[protected_as4:PROTECTED_AS]->(protection11:Protection)
-      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection11.retractedAt IS NULL
-      AND ((ctx.id <> subject17.id AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)) OR (protection11.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection11.code
-    } + CASE WHEN ctx.id <> subject17.id AND subject17.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (subject17)<-[is7:IS]-(employee4:Employee)-[holds6:HOLDS]->(position24:Position)-[at23:AT]->(unit20:Unit)
-      WHERE coalesce(is7.validFrom <= $given.now, true) AND coalesce(is7.validTo > $given.now, true) AND is7.retractedAt IS NULL AND employee4.retractedAt IS NULL AND coalesce(holds6.validFrom <= $given.now, true) AND coalesce(holds6.validTo > $given.now, true) AND holds6.retractedAt IS NULL AND position24.retractedAt IS NULL AND coalesce(at23.validFrom <= $given.now, true) AND coalesce(at23.validTo > $given.now, true) AND at23.retractedAt IS NULL AND unit20.retractedAt IS NULL
-      AND unit20.id IN ctx.sameOffice
-    } THEN ['SAME_OFFICE'] ELSE [] END AS subject17Codes
-    WITH *, CASE WHEN subject17.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (subject17.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (subject17)-[belongs_to19:BELONGS_TO]->(area27:Area {kind: 'COUNTRY'})
-      WHERE coalesce(belongs_to19.validFrom <= $given.now, true) AND coalesce(belongs_to19.validTo > $given.now, true) AND belongs_to19.retractedAt IS NULL AND area27.retractedAt IS NULL
-      AND NOT ctx.excepted3
-    } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (subject17)-[belongs_to20:BELONGS_TO]->(area28:Area {kind: 'UNKNOWN'})
-      WHERE coalesce(belongs_to20.validFrom <= $given.now, true) AND coalesce(belongs_to20.validTo > $given.now, true) AND belongs_to20.retractedAt IS NULL AND area28.retractedAt IS NULL
-      AND NOT ctx.excepted4
-    } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS subject17Overridable
-    WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
-      MATCH (subject17)-[belongs_to21:BELONGS_TO]->(area29:Area)
-      WHERE belongs_to21.validFrom <= $given.now AND coalesce(belongs_to21.validTo, 9007199254740991) > $given.now AND belongs_to21.retractedAt IS NULL AND area29.retractedAt IS NULL
-      RETURN DISTINCT area29.id
-    } ELSE [] END AS area29s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
-      MATCH (subject17)-[belongs_to22:BELONGS_TO]->(area30:Area)
-      WHERE belongs_to22.validFrom <= $given.now AND coalesce(belongs_to22.validTo, 9007199254740991) > $given.now AND belongs_to22.retractedAt IS NULL AND area30.retractedAt IS NULL
-      RETURN DISTINCT area30.id
-    } ELSE [] END AS area30s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-      MATCH (subject17)-[followed_up_by4:FOLLOWED_UP_BY]->(unit21:Unit)
-      WHERE followed_up_by4.validFrom <= $given.now AND coalesce(followed_up_by4.validTo, 9007199254740991) > $given.now AND followed_up_by4.retractedAt IS NULL AND unit21.retractedAt IS NULL
-      RETURN DISTINCT unit21.id
-    } ELSE [] END AS unit21s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (subject17)-[belongs_to23:BELONGS_TO]->(area31:Area)-[part_of16:PART_OF*0..1]->(area32:Area)<-[governs7:GOVERNS]-(municipality10:Municipality)<-[kept_at4:KEPT_AT|OWNED_BY]-(device4:Device)-[lent_to4:LENT_TO]->(subject17)
-      WHERE belongs_to23.validFrom <= $given.now AND coalesce(belongs_to23.validTo, 9007199254740991) > $given.now AND belongs_to23.retractedAt IS NULL AND area31.retractedAt IS NULL AND all(step16 IN part_of16 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL) AND area32.retractedAt IS NULL AND governs7.validFrom <= $given.now AND coalesce(governs7.validTo, 9007199254740991) > $given.now AND governs7.retractedAt IS NULL AND municipality10.retractedAt IS NULL AND kept_at4.validFrom <= $given.now AND coalesce(kept_at4.validTo, 9007199254740991) > $given.now AND kept_at4.retractedAt IS NULL AND device4.retractedAt IS NULL AND lent_to4.validFrom <= $given.now AND coalesce(lent_to4.validTo, 9007199254740991) > $given.now AND lent_to4.retractedAt IS NULL
-      RETURN DISTINCT municipality10.id
-    } ELSE [] END AS municipality10s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (subject17)-[belongs_to24:BELONGS_TO]->(area33:Area)-[part_of17:PART_OF*0..1]->(area34:Area)<-[governs8:GOVERNS]-(municipality11:Municipality)<-[arranged_by6:ARRANGED_BY]-(activity12:Activity)<-[takes_part_in10:TAKES_PART_IN]-(subject17)
-      WHERE belongs_to24.validFrom <= $given.now AND coalesce(belongs_to24.validTo, 9007199254740991) > $given.now AND belongs_to24.retractedAt IS NULL AND area33.retractedAt IS NULL AND all(step17 IN part_of17 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL) AND area34.retractedAt IS NULL AND governs8.validFrom <= $given.now AND coalesce(governs8.validTo, 9007199254740991) > $given.now AND governs8.retractedAt IS NULL AND municipality11.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity12.retractedAt IS NULL AND takes_part_in10.validFrom <= $given.now AND coalesce(takes_part_in10.validTo, 9007199254740991) > $given.now AND takes_part_in10.retractedAt IS NULL
-      RETURN DISTINCT municipality11.id
-    } ELSE [] END AS municipality11s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-      MATCH (subject17)-[takes_part_in11:TAKES_PART_IN]->(activity13:Activity)
-      WHERE takes_part_in11.validFrom <= $given.now AND coalesce(takes_part_in11.validTo, 9007199254740991) > $given.now AND takes_part_in11.retractedAt IS NULL AND activity13.retractedAt IS NULL
-      RETURN DISTINCT activity13.id
-    } ELSE [] END AS activity13s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (subject17)-[takes_part_in12:TAKES_PART_IN]->(activity14:Activity)-[part_of18:PART_OF]->(case7:Case)
-      WHERE takes_part_in12.validFrom <= $given.now AND coalesce(takes_part_in12.validTo, 9007199254740991) > $given.now AND takes_part_in12.retractedAt IS NULL AND activity14.retractedAt IS NULL AND part_of18.validFrom <= $given.now AND coalesce(part_of18.validTo, 9007199254740991) > $given.now AND part_of18.retractedAt IS NULL AND case7.retractedAt IS NULL
-      WITH *, COLLECT {
-        MATCH (case7)-[in7:IN]->(theme20:Theme)
-        WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme20.retractedAt IS NULL
-        RETURN DISTINCT theme20.code
-      } AS themes9
-      RETURN {at: activity14.id, gives: themes9, lifts: []}
-    } ELSE [] END AS activity14s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
-      MATCH (subject17)<-[from5:FROM]-(consent5:Consent)-[to5:TO]->(organisation5:Business|Municipality)
-      WHERE from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL AND consent5.validFrom <= $given.now AND coalesce(consent5.validTo, 9007199254740991) > $given.now AND consent5.retractedAt IS NULL AND consent5.withdrawnAt IS NULL AND to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND organisation5.retractedAt IS NULL
-      MATCH (consent5)-[for4:FOR]->(purpose5:Purpose)
-      WHERE for4.validFrom <= $given.now AND coalesce(for4.validTo, 9007199254740991) > $given.now AND for4.retractedAt IS NULL AND purpose5.retractedAt IS NULL
-      AND purpose5.code = $given.purpose
-      WITH *, COLLECT {
-        MATCH (consent5)-[covers7:COVERS]->(category4:Category)
-        WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category4.retractedAt IS NULL
-        RETURN DISTINCT category4.code
-      } AS named4, COLLECT {
-        MATCH (consent5)-[covers8:COVERS]->(theme22:Theme)
-        WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND theme22.retractedAt IS NULL
-        RETURN DISTINCT theme22.code
-      } AS themes10
-      RETURN {at: organisation5.id, gives: reduce(found86 = [], code56 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes10) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found86 + CASE WHEN code56 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code56] + CASE WHEN code56 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme23 IN CASE WHEN size(themes10) > 0 THEN themes10 ELSE ['*'] END | code56 + ':' + theme23] ELSE [] END ELSE [] END), lifts: []}
-    } ELSE [] END AS organisation5s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (subject17)-[employed_by4:EMPLOYED_BY]->(business13:Business)-[part_of19:PART_OF*0..2]->(business14:Business)
-      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business13.retractedAt IS NULL AND all(step18 IN part_of19 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL) AND business14.retractedAt IS NULL
-      RETURN DISTINCT business14.id
-    } ELSE [] END AS business14s
-    WITH *, reduce(found73 = [], row43 IN ctx.localOffice | CASE WHEN any(key IN area29s WHERE key IN row43.at) THEN found73 + row43.gives ELSE found73 END) + reduce(found74 = [], row44 IN ctx.localOffice2 | CASE WHEN any(key IN area30s WHERE key IN row44.at) THEN found74 + row44.gives ELSE found74 END) + reduce(found75 = [], row45 IN ctx.followUpUnit | CASE WHEN any(key IN unit21s WHERE key IN row45.at) THEN found75 + row45.gives ELSE found75 END) + ctx.nationalRole + reduce(found76 = [], row46 IN ctx.assignedCase | CASE WHEN subject17.id IN row46.at THEN found76 + row46.gives ELSE found76 END) + reduce(found77 = [], row47 IN ctx.assignedCaseParty | CASE WHEN subject17.id IN row47.at THEN found77 + row47.gives ELSE found77 END) + reduce(found78 = [], row48 IN ctx.override2 | CASE WHEN subject17.id IN row48.at THEN found78 + row48.gives ELSE found78 END) + reduce(found79 = [], row49 IN ctx.inhabitant | CASE WHEN any(key IN municipality10s WHERE key IN row49.at) THEN found79 + row49.gives ELSE found79 END) + reduce(found80 = [], row50 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality11s WHERE key IN row50.at) THEN found80 + row50.gives ELSE found80 END) + reduce(found81 = [], row51 IN ctx.participant | CASE WHEN any(key IN activity13s WHERE key IN row51.at) THEN found81 + row51.gives ELSE found81 END) + reduce(found82 = [], row52 IN ctx.participant2 | reduce(found83 = found82, key10 IN activity14s | CASE WHEN key10.at IN row52.at THEN found83 + reduce(found84 = [], entry15 IN row52.gives | found84 + CASE WHEN NOT entry15 CONTAINS ':' THEN [entry15] WHEN entry15 ENDS WITH ':*' THEN [theme21 IN key10.gives | split(entry15, ':')[0] + ':' + theme21] WHEN split(entry15, ':')[1] IN key10.gives THEN [entry15] ELSE [] END) ELSE found83 END)) + reduce(found85 = [], row53 IN ctx.consent | reduce(found87 = found85, key11 IN organisation5s | CASE WHEN key11.at IN row53.at THEN found87 + [entry16 IN row53.gives WHERE entry16 IN key11.gives OR (entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN key11.gives)] + [entry17 IN key11.gives WHERE entry17 CONTAINS ':' AND split(entry17, ':')[0] + ':*' IN row53.gives] ELSE found87 END)) + reduce(found88 = [], row54 IN ctx.attachedPerson | CASE WHEN any(key IN business14s WHERE key IN row54.at) THEN found88 + row54.gives ELSE found88 END) AS subject17Offered
-    WITH *, CASE WHEN size(subject17Codes) > 0 THEN [] ELSE CASE WHEN size(subject17Overridable) > 0 THEN reduce(found89 = [], row55 IN ctx.assignedCaseParty | CASE WHEN subject17.id IN row55.at THEN found89 + row55.gives ELSE found89 END) + reduce(found90 = [], row56 IN ctx.override2 | CASE WHEN subject17.id IN row56.at AND none(code60 IN subject17Overridable WHERE NOT code60 IN row56.lifts) THEN found90 + row56.gives ELSE found90 END) ELSE subject17Offered END END AS subject17Mask
-    WITH *, (true AND 'WORK' IN subject17Mask) AS whole2, 'WORK' IN subject17Mask AS shown2
-    RETURN collect({whole: whole2, shown: shown2}) AS ways2
-  }
-  WITH *, (NOT EXISTS {
-    MATCH (business11)-[part_of20:PART_OF*0..2]->(business15:Business)-[owned_by5:OWNED_BY]->(subject18:Person)
-    WHERE all(step19 IN part_of20 WHERE coalesce(step19.validFrom <= $given.now, true) AND coalesce(step19.validTo > $given.now, true) AND step19.retractedAt IS NULL) AND business15.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject18.retractedAt IS NULL
-  }) OR any(way2 IN (ways2) WHERE way2.whole) AS business11Whole
-  WITH * WHERE business11Whole AND size(CASE WHEN NOT EXISTS {
-    MATCH (business11)-[owned_by6:OWNED_BY]->(person10:Person)
-    WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person10.retractedAt IS NULL
-  } AND business11.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
-  WITH business11 LIMIT 10001
-  RETURN count(*) AS countBusiness
-}
-CALL (ctx) {
-  CALL (ctx) {
-    MATCH (unit22:Unit)
-    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit22.retractedAt IS NULL AND all(word9 IN $given.a0.words WHERE ('-' + unit22.searchKey) CONTAINS ('-' + word9))
-    RETURN unit22
-    UNION
-    UNWIND $given.a0.numbers AS number7
-    MATCH (unit22:Unit {number: number7})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit22.retractedAt IS NULL
-    RETURN unit22
-  }
-  WITH * WHERE size(CASE WHEN NOT ctx.excepted5 AND unit22.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
-  WITH unit22 LIMIT 10001
-  RETURN count(*) AS countUnit
-}
-CALL (ctx) {
-  CALL (ctx) {
-    MATCH (municipality12:Municipality)
-    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality12.retractedAt IS NULL AND all(word10 IN $given.a0.words WHERE ('-' + municipality12.searchKey) CONTAINS ('-' + word10))
-    RETURN municipality12
-    UNION
-    UNWIND $given.a0.numbers AS number8
-    MATCH (municipality12:Municipality {organisationNumber: number8})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality12.retractedAt IS NULL
-    RETURN municipality12
-  }
-  WITH municipality12 LIMIT 10001
-  RETURN count(*) AS countMunicipality
-}
-WITH *, {rows: hitsPerson + hitsBusiness + hitsUnit + hitsMunicipality, total: CASE WHEN countPerson + countBusiness + countUnit + countMunicipality <= 10000 THEN countPerson + countBusiness + countUnit + countMunicipality END} AS root
+WITH *, {rows: hitsPerson + hitsBusiness + hitsUnit + hitsMunicipality} AS root
 RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root

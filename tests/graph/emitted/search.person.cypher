@@ -37,20 +37,20 @@ CALL (viewer, covered, positions) {
   MATCH (position4)-[in:IN]->(role:Role)
   WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND role.retractedAt IS NULL
   WITH position4, role, COLLECT {
-    MATCH (role)-[covers16:COVERS]->(category8:Category)
-    WHERE covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND category8.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers16.actions, ['READ'])
-    UNWIND [category8.code] + CASE category8.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code60
-    WITH code60
-    WHERE code60 IN covered
-    RETURN DISTINCT code60
+    MATCH (role)-[covers12:COVERS]->(category6:Category)
+    WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers12.actions, ['READ'])
+    UNWIND [category6.code] + CASE category6.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code32
+    WITH code32
+    WHERE code32 IN covered
+    RETURN DISTINCT code32
   } AS codes, COLLECT {
-    MATCH (role)-[covers17:COVERS]->(category9:Category)
-    WHERE covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL AND category9.retractedAt IS NULL
-    MATCH (role)-[handles:HANDLES]->(theme15:Theme)
-    WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme15.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers17.actions, ['READ']) AND category9.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category9.code IN covered
-    RETURN DISTINCT category9.code + ':' + theme15.code
+    MATCH (role)-[covers13:COVERS]->(category7:Category)
+    WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND category7.retractedAt IS NULL
+    MATCH (role)-[handles:HANDLES]->(theme11:Theme)
+    WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme11.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers13.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
+    RETURN DISTINCT category7.code + ':' + theme11.code
   } AS themed
   RETURN collect({position: position4.id, reach: role.reach, codes: codes, themed: themed}) AS seats
 }
@@ -326,155 +326,5 @@ CALL (ctx) {
   WITH * ORDER BY place4, municipality.id LIMIT $given.a2 + 1
   RETURN collect({it: {id: municipality.id, name: municipality.name}, type: 'Municipality', position: [place4, municipality.id]}) AS hitsMunicipality
 }
-CALL (ctx) {
-  CALL (ctx) {
-    UNWIND $given.a0.starts AS start5
-    MATCH (person3:Person {searchStart: start5})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person3.retractedAt IS NULL AND all(word6 IN $given.a0.words WHERE ('-' + person3.searchKey) CONTAINS ('-' + word6))
-    RETURN person3
-    UNION
-    UNWIND $given.a0.starts AS start5
-    MATCH (person3:Person {searchOther: start5})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND person3.retractedAt IS NULL AND all(word6 IN $given.a0.words WHERE ('-' + person3.searchKey) CONTAINS ('-' + word6))
-    RETURN person3
-    UNION
-    UNWIND $given.a0.numbers AS number5
-    MATCH (key9:Identifier {value: number5})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'PERSON' IN $given.a1) AND key9.retractedAt IS NULL
-    MATCH (key9)<-[identified2:IDENTIFIED_BY]-(it2:Person)
-    WHERE identified2.retractedAt IS NULL AND it2.retractedAt IS NULL
-    WITH it2 AS person3
-    RETURN person3
-  }
-  WITH *, COLLECT {
-    MATCH (person3)-[protected_as3:PROTECTED_AS]->(protection17:Protection)
-    WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection17.retractedAt IS NULL
-    AND ctx.id <> person3.id AND protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
-    RETURN DISTINCT protection17.code
-  } + CASE WHEN ctx.id <> person3.id AND person3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person3Codes
-  WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-    MATCH (person3)-[employed_by5:EMPLOYED_BY]->(business15:Business)-[part_of5:PART_OF*0..2]->(business16:Business)
-    WHERE employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND business15.retractedAt IS NULL AND all(step12 IN part_of5 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND business16.retractedAt IS NULL
-    RETURN DISTINCT business16.id
-  } ELSE [] END AS business16s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-    MATCH (person3)<-[from10:FROM]-(mandate14:Mandate {kind: 'PROXY'})-[to9:TO]->(business17:Business)
-    WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL AND to9.validFrom <= $given.now AND coalesce(to9.validTo, 9007199254740991) > $given.now AND to9.retractedAt IS NULL AND business17.retractedAt IS NULL
-    AND 'READ' IN mandate14.actions
-    WITH *, COLLECT {
-      MATCH (mandate14)-[covers12:COVERS]->(category6:Category)
-      WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
-      RETURN DISTINCT category6.code
-    } AS named6, COLLECT {
-      MATCH (mandate14)-[covers13:COVERS]->(theme11:Theme)
-      WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL
-      RETURN DISTINCT theme11.code
-    } AS themes6
-    RETURN {at: business17.id, gives: reduce(found46 = [], code38 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found46 + CASE WHEN code38 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code38] + CASE WHEN code38 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END | code38 + ':' + theme12] ELSE [] END ELSE [] END), lifts: COLLECT {
-      MATCH (mandate14)-[cleared_for8:CLEARED_FOR]->(protection18:Protection)-[opens8:OPENS*0..1]->(protection19:Protection)
-      WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step13 IN opens8 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND protection19.retractedAt IS NULL
-      RETURN DISTINCT protection19.code
-    }}
-  } ELSE [] END AS business17s
-  WITH *, CASE WHEN ctx.id = person3.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found39 = [], row27 IN ctx.proxy | CASE WHEN person3.id IN row27.at THEN found39 + row27.gives ELSE found39 END) + reduce(found40 = [], row28 IN ctx.guardian | CASE WHEN person3.id IN row28.at THEN found40 + row28.gives ELSE found40 END) + reduce(found41 = [], row29 IN ctx.guardian2 | CASE WHEN person3.id IN row29.at THEN found41 + row29.gives ELSE found41 END) + reduce(found42 = [], row30 IN ctx.parentalResponsibility | CASE WHEN person3.id IN row30.at THEN found42 + row30.gives ELSE found42 END) + reduce(found43 = [], row31 IN ctx.lineManager | CASE WHEN person3.id IN row31.at THEN found43 + row31.gives ELSE found43 END) + reduce(found44 = [], row32 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row32.at) THEN found44 + row32.gives ELSE found44 END) + reduce(found45 = [], row33 IN ctx.proxy2 | reduce(found47 = found45, key7 IN business17s | CASE WHEN key7.at IN row33.at THEN found47 + [entry9 IN row33.gives WHERE entry9 IN key7.gives OR (entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN key7.gives)] + [entry10 IN key7.gives WHERE entry10 CONTAINS ':' AND split(entry10, ':')[0] + ':*' IN row33.gives] ELSE found47 END)) AS person3Offered
-  WITH *, CASE WHEN size(person3Codes) > 0 THEN reduce(found48 = [], row34 IN ctx.proxy | CASE WHEN person3.id IN row34.at AND none(code40 IN person3Codes WHERE NOT code40 IN row34.lifts) THEN found48 + row34.gives ELSE found48 END) + reduce(found49 = [], row35 IN ctx.guardian | CASE WHEN person3.id IN row35.at AND none(code41 IN person3Codes WHERE NOT code41 IN row35.lifts) THEN found49 + row35.gives ELSE found49 END) + reduce(found50 = [], row36 IN ctx.guardian2 | CASE WHEN person3.id IN row36.at AND none(code42 IN person3Codes WHERE NOT code42 IN row36.lifts) THEN found50 + row36.gives ELSE found50 END) + reduce(found51 = [], row37 IN ctx.parentalResponsibility | CASE WHEN person3.id IN row37.at AND none(code43 IN person3Codes WHERE NOT code43 IN row37.lifts) THEN found51 + row37.gives ELSE found51 END) + reduce(found52 = [], row38 IN ctx.lineManager | CASE WHEN person3.id IN row38.at AND none(code44 IN person3Codes WHERE NOT code44 IN row38.lifts) THEN found52 + row38.gives ELSE found52 END) + reduce(found53 = [], row39 IN ctx.proxy2 | reduce(found54 = found53, key8 IN business17s | CASE WHEN key8.at IN row39.at AND none(code45 IN person3Codes WHERE NOT code45 IN key8.lifts) THEN found54 + [entry11 IN row39.gives WHERE entry11 IN key8.gives OR (entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN key8.gives)] + [entry12 IN key8.gives WHERE entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN row39.gives] ELSE found54 END)) ELSE person3Offered END AS person3Mask
-  WITH *, CASE WHEN all(word7 IN $given.a0.words WHERE ('-' + person3.searchKey) CONTAINS ('-' + word7)) THEN 'CARD' IN person3Mask ELSE 'IDENTITY' IN person3Mask END AS opened2
-  WITH * WHERE ($given.case IS NULL OR person3.id IN ctx.caseSubjects) AND opened2
-  WITH person3 LIMIT 10001
-  RETURN count(*) AS countPerson
-}
-CALL (ctx) {
-  CALL (ctx) {
-    UNWIND $given.a0.starts AS start6
-    MATCH (business19:Business {searchStart: start6})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business19.retractedAt IS NULL AND all(word8 IN $given.a0.words WHERE ('-' + business19.searchKey) CONTAINS ('-' + word8))
-    RETURN business19
-    UNION
-    UNWIND $given.a0.starts AS start6
-    MATCH (business19:Business {searchOther: start6})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business19.retractedAt IS NULL AND all(word8 IN $given.a0.words WHERE ('-' + business19.searchKey) CONTAINS ('-' + word8))
-    RETURN business19
-    UNION
-    UNWIND $given.a0.numbers AS number6
-    MATCH (business19:Business {organisationNumber: number6})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'BUSINESS' IN $given.a1) AND business19.retractedAt IS NULL
-    RETURN business19
-  }
-  CALL (ctx, business19) {
-    MATCH (business19)-[part_of6:PART_OF*0..2]->(business20:Business)-[owned_by4:OWNED_BY]->(subject10:Person)
-    WHERE all(step14 IN part_of6 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND business20.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject10.retractedAt IS NULL
-    WITH *, COLLECT {
-      MATCH (subject10)-[protected_as4:PROTECTED_AS]->(protection20:Protection)
-      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection20.retractedAt IS NULL
-      AND ctx.id <> subject10.id AND protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
-      RETURN DISTINCT protection20.code
-    } + CASE WHEN ctx.id <> subject10.id AND subject10.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS subject10Codes
-    WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (subject10)-[employed_by6:EMPLOYED_BY]->(business21:Business)-[part_of7:PART_OF*0..2]->(business22:Business)
-      WHERE employed_by6.validFrom <= $given.now AND coalesce(employed_by6.validTo, 9007199254740991) > $given.now AND employed_by6.retractedAt IS NULL AND business21.retractedAt IS NULL AND all(step15 IN part_of7 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL) AND business22.retractedAt IS NULL
-      RETURN DISTINCT business22.id
-    } ELSE [] END AS business22s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (subject10)<-[from12:FROM]-(mandate16:Mandate {kind: 'PROXY'})-[to11:TO]->(business23:Business)
-      WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND mandate16.validFrom <= $given.now AND coalesce(mandate16.validTo, 9007199254740991) > $given.now AND mandate16.retractedAt IS NULL AND mandate16.revokedAt IS NULL AND to11.validFrom <= $given.now AND coalesce(to11.validTo, 9007199254740991) > $given.now AND to11.retractedAt IS NULL AND business23.retractedAt IS NULL
-      AND 'READ' IN mandate16.actions
-      WITH *, COLLECT {
-        MATCH (mandate16)-[covers14:COVERS]->(category7:Category)
-        WHERE covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL AND category7.retractedAt IS NULL
-        RETURN DISTINCT category7.code
-      } AS named7, COLLECT {
-        MATCH (mandate16)-[covers15:COVERS]->(theme13:Theme)
-        WHERE covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL AND theme13.retractedAt IS NULL
-        RETURN DISTINCT theme13.code
-      } AS themes7
-      RETURN {at: business23.id, gives: reduce(found62 = [], code52 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found62 + CASE WHEN code52 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code52] + CASE WHEN code52 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END | code52 + ':' + theme14] ELSE [] END ELSE [] END), lifts: COLLECT {
-        MATCH (mandate16)-[cleared_for9:CLEARED_FOR]->(protection21:Protection)-[opens9:OPENS*0..1]->(protection22:Protection)
-        WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step16 IN opens9 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL) AND protection22.retractedAt IS NULL
-        RETURN DISTINCT protection22.code
-      }}
-    } ELSE [] END AS business23s
-    WITH *, CASE WHEN ctx.id = subject10.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found55 = [], row40 IN ctx.proxy | CASE WHEN subject10.id IN row40.at THEN found55 + row40.gives ELSE found55 END) + reduce(found56 = [], row41 IN ctx.guardian | CASE WHEN subject10.id IN row41.at THEN found56 + row41.gives ELSE found56 END) + reduce(found57 = [], row42 IN ctx.guardian2 | CASE WHEN subject10.id IN row42.at THEN found57 + row42.gives ELSE found57 END) + reduce(found58 = [], row43 IN ctx.parentalResponsibility | CASE WHEN subject10.id IN row43.at THEN found58 + row43.gives ELSE found58 END) + reduce(found59 = [], row44 IN ctx.lineManager | CASE WHEN subject10.id IN row44.at THEN found59 + row44.gives ELSE found59 END) + reduce(found60 = [], row45 IN ctx.attachedPerson | CASE WHEN any(key IN business22s WHERE key IN row45.at) THEN found60 + row45.gives ELSE found60 END) + reduce(found61 = [], row46 IN ctx.proxy2 | reduce(found63 = found61, key10 IN business23s | CASE WHEN key10.at IN row46.at THEN found63 + [entry13 IN row46.gives WHERE entry13 IN key10.gives OR (entry13 CONTAINS ':' AND split(entry13, ':')[0] + ':*' IN key10.gives)] + [entry14 IN key10.gives WHERE entry14 CONTAINS ':' AND split(entry14, ':')[0] + ':*' IN row46.gives] ELSE found63 END)) AS subject10Offered
-    WITH *, CASE WHEN size(subject10Codes) > 0 THEN reduce(found64 = [], row47 IN ctx.proxy | CASE WHEN subject10.id IN row47.at AND none(code54 IN subject10Codes WHERE NOT code54 IN row47.lifts) THEN found64 + row47.gives ELSE found64 END) + reduce(found65 = [], row48 IN ctx.guardian | CASE WHEN subject10.id IN row48.at AND none(code55 IN subject10Codes WHERE NOT code55 IN row48.lifts) THEN found65 + row48.gives ELSE found65 END) + reduce(found66 = [], row49 IN ctx.guardian2 | CASE WHEN subject10.id IN row49.at AND none(code56 IN subject10Codes WHERE NOT code56 IN row49.lifts) THEN found66 + row49.gives ELSE found66 END) + reduce(found67 = [], row50 IN ctx.parentalResponsibility | CASE WHEN subject10.id IN row50.at AND none(code57 IN subject10Codes WHERE NOT code57 IN row50.lifts) THEN found67 + row50.gives ELSE found67 END) + reduce(found68 = [], row51 IN ctx.lineManager | CASE WHEN subject10.id IN row51.at AND none(code58 IN subject10Codes WHERE NOT code58 IN row51.lifts) THEN found68 + row51.gives ELSE found68 END) + reduce(found69 = [], row52 IN ctx.proxy2 | reduce(found70 = found69, key11 IN business23s | CASE WHEN key11.at IN row52.at AND none(code59 IN subject10Codes WHERE NOT code59 IN key11.lifts) THEN found70 + [entry15 IN row52.gives WHERE entry15 IN key11.gives OR (entry15 CONTAINS ':' AND split(entry15, ':')[0] + ':*' IN key11.gives)] + [entry16 IN key11.gives WHERE entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN row52.gives] ELSE found70 END)) ELSE subject10Offered END AS subject10Mask
-    WITH *, (true AND 'WORK' IN subject10Mask) AS whole2, 'WORK' IN subject10Mask AS shown2
-    RETURN collect({whole: whole2, shown: shown2}) AS ways2
-  }
-  WITH *, (NOT EXISTS {
-    MATCH (business19)-[part_of8:PART_OF*0..2]->(business25:Business)-[owned_by5:OWNED_BY]->(subject11:Person)
-    WHERE all(step17 IN part_of8 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL) AND business25.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject11.retractedAt IS NULL
-  }) OR any(way2 IN (ways2) WHERE way2.whole) AS business19Whole
-  WITH * WHERE business19Whole AND size(CASE WHEN NOT EXISTS {
-    MATCH (business19)-[owned_by6:OWNED_BY]->(person4:Person)
-    WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person4.retractedAt IS NULL
-  } AND business19.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
-  WITH business19 LIMIT 10001
-  RETURN count(*) AS countBusiness
-}
-CALL (ctx) {
-  CALL (ctx) {
-    MATCH (unit2:Unit)
-    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit2.retractedAt IS NULL AND all(word9 IN $given.a0.words WHERE ('-' + unit2.searchKey) CONTAINS ('-' + word9))
-    RETURN unit2
-    UNION
-    UNWIND $given.a0.numbers AS number7
-    MATCH (unit2:Unit {number: number7})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit2.retractedAt IS NULL
-    RETURN unit2
-  }
-  WITH * WHERE size(CASE WHEN NOT unit2.id IN ctx.subjectExcepted AND unit2.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
-  WITH unit2 LIMIT 10001
-  RETURN count(*) AS countUnit
-}
-CALL (ctx) {
-  CALL (ctx) {
-    MATCH (municipality2:Municipality)
-    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality2.retractedAt IS NULL AND all(word10 IN $given.a0.words WHERE ('-' + municipality2.searchKey) CONTAINS ('-' + word10))
-    RETURN municipality2
-    UNION
-    UNWIND $given.a0.numbers AS number8
-    MATCH (municipality2:Municipality {organisationNumber: number8})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'MUNICIPALITY' IN $given.a1) AND municipality2.retractedAt IS NULL
-    RETURN municipality2
-  }
-  WITH municipality2 LIMIT 10001
-  RETURN count(*) AS countMunicipality
-}
-WITH *, {rows: hitsPerson + hitsBusiness + hitsUnit + hitsMunicipality, total: CASE WHEN countPerson + countBusiness + countUnit + countMunicipality <= 10000 THEN countPerson + countBusiness + countUnit + countMunicipality END} AS root
+WITH *, {rows: hitsPerson + hitsBusiness + hitsUnit + hitsMunicipality} AS root
 RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, root
