@@ -27,6 +27,8 @@ CASES = Path(__file__).parent / "cases"
 FILES = (*sorted(DEMO.glob("*.jsonl")), CASES / "more.jsonl")
 KEYS = {"says", "rule", "it", "of", "viewer", "purpose", "case", "subject", "at", "now", "policy", "rules", "sees", "refused"}
 
+CODES = ("NOT_AVAILABLE", "NOT_FOUND")
+"""Codes of what is not there."""
 QUERIES = {file.stem: file.read_text(encoding="utf-8") for file in CASES.glob("*.graphql")}
 
 
@@ -111,9 +113,15 @@ async def seen(case: Case, asked: Reference | OverHttp) -> Any:
         told = answers[query]
         root = next(iter(told.data.values()), None)
         if told.refused is not None or root is None:
-            return told.refused or "nothing"
+            return told.refused or _nothing(case, told)
         found[key] = _word(key, root, told, label)
     return found
+
+
+def _nothing(case: Case, told: Told) -> str:
+    """That there is nothing; under which code only where the case asks for it."""
+    code = " ".join(sorted(code for codes in told.denied.values() for code in codes))
+    return code if case.expected in CODES else "nothing"
 
 
 def _query(key: str, label: str) -> str:
@@ -218,6 +226,10 @@ async def test_every_choice_makes_some_case_differ(choice: str) -> None:
 
 async def test_the_profile_makes_its_cases_differ() -> None:
     assert await _some([(case, INNSYN) for case in ALL if "rules" in case.told])
+
+
+def test_every_disqualification_reads_the_same() -> None:
+    assert len({(rule.says["nb"], rule.says["en"]) for rule in INNSYN.denials if rule.code == "DISQUALIFIED"}) == 1
 
 
 def test_cases_say_only_what_the_readme_explains() -> None:
