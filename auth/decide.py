@@ -33,6 +33,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Lifted:
+    """What a grant gives by those of its paths that lift every code under which one of the denials holds."""
+
+    denials: tuple[Denial, ...]
+    grant: Grant
+
+
+@dataclass(frozen=True, slots=True)
 class Just:
     """Fixed entries."""
 
@@ -48,13 +56,14 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Unless:
-    """Nothing, where one of the denials holds."""
+    """The mask where none of the denials holds; where one does, what they do not bind."""
 
     denials: tuple[Denial, ...]
     mask: "Mask"
+    unbound: "Mask" = Union(())
 
 
-Mask = Given | Just | Union | Unless
+Mask = Given | Lifted | Just | Union | Unless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +94,28 @@ class Pair:
         return tuple(denial for denial in self.denials if denial.closes is Closes.PLACES)
 
     @property
+    def offered(self) -> Mask:
+        """What would be open if no denial stood."""
+        return Union(tuple(map(Given, self.grants)))
+
+    @property
     def granted(self) -> Mask:
-        """What would be open if no core denial stood."""
-        return Union(tuple(Unless(self.overridable, Given(grant)) for grant in self.grants))
+        """What would be open if no core denial stood: overridable ones bind all but what names them, and other parties (A2, A14)."""
+        unbound = tuple(
+            Given(grant) if grant.secondary else Lifted(self.overridable, grant) for grant in self.grants if grant.secondary or grant.lifts
+        )
+        return Unless(self.overridable, self.offered, Union(unbound))
 
     @property
     def mask(self) -> Mask:
-        """What is open: silence denies, a denial beats every grant, order changes nothing (A1)."""
-        return Unless(self.core, self.granted)
+        """What is open: silence denies, a denial beats every grant, order changes nothing (A1). Only a clearance of the very grant
+        lifts a core denial (A3)."""
+        return Unless(self.core, self.granted, Union(self.cleared))
+
+    @property
+    def cleared(self) -> tuple[Mask, ...]:
+        """What is given by paths that lift every denial that holds, a core one too."""
+        return tuple(Lifted((*self.core, *self.overridable), grant) for grant in self.grants if grant.clears)
 
     @property
     def related(self) -> Mask:
@@ -109,6 +132,34 @@ def entries(categories: Iterable[Category]) -> tuple[str, ...]:
     """Entries that open these categories in every theme."""
     found = closure(categories)
     return tuple(sorted({entry(each) for each in found} | {entry(each, EVERY_THEME) for each in found & THEMED}))
+
+
+def entries_of(categories: Iterable[Category], themes: Iterable[str] | None) -> frozenset[str]:
+    """Entries that open these categories, their rows only in these themes; none: in all."""
+    if themes is None:
+        return frozenset(entries(categories))
+    found = closure(categories)
+    return frozenset({entry(each) for each in found} | {entry(each, theme) for each in found & THEMED for theme in themes})
+
+
+COVERED_BY_THEME = frozenset({Category.CARD}) | THEMED
+"""What a mandate covers that names themes alone."""
+
+
+def covered_entries(categories: Iterable[Category], themes: Iterable[str]) -> frozenset[str]:
+    """Entries of something that covers these categories and themes; one of the two alone stands for all of the other that fit it."""
+    named, within = frozenset(categories), frozenset(themes)
+    return entries_of(named or (COVERED_BY_THEME if within else ()), within or None)
+
+
+def shared(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
+    """The entries that both open: `CASES:*` and `CASES:AAP` share `CASES:AAP`."""
+    ours, theirs = frozenset(one), frozenset(other)
+    return frozenset(each for each in ours if _opens(theirs, each)) | frozenset(each for each in theirs if _opens(ours, each))
+
+
+def _opens(mask: frozenset[str], wanted: str) -> bool:
+    return wanted in mask or (":" in wanted and entry(wanted.split(":", maxsplit=1)[0], EVERY_THEME) in mask)
 
 
 def closure(categories: Iterable[Category]) -> frozenset[Category]:
@@ -152,13 +203,6 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
-    """None of the denials holds."""
-
-    denials: tuple[Denial, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class All:
     """Every part holds."""
 
@@ -172,7 +216,7 @@ class Any:
     parts: tuple["Test", ...]
 
 
-Test = Has | HasThemes | NoSecretTheme | Hangs | Staff | Free | All | Any
+Test = Has | HasThemes | NoSecretTheme | Hangs | Staff | All | Any
 
 
 def covered(row: Row) -> Test:
@@ -194,9 +238,8 @@ def shown(row: Row) -> Test:
     return Any((covered(row), All((Staff(), Has(entry(row.category)), NoSecretTheme()))))
 
 
-def relation_shown(other: Pair) -> Test:
-    """Whether a relation shows: always to staff, to others unless a core denial stands between them and the other (A7)."""
-    return Any((Staff(), Free(other.core)))
+RELATION_SHOWN: Test = Any((Staff(), Has(entry(Category.CARD))))
+"""Whether a relation shows: always to staff; to others unless a core denial between them and the other has closed the card (A7)."""
 
 
 # --- What a refused viewer learns ----------------------------------------------------------------------------------------
@@ -206,12 +249,12 @@ def relation_shown(other: Pair) -> Test:
 class Decision:
     """What was found between one viewer and one subject.
 
-    `granted` is what would be open without core denials, `codes` those of the core denials that hold, `place_codes` those that
-    close places, `reach` the categories that the viewer's roles would give within reach.
+    `offered` is what would be open without denials, `codes` those of the denials that hold and close everything, `place_codes` those
+    that close places, `reach` the categories that the viewer's roles would give within reach.
     """
 
     mask: frozenset[str]
-    granted: frozenset[str]
+    offered: frozenset[str]
     codes: frozenset[str]
     place_codes: frozenset[str]
     reach: frozenset[str]
@@ -224,7 +267,7 @@ class Decision:
 
     def allows(self, category: Category, *, place: bool = False) -> bool:
         """Whether a field of the category is open, also where it tells a place."""
-        return category is Category.OPEN or (entry(category) in self.mask and not (place and self.place_codes))
+        return (category is Category.OPEN or entry(category) in self.mask) and not (place and self.place_codes)
 
     def opens(self, category: Category) -> bool:
         """Whether anything of the category is open: one that tells nothing but places is closed with them."""
@@ -248,17 +291,17 @@ class Decision:
         if not self.staff:
             return NOT_AVAILABLE
         wanted = entry(category)
-        if wanted in self.granted and self.codes:
+        if wanted in self.offered - self.mask and self.codes:
             return first(self.codes, order)
-        if place and wanted in self.mask and self.place_codes:
+        if place and self.allows(category) and self.place_codes:
             return first(self.place_codes, order)
-        return OUTSIDE_AREA if wanted in self.reach and wanted not in self.granted else NO_GRANT
+        return OUTSIDE_AREA if wanted in self.reach and wanted not in self.offered else NO_GRANT
 
     def shown_codes(self, order: tuple[str, ...], protections: frozenset[str]) -> tuple[str, ...]:
         """All codes that the viewer may learn: a protection that they are not cleared for shows alone."""
         if not self.staff:
             return (NOT_AVAILABLE,) if self.denied else ()
-        if self.granted and self.codes:
+        if self.offered - self.mask and self.codes:
             alone = self.codes & protections
             return (first(alone, order),) if alone else tuple(code for code in order if code in self.codes)
         if self.denied:

@@ -9,6 +9,7 @@ Walks may reuse a relationship; where two must differ, the rule says so.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NewType, TypeVar
 
 from auth.errors import NotationError
@@ -92,6 +93,13 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What the request says: `purpose_stated`, the code of the purpose; `action`, what the viewer wants to do."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """A date or instant some whole months or years later (or earlier)."""
 
@@ -106,7 +114,7 @@ class Several:
     values: tuple[Scalar, ...]
 
 
-Operand = Literal | Named | Property | Moment | Shift | Several
+Operand = Literal | Named | Property | Moment | Stated | Shift | Several
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,7 @@ _TOKEN = re.compile(
 )
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
 _MOMENTS = ("now", "today", "asked")
+_STATED = ("purpose_stated", "action")
 
 
 class _Reader:
@@ -338,15 +347,22 @@ class _Conditions(_Reader):
         if self.take("IS", "NOT", "NULL"):
             return Not(IsNull(left))
         if self.take("IN"):
-            self.must("[")
-            values = self.several(self.scalar, ",")
-            self.must("]")
-            return Comparison("IN", left, Several(values))
+            return Comparison("IN", left, self.among())
         operator = self.next
         if operator not in ("=", "<>", "<", "<=", ">", ">="):
             raise self.fail("a comparison")
         self.at += 1
         return Comparison(operator, left, self.operand())
+
+    def among(self) -> Several | Property:
+        """What stands after IN: fixed values, or a property that holds a list."""
+        if not self.take("["):
+            name = self.word("`[` or a property that holds a list")
+            self.must(".")
+            return Property(name, self.word("a property"))
+        values = self.several(self.scalar, ",")
+        self.must("]")
+        return Several(values)
 
     def operand(self) -> Operand:
         found = self.simple()
@@ -369,11 +385,14 @@ class _Conditions(_Reader):
         name = self.word("a name")
         if name in _MOMENTS:
             return Moment(name)
+        if name in _STATED:
+            return Stated(name)
         if self.take("."):
             return Property(name, self.word("a property"))
         return Named(name)
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Pattern:
     """The pattern that the notation stands for, or a NotationError that shows the place."""
     return _Paths(text).pattern()

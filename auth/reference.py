@@ -5,22 +5,24 @@ It is the oracle of every test and shares with the compiler nothing but the decl
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, partial
 from typing import Any as Anything
+from typing import TypeVar
 
-from auth.category import THEMED, Category
+from auth.category import PERSONAL, Action, Category
 from auth.decide import (
     All,
     Any,
     Decision,
-    Free,
     Given,
     Hangs,
     Has,
     HasThemes,
     Just,
+    Lifted,
     Mask,
     NoSecretTheme,
     Pair,
@@ -29,8 +31,10 @@ from auth.decide import (
     Union,
     Unless,
     closure,
-    entries,
+    covered_entries,
+    entries_of,
     entry,
+    shared,
 )
 from auth.pattern import (
     Both,
@@ -49,13 +53,16 @@ from auth.pattern import (
     Property,
     Several,
     Shift,
+    Stated,
     parse,
 )
-from auth.rule import LASTING, Closes, Denial, Fixed, Grant, RoleOf, Row, Rules, When
-from auth.rules.terms import PURPOSE_COVERS, STAFF, STATES_PURPOSE
+from auth.rule import LASTING, Closes, CoversOf, Denial, Fixed, Gives, Grant, RoleOf, Row, Rules, ThemeOf, When
+from auth.rule import Both as BothGive
+from auth.rules.terms import COVERS_CATEGORY, COVERS_THEME, IN_THEME, PURPOSE_COVERS, ROLE_COVERS, ROLE_HANDLES, STAFF, STATES_PURPOSE
 from auth.viewer import Viewer, ViewerKind
 
 Properties = Mapping[str, Anything]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -115,18 +122,26 @@ Bound = GraphNode | GraphEdge | tuple[GraphEdge, ...]
 Bindings = dict[str, Bound]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
-    """One viewer asking of one graph at one time."""
+    """One viewer asking of one graph at one time. What is so for the viewer alone is found once."""
 
     graph: Graph
     rules: Rules
     viewer: Viewer
     clock: Clock
+    action: Action = Action.READ
+    _known: dict[object, Anything] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def _once(self, key: object, find: Callable[[], T]) -> T:
+        if key not in self._known:
+            self._known[key] = find()
+        found: T = self._known[key]
+        return found
 
     # --- who asks ---
 
-    @property
+    @cached_property
     def node(self) -> GraphNode | None:
         """The viewer's own node, if there is one that was never retracted."""
         kind = self.viewer.kind
@@ -139,7 +154,7 @@ class Question:
             None,
         )
 
-    @property
+    @cached_property
     def staff(self) -> bool:
         """Whether the viewer is staff."""
         return self.viewer.kind is ViewerKind.EMPLOYEE and self.exists(parse(STAFF), {}, When.NOW)
@@ -153,32 +168,37 @@ class Question:
 
     def _purposes(self) -> list[GraphNode]:
         found = [match["purpose"] for match in self.match(parse(STATES_PURPOSE[self.viewer.kind]), {}, When.NOW)]
-        return [node for node in found if isinstance(node, GraphNode) and node.properties.get("code") == self.viewer.purpose]
+        stated = {node.id: node for node in found if isinstance(node, GraphNode) and node.properties.get("code") == self.viewer.purpose}
+        return list(stated.values())
 
+    @cached_property
     def covered(self) -> frozenset[str]:
         """The categories that the purpose covers; all for a viewer who need state none."""
         if not self.viewer.kind.states_purpose:
-            return frozenset(Category)
+            return frozenset(PERSONAL)
         found = {
             str(match["category"].properties.get("code"))
             for purpose in self._purposes()
             for match in self.match(parse(PURPOSE_COVERS), {"purpose": purpose}, When.NOW)
             if isinstance(match["category"], GraphNode)
         }
-        return closure(Category(code) for code in found if code in set(Category))
+        return closure(Category(code) for code in found if code in set(PERSONAL))
 
     # --- decisions ---
 
     def decide(self, subject: GraphNode, *, related: bool = False) -> Decision:
         """What the viewer may know of the subject; `related`: reached through a relation that they read."""
+        return self._once(("decide", subject.id, related), lambda: self._decided(subject, related=related))
+
+    def _decided(self, subject: GraphNode, *, related: bool) -> Decision:
         pair = Pair.of(self.rules, self.viewer.kind, subject.label)
-        codes = {code for denial in pair.core for code in self.codes(denial, subject)}
+        closing = (*pair.core, *pair.overridable)
         return Decision(
             mask=self.mask(pair.related if related else pair.mask, subject),
-            granted=self.mask(pair.granted, subject),
-            codes=frozenset(codes),
+            offered=self.mask(pair.offered, subject),
+            codes=frozenset(code for denial in closing for code in self.codes(denial, subject)),
             place_codes=frozenset(code for denial in pair.places for code in self.codes(denial, subject)),
-            reach=self.reach(),
+            reach=self.reach,
             staff=self.staff,
         )
 
@@ -187,12 +207,16 @@ class Question:
         match mask:
             case Given(grant):
                 return self.given(grant, subject)
+            case Lifted(denials, grant):
+                held = frozenset(code for denial in denials for code in self.codes(denial, subject))
+                paths = (path for path in self.paths(grant, subject) if held <= self._lifted(grant, path))
+                return frozenset(each for path in paths for each in self._given(grant, path))
             case Just(found):
                 return frozenset(found)
             case Union(parts):
                 return frozenset(each for part in parts for each in self.mask(part, subject))
-            case Unless(denials, inner):
-                return frozenset() if any(self.codes(denial, subject) for denial in denials) else self.mask(inner, subject)
+            case Unless(denials, inner, unbound):
+                return self.mask(unbound if any(self.codes(denial, subject) for denial in denials) else inner, subject)
 
     def test(self, test: Test, *, mask: frozenset[str], themes: list[GraphNode], subject: GraphNode, row: GraphNode | None = None) -> bool:
         """Whether a condition of a row holds."""
@@ -207,8 +231,6 @@ class Question:
                 return row is not None and self.exists(hung.pattern, {"row": row, "subject": subject}, When.NOW)
             case Staff():
                 return self.staff
-            case Free(denials):
-                return not any(self.codes(denial, subject) for denial in denials)
             case All(parts):
                 return all(self.test(part, mask=mask, themes=themes, subject=subject, row=row) for part in parts)
             case Any(parts):
@@ -216,7 +238,7 @@ class Question:
 
     def given(self, grant: Grant, subject: GraphNode) -> frozenset[str]:
         """What a grant gives of the subject, by all its paths, less what the purpose does not cover."""
-        return frozenset(each for match in self.paths(grant, subject) for each in self._gives(grant, match))
+        return frozenset(each for path in self.paths(grant, subject) for each in self._given(grant, path))
 
     def paths(self, rule: Grant | Denial, subject: GraphNode) -> Iterator[Bindings]:
         """Every way in which the rule's pattern fits viewer and subject."""
@@ -232,6 +254,9 @@ class Question:
 
     def codes(self, denial: Denial, subject: GraphNode) -> frozenset[str]:
         """The codes under which the denial holds; none where it does not."""
+        return self._once(("codes", denial, subject.id), lambda: self._held(denial, subject))
+
+    def _held(self, denial: Denial, subject: GraphNode) -> frozenset[str]:
         found = set()
         for match in self.paths(denial, subject):
             if denial.inherits is not None:
@@ -245,12 +270,23 @@ class Question:
     def _core_denied(self, other: GraphNode) -> bool:
         return any(self.codes(denial, other) for denial in Pair.of(self.rules, self.viewer.kind, other.label).core)
 
-    def _gives(self, grant: Grant, match: Bindings) -> frozenset[str]:
-        match grant.gives:
-            case Fixed(categories=categories):
-                return frozenset(each for each in entries(categories) if each.split(":")[0] in self.covered())
-            case RoleOf() as gives:
+    def _given(self, grant: Grant, match: Bindings) -> frozenset[str]:
+        covered = self.covered
+        return frozenset(each for each in self.gives(grant.gives, match) if each.split(":")[0] in covered)
+
+    def gives(self, gives: Gives, match: Bindings) -> frozenset[str]:
+        """What one path of a grant gives, whatever the purpose."""
+        match gives:
+            case Fixed(categories=categories, themes=themes):
+                return entries_of(categories, themes) if self.action is Action.READ else frozenset()
+            case RoleOf():
                 return self._role(gives, match)
+            case CoversOf(variable=variable):
+                return self._node_covers(match[variable])
+            case ThemeOf(variable=variable):
+                return entries_of(PERSONAL, self._theme_codes(match[variable]))
+            case BothGive(one=one, other=other):
+                return shared(self.gives(one, match), self.gives(other, match))
 
     def _role(self, gives: RoleOf, match: Bindings) -> frozenset[str]:
         node = match[gives.variable]
@@ -259,36 +295,49 @@ class Question:
         for held in self.match(parse(path), {"node": node}, When.NOW):
             role = held["role"]
             if isinstance(role, GraphNode) and (not gives.reach or role.properties.get("reach") in gives.reach):
-                found |= self._covers(role, self._theme_codes(match[gives.themes]) if gives.themes else None)
+                found |= self._once(("covers", role.id), partial(self._role_covers, role))
         return frozenset(found)
 
-    def _covers(self, role: GraphNode, only: frozenset[str] | None) -> set[str]:
-        categories = {
-            Category(code)
-            for covers in self.match(parse("(role:Role)-[edge:COVERS]->(category:Category)"), {"role": role}, When.NOW)
-            if isinstance(category := covers["category"], GraphNode)
-            and isinstance(edge := covers["edge"], GraphEdge)
-            and "READ" in _actions(edge.properties)
-            and (code := str(category.properties.get("code"))) in set(Category)
-        }
-        handled = {
-            str(theme.properties.get("code"))
-            for handles in self.match(parse("(role:Role)-[:HANDLES]->(theme:Theme)"), {"role": role}, When.NOW)
-            if isinstance(theme := handles["theme"], GraphNode)
-        }
-        themes = handled if only is None else handled & only
-        open_ = closure(categories) & {Category(code) for code in self.covered()}
-        return {entry(each) for each in open_} | {entry(each, theme) for each in open_ & THEMED for theme in themes}
+    def _role_covers(self, role: GraphNode) -> frozenset[str]:
+        covers = self.match(parse(ROLE_COVERS), {"role": role}, When.NOW)
+        acting = [match for match in covers if isinstance(edge := match["covers"], GraphEdge) and self.action in _actions(edge.properties)]
+        handled = self.match(parse(ROLE_HANDLES), {"role": role}, When.NOW)
+        return entries_of(_categories(acting), _codes(handled, "theme"))
+
+    def _node_covers(self, node: Bound) -> frozenset[str]:
+        if isinstance(node, GraphNode) and node.label == "Category":
+            return entries_of(_categories([{"category": node}]), None)
+        categories = self.match(parse(COVERS_CATEGORY), {"node": node}, When.NOW)
+        themes = self.match(parse(COVERS_THEME), {"node": node}, When.NOW)
+        # A category that is unknown here is still one that is named: it must not open themes as if none were.
+        named = list(categories)
+        known = _categories(named)
+        return covered_entries(known, _codes(themes, "theme")) if known or not named else frozenset()
 
     def _theme_codes(self, node: Bound) -> frozenset[str]:
-        found = self.match(parse("(node)-[:IN]->(theme:Theme)"), {"node": node}, When.NOW)
-        return frozenset(str(each["theme"].properties.get("code")) for each in found if isinstance(each["theme"], GraphNode))
+        if isinstance(node, GraphNode) and node.label == "Theme":
+            return _codes([{"theme": node}], "theme")
+        return _codes(self.match(parse(IN_THEME), {"node": node}, When.NOW), "theme")
 
+    def _lifted(self, grant: Grant, match: Bindings) -> frozenset[str]:
+        """The codes of the denials that do not bind this path of the grant."""
+        found: set[str] = set()
+        if grant.lifts:
+            variable, name = grant.lifts.split(".")
+            node = match[variable]
+            found |= set(node.properties.get(name) or ()) if isinstance(node, GraphNode) else set()
+        if grant.clearance is not None:
+            named = {name: bound for name, bound in match.items() if not name.startswith("_")}
+            found |= _codes(self.match(grant.clearance, named, When.NOW), "protection")
+        return frozenset(found)
+
+    @cached_property
     def reach(self) -> frozenset[str]:
         """What the roles of a member of staff would give within reach."""
         if not self.staff or self.node is None:
             return frozenset()
-        return frozenset(each for each in self._role(RoleOf(variable="viewer"), {"viewer": self.node}) if ":" not in each)
+        given = self._role(RoleOf(variable="viewer"), {"viewer": self.node})
+        return frozenset(each for each in given if ":" not in each) & frozenset(map(str, self.covered))
 
     # --- rows ---
 
@@ -377,9 +426,15 @@ class Question:
     def _fits(self, node: Node, found: Bound, when: When) -> bool:
         if not isinstance(found, GraphNode) or not _alike(node, found):
             return False
-        if found.label in LASTING and not self._counts(found.properties, when):
+        if found.label in LASTING and not self._lasts(found, when):
             return False
         return when is When.EVEN_RETRACTED or _stands(found.properties)
+
+    def _lasts(self, node: GraphNode, when: When) -> bool:
+        ended = node.properties.get(LASTING[node.label] or "")
+        if when is When.NOW:
+            return ended is None and self._counts(node.properties, when)
+        return self._counts(node.properties, when) and not (when is When.UNLESS_OVER and isinstance(ended, int) and ended <= self.clock.now)
 
     def _counts(self, properties: Properties, when: When) -> bool:
         match when:
@@ -425,6 +480,8 @@ class Question:
                 return None if isinstance(found, tuple) else found.properties.get(name)
             case Moment(name):
                 return getattr(self.clock, name)
+            case Stated(name):
+                return self.action if name == "action" else self.viewer.purpose
             case Shift(of, months):
                 return _shifted(self.value(of, match), months)
 
@@ -456,6 +513,15 @@ def _actions(properties: Properties) -> list[str]:
     return ["READ"] if found is None else list(found)
 
 
+def _codes(matches: Iterable[Bindings], name: str) -> frozenset[str]:
+    found = (match[name] for match in matches)
+    return frozenset(str(code) for node in found if isinstance(node, GraphNode) and (code := node.properties.get("code")) is not None)
+
+
+def _categories(matches: Iterable[Bindings]) -> frozenset[Category]:
+    return frozenset(Category(code) for code in _codes(matches, "category") if code in set(PERSONAL))
+
+
 def _key(node: GraphNode, kind: ViewerKind) -> Anything:
     return node.id if kind.key == "id" else node.properties.get(kind.key)
 
@@ -464,7 +530,7 @@ def _compare(operator: str, left: Anything, right: Anything) -> bool | None:
     if left is None or right is None:
         return None
     if operator == "IN":
-        return left in right
+        return left in right if isinstance(right, list | tuple) else None
     if operator in ("=", "<>"):
         same = left is right or (not isinstance(left, GraphNode | GraphEdge) and left == right)
         return same if operator == "=" else not same

@@ -5,18 +5,19 @@ The instances stand in `auth/rules/`.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 
 from auth.category import Category
 from auth.errors import AuthError, RuleError
 from auth.pattern import Condition, Pattern, parse, parse_condition
 from auth.viewer import ViewerKind
 
-LASTING = frozenset({"Mandate", "Consent", "Override"})
-"""Labels of nodes that have a validity of their own, which every pattern respects."""
+LASTING: Mapping[str, str | None] = MappingProxyType({"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None})
+"""Labels of nodes that have a validity of their own, which every pattern respects, each with the property that ends it at once."""
 
 
 class When(StrEnum):
@@ -42,29 +43,82 @@ class Closes(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """Gives these categories, in every theme."""
+    """Gives these categories to read: their rows in every theme, or only in the themes named."""
 
     categories: frozenset[Category]
+    themes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleOf:
-    """Gives what a role covers, in the themes that it handles: of one position, or of all that the viewer holds.
-
-    `reach` names the reaches of role that count; `themes` names a node whose own themes narrow them.
-    """
+    """Gives what a role covers for the action asked, its rows in the themes that it handles: of one position, or of all that the
+    viewer holds. `reach` names the reaches of role that count."""
 
     variable: str
     reach: tuple[str, ...] = ()
-    themes: str | None = None
 
 
-Gives = Fixed | RoleOf
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoversOf:
+    """Gives what a node covers: a mandate, one task of it, a consent; or a category itself.
+
+    One that covers themes alone gives the card and the rows of those themes; categories alone, them in all themes; both, those
+    categories in those themes.
+    """
+
+    variable: str
 
 
-def role_of(variable: str, *, reach: str = "", themes: str | None = None) -> RoleOf:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeOf:
+    """Gives every category, but rows only in the themes of a node, or in the theme that it is."""
+
+    variable: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """Gives what both give."""
+
+    one: "Gives"
+    other: "Gives"
+
+
+Gives = Fixed | RoleOf | CoversOf | ThemeOf | Both
+
+
+def fixed(*categories: Category, themes: tuple[str, ...] | None = None) -> Fixed:
+    """These categories, in every theme unless told."""
+    return Fixed(categories=frozenset(categories), themes=themes)
+
+
+def role_of(variable: str, *, reach: str = "") -> RoleOf:
     """What the role of that position covers; of `viewer`: what all roles of the viewer cover."""
-    return RoleOf(variable=variable, reach=tuple(reach.split("|")) if reach else (), themes=themes)
+    return RoleOf(variable=variable, reach=tuple(reach.split("|")) if reach else ())
+
+
+def covers_of(variable: str) -> CoversOf:
+    """What that mandate, task, consent or category covers."""
+    return CoversOf(variable=variable)
+
+
+def theme_of(variable: str) -> ThemeOf:
+    """Everything, with rows only in the themes of that node."""
+    return ThemeOf(variable=variable)
+
+
+def both(one: Gives, other: Gives) -> Both:
+    """What both give."""
+    return Both(one=one, other=other)
+
+
+def parts_of(gives: Gives) -> Iterator[Fixed | RoleOf | CoversOf | ThemeOf]:
+    """What it is made of."""
+    if isinstance(gives, Both):
+        yield from parts_of(gives.one)
+        yield from parts_of(gives.other)
+    else:
+        yield gives
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,9 +176,28 @@ class _Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class Grant(_Rule):
-    """Opens what it gives of the subject."""
+    """Opens what it gives of the subject.
+
+    `lifts` is a property of the path that names the overridable denials that do not bind it, `clears` a path from it to the
+    `(protection:Protection)` that do not (A3). A `secondary` one is bound by core denials alone (A2).
+    """
 
     gives: Gives
+    lifts: str = ""
+    clears: str = ""
+    secondary: bool = False
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        try:
+            _ = self.clearance
+        except AuthError as error:
+            raise RuleError(rule=self.id, problem="does not read", place=str(error)) from error
+
+    @cached_property
+    def clearance(self) -> Pattern | None:
+        """The `clears`, read."""
+        return parse(self.clears) if self.clears else None
 
     @property
     def when(self) -> When:
@@ -184,6 +257,12 @@ class Row:
         return node.labels[0] if node else ""
 
     @property
+    def holder(self) -> str:
+        """The label of those that it hangs on."""
+        node = self.pattern.node("subject")
+        return node.labels[0] if node else ""
+
+    @property
     def themed(self) -> bool:
         """Whether its rows carry themes."""
         return bool(self.theme or self.fixed_theme)
@@ -220,6 +299,6 @@ class Rules:
         """Denials that can apply to such a viewer and such a subject, in the order of their codes."""
         return tuple(denial for denial in self.denials if denial.concerns(kind, label))
 
-    def row(self, label: str, category: Category) -> Row | None:
-        """How rows of the label hang on whoever has them in that category."""
-        return next((row for row in self.rows if row.label == label and row.category is category), None)
+    def row(self, label: str, holder: str, category: Category) -> Row | None:
+        """How rows of the label hang on a holder of such a label that has them in that category."""
+        return next((row for row in self.rows if (row.label, row.holder, row.category) == (label, holder, category)), None)

@@ -2,19 +2,24 @@
 
 from auth.rules import INNSYN
 from auth.viewer import ViewerKind
-from graph.compile.fields import Fields, Rights
+from graph.compile.fields import Fields
+from graph.compile.rights import Judge, Rights
 from graph.compile.statement import Compiler
-from graph.selection import Operation, Selection
-from graph.views.view import View
+from graph.selection import Operation
+
+
+class _Nothing(Judge):
+    """Finds nothing between the viewer and any node."""
+
+    def rights(self, *_: object) -> tuple[Rights, dict[str, str]]:
+        return Rights(), {}
 
 
 class Unmasked(Fields):
     """Draws every field as if nothing stood between."""
 
-    def _rights(
-        self, view: View, node: str, selections: tuple[Selection, ...], inner: object, target: object
-    ) -> tuple[Rights, dict[str, str]]:
-        return Rights(), {}
+    def judge(self) -> Judge:
+        return _Nothing(context=self.context, times=self.times)
 
 
 def text(operation: Operation) -> str:

@@ -237,6 +237,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 _one("revokedAt", Kind.INSTANT, _C.MANDATES),
                 lasts=True,
             ),
+            _label("Task", "A guardian's task: what it covers is told by the reference data.", *_CODE_AND_NAME, reference="task"),
             _label("Consent", "A person's consent that an organisation reads.", _one("withdrawnAt", Kind.INSTANT, _C.MANDATES), lasts=True),
             _label(
                 "Override",
@@ -403,7 +404,8 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     _relationship("FROM", "Mandate", "Person|Business", _C.MANDATES, _CITIZEN),
     _relationship("TO", "Mandate", "Person|Business", _C.MANDATES, _CITIZEN),
     _relationship("ABOUT", "Mandate", "Person", _C.MANDATES, _BUSINESS),
-    _relationship("COVERS", "Mandate", "Theme|Category", _C.MANDATES, _CITIZEN),
+    _relationship("COVERS", "Mandate", "Theme|Category|Task", _C.MANDATES, _CITIZEN),
+    _relationship("COVERS", "Task", "Theme|Category", _C.OPEN, _ADMINISTRATION),
     _relationship("CLEARED_FOR", "Mandate", "Protection", _C.PROTECTION, _REGISTER),
     _relationship("FROM", "Consent", "Person", _C.MANDATES, _CITIZEN),
     _relationship("TO", "Consent", "Business|Municipality", _C.MANDATES, _CITIZEN),

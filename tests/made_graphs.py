@@ -5,21 +5,31 @@ Reference nodes are shared by all graphs; everything else carries the seed in it
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from auth.category import Category
+from auth.pattern import Pattern, parse
 from auth.reference import Graph, GraphEdge, GraphNode
+from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
-from graph.model import LABELS, RELATIONSHIPS, Kind
+from graph.model import LABELS, RELATIONSHIPS, Kind, between
 
 NOW = 1_790_000_000_000
 TODAY = date(2026, 9, 21)
 _DAY = 86_400_000
 
 THEMES = {"AAP": False, "HJE": False, "FAR": True, "SYK": False}
-PROTECTIONS = ("STRICTLY_CONFIDENTIAL", "STRICTLY_CONFIDENTIAL_ABROAD", "CONFIDENTIAL", "SHIELDED")
+PROTECTIONS = (
+    "STRICTLY_CONFIDENTIAL",
+    "STRICTLY_CONFIDENTIAL_ABROAD",
+    "CONFIDENTIAL",
+    "SHIELDED",
+    "DECEASED",
+    "ABROAD",
+    "UNKNOWN_RESIDENCE",
+)
 PURPOSES: dict[str, Sequence[Category]] = {"WIDE": tuple(Category)[:-1], "NARROW": (Category.CARD, Category.CASES, Category.ADDRESS)}
 _COUNTS = {
     "Person": 5,
@@ -38,7 +48,10 @@ _COUNTS = {
     "Activity": 2,
     "Device": 2,
     "Dialogue": 2,
-    "Mandate": 2,
+    "Mandate": 3,
+    "Task": 1,
+    "Consent": 2,
+    "Override": 2,
 }
 _FIXED = {
     "Category": [str(each) for each in Category],
@@ -53,8 +66,28 @@ _WEIGHED: dict[str, dict[Any, int]] = {
     "form": {"AS": 5, "ENK": 4, None: 1},
     "reach": {"LOCAL": 6, "NATIONAL": 2, "ASSIGNED": 3},
     "closedAt": {None: 7, NOW: 1, NOW - _DAY: 1, NOW + _DAY: 1},
+    "revokedAt": {None: 8, NOW - _DAY: 1, NOW + _DAY: 1},
+    "withdrawnAt": {None: 8, NOW - _DAY: 1, NOW + _DAY: 1},
+    "deathDate": {None: 14, date(2025, 9, 21): 1, date(2025, 9, 20): 1, date(2019, 1, 1): 1, date(2026, 9, 1): 1},
+    "birthDate": {date(1980, 2, 29): 5, date(2008, 9, 21): 1, date(2008, 9, 22): 1, date(2016, 2, 29): 3, None: 1},
 }
-_DENSE = {"HOLDS": 2, "AT": 2, "IN": 2, "COVERS": 6, "IS": 2, "BELONGS_TO": 2, "SERVES": 2, "MAY_STATE": 2, "HAS_ADDRESS": 2, "CONCERNS": 2}
+_AREAS = {"MUNICIPALITY": 6, "DISTRICT": 4, "COUNTRY": 1, "UNKNOWN": 1}
+_LIFTS = (["OUTSIDE_AREA"], ["DECEASED"], ["LIVES_ABROAD", "UNKNOWN_RESIDENCE", "DECEASED", "GUARDIAN_OF_SUBJECT"], ["CONFIDENTIAL"], None)
+_ACTIONS = (["READ"], ["READ", "WRITE"], ["READ"], ["READ", "COMMUNICATE"], ["WRITE"], None)
+_PLANTED = 16
+"""How many paths of rules are laid in a graph, which chance alone would seldom lay; and what must stand beside them to open."""
+_BESIDE = {
+    "employee": (
+        "(viewer:Employee)-[:HOLDS]->(position:Position)-[:IN]->(role:Role)-[:MAY_STATE]->(purpose:Purpose {code: 'WIDE'}), "
+        "(role)-[:COVERS]->(category:Category), (role)-[:COVERS]->(rows:Category {code: 'CASES'}), (role)-[:HANDLES]->(theme:Theme)"
+    ),
+    "client": "(viewer:Client)-[:MAY_STATE]->(stated:Purpose {code: 'WIDE'})",
+    "mandate": "(mandate:Mandate)-[:COVERS]->(covered:Theme|Category)",
+    "task": "(task:Task)-[:COVERS]->(covered:Theme|Category)",
+    "consent": "(consent:Consent)-[:COVERS]->(covered:Theme|Category), (consent)-[:FOR]->(purpose:Purpose {code: 'WIDE'})",
+}
+
+_DENSE = {"HOLDS": 2, "IN": 2, "COVERS": 6, "IS": 2, "BELONGS_TO": 2, "SERVES": 2, "MAY_STATE": 2, "HAS_ADDRESS": 2, "CONCERNS": 2}
 
 
 def _reference_node(label: str, code: str) -> GraphNode:
@@ -146,7 +179,53 @@ class _Maker:
                     if ends:
                         properties = {p.name: self.value(p.kind, p.values, p.name) for p in relationship.properties.values()}
                         found.edges.append(self.edge(len(found.edges), relationship.type, start, self.dice.choice(ends), properties))
+        for rule in self.dice.choices((*INNSYN.grants, *INNSYN.grants, *INNSYN.denials), k=_PLANTED):
+            at = self.plant(rule.pattern, found, by_label, {})
+            kinds = [name.split("-")[0] for name in at.values()]
+            for beside in (_BESIDE[name] for name in ("employee", "client", "mandate", "task", "consent") if name in kinds):
+                pattern = parse(beside)
+                self.plant(pattern, found, by_label, {name: id_ for name, id_ in at.items() if pattern.node(name)})
         return found
+
+    def plant(self, pattern: Pattern, found: Made, by_label: dict[str, list[str]], at: dict[str, str]) -> dict[str, str]:
+        """Lay the path of a rule: its nodes among those that are there, its relationships new; one that needs a property has it."""
+        nodes = {node.id: node for node in (*REFERENCE_NODES, *found.nodes)}
+        for wanted in pattern.nodes:
+            if wanted.variable in at:
+                continue
+            label = self.dice.choice(wanted.labels or self.ends(pattern, wanted.variable) or ("Person",))
+            fit = [id_ for id_ in by_label[label] if all(nodes[id_].properties.get(name) == value for name, value in wanted.properties)]
+            if not fit and label not in _FIXED:
+                node = self.node(label, len(found.nodes) + 100)
+                found.nodes.append(replace(node, properties={**node.properties, **dict(wanted.properties)}))
+                by_label[label].append(node.id)
+                fit = [node.id]
+            if not fit:
+                return {}
+            at[wanted.variable] = self.dice.choice(fit)
+        for edge in pattern.edges:
+            start, end = at[edge.start], at[edge.end]
+            labels = {id_: name for name, ids in by_label.items() for id_ in ids}
+            kind = next((kind for type_ in edge.types if (kind := between(type_, labels[start], labels[end])) is not None), None)
+            seated = kind is not None and kind.type == "AT" and any(each.start == start and each.type == "AT" for each in found.edges)
+            if kind is not None and start != end and not seated:
+                properties = {each.name: self.value(each.kind, each.values, each.name) for each in kind.properties.values()}
+                laid = self.edge(len(found.edges), kind.type, start, end, {**properties, **dict(edge.properties)})
+                steady = {"validFrom": NOW - 400 * _DAY, "registeredAt": NOW - 390 * _DAY}
+                kept = {name: value for name, value in laid.properties.items() if name not in ("validTo", "retractedAt")}
+                found.edges.append(laid if self.dice.random() < 0.2 else replace(laid, properties={**kept, **steady}))
+        return at
+
+    @staticmethod
+    def ends(pattern: Pattern, variable: str) -> tuple[str, ...]:
+        """Labels that a node without one can have, by the relationships at it."""
+        return tuple(
+            label
+            for edge in pattern.edges
+            for kind in RELATIONSHIPS
+            if kind.type in edge.types
+            for label in (*([kind.start] if edge.start == variable else []), *(kind.ends if edge.end == variable else []))
+        )
 
     def node(self, label: str, number: int) -> GraphNode:
         id_ = f"{label.lower()}-{self.seed}-{number}"
@@ -156,6 +235,8 @@ class _Maker:
                 properties[declared.name] = f"{declared.name}-{self.seed}-{number}"
             elif not declared.derived:
                 properties[declared.name] = self.value(declared.kind, declared.values, declared.name)
+        if label == "Area":
+            properties["kind"] = self.dice.choices(list(_AREAS), weights=list(_AREAS.values()))[0]
         if LABELS[label].lasts:
             properties |= self.span()
         properties |= self.facts(retracted=0.04)
@@ -194,7 +275,7 @@ class _Maker:
             case Kind.TEXT:
                 return self.dice.choice(values) if values else f"{name} {self.dice.randint(1, 9)}"
             case Kind.TEXTS:
-                return self.dice.choice((["READ"], ["READ", "WRITE"], ["WRITE"], None))
+                return self.dice.choice(_LIFTS if name == "lifts" else _ACTIONS)
             case Kind.INTEGER | Kind.NUMBER:
                 return self.dice.randint(1, 100)
             case Kind.BOOLEAN:

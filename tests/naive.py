@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from auth.category import PERSONAL, Category
-from auth.decide import CASE_REFUSED, NO_GRANT, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED, Decision, Pair, relation_shown, shown, whole
+from auth.decide import CASE_REFUSED, NO_GRANT, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED, RELATION_SHOWN, Decision, Pair, shown, whole
 from auth.pattern import parse
 from auth.reference import Clock, Graph, GraphEdge, GraphNode, Question, valid
 from auth.rule import Row, Rules, When
@@ -35,12 +35,19 @@ class Seen:
     decision: Decision | None = None
     whole: bool = True
     places: frozenset[str] = frozenset()
+    mask: frozenset[str] | None = None
 
     def opens(self, declared: views.Field) -> bool:
         place, detail = getattr(declared, "place", False), getattr(declared, "detail", False)
         if self.decision is not None:
             return self.decision.allows(declared.category, place=place)
+        if not self.reads(declared.category):
+            return False
         return not (detail and not self.whole) and not (place and self.places)
+
+    def reads(self, category: Category) -> bool:
+        """Whether the holder of a row opens a category beside the row's own."""
+        return self.mask is None or category in (Category.OPEN, *self.mask)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -129,7 +136,8 @@ class Naive:
     def one(self, selection: Selection, type_: str, node: GraphNode | None, children: tuple[Selection, ...], reading: "Reading") -> Any:
         seen = reading.seen(VIEWS[type_], node) if node else None
         staff = reading.question.staff
-        hidden = seen is not None and seen.decision is not None and seen.decision.denied and not staff
+        masked = node is not None and VIEWS[node.label].access is Access.MASK
+        hidden = masked and seen is not None and seen.decision is not None and seen.decision.denied and not staff
         if node is None or seen is None or hidden:
             self.denied[f"Query.{selection.field}", NOT_FOUND if staff else NOT_AVAILABLE] += 1
             return None
@@ -138,7 +146,7 @@ class Naive:
 
     def concerned(self, node: GraphNode, seen: Seen, reading: "Reading") -> set[str]:
         """Whom a root node concerns, for a stated case: one of them must be whom the case concerns."""
-        if seen.decision is not None:
+        if VIEWS[node.label].access is Access.MASK:
             return {node.id}
         hung = VIEWS[node.label].access is Access.ROWS
         found = {subject.id for subject in reading.holders(node)} if hung else set()
@@ -190,25 +198,29 @@ class Reading:
                 return self.person(node, related=related)
             case Access.ROWS:
                 return self.row(view, node, holder)
-            case Access.OPEN_UNLESS_HUNG:
-                ways = self.ways(view, node)
-                hangs = any(
-                    self.question.exists(row.pattern, {"row": node}, When.UNLESS_OVER)
-                    for row in self.question.rules.rows
-                    if row.label == view.label
-                )
-                hidden = (hangs and not any(way[0] for way in ways)) or self.core_denied(node)
-                return None if hidden else Seen(places=self.places(node))
+            case Access.REGISTER:
+                return self.register(view, node)
             case _:
                 return Seen(places=self.places(node))
 
     def person(self, node: GraphNode, *, related: bool) -> Seen | None:
         decision = self.question.decide(node, related=related)
-        pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
         if related:
-            decision = replace(decision, granted=decision.granted | {str(Category.CARD)})
-            if not self.question.test(relation_shown(pair), mask=decision.mask, themes=[], subject=node):
+            decision = replace(decision, offered=decision.offered | {str(Category.CARD)})
+            if not self.question.test(RELATION_SHOWN, mask=decision.mask, themes=[], subject=node):
                 return None
+        return Seen(decision=decision, places=decision.place_codes)
+
+    def register(self, view: View, node: GraphNode) -> Seen | None:
+        """What a register shows: nothing of one that hangs on a person whose row of it is closed."""
+        hung = [row for row in self.question.rules.rows if row.label == view.label]
+        if hung:
+            behind = any(self.question.exists(row.pattern, {"row": node}, When.UNLESS_OVER) for row in hung)
+            pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
+            closed = any(self.question.codes(denial, node) for denial in pair.core if denial.inherits is None)
+            if closed or (behind and not any(way[0] for way in self.ways(view, node, own=False))):
+                return None
+        decision = self.question.decide(node)
         return Seen(decision=decision, places=decision.place_codes)
 
     def core_denied(self, node: GraphNode) -> bool:
@@ -222,11 +234,14 @@ class Reading:
     def row(self, view: View, node: GraphNode, holder: tuple[Related, GraphNode] | None) -> Seen | None:
         if self.core_denied(node):
             return None
-        row = self.question.rules.row(view.label, holder[0].category) if holder and holder[1].label == "Person" else None
-        ways = [self.way(row, node, holder[1])] if row and holder else self.ways(view, node)
+        rows = self.question.rules
+        row = rows.row(view.label, holder[1].label, holder[0].category) if holder else None
+        ways = [self.way(row, node, holder[1])] if row and holder else self.ways(view, node, own=True)
         if not any(way[1] for way in ways):
             return None
-        return Seen(whole=any(way[0] for way in ways), places=self.places(node))
+        read = row or next(each for each in rows.rows if each.label == view.label)
+        mask = frozenset(each for way in ways if way[0] or holder for each in way[2]) | {str(read.category)}
+        return Seen(whole=any(way[0] for way in ways), places=self.places(node), mask=mask)
 
     def holders(self, node: GraphNode) -> list[GraphNode]:
         return [
@@ -237,19 +252,25 @@ class Reading:
             if isinstance(subject := match["subject"], GraphNode)
         ]
 
-    def ways(self, view: View, node: GraphNode) -> list[tuple[bool, bool]]:
-        return [
+    def ways(self, view: View, node: GraphNode, *, own: bool) -> list[tuple[bool, bool, frozenset[str]]]:
+        """Through each of those that it hangs on; a row's own mask reads it as if it hung on itself."""
+        rows = [row for row in self.question.rules.rows if row.label == view.label]
+        through = [
             self.way(row, node, subject)
-            for row in self.question.rules.rows
-            if row.label == view.label
+            for row in rows
             for match in self.question.match(row.pattern, {"row": node}, When.NOW)
             if isinstance(subject := match["subject"], GraphNode)
         ]
+        return [*through, *([self.way(rows[0], node, node, hangs=True)] if own else [])]
 
-    def way(self, row: Row, node: GraphNode, subject: GraphNode) -> tuple[bool, bool]:
+    def way(self, row: Row, node: GraphNode, subject: GraphNode, *, hangs: bool = False) -> tuple[bool, bool, frozenset[str]]:
         mask = self.question.decide(subject).mask
         themes = self.question.themes(row, node)
-        return tuple(self.question.test(test, mask=mask, themes=themes, subject=subject, row=node) for test in (whole(row), shown(row)))  # type: ignore[return-value]
+        judged = row if not hangs else replace(row, path=f"(subject:{row.label}), (row:{row.label})")
+        whole_, shown_ = (
+            self.question.test(test, mask=mask, themes=themes, subject=subject, row=node) for test in (whole(judged), shown(judged))
+        )
+        return whole_, shown_, mask
 
     # --- objects ---
 
@@ -281,7 +302,7 @@ class Reading:
         if seen.decision is not None:
             return seen.decision.code(declared.category, place=place, order=CODE_ORDER)
         staff = self.question.staff
-        if getattr(declared, "detail", False) and not seen.whole:
+        if (getattr(declared, "detail", False) and not seen.whole) or not seen.reads(declared.category):
             return NO_GRANT if staff else NOT_AVAILABLE
         return min(seen.places, key=lambda code: CODE_ORDER.index(code) if code in CODE_ORDER else 99) if staff else NOT_AVAILABLE
 
@@ -327,7 +348,7 @@ class Reading:
         rows: list[Row_] = [(match["node"], match["edge"], way.says, match) for way in declared.ways for match in self.matches(way, it)]
         if declared.scalar:
             return sorted(row[0].properties.get(declared.scalar) for row in rows)
-        holder = (declared, it) if view is not None and view.access is Access.MASK else None
+        holder = (declared, it) if view is not None and view.access in (Access.MASK, Access.REGISTER) else None
         shown_rows = [
             (row, seen) for row in rows if (seen := self.seen(self.view_of(declared, row[0]), row[0], holder=holder, related=True))
         ]
@@ -338,7 +359,8 @@ class Reading:
             ordered = sorted(shown_rows, key=lambda each: (-each[0][1].properties["validFrom"], each[0][1].id))
         if declared.many is Many.CONNECTION:
             return self.page(declared, ordered, selection)
-        found = [self.shaped(declared, row, seen, selection) for row, seen in ordered]
+        shown_here = ordered if declared.many is Many.LIST else ordered[:1]
+        found = [self.shaped(declared, row, seen, selection) for row, seen in shown_here]
         return found if declared.many is Many.LIST else (found[0] if found else None)
 
     @staticmethod

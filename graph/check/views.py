@@ -63,7 +63,7 @@ class _View:
                 raise self._place("").wrong(f"there is no label `{label}`")
         if view.access is Access.ROWS and not any(row.label == view.label for row in self.rules.rows):
             raise self._place("").wrong("no row says whom it hangs on: nobody could read it")
-        open_ = view.access in (Access.OPEN, Access.OPEN_UNLESS_HUNG) and not self.own
+        open_ = view.access is Access.OPEN and not self.own
         for field in view.fields:
             if open_ and field.category is not Category.OPEN:
                 raise self._place(field.name).wrong("what a public register shows is OPEN")
@@ -144,7 +144,8 @@ class _View:
         """Whoever reads the field learns of every relationship on its way; one that tells a place is closed as places are."""
         if self.own:
             return
-        covers = {Category.OPEN, field.category, *([Category.ADDRESS] if field.place else [])}
+        read = {row.category for row in self.rules.rows if row.label == self.view.label} if self.view.access is Access.ROWS else set()
+        covers = {Category.OPEN, field.category, *([Category.ADDRESS] if field.place else []), *read}
         other = next((each for edge in names.edges.values() for each in edge if each.category not in covers), None)
         if other is not None:
             raise place.wrong(f"`{other.type}` is {other.category}, not {field.category}", other.type)
@@ -172,12 +173,12 @@ class _View:
         tells = self.view.access in (Access.MASK, Access.ROWS) and names.labels("node") & PLACES
         if tells and not field.place:
             raise place.wrong(f"it tells where someone is: write `place=True` ({', '.join(sorted(tells))}, A10)", "node")
-        if self.view.access is Access.MASK and len(field.views) == 1:
+        if self.view.access in (Access.MASK, Access.REGISTER) and len(field.views) == 1:
             self._row(field, place)
 
     def _row(self, field: Related, place: Place) -> None:
         view = VIEWS[field.views[0]]
-        if view.access is Access.ROWS and self.rules.row(view.label, field.category) is None:
+        if view.access is Access.ROWS and self.rules.row(view.label, self.view.label, field.category) is None:
             raise place.wrong(f"no row says that a {view.label} hangs on someone in {field.category}")
 
     def _edge_field(self, field: Related, each: Field, scopes: list[Scope]) -> None:

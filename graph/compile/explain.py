@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import PERSONAL, Category
-from auth.decide import Decision, Given, entry, whole
+from auth.decide import Decision, entry, whole
 from auth.pattern import Edge, Pattern
-from auth.rule import Fixed, Grant, RoleOf
+from auth.rule import Grant
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
+from graph.compile.giving import Giving, of_roles
 from graph.compile.rules import Halves, Subject
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Walk, block, call, gated, literal, map_of
@@ -122,6 +123,12 @@ def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -
     lines: list[str] = []
     names = []
     scope = ["ctx", subject.variable, mask, *([places] if places else [])]
+    for denials in (subject.pair.core, subject.pair.overridable):
+        if denials:
+            codes = subject.context.names.fresh("codes")
+            lines.append(f"WITH *, {subject.codes(denials)} AS {codes}")
+            subject.remember(denials, codes)
+            scope.append(codes)
     for grant in grants.values():
         name = subject.context.names.fresh("reasons")
         lines += call([each for each in scope if each.isidentifier()], _Path(subject, grant, mask, places).lines(name))
@@ -150,26 +157,38 @@ class _Path:
         matches = walk.clauses(self.grant.pattern.edges)
         tests = [walk.condition(self.grant.condition)] if self.grant.condition else []
         tests += [f"NOT {block('EXISTS', self._inner(walk, index))}" for index in range(len(self.grant.exceptions))]
-        giving = self._giving(walk)
-        prelude = [f"WITH *, {', '.join(f'{text} AS {key}' for key, text in self.subject.prelude.items())}"] if self.subject.prelude else []
-        self.subject.prelude.clear()
+        giving = Giving(names=context.names, bound=walk.bound, pattern=self.grant.pattern, seats="ctx.seats")
+        gives = self._gives(giving)
+        held = self._held(walk)
         return [
             f"MATCH ({viewer}:{kind.label} {{{kind.key}: $viewer}})",
             *matches,
             *([f"WITH * WHERE {' AND '.join(tests)}"] if tests else []),
-            *prelude,
-            f"RETURN collect({self._row(walk, giving)}) AS {name}",
+            *giving.lines,
+            f"RETURN collect({self._row(walk, gated(held, gives, ()))}) AS {name}",
         ]
 
-    def _giving(self, walk: Walk) -> str:
+    def _gives(self, giving: Giving) -> str:
         """What this path gives: of a role, by the seat that it goes through."""
-        match self.grant.gives:
-            case RoleOf() as gives:
-                bound = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
-                self.subject.context.seats()
-                return self.subject.context.roles(gives, bound, "ctx.seats")
-            case Fixed():
-                return self.subject.mask(Given(self.grant))
+        context = self.subject.context
+        entries = giving.entries(self.grant.gives)
+        if of_roles(self.grant.gives):
+            context.seats()
+        elif context.kind.states_purpose:
+            context.entries["covered"] = "covered"
+        return context.within_purpose(entries, self.grant.gives, "ctx.covered")
+
+    def _held(self, walk: Walk) -> list[str]:
+        """When no denial binds this path of the grant."""
+        pair = self.subject.pair
+        bound = () if self.grant.secondary else pair.overridable
+        lifted = self.subject.context.lifts(self.grant, walk.bound) if self.grant.lifts or self.grant.clearance else ""
+        tests = []
+        for denials, lifts in ((pair.core, self.grant.clearance is not None), (bound, bool(self.grant.lifts))):
+            if denials:
+                codes, code = self.subject.codes(denials), self.subject.context.names.fresh("code")
+                tests.append(f"none({code} IN {codes} WHERE NOT {code} IN {lifted})" if lifts else f"size({codes}) = 0")
+        return tests
 
     def _inner(self, walk: Walk, index: int) -> list[str]:
         pattern = self.grant.exceptions[index]

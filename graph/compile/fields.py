@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from auth.category import Category
-from auth.decide import relation_shown, shown, whole
 from auth.pattern import Pattern
-from auth.rule import Row, When
+from auth.rule import Row
 from graph.compile.explain import Explained, explain
+from graph.compile.rights import Inner, Judge, Reached, Rights
 from graph.compile.rules import Context, Subject
 from graph.compile.shape import EdgeLeaf, Leaf, Many, Object, Page, Part
 from graph.compile.text import Times, Walk, block, call, gated, listed, literal, map_of, narrowed, where
@@ -21,30 +21,6 @@ MOST = 1000
 
 COUNTED = 10_000
 """The most rows that `totalCount` counts (A18)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rights:
-    """The variables that hold what the viewer may do with a node; none where nothing stands between."""
-
-    mask: str | None = None
-    places: str | None = None
-    whole: str | None = None
-    row_theme: str | None = None
-
-    @property
-    def variables(self) -> list[str]:
-        """Those that nested parts need to see."""
-        return [each for each in (self.mask, self.places, self.whole) if each]
-
-    def gate(self, category: Category, *, place: bool = False, detail: bool = False) -> list[str]:
-        """Conditions under which a field is open."""
-        tests = [f"{literal(str(category))} IN {self.mask}"] if self.mask and category is not Category.OPEN else []
-        if place and self.places:
-            tests.append(f"size({self.places}) = 0")
-        if detail and self.whole:
-            tests.append(self.whole)
-        return tests
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,6 +46,10 @@ class Fields:
 
     context: Context
     times: Times
+
+    def judge(self) -> Judge:
+        """Who judges its nodes."""
+        return Judge(context=self.context, times=self.times)
 
     # --- objects ---
 
@@ -176,10 +156,10 @@ class Fields:
 
     def _row_of(self, view: View | None, declared: Related) -> Row | None:
         """The row rule by which these nodes hang on the person that they are read from."""
-        if view is None or view.access is not Access.MASK or len(declared.views) != 1:
+        if view is None or view.access not in (Access.MASK, Access.REGISTER) or len(declared.views) != 1:
             return None
         shown_as = VIEWS[declared.views[0]]
-        return self.context.rules.row(shown_as.label, declared.category) if shown_as.access is Access.ROWS else None
+        return self.context.rules.row(shown_as.label, view.label, declared.category) if shown_as.access is Access.ROWS else None
 
     def _way(self, way: views.Way, it: str) -> tuple[Walk, list[str]]:
         walk = Walk(pattern=way.pattern, names=self.context.names, bound={"it": it}, when=self.times)
@@ -249,7 +229,7 @@ class Fields:
         return _Names(node=self.context.names.fresh("node"), edge=self.context.names.fresh("edge"), says=self.context.names.fresh("says"))
 
     @staticmethod
-    def _visible(inner: "_Inner") -> list[str]:
+    def _visible(inner: Inner) -> list[str]:
         return [*inner.before, *([f"WITH * WHERE {inner.visible}"] if inner.visible else [])]
 
     def _connection(self, drawn: Drawn, target: "_Target", variable: str) -> Page:
@@ -343,9 +323,9 @@ class Fields:
 
     def record(
         self, types: Sequence[str], node: str, edge: str, selections: tuple[Selection, ...], *, target: "_Target | None" = None
-    ) -> tuple[str, Object, "_Inner"]:
+    ) -> tuple[str, Object, Inner]:
         """A node of one of some types as a record: its text, how it is shaped, and the lines that it needs."""
-        inner = _Inner()
+        inner = Inner()
         if len(types) == 1:
             text, leaves = self._one_type(VIEWS[types[0]], node, edge, selections, inner, target)
             return text, Object(leaves={types[0]: leaves}, masked=types[0] == "Person"), inner
@@ -355,7 +335,7 @@ class Fields:
             view = VIEWS[type_]
             mine = tuple(each for each in selections if each.on == type_)
             bound = self.context.names.fresh(view.label.lower())
-            part = _Inner()
+            part = Inner()
             text, shapes[type_] = self._one_type(view, bound, edge, mine, part, target)
             kept = self.context.names.fresh(f"as{type_}")
             scope = ["ctx", node, *([edge] if edge else []), *(target.rights.variables if target else [])]
@@ -373,11 +353,13 @@ class Fields:
         return f"head({found})", Object(leaves=shapes, abstract=True), inner
 
     def _one_type(
-        self, view: View, node: str, edge: str, selections: tuple[Selection, ...], inner: "_Inner", target: "_Target | None"
+        self, view: View, node: str, edge: str, selections: tuple[Selection, ...], inner: Inner, target: "_Target | None"
     ) -> tuple[str, tuple[Leaf, ...]]:
-        rights, extra = self._rights(view, node, selections, inner, target)
+        judge = self.judge()
+        rights, extra = judge.rights(view, node, selections, inner, target.reached if target else None)
+        inner.rights = rights
         if target is None and view.access in (Access.MASK, Access.ROWS):
-            extra["concerned"] = f"$case IS NULL OR {self._concerned(view, node)}"
+            extra["concerned"] = f"$case IS NULL OR {judge.concerned(view, node)}"
         plain = tuple(each for each in selections if not (view.type == "Person" and each.field == "access"))
         drawn = self.drawn(view, node, edge, rights, plain)
         inner.after += drawn.lines
@@ -393,160 +375,6 @@ class Fields:
             drawn.values.setdefault("id", f"{node}.id")
         return map_of({"it": map_of(drawn.values), **extra}), tuple(leaves)
 
-    def _concerned(self, view: View, node: str) -> str:
-        """The stated case concerns the person, or someone that the row hangs on (A11)."""
-        if view.access is Access.MASK:
-            return f"{node}.id IN ctx.caseSubjects"
-        tests = []
-        for row in self.context.rules.rows:
-            if row.label == view.label:
-                walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.NOW)
-                lines = walk.clauses(row.pattern.edges)
-                tests.append(block("EXISTS", narrowed(lines, [f"{walk.bound['subject']}.id IN ctx.caseSubjects"])))
-        return " OR ".join(tests) or "false"
-
-    def _rights(
-        self, view: View, node: str, selections: tuple[Selection, ...], inner: "_Inner", target: "_Target | None"
-    ) -> tuple[Rights, dict[str, str]]:
-        subject = Subject(context=self.context, variable=node, label=view.label, times=self.times)
-        match view.access:
-            case Access.MASK:
-                return self._masked(view, subject, selections, inner, related=target is not None)
-            case Access.ROWS | Access.OPEN_UNLESS_HUNG:
-                return self._hung(view, subject, selections, inner, target)
-            case Access.OPEN:
-                return self._placed(view, subject, selections, inner, Rights(), {})
-            case Access.CARRIED:
-                return Rights(), {}
-
-    def _masked(
-        self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: "_Inner", *, related: bool
-    ) -> tuple[Rights, dict[str, str]]:
-        pair = subject.pair
-        fields = [view.by_name.get(each.field) for each in selections]
-        needs = {each.category for each in fields if each is not None} - {Category.OPEN}
-        codes, mask = (self.context.names.fresh(f"{subject.variable}{word}") for word in ("Codes", "Mask"))
-        inner.before.append(f"WITH *, {subject.codes(pair.core)} AS {codes}")
-        subject.remember(pair.core, codes)
-        if related:
-            inner.visible = subject.test(relation_shown(pair), mask=mask, themes="[]")
-        granted = listed((Category.CARD,))
-        if not related or None in fields or needs - {Category.CARD}:
-            granted = self._granted(subject, inner, related=related)
-        inner.before.append(f"WITH *, CASE WHEN size({codes}) > 0 THEN [] ELSE {granted} END AS {mask}")
-        rights = Rights(mask=mask)
-        extra = {"mask": mask, "codes": codes, "granted": f"CASE WHEN size({codes}) > 0 THEN {granted} ELSE [] END"}
-        if any(getattr(each, "place", False) for each in fields) or None in fields:
-            rights, placed = self._placed(view, subject, selections, inner, rights, {}, after=True)
-            extra |= placed
-        return rights, {"access": map_of(extra)}
-
-    def _granted(self, subject: Subject, inner: "_Inner", *, related: bool) -> str:
-        """The variable that holds what would be open without core denials."""
-        name = self.context.names.fresh(f"{subject.variable}Granted")
-        text = subject.mask(subject.pair.granted) + (f" + {listed((Category.CARD,))}" if related else "")
-        if subject.prelude:
-            inner.before.append("WITH *, " + ", ".join(f"{value} AS {each}" for each, value in subject.prelude.items()))
-        inner.before.append(f"WITH *, {text} AS {name}")
-        return name
-
-    def _placed(
-        self,
-        view: View,
-        subject: Subject,
-        selections: tuple[Selection, ...],
-        inner: "_Inner",
-        rights: Rights,
-        extra: dict[str, str],
-        *,
-        after: bool = False,
-    ) -> tuple[Rights, dict[str, str]]:
-        """What closes the places of a node, where a field that tells one is asked for."""
-        fields = [view.by_name.get(each.field) for each in selections]
-        denials = subject.pair.places
-        if not denials or not (after or any(getattr(each, "place", False) for each in fields)):
-            return rights, extra
-        places = self.context.names.fresh(f"{subject.variable}Places")
-        inner.after.append(f"WITH *, {subject.codes(denials)} AS {places}")
-        return replace(rights, places=places), {**extra, "places": places}
-
-    def _hung(
-        self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: "_Inner", target: "_Target | None"
-    ) -> tuple[Rights, dict[str, str]]:
-        """A row: read through the person it was reached from, or through all that it hangs on."""
-        whole_, shown_ = (self.context.names.fresh(f"{subject.variable}{word}") for word in ("Whole", "Shown"))
-        if target is not None and target.row is not None and target.rights.mask:
-            hangs = self._hangs_now(target.row, subject.variable, target.it)
-            inner.before += self._themes(target.row, subject.variable, (whole_, shown_), target.rights.mask, subject, hangs)
-        else:
-            inner.before += self._through_all(view, subject, whole_, shown_)
-        core = subject.pair.core
-        inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
-        return self._placed(view, subject, selections, inner, Rights(whole=whole_), {"whole": whole_})
-
-    def _hangs_now(self, row: Row, node: str, holder: str) -> str:
-        """Whether the row hangs on the person at this instant; it was reached so unless another instant was asked for."""
-        if self.times == Times():
-            return "true"
-        walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node, "subject": holder}, when=When.NOW)
-        return block("EXISTS", walk.clauses(row.pattern.edges))
-
-    def _themes(self, row: Row, node: str, bound: tuple[str, str], mask: str, subject: Subject, hangs: str = "true") -> list[str]:
-        themes = self.context.names.fresh(f"{node}Themes")
-        lines = [f"WITH *, {self._theme_list(row, node)} AS {themes}"] if row.themed else []
-        tests = [subject.test(test, mask=mask, themes=themes, hangs=hangs) for test in (whole(row), shown(row))]
-        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for test, name in zip(tests, bound, strict=True))]
-
-    def _theme_list(self, row: Row, node: str) -> str:
-        if row.fixed_theme:
-            return f"[{map_of({'code': literal(row.fixed_theme), 'secret': 'false'})}]"
-        pattern = row.theme_pattern
-        if pattern is None:
-            return "[]"
-        walk = Walk(pattern=pattern, names=self.context.names, bound={"row": node}, when=When.NOW)
-        lines = walk.clauses(pattern.edges)
-        theme = walk.bound["theme"]
-        return block("COLLECT", [*lines, f"RETURN {map_of({'code': f'{theme}.code', 'secret': f'coalesce({theme}.secret, false)'})}"])
-
-    def _through_all(self, view: View, subject: Subject, whole_: str, shown_: str) -> list[str]:
-        """Rights in a row that was not reached through a person: whatever way one of those that it hangs on gives."""
-        lines: list[str] = []
-        ways = []
-        for row in self.context.rules.rows:
-            if row.label != view.label:
-                continue
-            way = self.context.names.fresh("ways")
-            lines += call(["ctx", subject.variable], self._hangs(row, subject, way))
-            ways.append(way)
-        every = " + ".join(ways) or "[]"
-        each = self.context.names.fresh("way")
-        if view.access is Access.OPEN_UNLESS_HUNG:
-            free = self._hangs_on_nobody(view, subject.variable)
-            return [*lines, f"WITH *, {free} OR any({each} IN {every} WHERE {each}.whole) AS {whole_}", f"WITH *, {whole_} AS {shown_}"]
-        return [
-            *lines,
-            f"WITH *, any({each} IN {every} WHERE {each}.whole) AS {whole_}, any({each} IN {every} WHERE {each}.shown) AS {shown_}",
-        ]
-
-    def _hangs_on_nobody(self, view: View, node: str) -> str:
-        """No person is known, or cannot be told, to be behind it."""
-        tests = []
-        for row in self.context.rules.rows:
-            if row.label == view.label:
-                walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.UNLESS_OVER)
-                tests.append(f"NOT {block('EXISTS', walk.clauses(row.pattern.edges))}")
-        return f"({' AND '.join(tests)})" if tests else "true"
-
-    def _hangs(self, row: Row, subject: Subject, way: str) -> list[str]:
-        walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": subject.variable}, when=When.NOW)
-        lines = walk.clauses(row.pattern.edges)
-        holder = Subject(context=self.context, variable=walk.bound["subject"], label="Person", times=self.times)
-        inner = _Inner()
-        rights, _ = self._masked(VIEWS["Person"], holder, (), inner, related=False)
-        whole_, shown_ = self.context.names.fresh("whole"), self.context.names.fresh("shown")
-        lines += [*inner.before, *self._themes(row, subject.variable, (whole_, shown_), rights.mask or "[]", subject)]
-        return [*lines, f"RETURN collect({map_of({'whole': whole_, 'shown': shown_})}) AS {way}"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Target:
@@ -558,6 +386,11 @@ class _Target:
     it: str
     row: Row | None
     rights: Rights
+
+    @property
+    def reached(self) -> Reached:
+        """How its nodes were come to."""
+        return Reached(holder=self.it, row=self.row, mask=self.rights.mask)
 
     @property
     def scope(self) -> list[str]:
@@ -576,15 +409,6 @@ class _Names:
     def bound(self, it: str) -> dict[str, str]:
         """The names that a way of one step goes by."""
         return {"it": it, "node": self.node, "edge": self.edge}
-
-
-@dataclass(slots=True, kw_only=True)
-class _Inner:
-    """The lines of a record: what decides whether it is there, and what is drawn of it once it is."""
-
-    before: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
-    visible: str = ""
 
 
 def _apart(nodes: Sequence[Selection]) -> tuple[Selection, ...]:

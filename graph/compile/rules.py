@@ -7,12 +7,12 @@ from auth.category import INCLUDES, THEMED
 from auth.decide import (
     All,
     Any,
-    Free,
     Given,
     Hangs,
     Has,
     HasThemes,
     Just,
+    Lifted,
     Mask,
     NoSecretTheme,
     Pair,
@@ -20,14 +20,14 @@ from auth.decide import (
     Test,
     Union,
     Unless,
-    entries,
 )
 from auth.errors import RuleError
 from auth.pattern import Condition, Edge, Pattern, conjuncts, parse, variables_of
-from auth.rule import Denial, Fixed, Grant, RoleOf, Rules, When
-from auth.rules.terms import STAFF
+from auth.rule import Denial, Gives, Grant, Rules, ThemeOf, When
+from auth.rules.terms import ROLE_COVERS, ROLE_HANDLES, STAFF
 from auth.viewer import ViewerKind
-from graph.compile.text import Names, Times, Walk, block, call, listed, literal, narrowed
+from graph.compile.giving import Giving, common, of_roles, read_of, split, within
+from graph.compile.text import Names, Times, Walk, block, call, listed, literal, map_of, narrowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,19 +147,19 @@ class Context:
         walk = Walk(pattern=held, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.outward(walk, held.edges)
         position, role = walk.bound["position"], walk.bound["role"]
-        codes, themed = self._covers(role, ""), self._covers(role, ", (role)-[:HANDLES]->(theme:Theme)")
+        codes, themed = self._covers(role, ROLE_COVERS), self._covers(role, f"{ROLE_COVERS}, {_again(ROLE_HANDLES)}")
         row = f"{{position: {position}.id, reach: {role}.reach, codes: codes, themed: themed}}"
         body = [*lines, f"WITH {position}, {role}, {codes} AS codes, {themed} AS themed", f"RETURN collect({row}) AS seats"]
         return call(self.scope(body, "covered"), body)
 
-    def _covers(self, role: str, rest: str) -> str:
+    def _covers(self, role: str, path: str) -> str:
         """Codes of the categories that a role covers, or its entries by theme."""
-        pattern = parse(f"(role)-[covers:COVERS]->(category:Category){rest}")
+        pattern = parse(path)
         walk = Walk(pattern=pattern, names=self.names, bound={"role": role}, when=When.NOW)
         lines = walk.clauses(pattern.edges)
         category = walk.bound["category"]
         tests = [f"'READ' IN coalesce({walk.bound['covers']}.actions, ['READ'])"]
-        if rest:
+        if "theme" in walk.bound:
             tests += [f"{category}.code IN {listed(sorted(map(str, THEMED)))}", f"{category}.code IN covered"]
             return block("COLLECT", [*narrowed(lines, tests), f"RETURN DISTINCT {category}.code + ':' + {walk.bound['theme']}.code"])
         code = self.names.fresh("code")
@@ -175,63 +175,57 @@ class Context:
             ],
         )
 
-    def given(self, grant: Grant) -> tuple[str, bool]:
-        """Where `ctx` holds what the viewer's half gives: rows `{at, gives}` where it meets the subject's, else a list of entries."""
+    def given(self, grant: Grant) -> "Met":
+        """What the viewer's half of a grant gives, walked once."""
         halves = Halves.of(grant)
+        near, far = split(grant.gives, _names(halves.viewer) | {"viewer"})
+        lifts = _lifted_by(grant) in _names(halves.viewer)
+        rows = halves.meets is not None or lifts
         key = ("given", grant.id, grant.path)
         known = self._known.get(key)
         if known is None:
             name = _camel(grant.id.split(".", 1)[-1])
-            known = self._add(key, name, self._given(grant, halves))
-        return known, halves.meets is not None
+            known = self._add(key, name, self._given(grant, halves, near, rows=rows, lifts=lifts))
+        return Met(near=known, rows=rows, keyed=halves.meets is not None, far=far)
 
-    def _given(self, grant: Grant, halves: Halves) -> list[str]:
+    def _given(self, grant: Grant, halves: Halves, near: Gives | None, *, rows: bool, lifts: bool) -> list[str]:
         walk = Walk(pattern=grant.pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.outward(walk, halves.viewer, halves.viewer_where)
-        scope = self._group(grant)
+        scope = dict.fromkeys([*read_of(near), *((_lifted_by(grant),) if lifts else ())])
         names = [walk.bound[each] for each in scope]
         met = walk.bound[halves.meets] if halves.meets else None
+        if near and of_roles(near):
+            self.seats()
         keyed = [*(names or ["viewer"]), "covered", "seats"]
-        lines.append(
-            f"WITH {'DISTINCT ' if met is None else ''}{', '.join(keyed)}" + (f", collect(DISTINCT {met}.id) AS at" if met else "")
-        )
-        gives = self._gives(grant, walk.bound)
-        lines.append(f"WITH {'at, ' if met else ''}{gives} AS gives")
-        lines.append(
-            "RETURN " + ("collect({at: at, gives: gives})" if met else "reduce(found = [], each IN collect(gives) | found + each)")
-        )
-        lines[-1] += " AS {name}"
-        return lines
+        lines.append(f"WITH {'' if met else 'DISTINCT '}{', '.join(keyed)}" + (f", collect(DISTINCT {met}.id) AS at" if met else ""))
+        giving = Giving(names=self.names, bound=walk.bound, pattern=grant.pattern)
+        entries = giving.entries(near) if near else "[]"
+        lines += giving.lines
+        row = {"gives": self.within_purpose(entries, grant.gives) if near else "[]"}
+        row |= {"at": "at"} if met else {}
+        row |= {"lifts": self.lifts(grant, walk.bound)} if lifts else {}
+        lines.append(f"WITH {', '.join(f'{text} AS {name}' if text != name else name for name, text in row.items())}")
+        collected = f"collect({map_of({name: name for name in row})})" if rows else "reduce(all = [], each IN collect(gives) | all + each)"
+        return [*lines, f"RETURN {collected} AS {{name}}"]
 
-    @staticmethod
-    def _group(grant: Grant) -> list[str]:
-        match grant.gives:
-            case RoleOf(variable=variable, themes=themes):
-                return [each for each in (variable if variable != "viewer" else None, themes) if each]
-            case Fixed():
-                return []
+    def within_purpose(self, entries: str, gives: Gives, covered: str = "covered") -> str:
+        """The entries, less what the purpose does not cover."""
+        if not self.kind.states_purpose or of_roles(gives):
+            return entries
+        each = self.names.fresh("entry")
+        return f"[{each} IN {entries} WHERE split({each}, ':')[0] IN {covered}]"
 
-    def _gives(self, grant: Grant, bound: dict[str, str]) -> str:
-        match grant.gives:
-            case Fixed(categories=categories):
-                fixed = listed(entries(categories))
-                return f"[each IN {fixed} WHERE split(each, ':')[0] IN covered]" if self.kind.states_purpose else fixed
-            case RoleOf() as gives:
-                return self.roles(gives, bound)
-
-    def roles(self, gives: RoleOf, bound: dict[str, str], held: str = "seats") -> str:
-        """The entries of the seats that count: of one position or of all, of some reach, in some themes."""
-        tests = [f"seat.position = {bound[gives.variable]}.id"] if gives.variable != "viewer" else []
-        tests += [f"seat.reach IN {listed(gives.reach)}"] if gives.reach else []
-        self.seats()
-        seats = f"[seat IN {held} WHERE {' AND '.join(tests)}]" if tests else held
-        themed = "seat.themed"
-        if gives.themes:
-            pattern = parse(f"({gives.themes})-[:IN]->(theme:Theme)")
-            walk = Walk(pattern=pattern, names=self.names, bound=dict(bound), when=When.NOW)
-            themes = block("COLLECT", [*walk.clauses(pattern.edges), f"RETURN {walk.bound['theme']}.code"])
-            themed = f"[each IN seat.themed WHERE split(each, ':')[1] IN {themes}]"
-        return f"reduce(found = [], seat IN {seats} | found + seat.codes + {themed})"
+    def lifts(self, grant: Grant, bound: dict[str, str]) -> str:
+        """A list of the codes of the denials that do not bind a path of the grant."""
+        if grant.lifts:
+            variable, name = grant.lifts.split(".")
+            return f"coalesce({bound[variable]}.{name}, [])"
+        if grant.clearance is None:
+            return "[]"
+        named = {name: each for name, each in bound.items() if not name.startswith("_")}
+        walk = Walk(pattern=grant.clearance, names=self.names, bound=named, when=When.NOW)
+        lines = walk.clauses(grant.clearance.edges)
+        return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound['protection']}.code"])
 
     def ids(self, denial: Denial, halves: Halves) -> str:
         """Ids of the nodes where the viewer's half of a denial ends, or whether it holds at all where it meets nothing."""
@@ -257,19 +251,20 @@ class Context:
             known = self._known[key] = f"ctx.{name}"
         return known
 
-    def exception(self, pattern: Pattern, shared: str | None) -> tuple[str, str | None]:
-        """Of an `unless` of the viewer: whether what does not touch the shared node holds, and the ids that the rest reaches."""
-        near = _around(pattern, shared) if shared else ()
+    def exception(self, pattern: Pattern, shared: Sequence[str]) -> tuple[str, str | None]:
+        """Of an `unless` of the viewer: whether what does not touch the shared nodes holds, and the ids that the rest reaches."""
+        near = _around(pattern, shared[0]) if shared else ()
         apart = tuple(edge for edge in pattern.edges if edge not in near)
         flag = self._flag(_part(pattern, apart)) if apart or not near else ""
-        if shared is None or not near:
+        if not near:
             return flag, None
-        key = ("unless", _signature(pattern, near), shared)
+        key = ("unless", _signature(pattern, near), *shared)
         known = self._known.get(key)
         if known is None:
             walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
             lines = self.outward(walk, near)
-            known = self._add(key, f"{shared}Excepted", [*lines, f"RETURN collect(DISTINCT {walk.bound[shared]}.id) AS {{name}}"])
+            found = together([walk.bound[each] for each in shared])
+            known = self._add(key, f"{shared[0]}Excepted", [*lines, f"RETURN collect(DISTINCT {found}) AS {{name}}"])
         return flag, known
 
     def _flag(self, pattern: Pattern) -> str:
@@ -288,6 +283,49 @@ class Context:
         self.entries[name] = name
         self._known[key] = f"ctx.{name}"
         return self._known[key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Where `ctx` holds what the viewer's half of a grant gives: a list of entries, or rows `{gives, at, lifts}`: `at` are the ids of
+    the nodes where the halves meet. `far` is what the subject's half gives of it."""
+
+    near: str
+    rows: bool
+    keyed: bool
+    far: Gives | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Ends:
+    """Where a subject's half ends, for the viewer's halves that it can meet."""
+
+    nears: list[str]
+    body: str
+
+    @property
+    def text(self) -> str:
+        """The ends; nothing is walked for a viewer whose own half leads nowhere."""
+        led = " + ".join(f"size({near})" for near in dict.fromkeys(self.nears))
+        return f"CASE WHEN {led} > 0 THEN {self.body} ELSE [] END"
+
+
+def together(variables: Sequence[str]) -> str:
+    """What tells nodes apart: an id, or several."""
+    ids = [f"{each}.id" for each in variables]
+    return ids[0] if len(ids) == 1 else f"[{', '.join(ids)}]"
+
+
+def _lifted_by(grant: Grant) -> str:
+    """The node of the path that lifts denials; empty where none does."""
+    if grant.lifts:
+        return grant.lifts.split(".")[0]
+    return next((node.variable for node in grant.clearance.nodes if grant.pattern.node(node.variable)), "") if grant.clearance else ""
+
+
+def _again(path: str) -> str:
+    """A path whose first node stands in another already: without its label."""
+    return path.replace("(role:Role)", "(role)")
 
 
 def _word(pattern: Pattern, variable: str) -> str:
@@ -332,9 +370,10 @@ class Subject:
     variable: str
     label: str
     times: Times
-    prelude: dict[str, str] = field(default_factory=dict)
-    """What must be bound before the expressions: where the subject's half of a grant ends."""
+    prelude: dict[str, "Ends"] = field(default_factory=dict)
     _codes: dict[tuple[Denial, ...], str] = field(default_factory=dict)
+    _masks: dict[Mask, str] = field(default_factory=dict)
+    _walked: dict[object, str] = field(default_factory=dict)
 
     @property
     def pair(self) -> Pair:
@@ -412,8 +451,8 @@ class Subject:
         if pattern.node("viewer") is None:
             inner = Walk(pattern=pattern, names=self.context.names, bound=named, when=When.NOW)
             return f"NOT {block('EXISTS', inner.clauses(pattern.edges))}"
-        flag, ids = self.context.exception(pattern, shared[0] if shared else None)
-        found = [part for part in (flag, f"{walk.bound[shared[0]]}.id IN {ids}" if ids else "") if part]
+        flag, ids = self.context.exception(pattern, shared)
+        found = [part for part in (flag, f"{together([walk.bound[each] for each in shared])} IN {ids}" if ids else "") if part]
         return f"NOT ({' AND '.join(found)})" if len(found) > 1 else f"NOT {found[0]}"
 
     def _inherited(self, denial: Denial, walk: Walk, lines: list[str]) -> str:
@@ -437,48 +476,104 @@ class Subject:
 
     def mask(self, mask: Mask) -> str:
         """A mask expression as a list of entries."""
+        known = self._masks.get(mask)
+        if known is not None:
+            return known
         match mask:
             case Given(grant):
                 return self._given(grant)
+            case Lifted(denials, grant):
+                return self._given(grant, self.codes(denials))
             case Just(found):
                 return listed(found)
             case Union(parts):
                 return " + ".join(self.mask(part) for part in parts) or "[]"
             case Unless((), inner):
                 return self.mask(inner)
-            case Unless(denials, inner):
-                return f"CASE WHEN size({self.codes(denials)}) > 0 THEN [] ELSE {self.mask(inner)} END"
+            case Unless(denials, inner, unbound):
+                return f"CASE WHEN size({self.codes(denials)}) > 0 THEN {self.mask(unbound)} ELSE {self.mask(inner)} END"
 
-    def _given(self, grant: Grant) -> str:
+    def bind(self, mask: Mask, variable: str) -> None:
+        """The entries of that mask are bound to a variable from here on."""
+        self._masks[mask] = variable
+
+    def _given(self, grant: Grant, held: str | None = None) -> str:
+        """What a grant gives; `held`: only by paths that lift all of these codes."""
         halves = Halves.of(grant)
         walk = self._walk(grant.pattern, When.NOW)
+        if not halves.viewer and not self.context.kind.states_purpose and not _lifted_by(grant):
+            lines, tests = self._far(grant, halves, walk)
+            gives = Giving(names=self.context.names, bound=walk.bound, pattern=grant.pattern).entries(grant.gives)
+            return _where(lines, tests, gives)
+        met = self.context.given(grant)
+        if met.keyed:
+            return self._met(grant, halves, walk, met, held)
+        lines, tests = self._far(grant, halves, walk)
+        return _where(lines, tests, met.near)
+
+    def _far(self, grant: Grant, halves: Halves, walk: Walk) -> tuple[list[str], list[str]]:
+        """The subject's half of a grant: its clauses, and what they must fulfil beside."""
         lines = walk.clauses(halves.subject)
-        tests = [walk.condition(each) for each in halves.subject_where]
-        tests += self._exceptions(grant, walk)
-        if not halves.viewer and isinstance(grant.gives, Fixed) and not self.context.kind.states_purpose:
-            gives, meets = listed(entries(grant.gives.categories)), False
-        else:
-            gives, meets = self.context.given(grant)
-        if meets:
-            return self._met(halves, walk, lines, tests, gives)
-        condition = block("EXISTS", narrowed(lines, tests)) if lines else " AND ".join(tests)
-        return f"CASE WHEN {condition} THEN {gives} ELSE [] END" if condition else gives
+        return lines, [*(walk.condition(each) for each in halves.subject_where), *self._exceptions(grant, walk)]
 
-    def _met(self, halves: Halves, walk: Walk, lines: list[str], tests: list[str], gives: str) -> str:
+    def _met(self, grant: Grant, halves: Halves, walk: Walk, met: Met, held: str | None) -> str:
         """The entries of those rows of the viewer's half that the subject's half meets."""
-        row, found = self.context.names.fresh("row"), self.context.names.fresh("found")
-        if lines:
-            met = f"any(key IN {self._keys(halves, walk, narrowed(lines, tests))} WHERE key IN {row}.at)"
-        else:
-            met = " AND ".join([f"{self.variable}.id IN {row}.at", *tests])
-        return f"reduce({found} = [], {row} IN {gives} | CASE WHEN {met} THEN {found} + {row}.gives ELSE {found} END)"
+        names = self.context.names
+        row, found = names.fresh("row"), names.fresh("found")
+        if not halves.subject or met.far is None:
+            if halves.subject:
+                test = f"any(key IN {self._keys(grant, halves, walk, met)} WHERE key IN {row}.at)"
+            else:
+                test = " AND ".join([f"{self.variable}.id IN {row}.at", *self._far(grant, halves, walk)[1]])
+            given = f"CASE WHEN {test}{self._lifted(held, row)} THEN {found} + {row}.gives ELSE {found} END"
+            return f"reduce({found} = [], {row} IN {met.near} | {given})"
+        far = self._keys(grant, halves, walk, met)
+        key, inner = names.fresh("key"), names.fresh("found")
+        lifted_by = row if _lifted_by(grant) in _names(halves.viewer) else key
+        gives = self._shared(met, row, key)
+        return (
+            f"reduce({found} = [], {row} IN {met.near} | reduce({inner} = {found}, {key} IN {far} | "
+            f"CASE WHEN {key}.at IN {row}.at{self._lifted(held, lifted_by)} THEN {inner} + {gives} ELSE {inner} END))"
+        )
 
-    def _keys(self, halves: Halves, walk: Walk, lines: list[str]) -> str:
-        met = walk.bound[halves.meets or "subject"]
-        text = block("COLLECT", [*lines, f"RETURN {met}.id"])
-        name = self.context.names.fresh(f"{met}s")
-        self.prelude[name] = text
+    def _lifted(self, held: str | None, row: str) -> str:
+        """That the row lifts all of these codes."""
+        code = self.context.names.fresh("code")
+        return f" AND none({code} IN {held} WHERE NOT {code} IN {row}.lifts)" if held else ""
+
+    def _shared(self, met: Met, row: str, key: str) -> str:
+        """What both halves give."""
+        shared = within if isinstance(met.far, ThemeOf) else common
+        return shared(f"{row}.gives", f"{key}.gives", self.context.names)
+
+    def _keys(self, grant: Grant, halves: Halves, walk: Walk, met: Met) -> str:
+        """The variable that holds where the subject's half meets the viewer's, walked once for all grants that share it."""
+        lines, tests = self._far(grant, halves, walk)
+        node = walk.bound[halves.meets or "subject"]
+        key = _signature(grant.pattern, halves.subject), halves.meets, grant.where, grant.unless, met.far, grant.lifts, grant.clears
+        known = self._walked.get(key)
+        if known is not None:
+            if known in self.prelude:
+                self.prelude[known].nears.append(met.near)
+            return known
+        lines = narrowed(lines, tests)
+        if met.far is None:
+            lines.append(f"RETURN DISTINCT {node}.id")
+        else:
+            giving = Giving(names=self.context.names, bound=walk.bound, pattern=grant.pattern)
+            gives = giving.themes(met.far.variable) if isinstance(met.far, ThemeOf) else giving.entries(met.far)
+            row = {"at": f"{node}.id", "gives": gives}
+            row |= {"lifts": self.context.lifts(grant, walk.bound)} if _lifted_by(grant) not in _names(halves.viewer) else {}
+            lines += [*giving.lines, f"RETURN {map_of(row)}"]
+        name = self._walked[key] = self.context.names.fresh(f"{node}s")
+        self.prelude[name] = Ends(nears=[met.near], body=block("COLLECT", lines))
         return name
+
+    def ends(self) -> list[str]:
+        """The lines that must come before the expressions made so far: where the subject's halves of their grants end."""
+        found = ", ".join(f"{ends.text} AS {name}" for name, ends in self.prelude.items())
+        self.prelude.clear()
+        return [f"WITH *, {found}"] if found else []
 
     def test(self, test: Test, *, mask: str, themes: str, hangs: str = "true") -> str:
         """A condition of a row; `themes` is a list of its theme nodes' `{code, secret}`, `hangs` whether it hangs on the subject now."""
@@ -495,12 +590,15 @@ class Subject:
                 return hangs
             case Staff():
                 return self.context.staff()
-            case Free(denials):
-                return f"size({self.codes(denials)}) = 0"
             case All(parts):
                 return "(" + " AND ".join(self.test(part, mask=mask, themes=themes, hangs=hangs) for part in parts) + ")"
             case Any(parts):
                 return "(" + " OR ".join(self.test(part, mask=mask, themes=themes, hangs=hangs) for part in parts) + ")"
+
+
+def _where(lines: list[str], tests: list[str], gives: str) -> str:
+    condition = block("EXISTS", narrowed(lines, tests)) if lines else " AND ".join(tests)
+    return f"CASE WHEN {condition} THEN {gives} ELSE [] END" if condition else gives
 
 
 def _alike(denials: Sequence[Denial]) -> list[list[Denial]]:

@@ -47,12 +47,12 @@ class Shaping:
 
     def decision(self, access: Record) -> Decision:
         """The decision that a record of a person carries; equal ones are made once."""
-        parts = tuple(tuple(access.get(name) or ()) for name in ("mask", "granted", "codes", "places"))
+        parts = tuple(tuple(access.get(name) or ()) for name in ("mask", "offered", "codes", "places"))
         known = self.decisions.get(parts)
         if known is None:
-            mask, granted, codes, places = (frozenset(part) for part in parts)
+            mask, offered, codes, places = (frozenset(part) for part in parts)
             known = Decision(
-                mask=mask, granted=granted if codes else mask, codes=codes, place_codes=places, reach=self.reach, staff=self.staff
+                mask=mask, offered=offered if codes else mask, codes=codes, place_codes=places, reach=self.reach, staff=self.staff
             )
             self.decisions[parts] = known
         return known
@@ -107,17 +107,17 @@ class Object:
 
 
 def _judge(found: Record, shaping: Shaping) -> Callable[[Leaf], str | None]:
-    access = found.get("access")
+    access = found.get("access") or found.get("rights")
     if access is not None:
         decision = shaping.decision(access)
         return lambda leaf: (
             None if decision.allows(leaf.category, place=leaf.place) else decision.code(leaf.category, place=leaf.place, order=CODE_ORDER)
         )
-    whole, places = found.get("whole"), found.get("places")
+    whole, places, mask = found.get("whole"), found.get("places"), found.get("mask")
     silence = NO_GRANT if shaping.staff else NOT_AVAILABLE
 
     def row(leaf: Leaf) -> str | None:
-        if leaf.detail and whole is False:
+        if (leaf.detail and whole is False) or (mask is not None and leaf.category not in (Category.OPEN, *mask)):
             return silence
         if leaf.place and places:
             return min(places, key=lambda code: CODE_ORDER.index(code) if code in CODE_ORDER else 99) if shaping.staff else NOT_AVAILABLE

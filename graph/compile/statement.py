@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from auth.category import INCLUDES
+from auth.category import INCLUDES, PERSONAL
 from auth.decide import CASE_REFUSED, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
 from auth.viewer import ViewerKind
-from graph.compile.fields import Fields, Rights
+from graph.compile.fields import Fields
+from graph.compile.rights import Rights
 from graph.compile.rules import Context
 from graph.compile.search import Search
 from graph.compile.shape import Denied, Leaf, Object, Page, Record, Seal, Shaping
@@ -145,6 +146,8 @@ class Compiler:
                 "themed",
                 "at",
                 "gives",
+                "lifts",
+                "all",
             }
         )
     )
@@ -187,7 +190,7 @@ class Compiler:
 
     def _viewer(self) -> tuple[list[str], list[str]]:
         """The lines that find the viewer, and those that weigh the purpose."""
-        plain = ["WITH *, [] AS covered, true AS permitted"]
+        plain = [f"WITH *, {listed(map(str, PERSONAL))} AS covered, true AS permitted"]
         if not self.kind.label:
             return ["WITH null AS viewer"], plain
         found = [f"OPTIONAL MATCH (viewer:{self.kind.label} {{{self.kind.key}: $viewer}})", "WHERE viewer.retractedAt IS NULL"]
@@ -211,7 +214,7 @@ class Compiler:
             f"WITH DISTINCT {stated}",
             *[f"OPTIONAL {line}" if line.startswith("MATCH") else line for line in rest],
             f"WITH count(DISTINCT {stated}) > 0 AS permitted, collect(DISTINCT {inner.bound['category']}.code) AS codes",
-            f"RETURN permitted, codes + {included} AS covered",
+            f"RETURN permitted, [code IN codes + {included} WHERE code IN {listed(map(str, PERSONAL))}] AS covered",
         ]
         return call(self.context.scope(body), body)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from auth.category import Action
 from auth.pattern import (
     Both,
     Comparison,
@@ -20,6 +21,7 @@ from auth.pattern import (
     Scalar,
     Several,
     Shift,
+    Stated,
 )
 from auth.rule import LASTING, When
 
@@ -85,6 +87,14 @@ def counts(variable: str, when: When) -> list[str]:
             return [f"{variable}.retractedAt IS NULL"]
         case When.EVEN_RETRACTED:
             return []
+
+
+def ended(variable: str, label: str, when: When) -> list[str]:
+    """The node of a label that lasts was not ended before its time."""
+    property_ = LASTING[label]
+    if property_ is None or when in (When.ANY_TIME, When.EVEN_RETRACTED):
+        return []
+    return [f"{variable}.{property_} IS NULL" if when is When.NOW else f"coalesce({variable}.{property_} > $now, true)"]
 
 
 def literal(value: Scalar) -> str:
@@ -214,7 +224,8 @@ class Walk:
             return [self.when.stands(name)]
         if self.when is When.EVEN_RETRACTED:
             return []
-        return counts(name, self.when) if LASTING & set(labels) else [f"{name}.retractedAt IS NULL"]
+        lasting = [label for label in labels if label in LASTING]
+        return [*counts(name, self.when), *ended(name, lasting[0], self.when)] if lasting else [f"{name}.retractedAt IS NULL"]
 
     @staticmethod
     def _fixed(properties: tuple[tuple[str, Scalar], ...]) -> str:
@@ -252,12 +263,10 @@ class Walk:
                 return self._id(variable)
             case Property(variable, name):
                 return f"{self.bound[variable]}.{name}"
-            case Moment("asked"):
-                return self.asked
-            case Moment("today"):
-                return "date($today)"
             case Moment(name):
-                return f"${name}"
+                return {"asked": self.asked, "today": "date($today)"}.get(name, f"${name}")
+            case Stated(name):
+                return literal(Action.READ) if name == "action" else "$purpose"
             case Shift(of, months):
                 return f"({self.operand(of)} + duration({{months: {months}}}))"
 
@@ -267,8 +276,9 @@ def map_of(entries: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{key if key.isidentifier() else f'`{key}`'}: {value}" for key, value in entries.items()) + "}"
 
 
-def gated(tests: Sequence[str], value: str, otherwise: str | None = None) -> str:
-    """A value where it is open."""
+def gated(tests: Sequence[str], value: str, otherwise: Scalar | tuple[()] = None) -> str:
+    """A value where it is open; else nothing, or a fixed value, or an empty list."""
     if not tests:
         return value
-    return f"CASE WHEN {' AND '.join(tests)} THEN {value}{f' ELSE {literal(otherwise)}' if otherwise else ''} END"
+    other = "[]" if otherwise == () else literal(otherwise) if isinstance(otherwise, str) else ""
+    return f"CASE WHEN {' AND '.join(tests)} THEN {value}{f' ELSE {other}' if other else ''} END"

@@ -55,7 +55,7 @@ _SUBUNITS: Field = Related(
 BUSINESS = View(
     type="Business",
     label="Business",
-    access=Access.OPEN_UNLESS_HUNG,
+    access=Access.REGISTER,
     fields=(
         *_open("id", "organisationNumber", "name", "form"),
         _one("partOf", "(it:Business)-[edge:PART_OF]->(node:Business)", "Business"),

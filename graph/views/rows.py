@@ -67,7 +67,7 @@ DEVICE = View(
         *_values(C.DEVICES, "connected", "lastSeenAt", detail=True, place=True),
         _one(
             "place",
-            C.DEVICES,
+            C.ADDRESS,
             "(it:Device)-[edge:KEPT_AT]->(node:Address|Business|Municipality|Unit)",
             "Address",
             "Business",

@@ -27,7 +27,7 @@ class Access(Enum):
 
     MASK = "the viewer's mask of it"
     ROWS = "the masks of those that it hangs on; absent without"
-    OPEN_UNLESS_HUNG = "open, unless it hangs on a person: then by their mask"
+    REGISTER = "what a register shows is open, unless it hangs on a person whom the viewer may not see; the rest by the mask of it"
     OPEN = "a public register"
     CARRIED = "the field that led to it"
 

@@ -27,49 +27,54 @@ CALL (viewer) {
   RETURN collect(DISTINCT person3) AS persons2
 }
 CALL (viewer) {
+  MATCH (viewer)-[is4:IS]->(person5:Person)
+  WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person5.retractedAt IS NULL
+  RETURN collect(DISTINCT person5) AS persons3
+}
+CALL (viewer) {
   MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case3:Case)
   WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case3.retractedAt IS NULL
   RETURN collect(DISTINCT case3) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position13
-  MATCH (position13)-[in4:IN]->(role:Role)-[may_state:MAY_STATE]->(purpose2:Purpose)
-  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose2.retractedAt IS NULL
-  AND purpose2.code = $given.purpose
-  WITH DISTINCT purpose2
-  OPTIONAL MATCH (purpose2)-[covers:COVERS]->(category:Category)
-  WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH count(DISTINCT purpose2) > 0 AS permitted, collect(DISTINCT category.code) AS codes
-  RETURN permitted, codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END AS covered
+  UNWIND positions AS position32
+  MATCH (position32)-[in11:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
+  WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
+  AND purpose4.code = $given.purpose
+  WITH DISTINCT purpose4
+  OPTIONAL MATCH (purpose4)-[covers5:COVERS]->(category3:Category)
+  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category3.retractedAt IS NULL
+  WITH count(DISTINCT purpose4) > 0 AS permitted, collect(DISTINCT category3.code) AS codes
+  RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position14
-  MATCH (position14)-[in5:IN]->(role2:Role)
-  WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role2.retractedAt IS NULL
-  WITH position14, role2, COLLECT {
-    MATCH (role2)-[covers2:COVERS]->(category2:Category)
-    WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers2.actions, ['READ'])
-    UNWIND [category2.code] + CASE category2.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code
-    WITH code
-    WHERE code IN covered
-    RETURN DISTINCT code
+  UNWIND positions AS position33
+  MATCH (position33)-[in12:IN]->(role5:Role)
+  WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role5.retractedAt IS NULL
+  WITH position33, role5, COLLECT {
+    MATCH (role5)-[covers6:COVERS]->(category4:Category)
+    WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category4.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers6.actions, ['READ'])
+    UNWIND [category4.code] + CASE category4.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code36
+    WITH code36
+    WHERE code36 IN covered
+    RETURN DISTINCT code36
   } AS codes, COLLECT {
-    MATCH (role2)-[covers3:COVERS]->(category3:Category)
-    WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-    MATCH (role2)-[handles:HANDLES]->(theme8:Theme)
-    WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme8.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers3.actions, ['READ']) AND category3.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category3.code IN covered
-    RETURN DISTINCT category3.code + ':' + theme8.code
+    MATCH (role5)-[covers7:COVERS]->(category5:Category)
+    WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category5.retractedAt IS NULL
+    MATCH (role5)-[handles3:HANDLES]->(theme29:Theme)
+    WHERE handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL AND theme29.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category5.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category5.code IN covered
+    RETURN DISTINCT category5.code + ':' + theme29.code
   } AS themed
-  RETURN collect({position: position14.id, reach: role2.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position33.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
-  UNWIND cases AS case6
-  MATCH (case6)-[concerns6:CONCERNS]->(person9:Person)
-  WHERE concerns6.validFrom <= $given.now AND coalesce(concerns6.validTo, 9007199254740991) > $given.now AND concerns6.retractedAt IS NULL AND person9.retractedAt IS NULL
-  AND case6.id = $given.case
-  RETURN collect(DISTINCT person9.id) AS caseSubjects
+  UNWIND cases AS case9
+  MATCH (case9)-[concerns9:CONCERNS]->(person10:Person)
+  WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND person10.retractedAt IS NULL
+  AND case9.id = $given.case
+  RETURN collect(DISTINCT person10.id) AS caseSubjects
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS subject3
@@ -89,31 +94,43 @@ CALL (viewer, covered, seats, persons) {
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
-  MATCH (self4)-[partner_of:PARTNER_OF]->(subject6:Person)
-  WHERE partner_of.retractedAt IS NULL AND subject6.retractedAt IS NULL
-  RETURN collect(DISTINCT subject6.id) AS partner
+  MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject6:Person)
+  WHERE all(step IN parent_of3 WHERE step.retractedAt IS NULL) AND subject6.retractedAt IS NULL
+  RETURN collect(DISTINCT subject6.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
-  MATCH (self5)<-[partner_of2:PARTNER_OF]-(subject7:Person)
-  WHERE partner_of2.retractedAt IS NULL AND subject7.retractedAt IS NULL
-  RETURN collect(DISTINCT subject7.id) AS partnerBack
+  MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject7:Person)
+  WHERE all(step2 IN parent_of4 WHERE step2.retractedAt IS NULL) AND subject7.retractedAt IS NULL
+  RETURN collect(DISTINCT subject7.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self6
-  MATCH (self6)<-[parent_of3:PARENT_OF]-(person:Person)
-  WHERE parent_of3.retractedAt IS NULL AND person.retractedAt IS NULL
-  MATCH (person)-[parent_of4:PARENT_OF]->(subject8:Person)
-  WHERE parent_of4.retractedAt IS NULL AND subject8.retractedAt IS NULL AND self6.id <> subject8.id
-  RETURN collect(DISTINCT subject8.id) AS sibling
+  MATCH (self6)-[partner_of:PARTNER_OF]->(subject8:Person)
+  WHERE partner_of.retractedAt IS NULL AND subject8.retractedAt IS NULL
+  RETURN collect(DISTINCT subject8.id) AS partner
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self7
-  MATCH (self7)-[parent_of5:PARENT_OF]->(person2:Person)
-  WHERE parent_of5.retractedAt IS NULL AND person2.retractedAt IS NULL
-  MATCH (person2)<-[parent_of6:PARENT_OF]-(subject9:Person)
-  WHERE parent_of6.retractedAt IS NULL AND subject9.retractedAt IS NULL AND self7.id <> subject9.id
-  RETURN collect(DISTINCT subject9.id) AS commonChild
+  MATCH (self7)<-[partner_of2:PARTNER_OF]-(subject9:Person)
+  WHERE partner_of2.retractedAt IS NULL AND subject9.retractedAt IS NULL
+  RETURN collect(DISTINCT subject9.id) AS partnerBack
+}
+CALL (viewer, covered, seats, persons) {
+  UNWIND persons AS self8
+  MATCH (self8)<-[parent_of5:PARENT_OF]-(person:Person)
+  WHERE parent_of5.retractedAt IS NULL AND person.retractedAt IS NULL
+  MATCH (person)-[parent_of6:PARENT_OF]->(subject10:Person)
+  WHERE parent_of6.retractedAt IS NULL AND subject10.retractedAt IS NULL AND self8.id <> subject10.id
+  RETURN collect(DISTINCT subject10.id) AS sibling
+}
+CALL (viewer, covered, seats, persons) {
+  UNWIND persons AS self9
+  MATCH (self9)-[parent_of7:PARENT_OF]->(person2:Person)
+  WHERE parent_of7.retractedAt IS NULL AND person2.retractedAt IS NULL
+  MATCH (person2)<-[parent_of8:PARENT_OF]-(subject11:Person)
+  WHERE parent_of8.retractedAt IS NULL AND subject11.retractedAt IS NULL AND self9.id <> subject11.id
+  RETURN collect(DISTINCT subject11.id) AS commonChild
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
@@ -124,7 +141,7 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step3 IN opens WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions2) {
@@ -143,55 +160,224 @@ CALL (viewer, covered, seats, positions2) {
   WHERE coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit4.retractedAt IS NULL
   RETURN collect(DISTINCT unit4.id) AS sameOffice
 }
+CALL (viewer, covered, seats, persons3) {
+  UNWIND persons3 AS person6
+  MATCH (person6)<-[to:TO]-(mandate:Mandate {kind: 'GUARDIANSHIP'})-[from:FROM]->(subject12:Person)
+  WHERE coalesce(to.validFrom <= $given.now, true) AND coalesce(to.validTo > $given.now, true) AND to.retractedAt IS NULL AND coalesce(mandate.validFrom <= $given.now, true) AND coalesce(mandate.validTo > $given.now, true) AND mandate.retractedAt IS NULL AND coalesce(mandate.revokedAt > $given.now, true) AND coalesce(from.validFrom <= $given.now, true) AND coalesce(from.validTo > $given.now, true) AND from.retractedAt IS NULL AND subject12.retractedAt IS NULL
+  RETURN collect(DISTINCT subject12.id) AS guardian
+}
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position7
-  MATCH (position7)-[at6:AT]->(unit5:Unit)-[serves:SERVES]->(area2:Area)
-  WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area2.retractedAt IS NULL AND serves.theme IS NULL
-  WITH position7, covered, seats, collect(DISTINCT area2.id) AS at
-  WITH at, reduce(found = [], seat IN [seat IN seats WHERE seat.position = position7.id AND seat.reach IN ['LOCAL']] | found + seat.codes + seat.themed) AS gives
-  RETURN collect({at: at, gives: gives}) AS localOffice
+  MATCH (position7)-[at6:AT]->(unit5:Unit)
+  WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection5:Protection {code: 'DECEASED'})
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position8
   MATCH (position8)-[at7:AT]->(unit6:Unit)
   WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit6.retractedAt IS NULL
-  WITH DISTINCT position8, covered, seats
-  WITH reduce(found = [], seat IN [seat IN seats WHERE seat.position = position8.id AND seat.reach IN ['NATIONAL']] | found + seat.codes + seat.themed) AS gives
-  RETURN reduce(found = [], each IN collect(gives) | found + each) AS nationalRole
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection6:Protection {code: 'ABROAD'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted3
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case4
-  MATCH (case4)-[concerns2:CONCERNS {part: 'MAIN'}]->(subject10:Person)
-  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject10.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
-  WITH case4, covered, seats, collect(DISTINCT subject10.id) AS at
-  WITH at, reduce(found = [], seat IN seats | found + seat.codes + [each IN seat.themed WHERE split(each, ':')[1] IN COLLECT {
-    MATCH (case4)-[in:IN]->(theme:Theme)
-    WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND theme.retractedAt IS NULL
-    RETURN theme.code
-  }]) AS gives
-  RETURN collect({at: at, gives: gives}) AS assignedCase
-}
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case5
-  MATCH (case5)-[concerns3:CONCERNS {part: 'PARTY'}]->(subject11:Person)
-  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND subject11.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
-  WITH case5, covered, seats, collect(DISTINCT subject11.id) AS at
-  WITH at, reduce(found = [], seat IN seats | found + seat.codes + [each IN seat.themed WHERE split(each, ':')[1] IN COLLECT {
-    MATCH (case5)-[in2:IN]->(theme2:Theme)
-    WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme2.retractedAt IS NULL
-    RETURN theme2.code
-  }]) AS gives
-  RETURN collect({at: at, gives: gives}) AS assignedCaseParty
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position9
+  MATCH (position9)-[at8:AT]->(unit7:Unit)
+  WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection7:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection7.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position10
-  MATCH (position10)-[at9:AT]->(unit9:Unit)
-  WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND unit9.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection9:Protection {code: 'STRICTLY_CONFIDENTIAL'})
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection9.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted2
+  MATCH (position10)-[at9:AT]->(unit8:Unit)-[serves:SERVES]->(area3:Area)
+  WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND unit8.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area3.retractedAt IS NULL AND serves.theme IS NULL
+  WITH position10, covered, seats, collect(DISTINCT area3.id) AS at
+  WITH reduce(found2 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position10.id AND seat2.reach IN ['LOCAL']] | found2 + seat2.codes + seat2.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, excepted2: excepted2} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position11
+  MATCH (position11)-[at10:AT]->(unit9:Unit)-[serves2:SERVES]->(area5:Area)
+  WHERE at10.validFrom <= $given.now AND coalesce(at10.validTo, 9007199254740991) > $given.now AND at10.retractedAt IS NULL AND unit9.retractedAt IS NULL AND serves2.validFrom <= $given.now AND coalesce(serves2.validTo, 9007199254740991) > $given.now AND serves2.retractedAt IS NULL AND area5.retractedAt IS NULL
+  MATCH (position11)-[in:IN]->(role:Role)-[handles:HANDLES]->(theme:Theme)
+  WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND role.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme.retractedAt IS NULL AND serves2.theme = theme.code
+  WITH position11, theme, covered, seats, collect(DISTINCT area5.id) AS at
+  WITH reduce(found5 = [], entry IN reduce(found4 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position11.id AND seat3.reach IN ['LOCAL']] | found4 + seat3.codes + seat3.themed) | found5 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme2 IN [theme.code] | split(entry, ':')[0] + ':' + theme2] WHEN split(entry, ':')[1] IN [theme.code] THEN [entry] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position12
+  MATCH (position12)-[at11:AT]->(unit10:Unit)
+  WHERE at11.validFrom <= $given.now AND coalesce(at11.validTo, 9007199254740991) > $given.now AND at11.retractedAt IS NULL AND unit10.retractedAt IS NULL
+  WITH position12, covered, seats, collect(DISTINCT unit10.id) AS at
+  WITH reduce(found7 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position12.id AND seat4.reach IN ['LOCAL']] | found7 + seat4.codes + seat4.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS followUpUnit
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position13
+  MATCH (position13)-[at12:AT]->(unit12:Unit)
+  WHERE at12.validFrom <= $given.now AND coalesce(at12.validTo, 9007199254740991) > $given.now AND at12.retractedAt IS NULL AND unit12.retractedAt IS NULL
+  WITH DISTINCT position13, covered, seats
+  WITH reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position13.id AND seat5.reach IN ['NATIONAL']] | found9 + seat5.codes + seat5.themed) AS gives
+  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
+}
+CALL (viewer, covered, seats, cases) {
+  UNWIND cases AS case4
+  MATCH (case4)-[concerns2:CONCERNS {part: 'MAIN'}]->(subject13:Person)
+  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
+  WITH case4, covered, seats, collect(DISTINCT subject13.id) AS at
+  WITH *, COLLECT {
+    MATCH (case4)-[in2:IN]->(theme3:Theme)
+    WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme3.retractedAt IS NULL
+    RETURN DISTINCT theme3.code
+  } AS themes
+  WITH reduce(found11 = [], entry2 IN reduce(found10 = [], seat6 IN seats | found10 + seat6.codes + seat6.themed) | found11 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS assignedCase
+}
+CALL (viewer, covered, seats, cases) {
+  UNWIND cases AS case5
+  MATCH (case5)-[concerns3:CONCERNS {part: 'PARTY'}]->(subject14:Person)
+  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND subject14.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
+  WITH case5, covered, seats, collect(DISTINCT subject14.id) AS at
+  WITH *, COLLECT {
+    MATCH (case5)-[in3:IN]->(theme5:Theme)
+    WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
+    RETURN DISTINCT theme5.code
+  } AS themes2
+  WITH reduce(found14 = [], entry3 IN reduce(found13 = [], seat7 IN seats | found13 + seat7.codes + seat7.themed) | found14 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme6 IN themes2 | split(entry3, ':')[0] + ':' + theme6] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position14
+  MATCH (position14)-[at13:AT]->(unit13:Unit)
+  WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit13.retractedAt IS NULL
+  MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject15:Person)
+  WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject15.retractedAt IS NULL
+  WITH position14, override, covered, seats, collect(DISTINCT subject15.id) AS at
+  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position14.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position15
+  MATCH (position15)-[at14:AT]->(municipality:Municipality)
+  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
+  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS inhabitant
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position16
+  MATCH (position16)-[at15:AT]->(municipality3:Municipality)
+  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
+  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS inhabitant2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position17
+  MATCH (position17)-[at16:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
+  WITH position17, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position17.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS participant
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position18
+  MATCH (position18)-[at17:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
+  WITH position18, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position18.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS participant2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position19
+  MATCH (position19)-[at18:AT]->(organisation:Business|Municipality)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position19, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position19.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS consent
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position20
+  MATCH (position20)-[at19:AT]->(business:Business)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND business.retractedAt IS NULL
+  WITH position20, covered, seats, collect(DISTINCT business.id) AS at
+  WITH reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position20.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS attachedPerson
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position22
+  MATCH (position22)-[at21:AT]->(unit15:Unit)-[serves3:SERVES]->(area11:Area)
+  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND unit15.retractedAt IS NULL AND serves3.validFrom <= $given.now AND coalesce(serves3.validTo, 9007199254740991) > $given.now AND serves3.retractedAt IS NULL AND area11.retractedAt IS NULL AND serves3.theme IS NULL
+  WITH position22, covered, seats, collect(DISTINCT area11.id) AS at
+  WITH reduce(found37 = [], seat15 IN [seat15 IN seats WHERE seat15.position = position22.id AND seat15.reach IN ['LOCAL']] | found37 + seat15.codes + seat15.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice3
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position23
+  MATCH (position23)-[at22:AT]->(unit16:Unit)-[serves4:SERVES]->(area13:Area)
+  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND unit16.retractedAt IS NULL AND serves4.validFrom <= $given.now AND coalesce(serves4.validTo, 9007199254740991) > $given.now AND serves4.retractedAt IS NULL AND area13.retractedAt IS NULL
+  MATCH (position23)-[in6:IN]->(role2:Role)-[handles2:HANDLES]->(theme16:Theme)
+  WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND role2.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme16.retractedAt IS NULL AND serves4.theme = theme16.code
+  WITH position23, theme16, covered, seats, collect(DISTINCT area13.id) AS at
+  WITH reduce(found40 = [], entry9 IN reduce(found39 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position23.id AND seat16.reach IN ['LOCAL']] | found39 + seat16.codes + seat16.themed) | found40 + CASE WHEN NOT entry9 CONTAINS ':' THEN [entry9] WHEN entry9 ENDS WITH ':*' THEN [theme17 IN [theme16.code] | split(entry9, ':')[0] + ':' + theme17] WHEN split(entry9, ':')[1] IN [theme16.code] THEN [entry9] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice4
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position24
+  MATCH (position24)-[at23:AT]->(unit17:Unit)
+  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND unit17.retractedAt IS NULL
+  WITH DISTINCT position24, covered, seats
+  WITH reduce(found42 = [], seat17 IN [seat17 IN seats WHERE seat17.position = position24.id AND seat17.reach IN ['NATIONAL']] | found42 + seat17.codes + seat17.themed) AS gives
+  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole2
+}
+CALL (viewer, covered, seats, cases) {
+  UNWIND cases AS case7
+  MATCH (case7)-[concerns5:CONCERNS {part: 'MAIN'}]->(subject17:Business)
+  WHERE concerns5.validFrom <= $given.now AND coalesce(concerns5.validTo, 9007199254740991) > $given.now AND concerns5.retractedAt IS NULL AND subject17.retractedAt IS NULL AND (case7.closedAt IS NULL OR case7.closedAt > $given.now)
+  WITH case7, covered, seats, collect(DISTINCT subject17.id) AS at
+  WITH *, COLLECT {
+    MATCH (case7)-[in7:IN]->(theme18:Theme)
+    WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme18.retractedAt IS NULL
+    RETURN DISTINCT theme18.code
+  } AS themes5
+  WITH reduce(found44 = [], entry10 IN reduce(found43 = [], seat18 IN seats | found43 + seat18.codes + seat18.themed) | found44 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme19 IN themes5 | split(entry10, ':')[0] + ':' + theme19] WHEN split(entry10, ':')[1] IN themes5 THEN [entry10] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS assignedCase2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position25
+  MATCH (position25)-[at24:AT]->(subject18:Business)
+  WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND subject18.retractedAt IS NULL
+  WITH position25, covered, seats, collect(DISTINCT subject18.id) AS at
+  WITH reduce(found46 = [], seat19 IN [seat19 IN seats WHERE seat19.position = position25.id AND seat19.reach IN ['LOCAL']] | found46 + seat19.codes + seat19.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS representative
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position26
+  MATCH (position26)-[at25:AT]->(business5:Business)
+  WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND business5.retractedAt IS NULL
+  WITH position26, covered, seats, collect(DISTINCT business5.id) AS at
+  WITH reduce(found48 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position26.id AND seat20.reach IN ['LOCAL']] | found48 + seat20.codes + seat20.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS hierarchy
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position28
+  MATCH (position28)-[in9:IN]->(role3:Role {code: 'CASE_HISTORIAN'})
+  WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role3.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted5
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position29
+  MATCH (position29)-[at27:AT]->(unit20:Unit)
+  WHERE at27.validFrom <= $given.now AND coalesce(at27.validTo, 9007199254740991) > $given.now AND at27.retractedAt IS NULL AND unit20.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection13:Protection {code: 'STRICTLY_CONFIDENTIAL'})
+  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection13.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted6
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, localOffice3: localOffice3, localOffice4: localOffice4, nationalRole2: nationalRole2, assignedCase2: assignedCase2, representative: representative, hierarchy: hierarchy, excepted5: excepted5, excepted6: excepted6} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Case {id: $given.a0})
@@ -208,64 +394,169 @@ CALL (ctx) {
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
       AND ((ctx.id <> subject.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection.code
-    } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+    } + CASE WHEN ctx.id <> subject.id AND subject.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (subject)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
       AND unit3.id IN ctx.sameOffice
-    } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> subject.id AND subject.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS subjectCodes
+    } THEN ['SAME_OFFICE'] ELSE [] END AS subjectCodes
+    WITH *, CASE WHEN subject.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (subject.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (subject)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
+      WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
+      AND NOT ctx.excepted3
+    } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (subject)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
+      WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
+      AND NOT ctx.excepted4
+    } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS subjectOverridable
+    WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
+      MATCH (subject)-[belongs_to3:BELONGS_TO]->(area4:Area)
+      WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
+      RETURN DISTINCT area4.id
+    } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
+      MATCH (subject)-[belongs_to4:BELONGS_TO]->(area6:Area)
+      WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
+      RETURN DISTINCT area6.id
+    } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
+      MATCH (subject)-[followed_up_by:FOLLOWED_UP_BY]->(unit11:Unit)
+      WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit11.retractedAt IS NULL
+      RETURN DISTINCT unit11.id
+    } ELSE [] END AS unit11s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+      MATCH (subject)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(subject)
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      RETURN DISTINCT municipality2.id
+    } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
+      MATCH (subject)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes_part_in:TAKES_PART_IN]-(subject)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL
+      RETURN DISTINCT municipality4.id
+    } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
+      MATCH (subject)-[takes:TAKES_PART_IN]->(activity3:Activity)
+      WHERE takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL AND activity3.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      RETURN DISTINCT activity3.id
+    } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
+      MATCH (subject)-[takes2:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case6:Case)
+      WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case6.retractedAt IS NULL
+      AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+      WITH *, COLLECT {
+        MATCH (case6)-[in4:IN]->(theme8:Theme)
+        WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
+        RETURN DISTINCT theme8.code
+      } AS themes3
+      RETURN {at: activity5.id, gives: themes3, lifts: []}
+    } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
+      MATCH (subject)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
+      WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
+      MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
+      WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
+      AND purpose2.code = $given.purpose
+      WITH *, COLLECT {
+        MATCH (consent2)-[covers:COVERS]->(category:Category)
+        WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
+        RETURN DISTINCT category.code
+      } AS named, COLLECT {
+        MATCH (consent2)-[covers2:COVERS]->(theme10:Theme)
+        WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme10.retractedAt IS NULL
+        RETURN DISTINCT theme10.code
+      } AS themes4
+      RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (subject)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
+      RETURN DISTINCT business3.id
+    } ELSE [] END AS business3s
+    WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit11s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN subject.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN subject.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN subject.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS subjectOffered
+    WITH *, CASE WHEN size(subjectCodes) > 0 THEN [] ELSE CASE WHEN size(subjectOverridable) > 0 THEN reduce(found35 = [], row13 IN ctx.assignedCaseParty | CASE WHEN subject.id IN row13.at THEN found35 + row13.gives ELSE found35 END) + reduce(found36 = [], row14 IN ctx.override2 | CASE WHEN subject.id IN row14.at AND none(code15 IN subjectOverridable WHERE NOT code15 IN row14.lifts) THEN found36 + row14.gives ELSE found36 END) ELSE subjectOffered END END AS subjectMask
     WITH *, COLLECT {
-      MATCH (subject)-[belongs_to:BELONGS_TO]->(area:Area)
-      WHERE belongs_to.validFrom <= $given.now AND coalesce(belongs_to.validTo, 9007199254740991) > $given.now AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
-      RETURN area.id
-    } AS areas
-    WITH *, reduce(found2 = [], row IN ctx.localOffice | CASE WHEN any(key IN areas WHERE key IN row.at) THEN found2 + row.gives ELSE found2 END) + ctx.nationalRole + reduce(found3 = [], row2 IN ctx.assignedCase | CASE WHEN subject.id IN row2.at THEN found3 + row2.gives ELSE found3 END) + reduce(found4 = [], row3 IN ctx.assignedCaseParty | CASE WHEN subject.id IN row3.at THEN found4 + row3.gives ELSE found4 END) AS subjectGranted
-    WITH *, CASE WHEN size(subjectCodes) > 0 THEN [] ELSE subjectGranted END AS subjectMask
-    WITH *, COLLECT {
-      MATCH (case2)-[in3:IN]->(theme3:Theme)
-      WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme3.retractedAt IS NULL
-      RETURN {code: theme3.code, secret: coalesce(theme3.secret, false)}
+      MATCH (case2)-[in5:IN]->(theme12:Theme)
+      WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
+      RETURN {code: theme12.code, secret: coalesce(theme12.secret, false)}
     } AS case2Themes
-    WITH *, (true AND ('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme4 IN case2Themes WHERE 'CASES:' + theme4.code IN subjectMask)))) AS whole, (('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme5 IN case2Themes WHERE 'CASES:' + theme5.code IN subjectMask))) OR (ctx.staff AND 'CASES' IN subjectMask AND (size(case2Themes) > 0 AND none(theme6 IN case2Themes WHERE theme6.secret)))) AS shown
+    WITH *, (true AND ('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme13 IN case2Themes WHERE 'CASES:' + theme13.code IN subjectMask)))) AS whole, (('CASES:*' IN subjectMask OR (size(case2Themes) > 0 AND all(theme14 IN case2Themes WHERE 'CASES:' + theme14.code IN subjectMask))) OR (ctx.staff AND 'CASES' IN subjectMask AND (size(case2Themes) > 0 AND none(theme15 IN case2Themes WHERE theme15.secret)))) AS shown
     RETURN collect({whole: whole, shown: shown}) AS ways
   }
-  WITH *, any(way IN ways WHERE way.whole) AS case2Whole, any(way IN ways WHERE way.shown) AS case2Shown
+  CALL (ctx, case2) {
+    MATCH (case2)-[concerns4:CONCERNS]->(subject16:Business)
+    WHERE concerns4.validFrom <= $given.now AND coalesce(concerns4.validTo, 9007199254740991) > $given.now AND concerns4.retractedAt IS NULL AND subject16.retractedAt IS NULL
+    WITH *, CASE WHEN NOT EXISTS {
+      MATCH (subject16)-[owned_by:OWNED_BY]->(person7:Person)
+      WHERE owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND person7.retractedAt IS NULL
+    } AND subject16.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (subject16)-[part_of5:PART_OF*0..2]->(business4:Business)-[owned_by2:OWNED_BY]->(owner:Person)
+      WHERE all(step7 IN part_of5 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL) AND business4.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND owner.retractedAt IS NULL
+      WITH CASE WHEN owner.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+        MATCH (owner)-[protected_as2:PROTECTED_AS]->(protection8:Protection)
+        WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection8.retractedAt IS NULL
+        AND ((ctx.id <> owner.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)))
+        RETURN DISTINCT protection8.code
+      } + CASE WHEN ctx.id <> owner.id AND owner.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        MATCH (owner)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position21:Position)-[at20:AT]->(unit14:Unit)
+        WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position21.retractedAt IS NULL AND coalesce(at20.validFrom <= $given.now, true) AND coalesce(at20.validTo > $given.now, true) AND at20.retractedAt IS NULL AND unit14.retractedAt IS NULL
+        AND unit14.id IN ctx.sameOffice
+      } THEN ['SAME_OFFICE'] ELSE [] END AS ownerCodes
+      WHERE size(ownerCodes) > 0
+      RETURN ownerCodes
+    } THEN ['OWNER'] ELSE [] END AS subject16Codes
+    WITH *, CASE WHEN size(ctx.localOffice3) > 0 THEN COLLECT {
+      MATCH (subject16)-[based_in:BASED_IN]->(area12:Area)
+      WHERE based_in.validFrom <= $given.now AND coalesce(based_in.validTo, 9007199254740991) > $given.now AND based_in.retractedAt IS NULL AND area12.retractedAt IS NULL
+      RETURN DISTINCT area12.id
+    } ELSE [] END AS area12s, CASE WHEN size(ctx.localOffice4) > 0 THEN COLLECT {
+      MATCH (subject16)-[based_in2:BASED_IN]->(area14:Area)
+      WHERE based_in2.validFrom <= $given.now AND coalesce(based_in2.validTo, 9007199254740991) > $given.now AND based_in2.retractedAt IS NULL AND area14.retractedAt IS NULL
+      RETURN DISTINCT area14.id
+    } ELSE [] END AS area14s, CASE WHEN size(ctx.hierarchy) > 0 THEN COLLECT {
+      MATCH (subject16)-[part_of6:PART_OF*1..2]->(business6:Business)
+      WHERE all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND business6.retractedAt IS NULL
+      RETURN DISTINCT business6.id
+    } ELSE [] END AS business6s
+    WITH *, reduce(found38 = [], row15 IN ctx.localOffice3 | CASE WHEN any(key IN area12s WHERE key IN row15.at) THEN found38 + row15.gives ELSE found38 END) + reduce(found41 = [], row16 IN ctx.localOffice4 | CASE WHEN any(key IN area14s WHERE key IN row16.at) THEN found41 + row16.gives ELSE found41 END) + ctx.nationalRole2 + reduce(found45 = [], row17 IN ctx.assignedCase2 | CASE WHEN subject16.id IN row17.at THEN found45 + row17.gives ELSE found45 END) + reduce(found47 = [], row18 IN ctx.representative | CASE WHEN subject16.id IN row18.at THEN found47 + row18.gives ELSE found47 END) + reduce(found49 = [], row19 IN ctx.hierarchy | CASE WHEN any(key IN business6s WHERE key IN row19.at) THEN found49 + row19.gives ELSE found49 END) AS subject16Offered
+    WITH *, CASE WHEN size(subject16Codes) > 0 THEN [] ELSE subject16Offered END AS subject16Mask
+    WITH *, COLLECT {
+      MATCH (case2)-[in8:IN]->(theme20:Theme)
+      WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND theme20.retractedAt IS NULL
+      RETURN {code: theme20.code, secret: coalesce(theme20.secret, false)}
+    } AS case2Themes2
+    WITH *, (true AND ('CASES:*' IN subject16Mask OR (size(case2Themes2) > 0 AND all(theme21 IN case2Themes2 WHERE 'CASES:' + theme21.code IN subject16Mask)))) AS whole2, (('CASES:*' IN subject16Mask OR (size(case2Themes2) > 0 AND all(theme22 IN case2Themes2 WHERE 'CASES:' + theme22.code IN subject16Mask))) OR (ctx.staff AND 'CASES' IN subject16Mask AND (size(case2Themes2) > 0 AND none(theme23 IN case2Themes2 WHERE theme23.secret)))) AS shown2
+    RETURN collect({whole: whole2, shown: shown2}) AS ways2
+  }
+  WITH *, any(way IN (ways + ways2) WHERE way.whole) AS case2Whole, any(way IN (ways + ways2) WHERE way.shown) AS case2Shown
   WITH * WHERE case2Shown AND size(CASE WHEN EXISTS {
-    MATCH (case2)-[concerns4:CONCERNS]->(party:Person)
-    WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party.retractedAt IS NULL
+    MATCH (case2)-[concerns6:CONCERNS]->(party:Person)
+    WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND party.retractedAt IS NULL
     WITH CASE WHEN party.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (party)-[protected_as2:PROTECTED_AS]->(protection5:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection5.retractedAt IS NULL
-      AND ((ctx.id <> party.id AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)) OR (protection5.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection5.code
-    } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (party)<-[is4:IS]-(employee2:Employee)-[holds4:HOLDS]->(position9:Position)-[at8:AT]->(unit7:Unit)
-      WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position9.retractedAt IS NULL AND coalesce(at8.validFrom <= $given.now, true) AND coalesce(at8.validTo > $given.now, true) AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
-      AND unit7.id IN ctx.sameOffice
-    } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> party.id AND party.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS partyCodes
+      MATCH (party)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
+      WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection9.retractedAt IS NULL
+      AND ((ctx.id <> party.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection9.code
+    } + CASE WHEN ctx.id <> party.id AND party.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (party)<-[is6:IS]-(employee3:Employee)-[holds5:HOLDS]->(position27:Position)-[at26:AT]->(unit18:Unit)
+      WHERE coalesce(is6.validFrom <= $given.now, true) AND coalesce(is6.validTo > $given.now, true) AND is6.retractedAt IS NULL AND employee3.retractedAt IS NULL AND coalesce(holds5.validFrom <= $given.now, true) AND coalesce(holds5.validTo > $given.now, true) AND holds5.retractedAt IS NULL AND position27.retractedAt IS NULL AND coalesce(at26.validFrom <= $given.now, true) AND coalesce(at26.validTo > $given.now, true) AND at26.retractedAt IS NULL AND unit18.retractedAt IS NULL
+      AND unit18.id IN ctx.sameOffice
+    } THEN ['SAME_OFFICE'] ELSE [] END AS partyCodes
     WHERE size(partyCodes) > 0
     RETURN partyCodes
-  } THEN ['PARTY'] ELSE [] END) = 0
+  } THEN ['PARTY'] ELSE [] END + CASE WHEN case2.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0
   WITH *, COLLECT {
-    MATCH (case2)-[held:CONCERNS]->(other:Person)-[protected:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> other.id AND (held.validFrom IS NULL OR protected.validTo IS NULL OR held.validFrom < protected.validTo) AND (protected.validFrom IS NULL OR held.validTo IS NULL OR protected.validFrom < held.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection6.code
+    MATCH (case2)-[held:CONCERNS]->(other:Person)-[protected:PROTECTED_AS]->(protection10:Protection)
+    WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> other.id AND (held.validFrom IS NULL OR protected.validTo IS NULL OR held.validFrom < protected.validTo) AND (protected.validFrom IS NULL OR held.validTo IS NULL OR protected.validFrom < held.validTo) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection10.code
   } + COLLECT {
     MATCH (case2)-[held2:CONCERNS]->(other2:Person)-[has_address:HAS_ADDRESS]->(address:Address)
-    MATCH (address)<-[kept:HAS_ADDRESS]-(person5:Person)-[protected2:PROTECTED_AS]->(protection7:Protection)
-    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> other2.id AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection7.code
+    MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection11:Protection)
+    WHERE protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> other2.id AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection11.code
   } + COLLECT {
     MATCH (case2)-[held3:CONCERNS]->(other3:Person)-[member_of:MEMBER_OF]->(household:Household)
-    MATCH (household)<-[kept2:MEMBER_OF]-(person6:Person)-[protected3:PROTECTED_AS]->(protection8:Protection)
-    WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other3.id AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection8.code
+    MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection12:Protection)
+    WHERE protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other3.id AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection12.code
   } AS case2Places
   CALL (ctx, case2, case2Places, case2Whole) {
     MATCH (case2)-[edge2:IN]->(node2:Theme)
     WHERE edge2.validFrom <= $given.now AND coalesce(edge2.validTo, 9007199254740991) > $given.now AND edge2.retractedAt IS NULL AND node2.retractedAt IS NULL
     WITH *, node2 AS node, edge2 AS edge
     WITH * ORDER BY edge.validFrom DESC, edge.id LIMIT 1
-    RETURN collect({it: {code: node.code, name: node.name}}) AS theme7
+    RETURN collect({it: {code: node.code, name: node.name}}) AS theme24
   }
   CALL (ctx, case2, case2Places, case2Whole) {
     MATCH (case2)-[edge4:OWNED_BY]->(node4:Unit)
@@ -273,8 +564,8 @@ CALL (ctx) {
     AND size(case2Places) = 0 AND case2Whole
     WITH *, node4 AS node3, edge4 AS edge3
     WITH * ORDER BY edge3.validFrom DESC, edge3.id LIMIT 1
-    WITH *, CASE WHEN NOT ctx.excepted2 AND node3.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node3Places
-    RETURN collect({it: {id: CASE WHEN size(node3Places) = 0 THEN node3.id ELSE 'unit:NAV' END, number: CASE WHEN size(node3Places) = 0 THEN node3.number END, name: CASE WHEN size(node3Places) = 0 THEN node3.name ELSE 'NAV' END}, places: node3Places}) AS unit8
+    WITH *, CASE WHEN NOT ctx.excepted6 AND node3.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node3Places
+    RETURN collect({it: {id: CASE WHEN size(node3Places) = 0 THEN node3.id ELSE 'unit:NAV' END, number: CASE WHEN size(node3Places) = 0 THEN node3.number END, name: CASE WHEN size(node3Places) = 0 THEN node3.name ELSE 'NAV' END}, places: node3Places}) AS unit19
   }
   CALL (ctx, case2, case2Places, case2Whole) {
     MATCH (case2)-[edge6:CONCERNS]->(node6:Person|Business)
@@ -282,68 +573,131 @@ CALL (ctx) {
     AND case2Whole
     WITH *, node6 AS node5, edge6 AS edge5
     CALL (ctx, node5, edge5, case2Places, case2Whole) {
-      UNWIND CASE WHEN node5:Person THEN [node5] ELSE [] END AS person7
-      WITH *, CASE WHEN person7.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-        MATCH (person7)-[protected_as3:PROTECTED_AS]->(protection10:Protection)
-        WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection10.retractedAt IS NULL
-        AND ((ctx.id <> person7.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)))
-        RETURN DISTINCT protection10.code
-      } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-        MATCH (person7)<-[is5:IS]-(employee3:Employee)-[holds5:HOLDS]->(position11:Position)-[at10:AT]->(unit10:Unit)
-        WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee3.retractedAt IS NULL AND coalesce(holds5.validFrom <= $given.now, true) AND coalesce(holds5.validTo > $given.now, true) AND holds5.retractedAt IS NULL AND position11.retractedAt IS NULL AND coalesce(at10.validFrom <= $given.now, true) AND coalesce(at10.validTo > $given.now, true) AND at10.retractedAt IS NULL AND unit10.retractedAt IS NULL
-        AND unit10.id IN ctx.sameOffice
-      } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person7.id AND person7.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person7Codes
-      WITH *, CASE WHEN size(person7Codes) > 0 THEN [] ELSE ['CARD'] END AS person7Mask
-      WITH * WHERE (ctx.staff OR size(person7Codes) = 0)
-      RETURN collect({it: {id: person7.id, name: CASE WHEN 'CARD' IN person7Mask THEN {full: [person7.givenName, person7.middleName, person7.familyName]} END}, access: {mask: person7Mask, codes: person7Codes, granted: CASE WHEN size(person7Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson
+      UNWIND CASE WHEN node5:Person THEN [node5] ELSE [] END AS person8
+      WITH *, CASE WHEN person8.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+        MATCH (person8)-[protected_as4:PROTECTED_AS]->(protection14:Protection)
+        WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection14.retractedAt IS NULL
+        AND ((ctx.id <> person8.id AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)) OR (protection14.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)))
+        RETURN DISTINCT protection14.code
+      } + CASE WHEN ctx.id <> person8.id AND person8.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+        MATCH (person8)<-[is7:IS]-(employee4:Employee)-[holds6:HOLDS]->(position30:Position)-[at28:AT]->(unit21:Unit)
+        WHERE coalesce(is7.validFrom <= $given.now, true) AND coalesce(is7.validTo > $given.now, true) AND is7.retractedAt IS NULL AND employee4.retractedAt IS NULL AND coalesce(holds6.validFrom <= $given.now, true) AND coalesce(holds6.validTo > $given.now, true) AND holds6.retractedAt IS NULL AND position30.retractedAt IS NULL AND coalesce(at28.validFrom <= $given.now, true) AND coalesce(at28.validTo > $given.now, true) AND at28.retractedAt IS NULL AND unit21.retractedAt IS NULL
+        AND unit21.id IN ctx.sameOffice
+      } THEN ['SAME_OFFICE'] ELSE [] END AS person8Codes
+      WITH *, CASE WHEN size(person8Codes) > 0 THEN [] ELSE ['CARD'] END AS person8Mask
+      WITH * WHERE (ctx.staff OR 'CARD' IN person8Mask)
+      RETURN collect({it: {id: person8.id, name: CASE WHEN 'CARD' IN person8Mask THEN {full: [person8.givenName, person8.middleName, person8.familyName]} END}, access: {mask: person8Mask, codes: person8Codes, offered: CASE WHEN size(person8Codes) > 0 THEN ['CARD'] ELSE [] END}, type: 'Person'}) AS asPerson
     }
     CALL (ctx, node5, edge5, case2Places, case2Whole) {
-      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business
-      CALL (ctx, business) {
-        MATCH (business)-[part_of:PART_OF*0..2]->(business2:Business)-[owned_by:OWNED_BY]->(subject13:Person)
-        WHERE all(step2 IN part_of WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND business2.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject13.retractedAt IS NULL
-        WITH *, CASE WHEN subject13.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-          MATCH (subject13)-[protected_as4:PROTECTED_AS]->(protection11:Protection)
-          WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection11.retractedAt IS NULL
-          AND ((ctx.id <> subject13.id AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)) OR (protection11.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)))
-          RETURN DISTINCT protection11.code
-        } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-          MATCH (subject13)<-[is6:IS]-(employee4:Employee)-[holds6:HOLDS]->(position12:Position)-[at11:AT]->(unit11:Unit)
-          WHERE coalesce(is6.validFrom <= $given.now, true) AND coalesce(is6.validTo > $given.now, true) AND is6.retractedAt IS NULL AND employee4.retractedAt IS NULL AND coalesce(holds6.validFrom <= $given.now, true) AND coalesce(holds6.validTo > $given.now, true) AND holds6.retractedAt IS NULL AND position12.retractedAt IS NULL AND coalesce(at11.validFrom <= $given.now, true) AND coalesce(at11.validTo > $given.now, true) AND at11.retractedAt IS NULL AND unit11.retractedAt IS NULL
-          AND unit11.id IN ctx.sameOffice
-        } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> subject13.id AND subject13.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS subject13Codes
-        WITH *, COLLECT {
-          MATCH (subject13)-[belongs_to2:BELONGS_TO]->(area3:Area)
-          WHERE belongs_to2.validFrom <= $given.now AND coalesce(belongs_to2.validTo, 9007199254740991) > $given.now AND belongs_to2.retractedAt IS NULL AND area3.retractedAt IS NULL
-          RETURN area3.id
-        } AS area3s
-        WITH *, reduce(found5 = [], row4 IN ctx.localOffice | CASE WHEN any(key IN area3s WHERE key IN row4.at) THEN found5 + row4.gives ELSE found5 END) + ctx.nationalRole + reduce(found6 = [], row5 IN ctx.assignedCase | CASE WHEN subject13.id IN row5.at THEN found6 + row5.gives ELSE found6 END) + reduce(found7 = [], row6 IN ctx.assignedCaseParty | CASE WHEN subject13.id IN row6.at THEN found7 + row6.gives ELSE found7 END) AS subject13Granted
-        WITH *, CASE WHEN size(subject13Codes) > 0 THEN [] ELSE subject13Granted END AS subject13Mask
-        WITH *, (true AND 'WORK' IN subject13Mask) AS whole2, 'WORK' IN subject13Mask AS shown2
-        RETURN collect({whole: whole2, shown: shown2}) AS ways2
+      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business7
+      CALL (ctx, business7) {
+        MATCH (business7)-[part_of7:PART_OF*0..2]->(business8:Business)-[owned_by3:OWNED_BY]->(subject21:Person)
+        WHERE all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND business8.retractedAt IS NULL AND owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND subject21.retractedAt IS NULL
+        WITH *, CASE WHEN subject21.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+          MATCH (subject21)-[protected_as5:PROTECTED_AS]->(protection15:Protection)
+          WHERE coalesce(protected_as5.validFrom <= $given.now, true) AND coalesce(protected_as5.validTo > $given.now, true) AND protected_as5.retractedAt IS NULL AND protection15.retractedAt IS NULL
+          AND ((ctx.id <> subject21.id AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
+          RETURN DISTINCT protection15.code
+        } + CASE WHEN ctx.id <> subject21.id AND subject21.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+          MATCH (subject21)<-[is8:IS]-(employee5:Employee)-[holds7:HOLDS]->(position31:Position)-[at29:AT]->(unit22:Unit)
+          WHERE coalesce(is8.validFrom <= $given.now, true) AND coalesce(is8.validTo > $given.now, true) AND is8.retractedAt IS NULL AND employee5.retractedAt IS NULL AND coalesce(holds7.validFrom <= $given.now, true) AND coalesce(holds7.validTo > $given.now, true) AND holds7.retractedAt IS NULL AND position31.retractedAt IS NULL AND coalesce(at29.validFrom <= $given.now, true) AND coalesce(at29.validTo > $given.now, true) AND at29.retractedAt IS NULL AND unit22.retractedAt IS NULL
+          AND unit22.id IN ctx.sameOffice
+        } THEN ['SAME_OFFICE'] ELSE [] END AS subject21Codes
+        WITH *, CASE WHEN subject21.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (subject21.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+          MATCH (subject21)-[belongs_to7:BELONGS_TO]->(area15:Area {kind: 'COUNTRY'})
+          WHERE coalesce(belongs_to7.validFrom <= $given.now, true) AND coalesce(belongs_to7.validTo > $given.now, true) AND belongs_to7.retractedAt IS NULL AND area15.retractedAt IS NULL
+          AND NOT ctx.excepted3
+        } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
+          MATCH (subject21)-[belongs_to8:BELONGS_TO]->(area16:Area {kind: 'UNKNOWN'})
+          WHERE coalesce(belongs_to8.validFrom <= $given.now, true) AND coalesce(belongs_to8.validTo > $given.now, true) AND belongs_to8.retractedAt IS NULL AND area16.retractedAt IS NULL
+          AND NOT ctx.excepted4
+        } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS subject21Overridable
+        WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
+          MATCH (subject21)-[belongs_to9:BELONGS_TO]->(area17:Area)
+          WHERE belongs_to9.validFrom <= $given.now AND coalesce(belongs_to9.validTo, 9007199254740991) > $given.now AND belongs_to9.retractedAt IS NULL AND area17.retractedAt IS NULL
+          RETURN DISTINCT area17.id
+        } ELSE [] END AS area17s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
+          MATCH (subject21)-[belongs_to10:BELONGS_TO]->(area18:Area)
+          WHERE belongs_to10.validFrom <= $given.now AND coalesce(belongs_to10.validTo, 9007199254740991) > $given.now AND belongs_to10.retractedAt IS NULL AND area18.retractedAt IS NULL
+          RETURN DISTINCT area18.id
+        } ELSE [] END AS area18s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
+          MATCH (subject21)-[followed_up_by2:FOLLOWED_UP_BY]->(unit23:Unit)
+          WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL AND unit23.retractedAt IS NULL
+          RETURN DISTINCT unit23.id
+        } ELSE [] END AS unit23s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+          MATCH (subject21)-[belongs_to11:BELONGS_TO]->(area19:Area)-[part_of8:PART_OF*0..1]->(area20:Area)<-[governs3:GOVERNS]-(municipality5:Municipality)<-[kept_at2:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(subject21)
+          WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area19.retractedAt IS NULL AND all(step10 IN part_of8 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND area20.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+          RETURN DISTINCT municipality5.id
+        } ELSE [] END AS municipality5s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
+          MATCH (subject21)-[belongs_to12:BELONGS_TO]->(area21:Area)-[part_of9:PART_OF*0..1]->(area22:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes_part_in2:TAKES_PART_IN]-(subject21)
+          WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area21.retractedAt IS NULL AND all(step11 IN part_of9 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND area22.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes_part_in2.validFrom <= $given.now AND coalesce(takes_part_in2.validTo, 9007199254740991) > $given.now AND takes_part_in2.retractedAt IS NULL
+          RETURN DISTINCT municipality6.id
+        } ELSE [] END AS municipality6s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
+          MATCH (subject21)-[takes3:TAKES_PART_IN]->(activity7:Activity)
+          WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity7.retractedAt IS NULL
+          AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
+          RETURN DISTINCT activity7.id
+        } ELSE [] END AS activity7s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
+          MATCH (subject21)-[takes4:TAKES_PART_IN]->(activity8:Activity)-[part_of10:PART_OF]->(case8:Case)
+          WHERE takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of10.validFrom <= $given.now AND coalesce(part_of10.validTo, 9007199254740991) > $given.now AND part_of10.retractedAt IS NULL AND case8.retractedAt IS NULL
+          AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
+          WITH *, COLLECT {
+            MATCH (case8)-[in10:IN]->(theme25:Theme)
+            WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme25.retractedAt IS NULL
+            RETURN DISTINCT theme25.code
+          } AS themes6
+          RETURN {at: activity8.id, gives: themes6, lifts: []}
+        } ELSE [] END AS activity8s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
+          MATCH (subject21)<-[from3:FROM]-(consent3:Consent)-[to3:TO]->(organisation3:Business|Municipality)
+          WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND consent3.validFrom <= $given.now AND coalesce(consent3.validTo, 9007199254740991) > $given.now AND consent3.retractedAt IS NULL AND consent3.withdrawnAt IS NULL AND to3.validFrom <= $given.now AND coalesce(to3.validTo, 9007199254740991) > $given.now AND to3.retractedAt IS NULL AND organisation3.retractedAt IS NULL
+          MATCH (consent3)-[for2:FOR]->(purpose3:Purpose)
+          WHERE for2.validFrom <= $given.now AND coalesce(for2.validTo, 9007199254740991) > $given.now AND for2.retractedAt IS NULL AND purpose3.retractedAt IS NULL
+          AND purpose3.code = $given.purpose
+          WITH *, COLLECT {
+            MATCH (consent3)-[covers3:COVERS]->(category2:Category)
+            WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
+            RETURN DISTINCT category2.code
+          } AS named2, COLLECT {
+            MATCH (consent3)-[covers4:COVERS]->(theme27:Theme)
+            WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme27.retractedAt IS NULL
+            RETURN DISTINCT theme27.code
+          } AS themes7
+          RETURN {at: organisation3.id, gives: reduce(found63 = [], code31 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found63 + CASE WHEN code31 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code31] + CASE WHEN code31 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END | code31 + ':' + theme28] ELSE [] END ELSE [] END), lifts: []}
+        } ELSE [] END AS organisation3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+          MATCH (subject21)-[employed_by2:EMPLOYED_BY]->(business9:Business)-[part_of11:PART_OF*0..2]->(business10:Business)
+          WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business9.retractedAt IS NULL AND all(step12 IN part_of11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND business10.retractedAt IS NULL
+          RETURN DISTINCT business10.id
+        } ELSE [] END AS business10s
+        WITH *, reduce(found50 = [], row20 IN ctx.localOffice | CASE WHEN any(key IN area17s WHERE key IN row20.at) THEN found50 + row20.gives ELSE found50 END) + reduce(found51 = [], row21 IN ctx.localOffice2 | CASE WHEN any(key IN area18s WHERE key IN row21.at) THEN found51 + row21.gives ELSE found51 END) + reduce(found52 = [], row22 IN ctx.followUpUnit | CASE WHEN any(key IN unit23s WHERE key IN row22.at) THEN found52 + row22.gives ELSE found52 END) + ctx.nationalRole + reduce(found53 = [], row23 IN ctx.assignedCase | CASE WHEN subject21.id IN row23.at THEN found53 + row23.gives ELSE found53 END) + reduce(found54 = [], row24 IN ctx.assignedCaseParty | CASE WHEN subject21.id IN row24.at THEN found54 + row24.gives ELSE found54 END) + reduce(found55 = [], row25 IN ctx.override2 | CASE WHEN subject21.id IN row25.at THEN found55 + row25.gives ELSE found55 END) + reduce(found56 = [], row26 IN ctx.inhabitant | CASE WHEN any(key IN municipality5s WHERE key IN row26.at) THEN found56 + row26.gives ELSE found56 END) + reduce(found57 = [], row27 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row27.at) THEN found57 + row27.gives ELSE found57 END) + reduce(found58 = [], row28 IN ctx.participant | CASE WHEN any(key IN activity7s WHERE key IN row28.at) THEN found58 + row28.gives ELSE found58 END) + reduce(found59 = [], row29 IN ctx.participant2 | reduce(found60 = found59, key4 IN activity8s | CASE WHEN key4.at IN row29.at THEN found60 + reduce(found61 = [], entry11 IN row29.gives | found61 + CASE WHEN NOT entry11 CONTAINS ':' THEN [entry11] WHEN entry11 ENDS WITH ':*' THEN [theme26 IN key4.gives | split(entry11, ':')[0] + ':' + theme26] WHEN split(entry11, ':')[1] IN key4.gives THEN [entry11] ELSE [] END) ELSE found60 END)) + reduce(found62 = [], row30 IN ctx.consent | reduce(found64 = found62, key5 IN organisation3s | CASE WHEN key5.at IN row30.at THEN found64 + [entry12 IN row30.gives WHERE entry12 IN key5.gives OR (entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN key5.gives)] + [entry13 IN key5.gives WHERE entry13 CONTAINS ':' AND split(entry13, ':')[0] + ':*' IN row30.gives] ELSE found64 END)) + reduce(found65 = [], row31 IN ctx.attachedPerson | CASE WHEN any(key IN business10s WHERE key IN row31.at) THEN found65 + row31.gives ELSE found65 END) AS subject21Offered
+        WITH *, CASE WHEN size(subject21Codes) > 0 THEN [] ELSE CASE WHEN size(subject21Overridable) > 0 THEN reduce(found66 = [], row32 IN ctx.assignedCaseParty | CASE WHEN subject21.id IN row32.at THEN found66 + row32.gives ELSE found66 END) + reduce(found67 = [], row33 IN ctx.override2 | CASE WHEN subject21.id IN row33.at AND none(code35 IN subject21Overridable WHERE NOT code35 IN row33.lifts) THEN found67 + row33.gives ELSE found67 END) ELSE subject21Offered END END AS subject21Mask
+        WITH *, (true AND 'WORK' IN subject21Mask) AS whole3, 'WORK' IN subject21Mask AS shown3
+        RETURN collect({whole: whole3, shown: shown3}) AS ways3
       }
       WITH *, (NOT EXISTS {
-        MATCH (business)-[part_of2:PART_OF*0..2]->(business3:Business)-[owned_by2:OWNED_BY]->(subject14:Person)
-        WHERE all(step3 IN part_of2 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL) AND business3.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject14.retractedAt IS NULL
-      }) OR any(way2 IN ways2 WHERE way2.whole) AS businessWhole
-      WITH *, businessWhole AS businessShown
-      WITH * WHERE businessShown AND size(CASE WHEN NOT EXISTS {
-        MATCH (business)-[owned_by3:OWNED_BY]->(person8:Person)
-        WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person8.retractedAt IS NULL
-      } AND business.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
-      RETURN collect({it: {id: business.id, name: business.name}, whole: businessWhole, type: 'Business'}) AS asBusiness
+        MATCH (business7)-[part_of12:PART_OF*0..2]->(business11:Business)-[owned_by4:OWNED_BY]->(subject22:Person)
+        WHERE all(step13 IN part_of12 WHERE coalesce(step13.validFrom <= $given.now, true) AND coalesce(step13.validTo > $given.now, true) AND step13.retractedAt IS NULL) AND business11.retractedAt IS NULL AND coalesce(owned_by4.validFrom <= $given.now, true) AND coalesce(owned_by4.validTo > $given.now, true) AND owned_by4.retractedAt IS NULL AND subject22.retractedAt IS NULL
+      }) OR any(way2 IN (ways3) WHERE way2.whole) AS business7Whole
+      WITH * WHERE business7Whole AND size(CASE WHEN NOT EXISTS {
+        MATCH (business7)-[owned_by5:OWNED_BY]->(person9:Person)
+        WHERE owned_by5.validFrom <= $given.now AND coalesce(owned_by5.validTo, 9007199254740991) > $given.now AND owned_by5.retractedAt IS NULL AND person9.retractedAt IS NULL
+      } AND business7.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+      RETURN collect({it: {id: business7.id, name: business7.name}, type: 'Business'}) AS asBusiness
     }
-    WITH *, asPerson + asBusiness AS found8
-    WITH * WHERE size(found8) > 0
+    WITH *, asPerson + asBusiness AS found68
+    WITH * WHERE size(found68) > 0
     WITH * WHERE $given.a2 IS NULL OR edge5.validFrom < $given.a2[0] OR (edge5.validFrom = $given.a2[0] AND edge5.id > $given.a2[1])
     WITH * ORDER BY edge5.validFrom DESC, edge5.id LIMIT $given.a1 + 1
-    RETURN collect({edge: {part: edge5.part}, position: [edge5.validFrom, edge5.id], of: head(found8)}) AS partiesRows
+    RETURN collect({edge: {part: edge5.part}, position: [edge5.validFrom, edge5.id], of: head(found68)}) AS partiesRows
   }
   WITH *, {rows: partiesRows} AS parties
-  RETURN head(collect({it: {id: case2.id, title: CASE WHEN case2Whole THEN case2.title END, status: case2.status, openedAt: case2.openedAt, closedAt: case2.closedAt, theme: head(theme7), unit: CASE WHEN size(case2Places) = 0 AND case2Whole THEN head(unit8) END, parties: CASE WHEN case2Whole THEN parties END}, whole: case2Whole, places: case2Places, concerned: $given.case IS NULL OR EXISTS {
-    MATCH (case2)-[concerns5:CONCERNS]->(subject12:Person)
-    WHERE concerns5.validFrom <= $given.now AND coalesce(concerns5.validTo, 9007199254740991) > $given.now AND concerns5.retractedAt IS NULL AND subject12.retractedAt IS NULL
-    AND subject12.id IN ctx.caseSubjects
+  RETURN head(collect({it: {id: case2.id, title: CASE WHEN case2Whole THEN case2.title END, status: case2.status, openedAt: case2.openedAt, closedAt: case2.closedAt, theme: head(theme24), unit: CASE WHEN size(case2Places) = 0 AND case2Whole THEN head(unit19) END, parties: CASE WHEN case2Whole THEN parties END}, whole: case2Whole, places: case2Places, concerned: $given.case IS NULL OR EXISTS {
+    MATCH (case2)-[concerns7:CONCERNS]->(subject19:Person)
+    WHERE concerns7.validFrom <= $given.now AND coalesce(concerns7.validTo, 9007199254740991) > $given.now AND concerns7.retractedAt IS NULL AND subject19.retractedAt IS NULL
+    AND subject19.id IN ctx.caseSubjects
+  } OR EXISTS {
+    MATCH (case2)-[concerns8:CONCERNS]->(subject20:Business)
+    WHERE concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND subject20.retractedAt IS NULL
+    AND subject20.id IN ctx.caseSubjects
   }})) AS case
 }
 RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, case

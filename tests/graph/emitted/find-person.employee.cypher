@@ -27,48 +27,53 @@ CALL (viewer) {
   RETURN collect(DISTINCT person5) AS persons2
 }
 CALL (viewer) {
+  MATCH (viewer)-[is4:IS]->(person7:Person)
+  WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person7.retractedAt IS NULL
+  RETURN collect(DISTINCT person7) AS persons3
+}
+CALL (viewer) {
   MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
   WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL
   RETURN collect(DISTINCT case) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position9
-  MATCH (position9)-[in3:IN]->(role:Role)-[may_state:MAY_STATE]->(purpose2:Purpose)
-  WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND role.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose2.retractedAt IS NULL
-  AND purpose2.code = $given.purpose
-  WITH DISTINCT purpose2
-  OPTIONAL MATCH (purpose2)-[covers:COVERS]->(category:Category)
-  WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH count(DISTINCT purpose2) > 0 AS permitted, collect(DISTINCT category.code) AS codes
-  RETURN permitted, codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END AS covered
+  UNWIND positions AS position21
+  MATCH (position21)-[in5:IN]->(role2:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role2.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
+  AND purpose3.code = $given.purpose
+  WITH DISTINCT purpose3
+  OPTIONAL MATCH (purpose3)-[covers3:COVERS]->(category2:Category)
+  WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
+  WITH count(DISTINCT purpose3) > 0 AS permitted, collect(DISTINCT category2.code) AS codes
+  RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position10
-  MATCH (position10)-[in4:IN]->(role2:Role)
-  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL
-  WITH position10, role2, COLLECT {
-    MATCH (role2)-[covers2:COVERS]->(category2:Category)
-    WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers2.actions, ['READ'])
-    UNWIND [category2.code] + CASE category2.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code
-    WITH code
-    WHERE code IN covered
-    RETURN DISTINCT code
+  UNWIND positions AS position22
+  MATCH (position22)-[in6:IN]->(role3:Role)
+  WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND role3.retractedAt IS NULL
+  WITH position22, role3, COLLECT {
+    MATCH (role3)-[covers4:COVERS]->(category3:Category)
+    WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND category3.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers4.actions, ['READ'])
+    UNWIND [category3.code] + CASE category3.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code16
+    WITH code16
+    WHERE code16 IN covered
+    RETURN DISTINCT code16
   } AS codes, COLLECT {
-    MATCH (role2)-[covers3:COVERS]->(category3:Category)
-    WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-    MATCH (role2)-[handles:HANDLES]->(theme3:Theme)
-    WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme3.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers3.actions, ['READ']) AND category3.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category3.code IN covered
-    RETURN DISTINCT category3.code + ':' + theme3.code
+    MATCH (role3)-[covers5:COVERS]->(category4:Category)
+    WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
+    MATCH (role3)-[handles2:HANDLES]->(theme12:Theme)
+    WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme12.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers5.actions, ['READ']) AND category4.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category4.code IN covered
+    RETURN DISTINCT category4.code + ':' + theme12.code
   } AS themed
-  RETURN collect({position: position10.id, reach: role2.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position22.id, reach: role3.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
-  UNWIND cases AS case4
-  MATCH (case4)-[concerns3:CONCERNS]->(person9:Person)
+  UNWIND cases AS case5
+  MATCH (case5)-[concerns3:CONCERNS]->(person9:Person)
   WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person9.retractedAt IS NULL
-  AND case4.id = $given.case
+  AND case5.id = $given.case
   RETURN collect(DISTINCT person9.id) AS caseSubjects
 }
 CALL (viewer, covered, seats, persons) {
@@ -89,31 +94,43 @@ CALL (viewer, covered, seats, persons) {
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
-  MATCH (self4)-[partner_of:PARTNER_OF]->(subject5:Person)
-  WHERE partner_of.retractedAt IS NULL AND subject5.retractedAt IS NULL
-  RETURN collect(DISTINCT subject5.id) AS partner
+  MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject5:Person)
+  WHERE all(step IN parent_of3 WHERE step.retractedAt IS NULL) AND subject5.retractedAt IS NULL
+  RETURN collect(DISTINCT subject5.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
-  MATCH (self5)<-[partner_of2:PARTNER_OF]-(subject6:Person)
-  WHERE partner_of2.retractedAt IS NULL AND subject6.retractedAt IS NULL
-  RETURN collect(DISTINCT subject6.id) AS partnerBack
+  MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject6:Person)
+  WHERE all(step2 IN parent_of4 WHERE step2.retractedAt IS NULL) AND subject6.retractedAt IS NULL
+  RETURN collect(DISTINCT subject6.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self6
-  MATCH (self6)<-[parent_of3:PARENT_OF]-(person3:Person)
-  WHERE parent_of3.retractedAt IS NULL AND person3.retractedAt IS NULL
-  MATCH (person3)-[parent_of4:PARENT_OF]->(subject7:Person)
-  WHERE parent_of4.retractedAt IS NULL AND subject7.retractedAt IS NULL AND self6.id <> subject7.id
-  RETURN collect(DISTINCT subject7.id) AS sibling
+  MATCH (self6)-[partner_of:PARTNER_OF]->(subject7:Person)
+  WHERE partner_of.retractedAt IS NULL AND subject7.retractedAt IS NULL
+  RETURN collect(DISTINCT subject7.id) AS partner
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self7
-  MATCH (self7)-[parent_of5:PARENT_OF]->(person4:Person)
-  WHERE parent_of5.retractedAt IS NULL AND person4.retractedAt IS NULL
-  MATCH (person4)<-[parent_of6:PARENT_OF]-(subject8:Person)
-  WHERE parent_of6.retractedAt IS NULL AND subject8.retractedAt IS NULL AND self7.id <> subject8.id
-  RETURN collect(DISTINCT subject8.id) AS commonChild
+  MATCH (self7)<-[partner_of2:PARTNER_OF]-(subject8:Person)
+  WHERE partner_of2.retractedAt IS NULL AND subject8.retractedAt IS NULL
+  RETURN collect(DISTINCT subject8.id) AS partnerBack
+}
+CALL (viewer, covered, seats, persons) {
+  UNWIND persons AS self8
+  MATCH (self8)<-[parent_of5:PARENT_OF]-(person3:Person)
+  WHERE parent_of5.retractedAt IS NULL AND person3.retractedAt IS NULL
+  MATCH (person3)-[parent_of6:PARENT_OF]->(subject9:Person)
+  WHERE parent_of6.retractedAt IS NULL AND subject9.retractedAt IS NULL AND self8.id <> subject9.id
+  RETURN collect(DISTINCT subject9.id) AS sibling
+}
+CALL (viewer, covered, seats, persons) {
+  UNWIND persons AS self9
+  MATCH (self9)-[parent_of7:PARENT_OF]->(person4:Person)
+  WHERE parent_of7.retractedAt IS NULL AND person4.retractedAt IS NULL
+  MATCH (person4)<-[parent_of8:PARENT_OF]-(subject10:Person)
+  WHERE parent_of8.retractedAt IS NULL AND subject10.retractedAt IS NULL AND self9.id <> subject10.id
+  RETURN collect(DISTINCT subject10.id) AS commonChild
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
@@ -124,7 +141,7 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step3 IN opens WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions2) {
@@ -143,47 +160,155 @@ CALL (viewer, covered, seats, positions2) {
   WHERE coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit4.retractedAt IS NULL
   RETURN collect(DISTINCT unit4.id) AS sameOffice
 }
+CALL (viewer, covered, seats, persons3) {
+  UNWIND persons3 AS person8
+  MATCH (person8)<-[to:TO]-(mandate:Mandate {kind: 'GUARDIANSHIP'})-[from:FROM]->(subject11:Person)
+  WHERE coalesce(to.validFrom <= $given.now, true) AND coalesce(to.validTo > $given.now, true) AND to.retractedAt IS NULL AND coalesce(mandate.validFrom <= $given.now, true) AND coalesce(mandate.validTo > $given.now, true) AND mandate.retractedAt IS NULL AND coalesce(mandate.revokedAt > $given.now, true) AND coalesce(from.validFrom <= $given.now, true) AND coalesce(from.validTo > $given.now, true) AND from.retractedAt IS NULL AND subject11.retractedAt IS NULL
+  RETURN collect(DISTINCT subject11.id) AS guardian
+}
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position7
-  MATCH (position7)-[at6:AT]->(unit5:Unit)-[serves:SERVES]->(area2:Area)
-  WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area2.retractedAt IS NULL AND serves.theme IS NULL
-  WITH position7, covered, seats, collect(DISTINCT area2.id) AS at
-  WITH at, reduce(found = [], seat IN [seat IN seats WHERE seat.position = position7.id AND seat.reach IN ['LOCAL']] | found + seat.codes + seat.themed) AS gives
-  RETURN collect({at: at, gives: gives}) AS localOffice
+  MATCH (position7)-[at6:AT]->(unit5:Unit)
+  WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection5:Protection {code: 'DECEASED'})
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position8
   MATCH (position8)-[at7:AT]->(unit6:Unit)
   WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit6.retractedAt IS NULL
-  WITH DISTINCT position8, covered, seats
-  WITH reduce(found = [], seat IN [seat IN seats WHERE seat.position = position8.id AND seat.reach IN ['NATIONAL']] | found + seat.codes + seat.themed) AS gives
-  RETURN reduce(found = [], each IN collect(gives) | found + each) AS nationalRole
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection6:Protection {code: 'ABROAD'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted3
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position9
+  MATCH (position9)-[at8:AT]->(unit7:Unit)
+  WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection7:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection7.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted4
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position10
+  MATCH (position10)-[at9:AT]->(unit8:Unit)-[serves:SERVES]->(area3:Area)
+  WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND unit8.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area3.retractedAt IS NULL AND serves.theme IS NULL
+  WITH position10, covered, seats, collect(DISTINCT area3.id) AS at
+  WITH reduce(found2 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position10.id AND seat2.reach IN ['LOCAL']] | found2 + seat2.codes + seat2.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position11
+  MATCH (position11)-[at10:AT]->(unit9:Unit)-[serves2:SERVES]->(area5:Area)
+  WHERE at10.validFrom <= $given.now AND coalesce(at10.validTo, 9007199254740991) > $given.now AND at10.retractedAt IS NULL AND unit9.retractedAt IS NULL AND serves2.validFrom <= $given.now AND coalesce(serves2.validTo, 9007199254740991) > $given.now AND serves2.retractedAt IS NULL AND area5.retractedAt IS NULL
+  MATCH (position11)-[in:IN]->(role:Role)-[handles:HANDLES]->(theme:Theme)
+  WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND role.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme.retractedAt IS NULL AND serves2.theme = theme.code
+  WITH position11, theme, covered, seats, collect(DISTINCT area5.id) AS at
+  WITH reduce(found5 = [], entry IN reduce(found4 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position11.id AND seat3.reach IN ['LOCAL']] | found4 + seat3.codes + seat3.themed) | found5 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme2 IN [theme.code] | split(entry, ':')[0] + ':' + theme2] WHEN split(entry, ':')[1] IN [theme.code] THEN [entry] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position12
+  MATCH (position12)-[at11:AT]->(unit10:Unit)
+  WHERE at11.validFrom <= $given.now AND coalesce(at11.validTo, 9007199254740991) > $given.now AND at11.retractedAt IS NULL AND unit10.retractedAt IS NULL
+  WITH position12, covered, seats, collect(DISTINCT unit10.id) AS at
+  WITH reduce(found7 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position12.id AND seat4.reach IN ['LOCAL']] | found7 + seat4.codes + seat4.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS followUpUnit
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position13
+  MATCH (position13)-[at12:AT]->(unit12:Unit)
+  WHERE at12.validFrom <= $given.now AND coalesce(at12.validTo, 9007199254740991) > $given.now AND at12.retractedAt IS NULL AND unit12.retractedAt IS NULL
+  WITH DISTINCT position13, covered, seats
+  WITH reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position13.id AND seat5.reach IN ['NATIONAL']] | found9 + seat5.codes + seat5.themed) AS gives
+  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, cases) {
   UNWIND cases AS case2
-  MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject9:Person)
-  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject9.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
-  WITH case2, covered, seats, collect(DISTINCT subject9.id) AS at
-  WITH at, reduce(found = [], seat IN seats | found + seat.codes + [each IN seat.themed WHERE split(each, ':')[1] IN COLLECT {
-    MATCH (case2)-[in:IN]->(theme:Theme)
-    WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND theme.retractedAt IS NULL
-    RETURN theme.code
-  }]) AS gives
-  RETURN collect({at: at, gives: gives}) AS assignedCase
+  MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject12:Person)
+  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject12.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  WITH case2, covered, seats, collect(DISTINCT subject12.id) AS at
+  WITH *, COLLECT {
+    MATCH (case2)-[in2:IN]->(theme3:Theme)
+    WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme3.retractedAt IS NULL
+    RETURN DISTINCT theme3.code
+  } AS themes
+  WITH reduce(found11 = [], entry2 IN reduce(found10 = [], seat6 IN seats | found10 + seat6.codes + seat6.themed) | found11 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, cases) {
   UNWIND cases AS case3
-  MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject10:Person)
-  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject10.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
-  WITH case3, covered, seats, collect(DISTINCT subject10.id) AS at
-  WITH at, reduce(found = [], seat IN seats | found + seat.codes + [each IN seat.themed WHERE split(each, ':')[1] IN COLLECT {
-    MATCH (case3)-[in2:IN]->(theme2:Theme)
-    WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme2.retractedAt IS NULL
-    RETURN theme2.code
-  }]) AS gives
-  RETURN collect({at: at, gives: gives}) AS assignedCaseParty
+  MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject13:Person)
+  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
+  WITH case3, covered, seats, collect(DISTINCT subject13.id) AS at
+  WITH *, COLLECT {
+    MATCH (case3)-[in3:IN]->(theme5:Theme)
+    WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
+    RETURN DISTINCT theme5.code
+  } AS themes2
+  WITH reduce(found14 = [], entry3 IN reduce(found13 = [], seat7 IN seats | found13 + seat7.codes + seat7.themed) | found14 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme6 IN themes2 | split(entry3, ':')[0] + ':' + theme6] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, seats: seats, localOffice: localOffice, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position14
+  MATCH (position14)-[at13:AT]->(unit13:Unit)
+  WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit13.retractedAt IS NULL
+  MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject14:Person)
+  WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject14.retractedAt IS NULL
+  WITH position14, override, covered, seats, collect(DISTINCT subject14.id) AS at
+  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position14.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position15
+  MATCH (position15)-[at14:AT]->(municipality:Municipality)
+  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
+  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS inhabitant
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position16
+  MATCH (position16)-[at15:AT]->(municipality3:Municipality)
+  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
+  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS inhabitant2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position17
+  MATCH (position17)-[at16:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
+  WITH position17, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position17.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS participant
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position18
+  MATCH (position18)-[at17:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
+  WITH position18, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position18.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS participant2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position19
+  MATCH (position19)-[at18:AT]->(organisation:Business|Municipality)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position19, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position19.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS consent
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position20
+  MATCH (position20)-[at19:AT]->(business:Business)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND business.retractedAt IS NULL
+  WITH position20, covered, seats, collect(DISTINCT business.id) AS at
+  WITH reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position20.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS attachedPerson
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (key2:Identifier {value: $given.a0})
@@ -199,33 +324,93 @@ CALL (ctx) {
     WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
     AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
     RETURN DISTINCT protection.code
-  } + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+  } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
     MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
     WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
     AND unit3.id IN ctx.sameOffice
-  } THEN ['SAME_OFFICE'] ELSE [] END + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person2Codes
+  } THEN ['SAME_OFFICE'] ELSE [] END AS person2Codes
+  WITH *, CASE WHEN person2.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person2.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+    MATCH (person2)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
+    WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
+    AND NOT ctx.excepted3
+  } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
+    MATCH (person2)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
+    WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
+    AND NOT ctx.excepted4
+  } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS person2Overridable
+  WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
+    MATCH (person2)-[belongs_to3:BELONGS_TO]->(area4:Area)
+    WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
+    RETURN DISTINCT area4.id
+  } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
+    MATCH (person2)-[belongs_to4:BELONGS_TO]->(area6:Area)
+    WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
+    RETURN DISTINCT area6.id
+  } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
+    MATCH (person2)-[followed_up_by:FOLLOWED_UP_BY]->(unit11:Unit)
+    WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit11.retractedAt IS NULL
+    RETURN DISTINCT unit11.id
+  } ELSE [] END AS unit11s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+    MATCH (person2)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person2)
+    WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+    RETURN DISTINCT municipality2.id
+  } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
+    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes_part_in:TAKES_PART_IN]-(person2)
+    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL
+    RETURN DISTINCT municipality4.id
+  } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
+    MATCH (person2)-[takes:TAKES_PART_IN]->(activity3:Activity)
+    WHERE takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL AND activity3.retractedAt IS NULL
+    AND (takes.answer IS NULL OR takes.answer <> 'NO')
+    RETURN DISTINCT activity3.id
+  } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
+    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
+    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+    WITH *, COLLECT {
+      MATCH (case4)-[in4:IN]->(theme8:Theme)
+      WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
+      RETURN DISTINCT theme8.code
+    } AS themes3
+    RETURN {at: activity5.id, gives: themes3, lifts: []}
+  } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
+    MATCH (person2)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
+    WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
+    MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
+    WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
+    AND purpose2.code = $given.purpose
+    WITH *, COLLECT {
+      MATCH (consent2)-[covers:COVERS]->(category:Category)
+      WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
+      RETURN DISTINCT category.code
+    } AS named, COLLECT {
+      MATCH (consent2)-[covers2:COVERS]->(theme10:Theme)
+      WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      RETURN DISTINCT theme10.code
+    } AS themes4
+    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+  } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+    MATCH (person2)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
+    WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
+    RETURN DISTINCT business3.id
+  } ELSE [] END AS business3s
+  WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit11s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN person2.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN person2.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key3 IN activity5s | CASE WHEN key3.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key3.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key3.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key4 IN organisation2s | CASE WHEN key4.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key4.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key4.gives)] + [entry8 IN key4.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS person2Offered
+  WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE CASE WHEN size(person2Overridable) > 0 THEN reduce(found35 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row13.at THEN found35 + row13.gives ELSE found35 END) + reduce(found36 = [], row14 IN ctx.override2 | CASE WHEN person2.id IN row14.at AND none(code15 IN person2Overridable WHERE NOT code15 IN row14.lifts) THEN found36 + row14.gives ELSE found36 END) ELSE person2Offered END END AS person2Mask
   WITH *, COLLECT {
-    MATCH (person2)-[belongs_to:BELONGS_TO]->(area:Area)
-    WHERE belongs_to.validFrom <= $given.now AND coalesce(belongs_to.validTo, 9007199254740991) > $given.now AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
-    RETURN area.id
-  } AS areas
-  WITH *, reduce(found2 = [], row IN ctx.localOffice | CASE WHEN any(key IN areas WHERE key IN row.at) THEN found2 + row.gives ELSE found2 END) + ctx.nationalRole + reduce(found3 = [], row2 IN ctx.assignedCase | CASE WHEN person2.id IN row2.at THEN found3 + row2.gives ELSE found3 END) + reduce(found4 = [], row3 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row3.at THEN found4 + row3.gives ELSE found4 END) AS person2Granted
-  WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE person2Granted END AS person2Mask
-  WITH *, COLLECT {
-    MATCH (person2)-[protected:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection5.code
+    MATCH (person2)-[protected:PROTECTED_AS]->(protection8:Protection)
+    WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection8.code
   } + COLLECT {
     MATCH (person2)-[held:HAS_ADDRESS]->(address:Address)
-    MATCH (address)<-[kept:HAS_ADDRESS]-(person7:Person)-[protected2:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection6.code
+    MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection9:Protection)
+    WHERE protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection9.code
   } + COLLECT {
     MATCH (person2)-[held2:MEMBER_OF]->(household:Household)
-    MATCH (household)<-[kept2:MEMBER_OF]-(person8:Person)-[protected3:PROTECTED_AS]->(protection7:Protection)
-    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection7.code
+    MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection10:Protection)
+    WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection10.code
   } AS person2Places
-  RETURN head(collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END}, access: {mask: person2Mask, codes: person2Codes, granted: CASE WHEN size(person2Codes) > 0 THEN person2Granted ELSE [] END, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
+  RETURN head(collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END}, access: {mask: person2Mask, codes: person2Codes + person2Overridable, offered: CASE WHEN size(person2Codes + person2Overridable) > 0 THEN person2Offered ELSE [] END, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
 RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, person

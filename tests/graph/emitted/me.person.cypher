@@ -1,7 +1,7 @@
 // Me (person)
 OPTIONAL MATCH (viewer:Person {id: $given.viewer})
 WHERE viewer.retractedAt IS NULL
-WITH *, [] AS covered, true AS permitted
+WITH *, ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE'] AS covered, true AS permitted
 WITH *, [] AS seats
 WITH *, [] AS caseSubjects
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects} AS ctx

@@ -79,7 +79,7 @@ CALL (viewer, covered, seats, mandates) {
 CALL (viewer, covered, seats, mandates2) {
   UNWIND mandates2 AS mandate4
   MATCH (mandate4)-[from2:FROM]->(subject2:Person)
-  WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND subject2.retractedAt IS NULL AND (mandate4.actions IS NULL OR 'READ' IN mandate4.actions)
+  WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND subject2.retractedAt IS NULL AND ('READ' IN mandate4.actions OR (mandate4.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate4, covered, seats, collect(DISTINCT subject2.id) AS at
   WITH *, COLLECT {
     MATCH (mandate4)-[covers3:COVERS]->(category2:Category)
@@ -102,7 +102,7 @@ CALL (viewer, covered, seats, mandates2) {
   MATCH (mandate5)-[from3:FROM]->(subject3:Person)
   WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND subject3.retractedAt IS NULL
   MATCH (mandate5)-[covers5:COVERS]->(task:Task)
-  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND task.retractedAt IS NULL AND (mandate5.actions IS NULL OR 'READ' IN mandate5.actions)
+  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND task.retractedAt IS NULL AND ('READ' IN mandate5.actions OR (mandate5.actions IS NULL AND 'READ' = 'READ'))
   WITH task, mandate5, covered, seats, collect(DISTINCT subject3.id) AS at
   WITH *, COLLECT {
     MATCH (task)-[covers6:COVERS]->(category3:Category)
@@ -123,7 +123,7 @@ CALL (viewer, covered, seats, mandates2) {
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate7
   MATCH (mandate7)-[from4:FROM]->(subject4:Person)
-  WHERE from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND subject4.retractedAt IS NULL AND (subject4.birthDate + duration({months: 216})) > date($given.today) AND (mandate7.actions IS NULL OR 'READ' IN mandate7.actions)
+  WHERE from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND subject4.retractedAt IS NULL AND (subject4.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate7.actions OR (mandate7.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate7, covered, seats, collect(DISTINCT subject4.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
     MATCH (mandate7)-[cleared_for4:CLEARED_FOR]->(protection8:Protection)-[opens4:OPENS*0..1]->(protection9:Protection)
@@ -137,7 +137,7 @@ CALL (viewer, covered, seats, mandates4) {
   MATCH (mandate9)-[about:ABOUT]->(subject5:Person)-[employed_by:EMPLOYED_BY]->(business:Business)<-[from5:FROM]-(mandate9)
   WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject5.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business.retractedAt IS NULL AND from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL
   MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business)
-  WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND (mandate9.actions IS NULL OR 'READ' IN mandate9.actions)
+  WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate9.actions OR (mandate9.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate9, covered, seats, collect(DISTINCT subject5.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
     MATCH (mandate9)-[cleared_for5:CLEARED_FOR]->(protection10:Protection)-[opens5:OPENS*0..1]->(protection11:Protection)

@@ -1,0 +1,285 @@
+"""What the viewer may do with a node, in Cypher: by their mask of it, by those that it hangs on, or because a register shows it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from auth.category import Category
+from auth.decide import RELATION_SHOWN, shown, whole
+from auth.rule import Row, When
+from graph.compile.rules import Context, Subject
+from graph.compile.text import Times, Walk, block, call, listed, literal, map_of, narrowed
+from graph.selection import Selection
+from graph.views.view import Access, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """The variables that hold what the viewer may do with a node; none where nothing stands between. `row` is the category that a
+    row is read under, which its fields need not ask for again."""
+
+    mask: str | None = None
+    places: str | None = None
+    whole: str | None = None
+    row: Category | None = None
+
+    @property
+    def variables(self) -> list[str]:
+        """Those that nested parts need to see."""
+        return [each for each in (self.mask, self.places, self.whole) if each]
+
+    def gate(self, category: Category, *, place: bool = False, detail: bool = False) -> list[str]:
+        """Conditions under which a field is open."""
+        tests = [f"{literal(str(category))} IN {self.mask}"] if self.mask and category not in (Category.OPEN, self.row) else []
+        if place and self.places:
+            tests.append(f"size({self.places}) = 0")
+        if detail and self.whole:
+            tests.append(self.whole)
+        return tests
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """How a node was come to: from which holder, as which row of it, with what mask of the holder."""
+
+    holder: str
+    row: Row | None
+    mask: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Inner:
+    """The lines of a record: what decides whether it is there, and what is drawn of it once it is."""
+
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+    visible: str = ""
+    rights: Rights = field(default_factory=Rights)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Judges nodes in one statement, at the times of one root."""
+
+    context: Context
+    times: Times
+
+    def rights(
+        self, view: View, node: str, selections: tuple[Selection, ...], inner: Inner, reached: Reached | None
+    ) -> tuple[Rights, dict[str, str]]:
+        """The rights in a node, and what its record must carry for the codes of what is closed."""
+        subject = Subject(context=self.context, variable=node, label=view.label, times=self.times)
+        match view.access:
+            case Access.MASK:
+                return self._masked(view, subject, selections, inner, related=reached is not None)
+            case Access.ROWS:
+                return self._row(view, subject, selections, inner, reached)
+            case Access.REGISTER:
+                return self._register(view, subject, selections, inner)
+            case Access.OPEN:
+                return self._placed(view, subject, selections, inner, Rights(), {})
+            case Access.CARRIED:
+                return Rights(), {}
+
+    # --- by a mask ---
+
+    def _masked(
+        self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: Inner, *, related: bool
+    ) -> tuple[Rights, dict[str, str]]:
+        fields = [view.by_name.get(each.field) for each in selections]
+        needs = {each.category for each in fields if each is not None} - {Category.OPEN}
+        carded = related and view.type == "Person"
+        every = not carded or None in fields or bool(needs - {Category.CARD})
+        mask, extra = self._mask(subject, inner, every=every, carded=carded)
+        if carded:
+            inner.visible = subject.test(RELATION_SHOWN, mask=mask, themes="[]")
+        rights = Rights(mask=mask)
+        if any(getattr(each, "place", False) for each in fields) or None in fields:
+            rights, placed = self._placed(view, subject, selections, inner, rights, {}, after=True)
+            extra |= placed
+        return rights, {"access": map_of(extra)}
+
+    def _mask(self, subject: Subject, inner: Inner, *, every: bool, carded: bool) -> tuple[str, dict[str, str]]:
+        """The variable that holds the mask. `every`: not the card alone; `carded`: a relation that the viewer reads gives it (A7)."""
+        pair, names = subject.pair, self.context.names
+        codes, mask = (names.fresh(f"{subject.variable}{word}") for word in ("Codes", "Mask"))
+        inner.before.append(f"WITH *, {subject.codes(pair.core)} AS {codes}")
+        subject.remember(pair.core, codes)
+        closing, offered = codes, listed((Category.CARD,))
+        if every:
+            if pair.overridable:
+                held = names.fresh(f"{subject.variable}Overridable")
+                inner.before.append(f"WITH *, {subject.codes(pair.overridable)} AS {held}")
+                subject.remember(pair.overridable, held)
+                closing = f"{codes} + {held}"
+            text = subject.mask(pair.offered)
+            offered = names.fresh(f"{subject.variable}Offered")
+            inner.before += [*subject.ends(), f"WITH *, {text} AS {offered}"]
+            subject.bind(pair.offered, offered)
+        text = subject.mask(pair.related if carded else pair.mask) if every else self._card(subject)
+        inner.before += [*subject.ends(), f"WITH *, {text} AS {mask}"]
+        shown_to = f"{offered} + {listed((Category.CARD,))}" if every and carded else offered
+        return mask, {"mask": mask, "codes": closing, "offered": f"CASE WHEN size({closing}) > 0 THEN {shown_to} ELSE [] END"}
+
+    def _card(self, subject: Subject) -> str:
+        """The card of a relation; what a mandate clears passes a core denial."""
+        pair = subject.pair
+        cleared = [subject.mask(each) for each in pair.cleared]
+        text = " + ".join(cleared) or "[]"
+        return f"CASE WHEN size({subject.codes(pair.core)}) > 0 THEN {text} ELSE {listed((Category.CARD,))} END"
+
+    def _placed(
+        self,
+        view: View,
+        subject: Subject,
+        selections: tuple[Selection, ...],
+        inner: Inner,
+        rights: Rights,
+        extra: dict[str, str],
+        *,
+        after: bool = False,
+    ) -> tuple[Rights, dict[str, str]]:
+        """What closes the places of a node, where a field that tells one is asked for."""
+        fields = [view.by_name.get(each.field) for each in selections]
+        denials = subject.pair.places
+        if not denials or not (after or any(getattr(each, "place", False) for each in fields)):
+            return rights, extra
+        places = self.context.names.fresh(f"{subject.variable}Places")
+        inner.after.append(f"WITH *, {subject.codes(denials)} AS {places}")
+        return replace(rights, places=places), {**extra, "places": places}
+
+    # --- by those that it hangs on ---
+
+    def _row(
+        self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: Inner, reached: Reached | None
+    ) -> tuple[Rights, dict[str, str]]:
+        """A row: read through the holder that it was reached from, or through all that it hangs on."""
+        names = self.context.names
+        whole_, shown_ = (names.fresh(f"{subject.variable}{word}") for word in ("Whole", "Shown"))
+        asked = {each.category for child in selections if (each := view.by_name.get(child.field)) is not None} - {Category.OPEN}
+        rows = [row for row in self.context.rules.rows if row.label == view.label]
+        row = reached.row if reached and reached.row else rows[0]
+        beside = asked - {row.category}
+        mask: str | None = None
+        if reached is not None and reached.row is not None and reached.mask:
+            mask = reached.mask
+            hangs = self._hangs_now(reached.row, subject.variable, reached.holder)
+            inner.before += self._themes(reached.row, subject.variable, (whole_, shown_), mask, subject, hangs)
+        else:
+            mask = names.fresh(f"{subject.variable}Mask") if beside else None
+            inner.before += self._through_all(rows, subject, (whole_, shown_), mask)
+        core = subject.pair.core
+        inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
+        rights = Rights(whole=whole_, mask=mask if beside else None, row=row.category)
+        extra = {"whole": whole_, **({"mask": f"{mask} + {listed((row.category,))}"} if beside else {})}
+        return self._placed(view, subject, selections, inner, rights, extra)
+
+    def _hangs_now(self, row: Row, node: str, holder: str) -> str:
+        """Whether the row hangs on the holder at this instant; it was reached so unless another instant was asked for."""
+        if self.times == Times():
+            return "true"
+        walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node, "subject": holder}, when=When.NOW)
+        return block("EXISTS", walk.clauses(row.pattern.edges))
+
+    def _themes(self, row: Row, node: str, bound: tuple[str, str], mask: str, subject: Subject, hangs: str = "true") -> list[str]:
+        themes = self.context.names.fresh(f"{node}Themes")
+        lines = [f"WITH *, {self._theme_list(row, node)} AS {themes}"] if row.themed else []
+        tests = [subject.test(test, mask=mask, themes=themes, hangs=hangs) for test in (whole(row), shown(row))]
+        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for test, name in zip(tests, bound, strict=True))]
+
+    def _theme_list(self, row: Row, node: str) -> str:
+        if row.fixed_theme:
+            return f"[{map_of({'code': literal(row.fixed_theme), 'secret': 'false'})}]"
+        pattern = row.theme_pattern
+        if pattern is None:
+            return "[]"
+        walk = Walk(pattern=pattern, names=self.context.names, bound={"row": node}, when=When.NOW)
+        lines = walk.clauses(pattern.edges)
+        theme = walk.bound["theme"]
+        return block("COLLECT", [*lines, f"RETURN {map_of({'code': f'{theme}.code', 'secret': f'coalesce({theme}.secret, false)'})}"])
+
+    def _through_all(self, rows: Sequence[Row], subject: Subject, bound: tuple[str, str], mask: str | None) -> list[str]:
+        """Rights in a row that was not reached through a holder: whatever way one of those that it hangs on gives, or its own mask."""
+        lines, every = self._ways(rows, subject, masks=mask is not None, own=True)
+        each = self.context.names.fresh("way")
+        tests = {bound[0]: f"any({each} IN {every} WHERE {each}.whole)", bound[1]: f"any({each} IN {every} WHERE {each}.shown)"}
+        if mask is not None:
+            found = self.context.names.fresh("found")
+            tests[mask] = f"reduce({found} = [], {each} IN {every} | CASE WHEN {each}.whole THEN {found} + {each}.mask ELSE {found} END)"
+        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for name, test in tests.items())]
+
+    def _ways(self, rows: Sequence[Row], subject: Subject, *, masks: bool, own: bool) -> tuple[list[str], str]:
+        """Lines that bind the ways to a row, also by its own mask, and the list of them."""
+        lines: list[str] = []
+        ways = []
+        for row in rows:
+            way = self.context.names.fresh("ways")
+            lines += call(["ctx", subject.variable], self._hangs(row, subject, way, masks))
+            ways.append(way)
+        if own and subject.pair.grants:
+            way = self.context.names.fresh("ways")
+            lines += call(["ctx", subject.variable], self._own(rows[0], subject, way, masks))
+            ways.append(way)
+        return lines, f"({' + '.join(ways) or '[]'})"
+
+    def _hangs(self, row: Row, subject: Subject, way: str, masks: bool) -> list[str]:
+        walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": subject.variable}, when=When.NOW)
+        lines = walk.clauses(row.pattern.edges)
+        holder = Subject(context=self.context, variable=walk.bound["subject"], label=row.holder, times=self.times)
+        return [*lines, *self._way(row, subject, holder, way, masks)]
+
+    def _own(self, row: Row, subject: Subject, way: str, masks: bool) -> list[str]:
+        """The way of a row's own mask: as if it hung on itself."""
+        itself = Subject(context=self.context, variable=subject.variable, label=row.label, times=self.times)
+        return self._way(row, subject, itself, way, masks)
+
+    def _way(self, row: Row, subject: Subject, holder: Subject, way: str, masks: bool) -> list[str]:
+        inner = Inner()
+        mask, _ = self._mask(holder, inner, every=True, carded=False)
+        whole_, shown_ = self.context.names.fresh("whole"), self.context.names.fresh("shown")
+        found = {"whole": whole_, "shown": shown_, **({"mask": mask} if masks else {})}
+        lines = self._themes(row, subject.variable, (whole_, shown_), mask, subject)
+        return [*inner.before, *lines, f"RETURN collect({map_of(found)}) AS {way}"]
+
+    # --- by a register ---
+
+    def _register(self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: Inner) -> tuple[Rights, dict[str, str]]:
+        """What a register shows of something, unless it hangs on a person whom the viewer may not see; and beside, by the mask of it."""
+        rows = [row for row in self.context.rules.rows if row.label == view.label]
+        # Whoever reads the person behind it by its row has no core denial from them.
+        core = [denial for denial in subject.pair.core if denial.inherits is None]
+        if rows:
+            lines, every = self._ways(rows, subject, masks=False, own=False)
+            each, whole_ = self.context.names.fresh("way"), self.context.names.fresh(f"{subject.variable}Whole")
+            free = self._hangs_on_nobody(rows, subject.variable)
+            inner.before += [*lines, f"WITH *, {free} OR any({each} IN {every} WHERE {each}.whole) AS {whole_}"]
+            inner.visible = " AND ".join([whole_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
+        asked = [found for child in selections if (found := view.by_name.get(child.field)) is not None]
+        if all(found.category is Category.OPEN for found in asked):
+            return self._placed(view, subject, selections, inner, Rights(), {})
+        drawn = Inner()
+        mask, extra = self._mask(subject, drawn, every=True, carded=False)
+        inner.after += drawn.before
+        rights, extra = self._placed(view, subject, selections, inner, Rights(mask=mask), extra)
+        return rights, {"rights": map_of(extra)}
+
+    def _hangs_on_nobody(self, rows: Iterable[Row], node: str) -> str:
+        """No person is known, or cannot be told, to be behind it."""
+        tests = []
+        for row in rows:
+            walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.UNLESS_OVER)
+            tests.append(f"NOT {block('EXISTS', walk.clauses(row.pattern.edges))}")
+        return f"({' AND '.join(tests)})"
+
+    # --- the stated case ---
+
+    def concerned(self, view: View, node: str) -> str:
+        """The stated case concerns the person, or someone that the row hangs on (A11)."""
+        if view.access is Access.MASK:
+            return f"{node}.id IN ctx.caseSubjects"
+        tests = []
+        for row in self.context.rules.rows:
+            if row.label == view.label:
+                walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.NOW)
+                lines = walk.clauses(row.pattern.edges)
+                tests.append(block("EXISTS", narrowed(lines, [f"{walk.bound['subject']}.id IN ctx.caseSubjects"])))
+        return " OR ".join(tests) or "false"
