@@ -1,6 +1,7 @@
 """Disqualification: an employee sees neither themselves nor their own (A4). One code and one sentence, whatever the relation."""
 
-from auth.rule import Denial, When
+from auth.rule import Denial, Grant, When
+from auth.rules.policy import Policy
 
 _DISQUALIFIED = "DISQUALIFIED"
 _BASIS = "Forvaltningsloven § 6"
@@ -38,6 +39,8 @@ PARENT = _kin("parent", "<-[:PARENT_OF]-(subject:Person)")
 PARTNER = _kin("partner", "-[:PARTNER_OF]->(subject:Person)")
 PARTNER_BACK = _kin("partner-back", "<-[:PARTNER_OF]-(subject:Person)")
 SIBLING = _kin("sibling", "<-[:PARENT_OF]-(:Person)-[:PARENT_OF]->(subject:Person)", where="self <> subject")
+ANCESTOR = _kin("ancestor", "<-[:PARENT_OF*2..3]-(subject:Person)")
+DESCENDANT = _kin("descendant", "-[:PARENT_OF*2..3]->(subject:Person)")
 CO_PARENT = _kin("common-child", "-[:PARENT_OF]->(:Person)<-[:PARENT_OF]-(subject:Person)", where="self <> subject")
 
 UNKNOWN_IDENTITY = Denial(
@@ -63,4 +66,8 @@ SAME_OFFICE = Denial(
     says={"nb": "Personen arbeider ved samme kontor som deg", "en": "The person works at the same office as you"},
 )
 
-DENIALS = (SELF, CHILD, PARENT, PARTNER, PARTNER_BACK, SIBLING, CO_PARENT, UNKNOWN_IDENTITY, SAME_OFFICE)
+
+def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
+    """The rules, in order."""
+    further = (ANCESTOR, DESCENDANT) if policy.kin == "direct-line" else ()
+    return (SELF, CHILD, PARENT, *further, PARTNER, PARTNER_BACK, SIBLING, CO_PARENT, UNKNOWN_IDENTITY, SAME_OFFICE)

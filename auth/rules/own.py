@@ -1,15 +1,43 @@
 """What the person themselves sees."""
 
 from auth.category import PERSONAL
-from auth.rule import Fixed, Grant
+from auth.rule import Denial, Grant, fixed
+from auth.rules.policy import Policy
+
+_BASIS = "GDPR art. 15"
 
 OWN_DATA = Grant(
     id="person.own-data",
     path="(viewer:Person), (subject:Person)",
     where="viewer = subject",
-    gives=Fixed(categories=frozenset(PERSONAL)),
-    basis="GDPR art. 15",
+    gives=fixed(*PERSONAL),
+    basis=_BASIS,
     says={"nb": "Det er deg selv", "en": "It is you"},
 )
 
-GRANTS = (OWN_DATA,)
+OWN_BUSINESS = Grant(
+    id="person.own-business",
+    path="(viewer:Person)<-[:OWNED_BY]-(:Business)<-[:PART_OF*0..2]-(subject:Business)",
+    gives=fixed(*PERSONAL),
+    basis=_BASIS,
+    says={"nb": "Det er ditt eget foretak", "en": "It is your own business"},
+)
+
+
+def _exempt(path: str, themes: tuple[str, ...]) -> Denial:
+    return Denial(
+        id="person.exempt-theme",
+        path=f"(viewer:Person), {path}-[:IN]->(theme:Theme)",
+        where="theme.code IN [" + ", ".join(f"'{theme}'" for theme in themes) + "]",
+        code="NOT_AVAILABLE",
+        core=True,
+        basis="Personopplysningsloven § 16",
+        says={"nb": "Saker på dette området vises ikke her", "en": "Cases of this theme are not shown here"},
+    )
+
+
+def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
+    """The rules, in order."""
+    paths = ("(subject:Case)", "(subject:Dialogue)", "(subject:Activity)-[:PART_OF]->(:Case)")
+    exempt = tuple(_exempt(path, policy.exempt_themes) for path in paths) if policy.exempt_themes else ()
+    return (OWN_DATA, OWN_BUSINESS, *exempt)

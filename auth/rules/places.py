@@ -4,20 +4,21 @@ A place is closed as long as an address protection of the subject, or of anyone 
 lives there. An address that was held while protected stays closed afterwards and in history.
 """
 
-from auth.rule import Closes, Denial, When
-from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, STAFF, held_when_asked, overlap
+from auth.rule import Closes, Denial, Grant, When
+from auth.rules.policy import Policy
+from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, STAFF, held_when_asked, mandate_cleared, overlap
 
 _SAYS = {"nb": "Stedet kan røpe hvor en beskyttet person er", "en": "The place could tell where a protected person is"}
 _BASIS = "Folkeregisterloven § 10-4"
 _PROTECTED = "-[protected:PROTECTED_AS]->(protection:Protection)"
 
 
-def _place(name: str, path: str, *conditions: str, unless: tuple[str, ...] = ()) -> Denial:
+def _place(name: str, path: str, *conditions: str, whose: str = "sharer", unless: tuple[str, ...] = ()) -> Denial:
     return Denial(
         id=f"place.{name}",
         path=f"(viewer), {path}{_PROTECTED}",
         where=" AND ".join((IS_ADDRESS_PROTECTION, "protected.retractedAt IS NULL", *conditions)),
-        unless=(CLEARED, *unless),
+        unless=(CLEARED, mandate_cleared(whose), *unless),
         code="{protection.code}",
         core=True,
         when=When.EVEN_RETRACTED,
@@ -27,10 +28,10 @@ def _place(name: str, path: str, *conditions: str, unless: tuple[str, ...] = ())
     )
 
 
-OWN_PLACE = _place("own", "(subject:Person)", "viewer <> subject", held_when_asked("protected"))
+OWN_PLACE = _place("own", "(subject:Person)", "viewer <> subject", held_when_asked("protected"), whose="subject")
 SHARED_ADDRESS = _place(
     "shared-address",
-    "(subject:Person)-[held:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
+    "(subject:Person)-[held:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(sharer:Person)",
     "viewer <> subject",
     held_when_asked("held"),
     overlap("kept", "protected"),
@@ -38,24 +39,11 @@ SHARED_ADDRESS = _place(
 )
 SHARED_HOUSEHOLD = _place(
     "shared-household",
-    "(subject:Person)-[held:MEMBER_OF]->(household:Household)<-[kept:MEMBER_OF]-(:Person)",
+    "(subject:Person)-[held:MEMBER_OF]->(household:Household)<-[kept:MEMBER_OF]-(sharer:Person)",
     "viewer <> subject",
     held_when_asked("held"),
     overlap("kept", "protected"),
     unless=("(viewer:Person)-[:MEMBER_OF]->(household)",),
-)
-DEVICE_PLACE = _place(
-    "device", "(subject:Device)-[held:LENT_TO]->(user:Person)", "viewer <> user", held_when_asked("held"), overlap("held", "protected")
-)
-CASE_PLACE = _place(
-    "case", "(subject:Case)-[held:CONCERNS]->(party:Person)", "viewer <> party", held_when_asked("held"), overlap("held", "protected")
-)
-ACTIVITY_PLACE = _place(
-    "activity",
-    "(subject:Activity)<-[held:TAKES_PART_IN]-(participant:Person)",
-    "viewer <> participant",
-    held_when_asked("held"),
-    overlap("held", "protected"),
 )
 _LIVES_HERE = "(viewer:Person)-[:HAS_ADDRESS]->(address)"
 _IN_HOUSEHOLD = "(viewer:Person)-[:MEMBER_OF]->(household)"
@@ -71,17 +59,17 @@ def _of_thing(name: str, path: str) -> tuple[Denial, ...]:
     Whether it concerned them at the instant asked for does not matter: what is shown of a thing is as it is now.
     """
     return (
-        _place(name, path, "viewer <> other", overlap("held", "protected"), unless=_WITH_THEM),
+        _place(name, path, "viewer <> other", overlap("held", "protected"), whose="other", unless=_WITH_THEM),
         _place(
             name,
-            f"{path}-[:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
+            f"{path}-[:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(sharer:Person)",
             "viewer <> other",
             overlap("kept", "protected"),
             unless=(_LIVES_HERE,),
         ),
         _place(
             name,
-            f"{path}-[:MEMBER_OF]->(household:Household)<-[kept:MEMBER_OF]-(:Person)",
+            f"{path}-[:MEMBER_OF]->(household:Household)<-[kept:MEMBER_OF]-(sharer:Person)",
             "viewer <> other",
             overlap("kept", "protected"),
             unless=(_IN_HOUSEHOLD,),
@@ -98,7 +86,7 @@ THINGS = (
 )
 KEPT_AT = _place(
     "device",
-    "(subject:Device)-[:KEPT_AT]->(address:Address)<-[kept:HAS_ADDRESS]-(:Person)",
+    "(subject:Device)-[:KEPT_AT]->(address:Address)<-[kept:HAS_ADDRESS]-(sharer:Person)",
     overlap("kept", "protected"),
     unless=(_LIVES_HERE,),
 )
@@ -117,4 +105,7 @@ PROTECTIVE_UNIT = Denial(
     says={"nb": "Enheten leses som «NAV»", "en": "The unit reads as “NAV”"},
 )
 
-DENIALS = (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, *THINGS, KEPT_AT, PROTECTIVE_UNIT)
+
+def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
+    """The rules, in order."""
+    return (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, *THINGS, KEPT_AT, PROTECTIVE_UNIT)

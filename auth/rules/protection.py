@@ -1,6 +1,7 @@
 """Protections of persons: gradings of the address, shielding, and data that were never screened (A3, A9)."""
 
-from auth.rule import Denial
+from auth.rule import Denial, Grant
+from auth.rules.policy import Policy
 from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, STAFF
 
 ADDRESS_PROTECTION = Denial(
@@ -41,5 +42,7 @@ UNSCREENED = Denial(
     },
 )
 
-DENIALS = (ADDRESS_PROTECTION, SHIELDED)
-UNKNOWN = (UNSCREENED,)
+
+def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
+    """The rules, in order."""
+    return (ADDRESS_PROTECTION, SHIELDED, UNSCREENED)

@@ -1,7 +1,8 @@
 """What hangs on whom: rows are read through the persons that they concern (A8)."""
 
 from auth.category import Category
-from auth.rule import Denial, Row
+from auth.rule import Denial, Grant, Row
+from auth.rules.policy import Policy
 
 CASE = Row(
     id="row.case",
@@ -29,18 +30,67 @@ PROPRIETORSHIP = Row(
     id="row.proprietorship", path="(subject:Person)<-[:OWNED_BY]-(:Business)<-[:PART_OF*0..2]-(row:Business)", category=Category.WORK
 )
 
-ROWS = (CASE, DIALOGUE, ACTIVITY, DEVICE, MANDATE_GIVEN, MANDATE_HELD, PROPRIETORSHIP)
+
+def _business(name: str, path: str, category: Category, like: Row) -> Row:
+    return Row(
+        id=f"row.business-{name}",
+        path=f"(subject:Business){path}",
+        category=category,
+        theme=like.theme,
+        fixed_theme=like.fixed_theme,
+        outlined=like.outlined,
+    )
+
+
+BUSINESS = (
+    _business("case", "<-[:CONCERNS]-(row:Case)", Category.CASES, CASE),
+    _business("dialogue", "<-[:WITH]-(row:Dialogue)", Category.DIALOGUES, DIALOGUE),
+    _business("activity", "<-[:ARRANGED_BY]-(row:Activity)", Category.ACTIVITIES, ACTIVITY),
+    _business("device", "<-[:KEPT_AT|OWNED_BY]-(row:Device)", Category.DEVICES, DEVICE),
+)
+MUNICIPALITY = (
+    Row(
+        id="row.municipality-device",
+        path="(subject:Municipality)<-[:KEPT_AT|OWNED_BY]-(row:Device)",
+        category=Category.DEVICES,
+        fixed_theme=DEVICE.fixed_theme,
+    ),
+    Row(
+        id="row.municipality-activity",
+        path="(subject:Municipality)<-[:ARRANGED_BY]-(row:Activity)",
+        category=Category.ACTIVITIES,
+        theme=ACTIVITY.theme,
+    ),
+)
 
 _SAYS = {"nb": "En annen part er beskyttet eller nær deg", "en": "Another party is protected, or close to you"}
 
-CASE_PARTY = Denial(
-    id="case.party",
-    path="(viewer:Employee), (subject:Case)-[:CONCERNS]->(party:Person)",
-    inherits="party",
-    code="PARTY",
+
+def _party(id: str, path: str) -> Denial:
+    return Denial(
+        id=id,
+        path=f"(viewer:Employee), {path}(party:Person)",
+        inherits="party",
+        code="PARTY",
+        core=True,
+        basis="Forvaltningsloven § 13",
+        says=_SAYS,
+    )
+
+
+CASE_PARTY = _party("case.party", "(subject:Case)-[:CONCERNS]->")
+DIALOGUE_PARTY = _party("dialogue.party", "(subject:Dialogue)-[:WITH]->")
+DEVICE_PARTY = _party("device.party", "(subject:Device)-[:LENT_TO]->")
+
+CLOSED_CASE = Denial(
+    id="case.closed",
+    path="(viewer:Employee), (subject:Case)",
+    where="subject.closedAt <= now",
+    unless=("(viewer)-[:HOLDS]->(:Position)-[:IN]->(:Role {code: 'CASE_HISTORIAN'})",),
+    code="CLOSED",
     core=True,
-    basis="Forvaltningsloven § 13",
-    says=_SAYS,
+    basis="Forvaltningsloven § 13 b",
+    says={"nb": "Saken er avsluttet", "en": "The case is closed"},
 )
 
 LOCKED = Denial(
@@ -63,4 +113,19 @@ OWNER_UNKNOWN = Denial(
     says={"nb": "Vi vet ikke hvem som eier foretaket", "en": "Who owns the business is not known"},
 )
 
-DENIALS = (CASE_PARTY, LOCKED, OWNER_UNKNOWN)
+ROWS = (CASE, DIALOGUE, ACTIVITY, DEVICE, MANDATE_GIVEN, MANDATE_HELD, PROPRIETORSHIP, *BUSINESS, *MUNICIPALITY)
+
+OWNER = Denial(
+    id="business.owner",
+    path="(viewer), (subject:Business)-[:PART_OF*0..2]->(:Business)-[:OWNED_BY]->(owner:Person)",
+    inherits="owner",
+    code="OWNER",
+    core=True,
+    basis="Folkeregisterloven § 10-4",
+    says={"nb": "Den som eier foretaket, er beskyttet eller nær deg", "en": "Who owns the business is protected, or close to you"},
+)
+
+
+def declared(policy: Policy) -> tuple[Grant | Denial | Row, ...]:
+    """The rules, in order."""
+    return (*ROWS, CASE_PARTY, DIALOGUE_PARTY, DEVICE_PARTY, CLOSED_CASE, LOCKED, OWNER_UNKNOWN, OWNER)

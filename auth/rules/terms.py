@@ -26,6 +26,24 @@ def held_when_asked(name: str) -> str:
     return f"({name}.validFrom IS NULL OR {name}.validFrom <= asked) AND ({name}.validTo IS NULL OR {name}.validTo > asked)"
 
 
+ROLE_COVERS = "(role:Role)-[covers:COVERS]->(category:Category)"
+ROLE_HANDLES = "(role:Role)-[:HANDLES]->(theme:Theme)"
+COVERS_CATEGORY = "(node:Mandate|Task|Consent)-[:COVERS]->(category:Category)"
+COVERS_THEME = "(node:Mandate|Task|Consent)-[:COVERS]->(theme:Theme)"
+IN_THEME = "(node:Case|Dialogue)-[:IN]->(theme:Theme)"
+"""How what a grant gives is read of a role, of a mandate, task or consent, and of a row."""
+
+CLEARANCE = "(mandate)-[:CLEARED_FOR]->(:Protection)-[:OPENS*0..1]->(protection:Protection)"
+"""The protections that a mandate passes (A3)."""
+
+
+def mandate_cleared(whose: str) -> str:
+    """The viewer holds a mandate of theirs that passes that very protection."""
+    return (
+        f"(viewer:Person)<-[:TO]-(mandate:Mandate)-[:FROM]->({whose}), (mandate)-[:CLEARED_FOR]->(:Protection)-[:OPENS*0..1]->(protection)"
+    )
+
+
 STATES_PURPOSE = {
     ViewerKind.EMPLOYEE: "(viewer:Employee)-[:HOLDS]->(:Position)-[:IN]->(:Role)-[:MAY_STATE]->(purpose:Purpose)",
     ViewerKind.CLIENT: "(viewer:Client)-[:MAY_STATE]->(purpose:Purpose)",

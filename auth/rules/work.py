@@ -1,46 +1,119 @@
-"""What employees see of those whom they serve."""
+"""What employees of the administration see of those whom they serve."""
 
-from auth.rule import Grant, role_of
+from auth.category import Category
+from auth.rule import Denial, Gives, Grant, both, fixed, role_of, theme_of
+from auth.rules.policy import Policy
 
-LOCAL_OFFICE = Grant(
-    id="employee.local-office",
-    path=(
-        "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)-[serves:SERVES]->(area:Area)<-[:BELONGS_TO]-(subject:Person)"
-    ),
-    where="serves.theme IS NULL",
-    gives=role_of("position", reach="LOCAL"),
-    meets="area",
+_SEAT = "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)"
+_HANDLES = ", (position)-[:IN]->(:Role)-[:HANDLES]->(theme:Theme)"
+_LOCAL = role_of("position", reach="LOCAL")
+_OPEN_CASE = "(case.closedAt IS NULL OR case.closedAt > now)"
+
+
+def _local(rest: str, gives: Gives, where: str, *, handles: bool = False) -> Grant:
+    return Grant(
+        id="employee.local-office",
+        path=f"{_SEAT}-[serves:SERVES]->(area:Area){rest}" + (_HANDLES if handles else ""),
+        where=where,
+        gives=gives,
+        meets="area",
+        basis="NAV-loven § 13",
+        says={"nb": "Hører til {area.name}, som {unit.name} betjener", "en": "Belongs to {area.name}, which {unit.name} serves"},
+    )
+
+
+def local_office(*, districts: bool) -> tuple[Grant, ...]:
+    """Who belongs to an area that the office serves: in every theme, or in the one that it serves the area for."""
+    inside = "<-[:PART_OF*0..1]-(:Area)" if districts else ""
+    person, business = f"{inside}<-[:BELONGS_TO]-(subject:Person)", f"{inside}<-[:BASED_IN]-(subject:Business)"
+    themed = both(_LOCAL, theme_of("theme"))
+    return (
+        *(_local(rest, _LOCAL, "serves.theme IS NULL") for rest in (person, business)),
+        *(_local(rest, themed, "serves.theme = theme.code", handles=True) for rest in (person, business)),
+    )
+
+
+WITHOUT_AREA = Grant(
+    id="employee.without-area",
+    path=f"{_SEAT}, (subject:Person)",
+    unless=("(subject)-[:BELONGS_TO]->(:Area)",),
+    gives=_LOCAL,
     basis="NAV-loven § 13",
-    says={"nb": "Hører til {area.name}, som {unit.name} betjener", "en": "Belongs to {area.name}, which {unit.name} serves"},
+    says={"nb": "Hører ikke til noe område", "en": "Belongs to no area"},
 )
 
-NATIONAL_ROLE = Grant(
-    id="employee.national-role",
-    path="(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit), (subject:Person)",
-    gives=role_of("position", reach="NATIONAL"),
+FOLLOW_UP = Grant(
+    id="employee.follow-up-unit",
+    path=f"{_SEAT}<-[:FOLLOWED_UP_BY]-(subject:Person)",
+    gives=_LOCAL,
+    meets="unit",
+    basis="NAV-loven § 14 a",
+    says={"nb": "Følges opp av {unit.name}", "en": "Is followed up by {unit.name}"},
+)
+
+
+def _national(subject: str) -> Grant:
+    return Grant(
+        id="employee.national-role",
+        path=f"{_SEAT}, (subject:{subject})",
+        gives=role_of("position", reach="NATIONAL"),
+        basis="NAV-loven § 4",
+        says={"nb": "{unit.name} betjener hele landet", "en": "{unit.name} serves the whole country"},
+    )
+
+
+def _assigned(part: str, subject: str) -> Grant:
+    main = part == "MAIN"
+    return Grant(
+        id="employee.assigned-case" if main else "employee.assigned-case-party",
+        path=f"(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {{part: '{part}'}}]->(subject:{subject})",
+        where=_OPEN_CASE,
+        gives=both(role_of("viewer"), theme_of("case")),
+        secondary=not main,
+        basis="Forvaltningsloven § 13 b",
+        says={"nb": "Har saken «{case.title}» til behandling", "en": "Is handling the case “{case.title}”"}
+        if main
+        else {
+            "nb": "Part i saken «{case.title}», som er til behandling",
+            "en": "Party to the case “{case.title}”, which is being handled",
+        },
+    )
+
+
+NATIONAL_ROLE = _national("Person")
+ASSIGNED_CASE = _assigned("MAIN", "Person")
+ASSIGNED_CASE_PARTY = _assigned("PARTY", "Person")
+
+OVERRIDE = Grant(
+    id="employee.override",
+    path=f"{_SEAT}, (viewer)<-[:BY]-(override:Override)-[:OF]->(subject:Person)",
+    gives=role_of("position"),
+    lifts="override.lifts",
+    basis="Forvaltningsloven § 13 b",
+    says={"nb": "Har tatt seg tilgang, med begrunnelse", "en": "Has taken access, with a reason"},
+)
+
+COLLEAGUE = Grant(
+    id="employee.colleague",
+    path="(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit), (subject:Employee)",
+    gives=fixed(Category.SERVICE),
     basis="NAV-loven § 4",
-    says={"nb": "{unit.name} betjener hele landet", "en": "{unit.name} serves the whole country"},
+    says={"nb": "Ansatte ser hvem andre ansatte er i arbeidet", "en": "Employees see who other employees are at work"},
 )
 
-_ASSIGNED = "(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {part: '%s'}]->(subject:Person)"
-_OPEN_CASE = "case.closedAt IS NULL OR case.closedAt > now"
 
-ASSIGNED_CASE = Grant(
-    id="employee.assigned-case",
-    path=_ASSIGNED % "MAIN",
-    where=_OPEN_CASE,
-    gives=role_of("viewer", themes="case"),
-    basis="Forvaltningsloven § 13 b",
-    says={"nb": "Har saken «{case.title}» til behandling", "en": "Is handling the case “{case.title}”"},
-)
-
-ASSIGNED_CASE_PARTY = Grant(
-    id="employee.assigned-case-party",
-    path=_ASSIGNED % "PARTY",
-    where=_OPEN_CASE,
-    gives=role_of("viewer", themes="case"),
-    basis="Forvaltningsloven § 13 b",
-    says={"nb": "Part i saken «{case.title}», som er til behandling", "en": "Party to the case “{case.title}”, which is being handled"},
-)
-
-GRANTS = (LOCAL_OFFICE, NATIONAL_ROLE, ASSIGNED_CASE, ASSIGNED_CASE_PARTY)
+def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
+    """The rules, in order."""
+    return (
+        *local_office(districts=policy.districts),
+        *((WITHOUT_AREA,) if policy.without_area else ()),
+        FOLLOW_UP,
+        NATIONAL_ROLE,
+        _national("Business"),
+        ASSIGNED_CASE,
+        _assigned("MAIN", "Business"),
+        _assigned("MAIN", "Device"),
+        ASSIGNED_CASE_PARTY,
+        OVERRIDE,
+        COLLEAGUE,
+    )

@@ -1,0 +1,109 @@
+"""What employees of municipalities and businesses see: of those whom they lend devices or give services to, and by consent."""
+
+from auth.category import PERSONAL, Category
+from auth.rule import Denial, Grant, both, covers_of, fixed, role_of, theme_of
+from auth.rules.policy import Policy
+
+_SEAT = "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->"
+_LOCAL = role_of("position", reach="LOCAL")
+_INHABITANT = "(municipality:Municipality)-[:GOVERNS]->(:Area)<-[:PART_OF*0..1]-(:Area)<-[:BELONGS_TO]-(subject:Person)"
+_CARE = "Helse- og omsorgstjenesteloven § 3-2"
+
+
+_KNOWS_USERS = ", (position)-[:IN]->(:Role)-[:COVERS]->(:Category {code: 'CARD'})"
+"""A role that does not even cover who they are, as a technician's, meets devices and no users."""
+_TAKES_PART = "(takes.answer IS NULL OR takes.answer <> 'NO')"
+
+
+def _municipal(rest: str) -> Grant:
+    return Grant(
+        id="municipality.inhabitant",
+        path=f"{_SEAT}{_INHABITANT}{rest}",
+        gives=_LOCAL,
+        meets="municipality",
+        basis=_CARE,
+        says={
+            "nb": "Bor i {municipality.name} og har hjelpemidler eller tjenester derfra",
+            "en": "Lives in {municipality.name} and has devices or services from there",
+        },
+    )
+
+
+INHABITANT_DEVICE = _municipal("<-[:LENT_TO]-(:Device)-[:KEPT_AT|OWNED_BY]->(municipality)")
+INHABITANT_SERVICE = _municipal("-[:TAKES_PART_IN]->(:Activity)-[:ARRANGED_BY]->(municipality)")
+MUNICIPALITY = Grant(
+    id="municipality.own",
+    path=f"{_SEAT}(subject:Municipality)",
+    gives=_LOCAL,
+    basis=_CARE,
+    says={"nb": "Er kommunen du arbeider i", "en": "Is the municipality that you work in"},
+)
+
+TECHNICIAN = Grant(
+    id="device.technician",
+    path=f"{_SEAT}(place:Unit|Municipality|Business)<-[:OWNED_BY|KEPT_AT]-(subject:Device)",
+    gives=both(_LOCAL, fixed(Category.DEVICES)),
+    meets="place",
+    basis="Folketrygdloven § 10-7",
+    says={"nb": "{place.name} eier eller oppbevarer hjelpemiddelet", "en": "{place.name} owns or keeps the device"},
+)
+
+_ARRANGER = f"{_SEAT}(arranger:Business)<-[:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(subject:Person)"
+_SAYS_ARRANGER = {"nb": "Deltar i «{activity.title}» hos {arranger.name}", "en": "Takes part in “{activity.title}” at {arranger.name}"}
+PARTICIPANT = Grant(
+    id="arranger.participant",
+    path=_ARRANGER,
+    where=_TAKES_PART,
+    gives=both(_LOCAL, fixed(*PERSONAL, themes=())),
+    meets="activity",
+    basis="NAV-loven § 14 a",
+    says=_SAYS_ARRANGER,
+)
+PARTICIPANT_ROWS = Grant(
+    id="arranger.participant",
+    path=f"{_ARRANGER}, (activity)-[:PART_OF]->(case:Case)",
+    where=_TAKES_PART,
+    gives=both(_LOCAL, theme_of("case")),
+    meets="activity",
+    basis="NAV-loven § 14 a",
+    says=_SAYS_ARRANGER,
+)
+ARRANGED = Grant(
+    id="arranger.activity",
+    path=(
+        "(viewer:Employee)-[:HOLDS]->(position:Position)-[:IN]->(:Role)-[covers:COVERS]->(:Category {code: 'ACTIVITIES'}), "
+        "(position)-[:AT]->(arranger:Business|Municipality|Unit)<-[:ARRANGED_BY]-(subject:Activity)"
+    ),
+    where="(covers.actions IS NULL OR action IN covers.actions)",
+    gives=fixed(Category.ACTIVITIES),
+    meets="arranger",
+    basis="NAV-loven § 14 a",
+    says={"nb": "{arranger.name} arrangerer aktiviteten", "en": "{arranger.name} arranges the activity"},
+)
+
+CONSENT = Grant(
+    id="organisation.consent",
+    path=(
+        f"{_SEAT}(organisation:Business|Municipality)<-[:TO]-(consent:Consent)-[:FROM]->(subject:Person), "
+        "(consent)-[:FOR]->(purpose:Purpose)"
+    ),
+    where="purpose.code = purpose_stated",
+    gives=both(_LOCAL, covers_of("consent")),
+    meets="organisation",
+    basis="GDPR art. 6 nr. 1 a",
+    says={"nb": "Har samtykket til at {organisation.name} ser dette", "en": "Has consented that {organisation.name} sees this"},
+)
+
+
+def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
+    """The rules, in order."""
+    return (
+        INHABITANT_DEVICE,
+        INHABITANT_SERVICE,
+        MUNICIPALITY,
+        TECHNICIAN,
+        PARTICIPANT,
+        PARTICIPANT_ROWS,
+        ARRANGED,
+        CONSENT,
+    )
