@@ -1,10 +1,20 @@
 """What a search by text compares: which names a text finds, by the keys alone."""
 
+from itertools import product
+from typing import Any
+
 import pytest
 
+from graph.database import Database
 from graph.load import search
+from graph.load.names import sort_key
+from graph.migrate import FOLDER
+from tests.graphs import reference_nodes
 
 KARI = {"givenName": "Kari", "middleName": "Holm", "familyName": "Dahl"}
+
+
+KEYS = ("searchKey", "searchStart", "searchOther")
 
 
 def finds(text: str, keys: dict[str, str]) -> bool:
@@ -71,3 +81,26 @@ def test_a_name_with_digits_is_no_number(text: str) -> None:
     found = search.sought(text)
     assert found
     assert found.numbers == ()
+
+
+async def test_the_migration_gives_persons_the_keys_that_a_load_would(database: Database) -> None:
+    named = [
+        {"givenName": given, "middleName": middle, "familyName": family}
+        for given, middle, family in product(("Anne-Marie Åse", "Bo", None), ("Holm", None), ("Berg-Hansen", "Ås", None))
+    ]
+    rows = [
+        {"id": f"p-{number}", "sortKey": sort_key(each["familyName"], each["givenName"], each["middleName"])}
+        for number, each in enumerate(named)
+    ]
+    await database.write("UNWIND $rows AS row CREATE (p:Entity:Person {id: row.id}) SET p.sortKey = row.sortKey", {"rows": rows})
+    await database.write((FOLDER / "V0011__search_keys.cypher").read_text(encoding="utf-8").rstrip().removesuffix(";"))
+    assert await keys(database, "Person") == {f"p-{number}": search.person(each) for number, each in enumerate(named)}
+
+
+async def test_units_that_migrations_brought_have_the_keys_that_a_load_would_give(database: Database) -> None:
+    assert await keys(database, "Unit") == {each.id: search.unit(each.properties) for each in reference_nodes() if each.label == "Unit"}
+
+
+async def keys(database: Database, label: str) -> dict[str, dict[str, Any]]:
+    rows = await database.read(f"MATCH (node:{label}) RETURN node.id AS id, properties(node) AS held")
+    return {row["id"]: {name: row["held"][name] for name in KEYS if name in row["held"]} for row in rows}
