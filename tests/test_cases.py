@@ -257,7 +257,7 @@ async def _loaded(server: Server) -> Database:
     marks = await server.database.read("MATCH (person:Person) WHERE person.id IN ['p-kari', 'x-citizen'] RETURN count(person) AS found")
     if marks[0]["found"] < 2:
         await server.clear()
-        await load(server.database, FILES)
+        assert not (await load(server.database, FILES)).rejected
     return server.database
 
 
