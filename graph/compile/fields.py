@@ -265,8 +265,8 @@ class Fields:
         lines, others = self._found(target, names)
         asked = [child for child in selection.children if child.field == "edges"]
         nodes = [child for each in asked for child in each.children if child.field == "node"]
-        record, object_, inner = self.record(declared.views, names.node, edge, _apart(nodes), target=target)
-        shaped = {id(child): _only(object_, number) for number, child in enumerate(nodes)}
+        record, object_, inner = self.record(declared.views, names.node, edge, apart(nodes), target=target)
+        shaped = {id(child): only(object_, number) for number, child in enumerate(nodes)}
         drawn_edge = Drawn()
         edges = tuple(
             (each.key, tuple(self._edge_leaf(drawn_edge, target, child, names, others, shaped.get(id(child))) for child in each.children))
@@ -411,12 +411,12 @@ class _Names:
         return {"it": it, "node": self.node, "edge": self.edge}
 
 
-def _apart(nodes: Sequence[Selection]) -> tuple[Selection, ...]:
+def apart(nodes: Sequence[Selection]) -> tuple[Selection, ...]:
     """What is asked of one node under several response keys, drawn together: each key tells which it belongs to."""
     return tuple(replace(each, key=f"{number}.{each.key}") for number, node in enumerate(nodes) for each in node.children)
 
 
-def _only(drawn: Object, number: int) -> Object:
+def only(drawn: Object, number: int) -> Object:
     """The shape of what was asked under one of them."""
     mine = f"{number}."
     leaves = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auth.rule import When
-from graph.compile.fields import COUNTED, Fields, _apart, _only
+from graph.compile.fields import COUNTED, Fields, apart, only
 from graph.compile.rights import Inner, Judge
 from graph.compile.rules import Subject
 from graph.compile.shape import EdgeLeaf, Object, Page, Record
@@ -60,11 +60,11 @@ class Search:
     def _rows(self, lines: list[str]) -> tuple[tuple[tuple[str, tuple[EdgeLeaf, ...]], ...], str]:
         asked = [child for child in self.selection.children if child.field == "edges"]
         nodes = [child for each in asked for child in each.children if child.field == "node"]
-        selections = _apart(nodes)
+        selections = apart(nodes)
         found = [self._kind(lines, kind, searched, selections) for kind, searched in SEARCHED.items()]
         leaves = {type_: mine for _, object_ in found for type_, mine in object_.leaves.items()}
         hits = Object(leaves=leaves, abstract=True)
-        shaped = {id(child): _only(hits, number) for number, child in enumerate(nodes)}
+        shaped = {id(child): only(hits, number) for number, child in enumerate(nodes)}
         edges = tuple((each.key, tuple(_edge_leaf(child, shaped.get(id(child))) for child in each.children)) for each in asked)
         return edges, " + ".join(name for name, _ in found)
 

@@ -55,6 +55,7 @@ TEXTS = (
     "nav b",
     "bakke kari",
 )
+KINDS: tuple[list[str] | None, ...] = (None, None, None, ["PERSON"], ["BUSINESS", "UNIT"], ["MUNICIPALITY", "PERSON"], [])
 UNITS = [each for each in reference_nodes() if each.label == "Unit"]
 HIRED = {"reads-names": Category.CARD, "reads-numbers": Category.IDENTITY}
 COMPARED: Counter[str] = Counter()
@@ -147,46 +148,35 @@ def _values(text: str, **others: Any) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=12 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
+    # Few graphs, asked much of: Neo4j plans every statement anew for each.
+    max_examples=4 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
     deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.generate],
 )
-@given(
-    seed=st.integers(0, 2**31),
-    text=st.sampled_from(TEXTS),
-    kinds=st.sampled_from((None, None, ["PERSON"], ["BUSINESS", "UNIT"], ["MUNICIPALITY", "PERSON"], [])),
-    first=st.sampled_from((0, 1, 2, 100)),
-    dice=st.randoms(use_true_random=False),
-)
-async def test_every_viewer_finds_what_the_reference_finds(
-    server: Server, seed: int, text: str, kinds: list[str] | None, first: int, dice: random.Random
-) -> None:
+@given(seed=st.integers(0, 2**31), dice=st.randoms(use_true_random=False))
+async def test_every_viewer_finds_what_the_reference_finds(server: Server, seed: int, dice: random.Random) -> None:
     await server.migrate()
     graph = await held(server, seed)
     reference = whole(graph)
     for viewer in some(graph.viewers(), dice):
-        for each in (text, dice.choice(beginnings(graph)), dice.choice(numbers(graph))):
-            values = _values(each, kinds=kinds, first=first)
+        for text in (*dice.sample(TEXTS, 3), *dice.sample(beginnings(graph), 2), *dice.sample(numbers(graph), 2)):
+            values = _values(text, kinds=dice.choice(KINDS), first=dice.choice((0, 1, 2, 100)))
             found = _plain(await SEARCH.database(server.database, viewer, **values))
-            assert found == _plain(SEARCH.reference(reference, viewer, **values)), (seed, viewer, each)
+            assert found == _plain(SEARCH.reference(reference, viewer, **values)), (seed, viewer, text)
             COMPARED[server.database.engine] += (found[0] or {}).get("search", {}).get("totalCount", 0)
-
-
-async def test_enough_was_found(server: Server) -> None:
-    assert COMPARED[server.database.engine] > 60, COMPARED
 
 
 async def test_pages_joined_are_the_whole(server: Server) -> None:
     await server.migrate()
-    for seed in (60, 61):
-        graph = await held(server, seed)
-        for viewer in graph.viewers():
-            for first in (1, 2):
-                every = await _page(server, viewer, "da", first=100, after=None)
-                assert [edge for page in await _pages(server, viewer, "da", first) for edge in page["edges"]] == every["edges"]
+    graph = await held(server, 60)
+    for viewer in graph.viewers():
+        for first in (1, 2):
+            every = await _page(server, viewer, "da", first=100, after=None)
+            assert [edge for page in await _pages(server, viewer, "da", first) for edge in page["edges"]] == every["edges"]
+            COMPARED[server.database.engine] += len(every["edges"])
 
 
 async def _pages(server: Server, viewer: Viewer, text: str, first: int) -> list[dict[str, Any]]:
@@ -201,6 +191,10 @@ async def _pages(server: Server, viewer: Viewer, text: str, first: int) -> list[
 async def _page(server: Server, viewer: Viewer, text: str, **values: Any) -> dict[str, Any]:
     data = (await SEARCH.database(server.database, viewer, **_values(text, **values))).data
     return dict(data["search"]) if data else {"edges": [], "totalCount": 0, "pageInfo": {"hasNextPage": False}}
+
+
+async def test_enough_was_found(server: Server) -> None:
+    assert COMPARED[server.database.engine] > 100
 
 
 def test_what_is_searched_is_in_the_model_and_indexed() -> None:
