@@ -40,5 +40,8 @@ THEMED = frozenset({Category.CASES, Category.ACTIVITIES, Category.DEVICES, Categ
 PLACES = (Category.ADDRESS, Category.SERVICE)
 """Categories of a person that tell nothing but places (A10)."""
 
+OF_ORGANISATIONS = (Category.WORK, Category.MANDATES, Category.CASES, Category.ACTIVITIES, Category.DEVICES, Category.DIALOGUES)
+"""What an organisation has of its own beside what a register shows; nothing else that reaches a person comes through it."""
+
 INCLUDES = {Category.IDENTITY: frozenset({Category.CARD})}
 """What a category brings with it: whoever has IDENTITY has the CARD."""

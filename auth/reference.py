@@ -307,12 +307,15 @@ class Question:
     def _node_covers(self, node: Bound) -> frozenset[str]:
         if isinstance(node, GraphNode) and node.label == "Category":
             return entries_of(_categories([{"category": node}]), None)
-        categories = self.match(parse(COVERS_CATEGORY), {"node": node}, When.NOW)
-        themes = self.match(parse(COVERS_THEME), {"node": node}, When.NOW)
-        # A category that is unknown here is still one that is named: it must not open themes as if none were.
-        named = list(categories)
-        known = _categories(named)
-        return covered_entries(known, _codes(themes, "theme")) if known or not named else frozenset()
+        found = {}
+        for name, path in (("category", COVERS_CATEGORY), ("theme", COVERS_THEME)):
+            # What is named and counts no longer, or is unknown, must not open as if nothing were named.
+            ever = self.exists(parse(path), {"node": node}, When.ANY_TIME)
+            matches = list(self.match(parse(path), {"node": node}, When.NOW))
+            found[name] = frozenset(map(str, _categories(matches))) if name == "category" else _codes(matches, name)
+            if ever and not found[name]:
+                return frozenset()
+        return covered_entries(map(Category, found["category"]), found["theme"])
 
     def _theme_codes(self, node: Bound) -> frozenset[str]:
         if isinstance(node, GraphNode) and node.label == "Theme":

@@ -28,7 +28,12 @@ class Device(Node):
     status: str | None = field(description="For example `LENT` or `IN_STOCK`.")
     connected: bool | None = field(description="Whether it reports its state; closed where it would tell where a hidden person is.")
     last_seen_at: DateTime | None = field(description="When it last reported; closed where it would tell where a hidden person is.")
-    place: Place | None = field(description="Where it is kept; closed where it would tell where a hidden person is.")
+    place: Place | None = field(
+        description="Where it is kept, a home too: for whom may read the address; closed where it would tell where a hidden person is."
+    )
+    kept_by: Organisation | None = field(
+        description="The organisation that keeps it, as one in stock; closed where it would tell where a hidden person is."
+    )
     owner: Organisation | None = field(description="Who owns it.")
 
 

@@ -1,24 +1,26 @@
 """What representatives of a business see of it, its establishments and the people attached, each by what the seat covers."""
 
-from auth.rule import Denial, Grant, both, covers_of, role_of
+from auth.category import OF_ORGANISATIONS
+from auth.rule import Denial, Grant, both, covers_of, fixed, role_of
 from auth.rules.policy import Policy
 from auth.rules.terms import CLEARANCE
 
 _SEAT = "(viewer:Person|Employee)-[:HOLDS]->(position:Position)-[:AT]->"
 _LOCAL = role_of("position", reach="LOCAL")
+_OF_BUSINESS = both(_LOCAL, fixed(*OF_ORGANISATIONS))
 _BASIS = "Forvaltningsloven § 12"
 
 REPRESENTATIVE = Grant(
     id="business.representative",
     path=f"{_SEAT}(subject:Business)",
-    gives=_LOCAL,
+    gives=_OF_BUSINESS,
     basis=_BASIS,
     says={"nb": "Representerer {subject.name}", "en": "Represents {subject.name}"},
 )
 HIERARCHY = Grant(
     id="business.hierarchy",
     path=f"{_SEAT}(business:Business)<-[:PART_OF*1..2]-(subject:Business)",
-    gives=_LOCAL,
+    gives=_OF_BUSINESS,
     meets="business",
     basis=_BASIS,
     says={"nb": "Representerer {business.name}, som dette er en del av", "en": "Represents {business.name}, which this is part of"},

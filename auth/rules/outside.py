@@ -1,6 +1,6 @@
 """What employees of municipalities and businesses see: of those whom they lend devices or give services to, and by consent."""
 
-from auth.category import PERSONAL, Category
+from auth.category import OF_ORGANISATIONS, PERSONAL, Category
 from auth.rule import Denial, Grant, both, covers_of, fixed, role_of, theme_of
 from auth.rules.policy import Policy
 
@@ -9,16 +9,16 @@ _LOCAL = role_of("position", reach="LOCAL")
 _INHABITANT = "(municipality:Municipality)-[:GOVERNS]->(:Area)<-[:PART_OF*0..1]-(:Area)<-[:BELONGS_TO]-(subject:Person)"
 _CARE = "Helse- og omsorgstjenesteloven § 3-2"
 
-
 _KNOWS_USERS = ", (position)-[:IN]->(:Role)-[:COVERS]->(:Category {code: 'CARD'})"
 """A role that does not even cover who they are, as a technician's, meets devices and no users."""
 _TAKES_PART = "(takes.answer IS NULL OR takes.answer <> 'NO')"
 
 
-def _municipal(rest: str) -> Grant:
+def _municipal(rest: str, where: str = "") -> Grant:
     return Grant(
         id="municipality.inhabitant",
-        path=f"{_SEAT}{_INHABITANT}{rest}",
+        path=f"{_SEAT}{_INHABITANT}{rest}{_KNOWS_USERS}",
+        where=where,
         gives=_LOCAL,
         meets="municipality",
         basis=_CARE,
@@ -30,11 +30,11 @@ def _municipal(rest: str) -> Grant:
 
 
 INHABITANT_DEVICE = _municipal("<-[:LENT_TO]-(:Device)-[:KEPT_AT|OWNED_BY]->(municipality)")
-INHABITANT_SERVICE = _municipal("-[:TAKES_PART_IN]->(:Activity)-[:ARRANGED_BY]->(municipality)")
+INHABITANT_SERVICE = _municipal("-[takes:TAKES_PART_IN]->(:Activity)-[:ARRANGED_BY]->(municipality)", _TAKES_PART)
 MUNICIPALITY = Grant(
     id="municipality.own",
     path=f"{_SEAT}(subject:Municipality)",
-    gives=_LOCAL,
+    gives=both(_LOCAL, fixed(*OF_ORGANISATIONS)),
     basis=_CARE,
     says={"nb": "Er kommunen du arbeider i", "en": "Is the municipality that you work in"},
 )

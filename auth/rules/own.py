@@ -1,6 +1,6 @@
 """What the person themselves sees."""
 
-from auth.category import PERSONAL
+from auth.category import OF_ORGANISATIONS, PERSONAL
 from auth.rule import Denial, Grant, fixed
 from auth.rules.policy import Policy
 
@@ -18,7 +18,7 @@ OWN_DATA = Grant(
 OWN_BUSINESS = Grant(
     id="person.own-business",
     path="(viewer:Person)<-[:OWNED_BY]-(:Business)<-[:PART_OF*0..2]-(subject:Business)",
-    gives=fixed(*PERSONAL),
+    gives=fixed(*OF_ORGANISATIONS),
     basis=_BASIS,
     says={"nb": "Det er ditt eget foretak", "en": "It is your own business"},
 )

@@ -48,6 +48,13 @@ BUSINESS = (
     _business("activity", "<-[:ARRANGED_BY]-(row:Activity)", Category.ACTIVITIES, ACTIVITY),
     _business("device", "<-[:KEPT_AT|OWNED_BY]-(row:Device)", Category.DEVICES, DEVICE),
 )
+DEVICE_CASE = Row(
+    id="row.device-case",
+    path="(subject:Device)<-[:CONCERNS]-(row:Case)",
+    category=Category.CASES,
+    theme=CASE.theme,
+    outlined=True,
+)
 MUNICIPALITY = (
     Row(
         id="row.municipality-device",
@@ -113,7 +120,7 @@ OWNER_UNKNOWN = Denial(
     says={"nb": "Vi vet ikke hvem som eier foretaket", "en": "Who owns the business is not known"},
 )
 
-ROWS = (CASE, DIALOGUE, ACTIVITY, DEVICE, MANDATE_GIVEN, MANDATE_HELD, PROPRIETORSHIP, *BUSINESS, *MUNICIPALITY)
+ROWS = (CASE, DIALOGUE, ACTIVITY, DEVICE, MANDATE_GIVEN, MANDATE_HELD, PROPRIETORSHIP, DEVICE_CASE, *BUSINESS, *MUNICIPALITY)
 
 OWNER = Denial(
     id="business.owner",

@@ -1,12 +1,13 @@
 """What employees of the administration see of those whom they serve."""
 
-from auth.category import Category
+from auth.category import OF_ORGANISATIONS, Category
 from auth.rule import Denial, Gives, Grant, both, fixed, role_of, theme_of
 from auth.rules.policy import Policy
 
 _SEAT = "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)"
 _HANDLES = ", (position)-[:IN]->(:Role)-[:HANDLES]->(theme:Theme)"
 _LOCAL = role_of("position", reach="LOCAL")
+_ORGANISATION = fixed(*OF_ORGANISATIONS)
 _OPEN_CASE = "(case.closedAt IS NULL OR case.closedAt > now)"
 
 
@@ -26,10 +27,10 @@ def local_office(*, districts: bool) -> tuple[Grant, ...]:
     """Who belongs to an area that the office serves: in every theme, or in the one that it serves the area for."""
     inside = "<-[:PART_OF*0..1]-(:Area)" if districts else ""
     person, business = f"{inside}<-[:BELONGS_TO]-(subject:Person)", f"{inside}<-[:BASED_IN]-(subject:Business)"
-    themed = both(_LOCAL, theme_of("theme"))
+    given = ((person, _LOCAL), (business, both(_LOCAL, _ORGANISATION)))
     return (
-        *(_local(rest, _LOCAL, "serves.theme IS NULL") for rest in (person, business)),
-        *(_local(rest, themed, "serves.theme = theme.code", handles=True) for rest in (person, business)),
+        *(_local(rest, gives, "serves.theme IS NULL") for rest, gives in given),
+        *(_local(rest, both(gives, theme_of("theme")), "serves.theme = theme.code", handles=True) for rest, gives in given),
     )
 
 
@@ -53,10 +54,11 @@ FOLLOW_UP = Grant(
 
 
 def _national(subject: str) -> Grant:
+    role = role_of("position", reach="NATIONAL")
     return Grant(
         id="employee.national-role",
         path=f"{_SEAT}, (subject:{subject})",
-        gives=role_of("position", reach="NATIONAL"),
+        gives=role if subject == "Person" else both(role, _ORGANISATION),
         basis="NAV-loven § 4",
         says={"nb": "{unit.name} betjener hele landet", "en": "{unit.name} serves the whole country"},
     )
@@ -64,11 +66,12 @@ def _national(subject: str) -> Grant:
 
 def _assigned(part: str, subject: str) -> Grant:
     main = part == "MAIN"
+    gives = both(role_of("viewer"), theme_of("case"))
     return Grant(
         id="employee.assigned-case" if main else "employee.assigned-case-party",
         path=f"(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {{part: '{part}'}}]->(subject:{subject})",
         where=_OPEN_CASE,
-        gives=both(role_of("viewer"), theme_of("case")),
+        gives=gives if subject == "Person" else both(gives, _ORGANISATION),
         secondary=not main,
         basis="Forvaltningsloven § 13 b",
         says={"nb": "Har saken «{case.title}» til behandling", "en": "Is handling the case “{case.title}”"}

@@ -8,7 +8,7 @@ from auth.decide import COVERED_BY_THEME, EVERY_THEME, closure, entries_of
 from auth.pattern import Pattern, parse
 from auth.rule import Both, CoversOf, Fixed, Gives, RoleOf, ThemeOf, When, parts_of
 from auth.rules.terms import COVERS_CATEGORY, COVERS_THEME, IN_THEME
-from graph.compile.text import Names, Walk, block, listed, literal
+from graph.compile.text import Names, Walk, block, counts, listed, literal
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,11 +71,14 @@ class Giving:
         return f"[{code}] + CASE {code} {included} ELSE [] END + CASE {themed} ELSE [] END"
 
     def _covers(self, variable: str) -> str:
-        """Of a mandate, task or consent: its categories in its themes, where it names one of the two alone, all of the other that fit."""
+        """Of a mandate, task or consent: its categories in its themes, where it names one of the two alone, all of the other that fit.
+
+        What is named and counts no longer is an empty code: it must not open as if nothing were named.
+        """
         categories, themes = self.names.fresh("named"), self.names.fresh("themes")
         self.lines.append(
-            f"WITH *, {self._codes(COVERS_CATEGORY, variable, 'category')} AS {categories}, "
-            f"{self._codes(COVERS_THEME, variable, 'theme')} AS {themes}"
+            f"WITH *, {self._ever(COVERS_CATEGORY, variable, 'category')} AS {categories}, "
+            f"{self._ever(COVERS_THEME, variable, 'theme')} AS {themes}"
         )
         code, found, theme = (self.names.fresh(word) for word in ("code", "found", "theme"))
         included = " + ".join(
@@ -85,9 +88,17 @@ class Giving:
         alone = f"CASE WHEN size({themes}) > 0 THEN {listed(sorted(map(str, COVERED_BY_THEME)))} ELSE [] END"
         base = f"CASE WHEN size({categories}) > 0 THEN {categories} + {included} ELSE {alone} END"
         every = f"CASE WHEN size({themes}) > 0 THEN {themes} ELSE {listed((EVERY_THEME,))} END"
-        rows = f"CASE WHEN {code} IN {listed(sorted(map(str, THEMED)))} THEN [{theme} IN {every} | {code} + ':' + {theme}] ELSE [] END"
-        known = f"CASE WHEN {code} IN {listed(sorted(map(str, PERSONAL)))} THEN [{code}] + {rows} ELSE [] END"
-        return f"reduce({found} = [], {code} IN {base} | {found} + {known})"
+        rows = f"CASE WHEN {code} IN {listed(sorted(map(str, THEMED)))} THEN [{theme} IN {every} WHERE {theme} <> '' | {code} + ':' + {theme}] ELSE [] END"
+        known = f"{code} IN {listed(sorted(map(str, PERSONAL)))} AND NOT {themes} = ['']"
+        return f"reduce({found} = [], {code} IN {base} | {found} + CASE WHEN {known} THEN [{code}] + {rows} ELSE [] END)"
+
+    def _ever(self, path: str, variable: str, end: str) -> str:
+        """The codes that it covers or has covered; those that count no longer are one empty code."""
+        pattern = parse(path)
+        walk = Walk(pattern=pattern, names=self.names, bound={"node": self.bound[variable]}, when=When.ANY_TIME)
+        lines = walk.clauses(pattern.edges)
+        now = " AND ".join(counts(walk.bound[pattern.edges[0].variable], When.NOW))
+        return block("COLLECT", [*lines, f"RETURN DISTINCT CASE WHEN {now} THEN {walk.bound[end]}.code ELSE '' END"])
 
     def themes(self, variable: str) -> str:
         """A list of the codes of a node's themes, or of the theme that it is."""

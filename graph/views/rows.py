@@ -76,6 +76,15 @@ DEVICE = View(
             place=True,
         ),
         _one(
+            "keptBy",
+            C.DEVICES,
+            "(it:Device)-[edge:KEPT_AT]->(node:Business|Municipality|Unit)",
+            "Business",
+            "Municipality",
+            "Unit",
+            place=True,
+        ),
+        _one(
             "owner",
             C.DEVICES,
             "(it:Device)-[edge:OWNED_BY]->(node:Unit|Municipality|Business)",

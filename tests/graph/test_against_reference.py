@@ -61,7 +61,7 @@ OTHERS = (
     ... on Mandate {{ id kind giver {{ ... on Person {{ {_CARD} }} }} themes {{ code }} }}
     ... on Dialogue {{ id channel unit {{ id }} lockedTo {{ id }} }} }} }}""",
     """query things($ids: [ID!]!, $first: Int) { nodes(ids: $ids) {
-    ... on Device { id product connected place { ... on Address { city } ... on Business { name } } owner { ... on Unit { name } } }
+    ... on Device { id product connected keptBy { ... on Unit { name } ... on Business { name } } place { ... on Address { city } ... on Business { name } } owner { ... on Unit { name } } }
     ... on Activity { id title case { id title } arranger { ... on Business { name form } } } } }""",
     """query registers($ids: [ID!]!, $first: Int) { nodes(ids: $ids) {
     ... on Business { id name organisationNumber subunits(first: $first) { totalCount edges { node { id name } } } area { code } }

@@ -38,36 +38,36 @@ CALL (viewer) {
 }
 CALL (viewer, positions) {
   UNWIND positions AS position24
-  MATCH (position24)-[in6:IN]->(role2:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
-  WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND role2.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
+  MATCH (position24)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
+  WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
   AND purpose4.code = $given.purpose
   WITH DISTINCT purpose4
-  OPTIONAL MATCH (purpose4)-[covers5:COVERS]->(category3:Category)
-  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category3.retractedAt IS NULL
-  WITH count(DISTINCT purpose4) > 0 AS permitted, collect(DISTINCT category3.code) AS codes
+  OPTIONAL MATCH (purpose4)-[covers7:COVERS]->(category5:Category)
+  WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category5.retractedAt IS NULL
+  WITH count(DISTINCT purpose4) > 0 AS permitted, collect(DISTINCT category5.code) AS codes
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
   UNWIND positions AS position25
-  MATCH (position25)-[in7:IN]->(role3:Role)
-  WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role3.retractedAt IS NULL
-  WITH position25, role3, COLLECT {
-    MATCH (role3)-[covers6:COVERS]->(category4:Category)
-    WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category4.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers6.actions, ['READ'])
-    UNWIND [category4.code] + CASE category4.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code31
+  MATCH (position25)-[in9:IN]->(role5:Role)
+  WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role5.retractedAt IS NULL
+  WITH position25, role5, COLLECT {
+    MATCH (role5)-[covers8:COVERS]->(category6:Category)
+    WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category6.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers8.actions, ['READ'])
+    UNWIND [category6.code] + CASE category6.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code31
     WITH code31
     WHERE code31 IN covered
     RETURN DISTINCT code31
   } AS codes, COLLECT {
-    MATCH (role3)-[covers7:COVERS]->(category5:Category)
-    WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category5.retractedAt IS NULL
-    MATCH (role3)-[handles2:HANDLES]->(theme16:Theme)
+    MATCH (role5)-[covers9:COVERS]->(category7:Category)
+    WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND category7.retractedAt IS NULL
+    MATCH (role5)-[handles2:HANDLES]->(theme16:Theme)
     WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme16.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category5.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category5.code IN covered
-    RETURN DISTINCT category5.code + ':' + theme16.code
+    AND 'READ' IN coalesce(covers9.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
+    RETURN DISTINCT category7.code + ':' + theme16.code
   } AS themed
-  RETURN collect({position: position25.id, reach: role3.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position25.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case6
@@ -264,6 +264,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
   MATCH (position15)-[at14:AT]->(municipality:Municipality)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position15)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
   WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
@@ -272,6 +274,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
   MATCH (position16)-[at15:AT]->(municipality3:Municipality)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position16)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
   WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
@@ -353,21 +357,22 @@ CALL (ctx) {
     WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
     RETURN DISTINCT municipality2.id
   } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes_part_in:TAKES_PART_IN]-(person2)
-    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL
+    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
+    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+    AND (takes.answer IS NULL OR takes.answer <> 'NO')
     RETURN DISTINCT municipality4.id
   } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person2)-[takes:TAKES_PART_IN]->(activity3:Activity)
-    WHERE takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL AND activity3.retractedAt IS NULL
-    AND (takes.answer IS NULL OR takes.answer <> 'NO')
+    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
     RETURN DISTINCT activity3.id
   } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
-    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+    MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
+    WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+    AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
     WITH *, COLLECT {
-      MATCH (case4)-[in4:IN]->(theme8:Theme)
-      WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
+      MATCH (case4)-[in6:IN]->(theme8:Theme)
+      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
       RETURN DISTINCT theme8.code
     } AS themes3
     RETURN {at: activity5.id, gives: themes3, lifts: []}
@@ -378,15 +383,15 @@ CALL (ctx) {
     WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
     AND purpose2.code = $given.purpose
     WITH *, COLLECT {
-      MATCH (consent2)-[covers:COVERS]->(category:Category)
-      WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-      RETURN DISTINCT category.code
+      MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+      WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
     } AS named, COLLECT {
-      MATCH (consent2)-[covers2:COVERS]->(theme10:Theme)
-      WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme10.retractedAt IS NULL
-      RETURN DISTINCT theme10.code
+      MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+      WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
     } AS themes4
-    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
   } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
     MATCH (person2)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
     WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
@@ -435,21 +440,22 @@ CALL (ctx) {
       WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step7 IN part_of5 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality5.id
     } ELSE [] END AS municipality5s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (node)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of6:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes_part_in2:TAKES_PART_IN]-(node)
-      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes_part_in2.validFrom <= $given.now AND coalesce(takes_part_in2.validTo, 9007199254740991) > $given.now AND takes_part_in2.retractedAt IS NULL
+      MATCH (node)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of6:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(node)
+      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+      AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
       RETURN DISTINCT municipality6.id
     } ELSE [] END AS municipality6s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-      MATCH (node)-[takes3:TAKES_PART_IN]->(activity7:Activity)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity7.retractedAt IS NULL
-      AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
+      MATCH (node)-[takes5:TAKES_PART_IN]->(activity7:Activity)
+      WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity7.retractedAt IS NULL
+      AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
       RETURN DISTINCT activity7.id
     } ELSE [] END AS activity7s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (node)-[takes4:TAKES_PART_IN]->(activity8:Activity)-[part_of7:PART_OF]->(case5:Case)
-      WHERE takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case5.retractedAt IS NULL
-      AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
+      MATCH (node)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of7:PART_OF]->(case5:Case)
+      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case5.retractedAt IS NULL
+      AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case5)-[in5:IN]->(theme12:Theme)
-        WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
+        MATCH (case5)-[in7:IN]->(theme12:Theme)
+        WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme12.retractedAt IS NULL
         RETURN DISTINCT theme12.code
       } AS themes5
       RETURN {at: activity8.id, gives: themes5, lifts: []}
@@ -460,15 +466,15 @@ CALL (ctx) {
       WHERE for2.validFrom <= $given.now AND coalesce(for2.validTo, 9007199254740991) > $given.now AND for2.retractedAt IS NULL AND purpose3.retractedAt IS NULL
       AND purpose3.code = $given.purpose
       WITH *, COLLECT {
-        MATCH (consent3)-[covers3:COVERS]->(category2:Category)
-        WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-        RETURN DISTINCT category2.code
+        MATCH (consent3)-[covers5:COVERS]->(category4:Category)
+        WHERE covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL THEN category4.code ELSE '' END
       } AS named2, COLLECT {
-        MATCH (consent3)-[covers4:COVERS]->(theme14:Theme)
-        WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme14.retractedAt IS NULL
-        RETURN DISTINCT theme14.code
+        MATCH (consent3)-[covers6:COVERS]->(theme14:Theme)
+        WHERE covers6.retractedAt IS NULL AND theme14.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN theme14.code ELSE '' END
       } AS themes6
-      RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
+      RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme15 <> '' | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (node)-[employed_by2:EMPLOYED_BY]->(business4:Business)-[part_of8:PART_OF*0..2]->(business5:Business)
       WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business4.retractedAt IS NULL AND all(step9 IN part_of8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND business5.retractedAt IS NULL

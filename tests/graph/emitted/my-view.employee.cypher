@@ -38,36 +38,36 @@ CALL (viewer) {
 }
 CALL (viewer, positions) {
   UNWIND positions AS position33
-  MATCH (position33)-[in12:IN]->(role3:Role)-[may_state:MAY_STATE]->(purpose7:Purpose)
-  WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role3.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose7.retractedAt IS NULL
+  MATCH (position33)-[in14:IN]->(role5:Role)-[may_state:MAY_STATE]->(purpose7:Purpose)
+  WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND role5.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose7.retractedAt IS NULL
   AND purpose7.code = $given.purpose
   WITH DISTINCT purpose7
-  OPTIONAL MATCH (purpose7)-[covers11:COVERS]->(category6:Category)
-  WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND category6.retractedAt IS NULL
-  WITH count(DISTINCT purpose7) > 0 AS permitted, collect(DISTINCT category6.code) AS codes
+  OPTIONAL MATCH (purpose7)-[covers13:COVERS]->(category8:Category)
+  WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND category8.retractedAt IS NULL
+  WITH count(DISTINCT purpose7) > 0 AS permitted, collect(DISTINCT category8.code) AS codes
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
   UNWIND positions AS position34
-  MATCH (position34)-[in13:IN]->(role4:Role)
-  WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND role4.retractedAt IS NULL
-  WITH position34, role4, COLLECT {
-    MATCH (role4)-[covers12:COVERS]->(category7:Category)
-    WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category7.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers12.actions, ['READ'])
-    UNWIND [category7.code] + CASE category7.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code76
+  MATCH (position34)-[in15:IN]->(role6:Role)
+  WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND role6.retractedAt IS NULL
+  WITH position34, role6, COLLECT {
+    MATCH (role6)-[covers14:COVERS]->(category9:Category)
+    WHERE covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL AND category9.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers14.actions, ['READ'])
+    UNWIND [category9.code] + CASE category9.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code76
     WITH code76
     WHERE code76 IN covered
     RETURN DISTINCT code76
   } AS codes, COLLECT {
-    MATCH (role4)-[covers13:COVERS]->(category8:Category)
-    WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND category8.retractedAt IS NULL
-    MATCH (role4)-[handles2:HANDLES]->(theme37:Theme)
+    MATCH (role6)-[covers15:COVERS]->(category10:Category)
+    WHERE covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL AND category10.retractedAt IS NULL
+    MATCH (role6)-[handles2:HANDLES]->(theme37:Theme)
     WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme37.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers13.actions, ['READ']) AND category8.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category8.code IN covered
-    RETURN DISTINCT category8.code + ':' + theme37.code
+    AND 'READ' IN coalesce(covers15.actions, ['READ']) AND category10.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category10.code IN covered
+    RETURN DISTINCT category10.code + ':' + theme37.code
   } AS themed
-  RETURN collect({position: position34.id, reach: role4.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position34.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case9
@@ -264,6 +264,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
   MATCH (position15)-[at14:AT]->(municipality:Municipality)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position15)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
   WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
@@ -272,6 +274,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
   MATCH (position16)-[at15:AT]->(municipality3:Municipality)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position16)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
   WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
@@ -310,8 +314,8 @@ CALL (viewer, covered, seats, positions) {
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position30
-  MATCH (position30)-[in10:IN]->(role2:Role {code: 'CASE_HISTORIAN'})
-  WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND role2.retractedAt IS NULL
+  MATCH (position30)-[in12:IN]->(role4:Role {code: 'CASE_HISTORIAN'})
+  WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role4.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 CALL (viewer, covered, seats, positions) {
@@ -371,21 +375,22 @@ CALL (ctx) {
     WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
     RETURN DISTINCT municipality2.id
   } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes_part_in:TAKES_PART_IN]-(person2)
-    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL
+    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
+    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+    AND (takes.answer IS NULL OR takes.answer <> 'NO')
     RETURN DISTINCT municipality4.id
   } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person2)-[takes:TAKES_PART_IN]->(activity3:Activity)
-    WHERE takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL AND activity3.retractedAt IS NULL
-    AND (takes.answer IS NULL OR takes.answer <> 'NO')
+    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
     RETURN DISTINCT activity3.id
   } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
-    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+    MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
+    WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+    AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
     WITH *, COLLECT {
-      MATCH (case4)-[in4:IN]->(theme8:Theme)
-      WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
+      MATCH (case4)-[in6:IN]->(theme8:Theme)
+      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
       RETURN DISTINCT theme8.code
     } AS themes3
     RETURN {at: activity5.id, gives: themes3, lifts: []}
@@ -396,15 +401,15 @@ CALL (ctx) {
     WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
     AND purpose2.code = $given.purpose
     WITH *, COLLECT {
-      MATCH (consent2)-[covers:COVERS]->(category:Category)
-      WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-      RETURN DISTINCT category.code
+      MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+      WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
     } AS named, COLLECT {
-      MATCH (consent2)-[covers2:COVERS]->(theme10:Theme)
-      WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme10.retractedAt IS NULL
-      RETURN DISTINCT theme10.code
+      MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+      WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
     } AS themes4
-    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
   } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
     MATCH (person2)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
     WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
@@ -512,21 +517,22 @@ CALL (ctx) {
             WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
             RETURN DISTINCT municipality5.id
           } ELSE [] END AS municipality5s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-            MATCH (subject15)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of7:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes_part_in2:TAKES_PART_IN]-(subject15)
-            WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes_part_in2.validFrom <= $given.now AND coalesce(takes_part_in2.validTo, 9007199254740991) > $given.now AND takes_part_in2.retractedAt IS NULL
+            MATCH (subject15)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of7:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(subject15)
+            WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+            AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
             RETURN DISTINCT municipality6.id
           } ELSE [] END AS municipality6s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-            MATCH (subject15)-[takes3:TAKES_PART_IN]->(activity7:Activity)
-            WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity7.retractedAt IS NULL
-            AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
+            MATCH (subject15)-[takes5:TAKES_PART_IN]->(activity7:Activity)
+            WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity7.retractedAt IS NULL
+            AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
             RETURN DISTINCT activity7.id
           } ELSE [] END AS activity7s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-            MATCH (subject15)-[takes4:TAKES_PART_IN]->(activity8:Activity)-[part_of8:PART_OF]->(case5:Case)
-            WHERE takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case5.retractedAt IS NULL
-            AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
+            MATCH (subject15)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of8:PART_OF]->(case5:Case)
+            WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case5.retractedAt IS NULL
+            AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
             WITH *, COLLECT {
-              MATCH (case5)-[in5:IN]->(theme12:Theme)
-              WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
+              MATCH (case5)-[in7:IN]->(theme12:Theme)
+              WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme12.retractedAt IS NULL
               RETURN DISTINCT theme12.code
             } AS themes6
             RETURN {at: activity8.id, gives: themes6, lifts: []}
@@ -537,15 +543,15 @@ CALL (ctx) {
             WHERE for2.validFrom <= $given.now AND coalesce(for2.validTo, 9007199254740991) > $given.now AND for2.retractedAt IS NULL AND purpose3.retractedAt IS NULL
             AND purpose3.code = $given.purpose
             WITH *, COLLECT {
-              MATCH (consent3)-[covers3:COVERS]->(category2:Category)
-              WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-              RETURN DISTINCT category2.code
+              MATCH (consent3)-[covers5:COVERS]->(category4:Category)
+              WHERE covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL THEN category4.code ELSE '' END
             } AS named2, COLLECT {
-              MATCH (consent3)-[covers4:COVERS]->(theme14:Theme)
-              WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme14.retractedAt IS NULL
-              RETURN DISTINCT theme14.code
+              MATCH (consent3)-[covers6:COVERS]->(theme14:Theme)
+              WHERE covers6.retractedAt IS NULL AND theme14.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN theme14.code ELSE '' END
             } AS themes7
-            RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
+            RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme15 <> '' | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
           } ELSE [] END AS organisation3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
             MATCH (subject15)-[employed_by2:EMPLOYED_BY]->(business6:Business)-[part_of9:PART_OF*0..2]->(business7:Business)
             WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business6.retractedAt IS NULL AND all(step10 IN part_of9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND business7.retractedAt IS NULL
@@ -632,21 +638,22 @@ CALL (ctx) {
             WHERE belongs_to17.validFrom <= $given.now AND coalesce(belongs_to17.validTo, 9007199254740991) > $given.now AND belongs_to17.retractedAt IS NULL AND area23.retractedAt IS NULL AND all(step13 IN part_of12 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND area24.retractedAt IS NULL AND governs5.validFrom <= $given.now AND coalesce(governs5.validTo, 9007199254740991) > $given.now AND governs5.retractedAt IS NULL AND municipality7.retractedAt IS NULL AND kept_at3.validFrom <= $given.now AND coalesce(kept_at3.validTo, 9007199254740991) > $given.now AND kept_at3.retractedAt IS NULL AND device3.retractedAt IS NULL AND lent_to3.validFrom <= $given.now AND coalesce(lent_to3.validTo, 9007199254740991) > $given.now AND lent_to3.retractedAt IS NULL
             RETURN DISTINCT municipality7.id
           } ELSE [] END AS municipality7s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-            MATCH (subject17)-[belongs_to18:BELONGS_TO]->(area25:Area)-[part_of13:PART_OF*0..1]->(area26:Area)<-[governs6:GOVERNS]-(municipality8:Municipality)<-[arranged_by5:ARRANGED_BY]-(activity9:Activity)<-[takes_part_in3:TAKES_PART_IN]-(subject17)
-            WHERE belongs_to18.validFrom <= $given.now AND coalesce(belongs_to18.validTo, 9007199254740991) > $given.now AND belongs_to18.retractedAt IS NULL AND area25.retractedAt IS NULL AND all(step14 IN part_of13 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND area26.retractedAt IS NULL AND governs6.validFrom <= $given.now AND coalesce(governs6.validTo, 9007199254740991) > $given.now AND governs6.retractedAt IS NULL AND municipality8.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity9.retractedAt IS NULL AND takes_part_in3.validFrom <= $given.now AND coalesce(takes_part_in3.validTo, 9007199254740991) > $given.now AND takes_part_in3.retractedAt IS NULL
+            MATCH (subject17)-[belongs_to18:BELONGS_TO]->(area25:Area)-[part_of13:PART_OF*0..1]->(area26:Area)<-[governs6:GOVERNS]-(municipality8:Municipality)<-[arranged_by5:ARRANGED_BY]-(activity9:Activity)<-[takes7:TAKES_PART_IN]-(subject17)
+            WHERE belongs_to18.validFrom <= $given.now AND coalesce(belongs_to18.validTo, 9007199254740991) > $given.now AND belongs_to18.retractedAt IS NULL AND area25.retractedAt IS NULL AND all(step14 IN part_of13 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND area26.retractedAt IS NULL AND governs6.validFrom <= $given.now AND coalesce(governs6.validTo, 9007199254740991) > $given.now AND governs6.retractedAt IS NULL AND municipality8.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity9.retractedAt IS NULL AND takes7.validFrom <= $given.now AND coalesce(takes7.validTo, 9007199254740991) > $given.now AND takes7.retractedAt IS NULL
+            AND (takes7.answer IS NULL OR takes7.answer <> 'NO')
             RETURN DISTINCT municipality8.id
           } ELSE [] END AS municipality8s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-            MATCH (subject17)-[takes5:TAKES_PART_IN]->(activity10:Activity)
-            WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity10.retractedAt IS NULL
-            AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
+            MATCH (subject17)-[takes8:TAKES_PART_IN]->(activity10:Activity)
+            WHERE takes8.validFrom <= $given.now AND coalesce(takes8.validTo, 9007199254740991) > $given.now AND takes8.retractedAt IS NULL AND activity10.retractedAt IS NULL
+            AND (takes8.answer IS NULL OR takes8.answer <> 'NO')
             RETURN DISTINCT activity10.id
           } ELSE [] END AS activity10s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-            MATCH (subject17)-[takes6:TAKES_PART_IN]->(activity11:Activity)-[part_of14:PART_OF]->(case6:Case)
-            WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity11.retractedAt IS NULL AND part_of14.validFrom <= $given.now AND coalesce(part_of14.validTo, 9007199254740991) > $given.now AND part_of14.retractedAt IS NULL AND case6.retractedAt IS NULL
-            AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
+            MATCH (subject17)-[takes9:TAKES_PART_IN]->(activity11:Activity)-[part_of14:PART_OF]->(case6:Case)
+            WHERE takes9.validFrom <= $given.now AND coalesce(takes9.validTo, 9007199254740991) > $given.now AND takes9.retractedAt IS NULL AND activity11.retractedAt IS NULL AND part_of14.validFrom <= $given.now AND coalesce(part_of14.validTo, 9007199254740991) > $given.now AND part_of14.retractedAt IS NULL AND case6.retractedAt IS NULL
+            AND (takes9.answer IS NULL OR takes9.answer <> 'NO')
             WITH *, COLLECT {
-              MATCH (case6)-[in6:IN]->(theme16:Theme)
-              WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme16.retractedAt IS NULL
+              MATCH (case6)-[in8:IN]->(theme16:Theme)
+              WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND theme16.retractedAt IS NULL
               RETURN DISTINCT theme16.code
             } AS themes8
             RETURN {at: activity11.id, gives: themes8, lifts: []}
@@ -657,15 +664,15 @@ CALL (ctx) {
             WHERE for3.validFrom <= $given.now AND coalesce(for3.validTo, 9007199254740991) > $given.now AND for3.retractedAt IS NULL AND purpose4.retractedAt IS NULL
             AND purpose4.code = $given.purpose
             WITH *, COLLECT {
-              MATCH (consent4)-[covers5:COVERS]->(category3:Category)
-              WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category3.retractedAt IS NULL
-              RETURN DISTINCT category3.code
+              MATCH (consent4)-[covers7:COVERS]->(category5:Category)
+              WHERE covers7.retractedAt IS NULL AND category5.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN category5.code ELSE '' END
             } AS named3, COLLECT {
-              MATCH (consent4)-[covers6:COVERS]->(theme18:Theme)
-              WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND theme18.retractedAt IS NULL
-              RETURN DISTINCT theme18.code
+              MATCH (consent4)-[covers8:COVERS]->(theme18:Theme)
+              WHERE covers8.retractedAt IS NULL AND theme18.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN theme18.code ELSE '' END
             } AS themes9
-            RETURN {at: organisation4.id, gives: reduce(found69 = [], code41 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes9) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found69 + CASE WHEN code41 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code41] + CASE WHEN code41 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme19 IN CASE WHEN size(themes9) > 0 THEN themes9 ELSE ['*'] END | code41 + ':' + theme19] ELSE [] END ELSE [] END), lifts: []}
+            RETURN {at: organisation4.id, gives: reduce(found69 = [], code41 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes9) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found69 + CASE WHEN code41 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes9 = [''] THEN [code41] + CASE WHEN code41 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme19 IN CASE WHEN size(themes9) > 0 THEN themes9 ELSE ['*'] END WHERE theme19 <> '' | code41 + ':' + theme19] ELSE [] END ELSE [] END), lifts: []}
           } ELSE [] END AS organisation4s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
             MATCH (subject17)-[employed_by3:EMPLOYED_BY]->(business11:Business)-[part_of15:PART_OF*0..2]->(business12:Business)
             WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business11.retractedAt IS NULL AND all(step15 IN part_of15 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL) AND business12.retractedAt IS NULL
@@ -781,21 +788,22 @@ CALL (ctx) {
             WHERE belongs_to23.validFrom <= $given.now AND coalesce(belongs_to23.validTo, 9007199254740991) > $given.now AND belongs_to23.retractedAt IS NULL AND area31.retractedAt IS NULL AND all(step18 IN part_of18 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL) AND area32.retractedAt IS NULL AND governs7.validFrom <= $given.now AND coalesce(governs7.validTo, 9007199254740991) > $given.now AND governs7.retractedAt IS NULL AND municipality9.retractedAt IS NULL AND kept_at4.validFrom <= $given.now AND coalesce(kept_at4.validTo, 9007199254740991) > $given.now AND kept_at4.retractedAt IS NULL AND device4.retractedAt IS NULL AND lent_to4.validFrom <= $given.now AND coalesce(lent_to4.validTo, 9007199254740991) > $given.now AND lent_to4.retractedAt IS NULL
             RETURN DISTINCT municipality9.id
           } ELSE [] END AS municipality9s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-            MATCH (subject19)-[belongs_to24:BELONGS_TO]->(area33:Area)-[part_of19:PART_OF*0..1]->(area34:Area)<-[governs8:GOVERNS]-(municipality10:Municipality)<-[arranged_by6:ARRANGED_BY]-(activity12:Activity)<-[takes_part_in4:TAKES_PART_IN]-(subject19)
-            WHERE belongs_to24.validFrom <= $given.now AND coalesce(belongs_to24.validTo, 9007199254740991) > $given.now AND belongs_to24.retractedAt IS NULL AND area33.retractedAt IS NULL AND all(step19 IN part_of19 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL) AND area34.retractedAt IS NULL AND governs8.validFrom <= $given.now AND coalesce(governs8.validTo, 9007199254740991) > $given.now AND governs8.retractedAt IS NULL AND municipality10.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity12.retractedAt IS NULL AND takes_part_in4.validFrom <= $given.now AND coalesce(takes_part_in4.validTo, 9007199254740991) > $given.now AND takes_part_in4.retractedAt IS NULL
+            MATCH (subject19)-[belongs_to24:BELONGS_TO]->(area33:Area)-[part_of19:PART_OF*0..1]->(area34:Area)<-[governs8:GOVERNS]-(municipality10:Municipality)<-[arranged_by6:ARRANGED_BY]-(activity12:Activity)<-[takes10:TAKES_PART_IN]-(subject19)
+            WHERE belongs_to24.validFrom <= $given.now AND coalesce(belongs_to24.validTo, 9007199254740991) > $given.now AND belongs_to24.retractedAt IS NULL AND area33.retractedAt IS NULL AND all(step19 IN part_of19 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL) AND area34.retractedAt IS NULL AND governs8.validFrom <= $given.now AND coalesce(governs8.validTo, 9007199254740991) > $given.now AND governs8.retractedAt IS NULL AND municipality10.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity12.retractedAt IS NULL AND takes10.validFrom <= $given.now AND coalesce(takes10.validTo, 9007199254740991) > $given.now AND takes10.retractedAt IS NULL
+            AND (takes10.answer IS NULL OR takes10.answer <> 'NO')
             RETURN DISTINCT municipality10.id
           } ELSE [] END AS municipality10s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-            MATCH (subject19)-[takes7:TAKES_PART_IN]->(activity13:Activity)
-            WHERE takes7.validFrom <= $given.now AND coalesce(takes7.validTo, 9007199254740991) > $given.now AND takes7.retractedAt IS NULL AND activity13.retractedAt IS NULL
-            AND (takes7.answer IS NULL OR takes7.answer <> 'NO')
+            MATCH (subject19)-[takes11:TAKES_PART_IN]->(activity13:Activity)
+            WHERE takes11.validFrom <= $given.now AND coalesce(takes11.validTo, 9007199254740991) > $given.now AND takes11.retractedAt IS NULL AND activity13.retractedAt IS NULL
+            AND (takes11.answer IS NULL OR takes11.answer <> 'NO')
             RETURN DISTINCT activity13.id
           } ELSE [] END AS activity13s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-            MATCH (subject19)-[takes8:TAKES_PART_IN]->(activity14:Activity)-[part_of20:PART_OF]->(case7:Case)
-            WHERE takes8.validFrom <= $given.now AND coalesce(takes8.validTo, 9007199254740991) > $given.now AND takes8.retractedAt IS NULL AND activity14.retractedAt IS NULL AND part_of20.validFrom <= $given.now AND coalesce(part_of20.validTo, 9007199254740991) > $given.now AND part_of20.retractedAt IS NULL AND case7.retractedAt IS NULL
-            AND (takes8.answer IS NULL OR takes8.answer <> 'NO')
+            MATCH (subject19)-[takes12:TAKES_PART_IN]->(activity14:Activity)-[part_of20:PART_OF]->(case7:Case)
+            WHERE takes12.validFrom <= $given.now AND coalesce(takes12.validTo, 9007199254740991) > $given.now AND takes12.retractedAt IS NULL AND activity14.retractedAt IS NULL AND part_of20.validFrom <= $given.now AND coalesce(part_of20.validTo, 9007199254740991) > $given.now AND part_of20.retractedAt IS NULL AND case7.retractedAt IS NULL
+            AND (takes12.answer IS NULL OR takes12.answer <> 'NO')
             WITH *, COLLECT {
-              MATCH (case7)-[in7:IN]->(theme20:Theme)
-              WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme20.retractedAt IS NULL
+              MATCH (case7)-[in9:IN]->(theme20:Theme)
+              WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme20.retractedAt IS NULL
               RETURN DISTINCT theme20.code
             } AS themes11
             RETURN {at: activity14.id, gives: themes11, lifts: []}
@@ -806,15 +814,15 @@ CALL (ctx) {
             WHERE for4.validFrom <= $given.now AND coalesce(for4.validTo, 9007199254740991) > $given.now AND for4.retractedAt IS NULL AND purpose5.retractedAt IS NULL
             AND purpose5.code = $given.purpose
             WITH *, COLLECT {
-              MATCH (consent5)-[covers7:COVERS]->(category4:Category)
-              WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category4.retractedAt IS NULL
-              RETURN DISTINCT category4.code
+              MATCH (consent5)-[covers9:COVERS]->(category6:Category)
+              WHERE covers9.retractedAt IS NULL AND category6.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN category6.code ELSE '' END
             } AS named4, COLLECT {
-              MATCH (consent5)-[covers8:COVERS]->(theme22:Theme)
-              WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND theme22.retractedAt IS NULL
-              RETURN DISTINCT theme22.code
+              MATCH (consent5)-[covers10:COVERS]->(theme22:Theme)
+              WHERE covers10.retractedAt IS NULL AND theme22.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL THEN theme22.code ELSE '' END
             } AS themes12
-            RETURN {at: organisation5.id, gives: reduce(found88 = [], code56 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes12) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found88 + CASE WHEN code56 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code56] + CASE WHEN code56 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme23 IN CASE WHEN size(themes12) > 0 THEN themes12 ELSE ['*'] END | code56 + ':' + theme23] ELSE [] END ELSE [] END), lifts: []}
+            RETURN {at: organisation5.id, gives: reduce(found88 = [], code56 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes12) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found88 + CASE WHEN code56 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes12 = [''] THEN [code56] + CASE WHEN code56 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme23 IN CASE WHEN size(themes12) > 0 THEN themes12 ELSE ['*'] END WHERE theme23 <> '' | code56 + ':' + theme23] ELSE [] END ELSE [] END), lifts: []}
           } ELSE [] END AS organisation5s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
             MATCH (subject19)-[employed_by4:EMPLOYED_BY]->(business16:Business)-[part_of21:PART_OF*0..2]->(business17:Business)
             WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business16.retractedAt IS NULL AND all(step20 IN part_of21 WHERE step20.validFrom <= $given.now AND coalesce(step20.validTo, 9007199254740991) > $given.now AND step20.retractedAt IS NULL) AND business17.retractedAt IS NULL
@@ -901,21 +909,22 @@ CALL (ctx) {
             WHERE belongs_to29.validFrom <= $given.now AND coalesce(belongs_to29.validTo, 9007199254740991) > $given.now AND belongs_to29.retractedAt IS NULL AND area39.retractedAt IS NULL AND all(step23 IN part_of24 WHERE step23.validFrom <= $given.now AND coalesce(step23.validTo, 9007199254740991) > $given.now AND step23.retractedAt IS NULL) AND area40.retractedAt IS NULL AND governs9.validFrom <= $given.now AND coalesce(governs9.validTo, 9007199254740991) > $given.now AND governs9.retractedAt IS NULL AND municipality11.retractedAt IS NULL AND kept_at5.validFrom <= $given.now AND coalesce(kept_at5.validTo, 9007199254740991) > $given.now AND kept_at5.retractedAt IS NULL AND device5.retractedAt IS NULL AND lent_to5.validFrom <= $given.now AND coalesce(lent_to5.validTo, 9007199254740991) > $given.now AND lent_to5.retractedAt IS NULL
             RETURN DISTINCT municipality11.id
           } ELSE [] END AS municipality11s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-            MATCH (subject21)-[belongs_to30:BELONGS_TO]->(area41:Area)-[part_of25:PART_OF*0..1]->(area42:Area)<-[governs10:GOVERNS]-(municipality12:Municipality)<-[arranged_by7:ARRANGED_BY]-(activity15:Activity)<-[takes_part_in5:TAKES_PART_IN]-(subject21)
-            WHERE belongs_to30.validFrom <= $given.now AND coalesce(belongs_to30.validTo, 9007199254740991) > $given.now AND belongs_to30.retractedAt IS NULL AND area41.retractedAt IS NULL AND all(step24 IN part_of25 WHERE step24.validFrom <= $given.now AND coalesce(step24.validTo, 9007199254740991) > $given.now AND step24.retractedAt IS NULL) AND area42.retractedAt IS NULL AND governs10.validFrom <= $given.now AND coalesce(governs10.validTo, 9007199254740991) > $given.now AND governs10.retractedAt IS NULL AND municipality12.retractedAt IS NULL AND arranged_by7.validFrom <= $given.now AND coalesce(arranged_by7.validTo, 9007199254740991) > $given.now AND arranged_by7.retractedAt IS NULL AND activity15.retractedAt IS NULL AND takes_part_in5.validFrom <= $given.now AND coalesce(takes_part_in5.validTo, 9007199254740991) > $given.now AND takes_part_in5.retractedAt IS NULL
+            MATCH (subject21)-[belongs_to30:BELONGS_TO]->(area41:Area)-[part_of25:PART_OF*0..1]->(area42:Area)<-[governs10:GOVERNS]-(municipality12:Municipality)<-[arranged_by7:ARRANGED_BY]-(activity15:Activity)<-[takes13:TAKES_PART_IN]-(subject21)
+            WHERE belongs_to30.validFrom <= $given.now AND coalesce(belongs_to30.validTo, 9007199254740991) > $given.now AND belongs_to30.retractedAt IS NULL AND area41.retractedAt IS NULL AND all(step24 IN part_of25 WHERE step24.validFrom <= $given.now AND coalesce(step24.validTo, 9007199254740991) > $given.now AND step24.retractedAt IS NULL) AND area42.retractedAt IS NULL AND governs10.validFrom <= $given.now AND coalesce(governs10.validTo, 9007199254740991) > $given.now AND governs10.retractedAt IS NULL AND municipality12.retractedAt IS NULL AND arranged_by7.validFrom <= $given.now AND coalesce(arranged_by7.validTo, 9007199254740991) > $given.now AND arranged_by7.retractedAt IS NULL AND activity15.retractedAt IS NULL AND takes13.validFrom <= $given.now AND coalesce(takes13.validTo, 9007199254740991) > $given.now AND takes13.retractedAt IS NULL
+            AND (takes13.answer IS NULL OR takes13.answer <> 'NO')
             RETURN DISTINCT municipality12.id
           } ELSE [] END AS municipality12s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-            MATCH (subject21)-[takes9:TAKES_PART_IN]->(activity16:Activity)
-            WHERE takes9.validFrom <= $given.now AND coalesce(takes9.validTo, 9007199254740991) > $given.now AND takes9.retractedAt IS NULL AND activity16.retractedAt IS NULL
-            AND (takes9.answer IS NULL OR takes9.answer <> 'NO')
+            MATCH (subject21)-[takes14:TAKES_PART_IN]->(activity16:Activity)
+            WHERE takes14.validFrom <= $given.now AND coalesce(takes14.validTo, 9007199254740991) > $given.now AND takes14.retractedAt IS NULL AND activity16.retractedAt IS NULL
+            AND (takes14.answer IS NULL OR takes14.answer <> 'NO')
             RETURN DISTINCT activity16.id
           } ELSE [] END AS activity16s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-            MATCH (subject21)-[takes10:TAKES_PART_IN]->(activity17:Activity)-[part_of26:PART_OF]->(case8:Case)
-            WHERE takes10.validFrom <= $given.now AND coalesce(takes10.validTo, 9007199254740991) > $given.now AND takes10.retractedAt IS NULL AND activity17.retractedAt IS NULL AND part_of26.validFrom <= $given.now AND coalesce(part_of26.validTo, 9007199254740991) > $given.now AND part_of26.retractedAt IS NULL AND case8.retractedAt IS NULL
-            AND (takes10.answer IS NULL OR takes10.answer <> 'NO')
+            MATCH (subject21)-[takes15:TAKES_PART_IN]->(activity17:Activity)-[part_of26:PART_OF]->(case8:Case)
+            WHERE takes15.validFrom <= $given.now AND coalesce(takes15.validTo, 9007199254740991) > $given.now AND takes15.retractedAt IS NULL AND activity17.retractedAt IS NULL AND part_of26.validFrom <= $given.now AND coalesce(part_of26.validTo, 9007199254740991) > $given.now AND part_of26.retractedAt IS NULL AND case8.retractedAt IS NULL
+            AND (takes15.answer IS NULL OR takes15.answer <> 'NO')
             WITH *, COLLECT {
-              MATCH (case8)-[in8:IN]->(theme24:Theme)
-              WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND theme24.retractedAt IS NULL
+              MATCH (case8)-[in10:IN]->(theme24:Theme)
+              WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme24.retractedAt IS NULL
               RETURN DISTINCT theme24.code
             } AS themes13
             RETURN {at: activity17.id, gives: themes13, lifts: []}
@@ -926,15 +935,15 @@ CALL (ctx) {
             WHERE for5.validFrom <= $given.now AND coalesce(for5.validTo, 9007199254740991) > $given.now AND for5.retractedAt IS NULL AND purpose6.retractedAt IS NULL
             AND purpose6.code = $given.purpose
             WITH *, COLLECT {
-              MATCH (consent6)-[covers9:COVERS]->(category5:Category)
-              WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND category5.retractedAt IS NULL
-              RETURN DISTINCT category5.code
+              MATCH (consent6)-[covers11:COVERS]->(category7:Category)
+              WHERE covers11.retractedAt IS NULL AND category7.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL THEN category7.code ELSE '' END
             } AS named5, COLLECT {
-              MATCH (consent6)-[covers10:COVERS]->(theme26:Theme)
-              WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND theme26.retractedAt IS NULL
-              RETURN DISTINCT theme26.code
+              MATCH (consent6)-[covers12:COVERS]->(theme26:Theme)
+              WHERE covers12.retractedAt IS NULL AND theme26.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL THEN theme26.code ELSE '' END
             } AS themes14
-            RETURN {at: organisation6.id, gives: reduce(found107 = [], code71 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes14) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found107 + CASE WHEN code71 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code71] + CASE WHEN code71 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme27 IN CASE WHEN size(themes14) > 0 THEN themes14 ELSE ['*'] END | code71 + ':' + theme27] ELSE [] END ELSE [] END), lifts: []}
+            RETURN {at: organisation6.id, gives: reduce(found107 = [], code71 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes14) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found107 + CASE WHEN code71 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes14 = [''] THEN [code71] + CASE WHEN code71 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme27 IN CASE WHEN size(themes14) > 0 THEN themes14 ELSE ['*'] END WHERE theme27 <> '' | code71 + ':' + theme27] ELSE [] END ELSE [] END), lifts: []}
           } ELSE [] END AS organisation6s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
             MATCH (subject21)-[employed_by5:EMPLOYED_BY]->(business21:Business)-[part_of27:PART_OF*0..2]->(business22:Business)
             WHERE employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND business21.retractedAt IS NULL AND all(step25 IN part_of27 WHERE step25.validFrom <= $given.now AND coalesce(step25.validTo, 9007199254740991) > $given.now AND step25.retractedAt IS NULL) AND business22.retractedAt IS NULL
@@ -979,8 +988,8 @@ CALL (ctx) {
     AND 'CASES' IN person2Mask
     WITH *, node25 AS node24, edge25 AS edge24
     WITH *, COLLECT {
-      MATCH (node24)-[in9:IN]->(theme28:Theme)
-      WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme28.retractedAt IS NULL
+      MATCH (node24)-[in11:IN]->(theme28:Theme)
+      WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme28.retractedAt IS NULL
       RETURN {code: theme28.code, secret: coalesce(theme28.secret, false)}
     } AS node24Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node24Themes) > 0 AND all(theme29 IN node24Themes WHERE 'CASES:' + theme29.code IN person2Mask)))) AS node24Whole, (('CASES:*' IN person2Mask OR (size(node24Themes) > 0 AND all(theme30 IN node24Themes WHERE 'CASES:' + theme30.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node24Themes) > 0 AND none(theme31 IN node24Themes WHERE theme31.secret)))) AS node24Shown
@@ -1041,8 +1050,8 @@ CALL (ctx) {
     AND 'CASES' IN person2Mask
     WITH *, node31 AS node30, edge31 AS edge30
     WITH *, COLLECT {
-      MATCH (node30)-[in11:IN]->(theme33:Theme)
-      WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme33.retractedAt IS NULL
+      MATCH (node30)-[in13:IN]->(theme33:Theme)
+      WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme33.retractedAt IS NULL
       RETURN {code: theme33.code, secret: coalesce(theme33.secret, false)}
     } AS node30Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme34 IN node30Themes WHERE 'CASES:' + theme34.code IN person2Mask)))) AS node30Whole, (('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme35 IN node30Themes WHERE 'CASES:' + theme35.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node30Themes) > 0 AND none(theme36 IN node30Themes WHERE theme36.secret)))) AS node30Shown

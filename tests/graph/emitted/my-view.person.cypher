@@ -87,14 +87,14 @@ CALL (viewer, covered, seats, mandates2) {
   WITH mandate2, covered, seats, collect(DISTINCT subject2.id) AS at
   WITH *, COLLECT {
     MATCH (mandate2)-[covers:COVERS]->(category:Category)
-    WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-    RETURN DISTINCT category.code
+    WHERE covers.retractedAt IS NULL AND category.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL THEN category.code ELSE '' END
   } AS named, COLLECT {
     MATCH (mandate2)-[covers2:COVERS]->(theme:Theme)
-    WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme.retractedAt IS NULL
-    RETURN DISTINCT theme.code
+    WHERE covers2.retractedAt IS NULL AND theme.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL THEN theme.code ELSE '' END
   } AS themes
-  WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection2:Protection)-[opens:OPENS*0..1]->(protection3:Protection)
     WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection3.retractedAt IS NULL
     RETURN DISTINCT protection3.code
@@ -108,14 +108,14 @@ CALL (viewer, covered, seats, mandates3) {
   WITH mandate4, covered, seats, collect(DISTINCT subject3.id) AS at
   WITH *, COLLECT {
     MATCH (mandate4)-[covers3:COVERS]->(category2:Category)
-    WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-    RETURN DISTINCT category2.code
+    WHERE covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category2.code ELSE '' END
   } AS named2, COLLECT {
     MATCH (mandate4)-[covers4:COVERS]->(theme3:Theme)
-    WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL
-    RETURN DISTINCT theme3.code
+    WHERE covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme3.code ELSE '' END
   } AS themes2
-  WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate4)-[cleared_for2:CLEARED_FOR]->(protection4:Protection)-[opens2:OPENS*0..1]->(protection5:Protection)
     WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection4.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND protection5.retractedAt IS NULL
     RETURN DISTINCT protection5.code
@@ -131,14 +131,14 @@ CALL (viewer, covered, seats, mandates3) {
   WITH task, mandate5, covered, seats, collect(DISTINCT subject4.id) AS at
   WITH *, COLLECT {
     MATCH (task)-[covers6:COVERS]->(category3:Category)
-    WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
-    RETURN DISTINCT category3.code
+    WHERE covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN category3.code ELSE '' END
   } AS named3, COLLECT {
     MATCH (task)-[covers7:COVERS]->(theme5:Theme)
-    WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL
-    RETURN DISTINCT theme5.code
+    WHERE covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN theme5.code ELSE '' END
   } AS themes3
-  WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection6:Protection)-[opens3:OPENS*0..1]->(protection7:Protection)
     WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND protection7.retractedAt IS NULL
     RETURN DISTINCT protection7.code
@@ -261,14 +261,14 @@ CALL (viewer, ctx) {
         AND 'READ' IN mandate10.actions
         WITH *, COLLECT {
           MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
-          WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
-          RETURN DISTINCT category4.code
+          WHERE covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
+          RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN category4.code ELSE '' END
         } AS named4, COLLECT {
           MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
-          WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
-          RETURN DISTINCT theme7.code
+          WHERE covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
+          RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN theme7.code ELSE '' END
         } AS themes4
-        RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
+        RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
           MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection12:Protection)-[opens6:OPENS*0..1]->(protection13:Protection)
           WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND protection13.retractedAt IS NULL
           RETURN DISTINCT protection13.code
@@ -298,14 +298,14 @@ CALL (viewer, ctx) {
         AND 'READ' IN mandate12.actions
         WITH *, COLLECT {
           MATCH (mandate12)-[covers10:COVERS]->(category5:Category)
-          WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category5.retractedAt IS NULL
-          RETURN DISTINCT category5.code
+          WHERE covers10.retractedAt IS NULL AND category5.retractedAt IS NULL
+          RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL THEN category5.code ELSE '' END
         } AS named5, COLLECT {
           MATCH (mandate12)-[covers11:COVERS]->(theme9:Theme)
-          WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL
-          RETURN DISTINCT theme9.code
+          WHERE covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL
+          RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL THEN theme9.code ELSE '' END
         } AS themes5
-        RETURN {at: business10.id, gives: reduce(found30 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found30 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END | code24 + ':' + theme10] ELSE [] END ELSE [] END), lifts: COLLECT {
+        RETURN {at: business10.id, gives: reduce(found30 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found30 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code24 + ':' + theme10] ELSE [] END ELSE [] END), lifts: COLLECT {
           MATCH (mandate12)-[cleared_for7:CLEARED_FOR]->(protection15:Protection)-[opens7:OPENS*0..1]->(protection16:Protection)
           WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step9 IN opens7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND protection16.retractedAt IS NULL
           RETURN DISTINCT protection16.code
@@ -347,14 +347,14 @@ CALL (ctx) {
     AND 'READ' IN mandate14.actions
     WITH *, COLLECT {
       MATCH (mandate14)-[covers12:COVERS]->(category6:Category)
-      WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
-      RETURN DISTINCT category6.code
+      WHERE covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL THEN category6.code ELSE '' END
     } AS named6, COLLECT {
       MATCH (mandate14)-[covers13:COVERS]->(theme11:Theme)
-      WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL
-      RETURN DISTINCT theme11.code
+      WHERE covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL THEN theme11.code ELSE '' END
     } AS themes6
-    RETURN {at: business14.id, gives: reduce(found46 = [], code38 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found46 + CASE WHEN code38 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code38] + CASE WHEN code38 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END | code38 + ':' + theme12] ELSE [] END ELSE [] END), lifts: COLLECT {
+    RETURN {at: business14.id, gives: reduce(found46 = [], code38 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found46 + CASE WHEN code38 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code38] + CASE WHEN code38 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme12 <> '' | code38 + ':' + theme12] ELSE [] END ELSE [] END), lifts: COLLECT {
       MATCH (mandate14)-[cleared_for8:CLEARED_FOR]->(protection18:Protection)-[opens8:OPENS*0..1]->(protection19:Protection)
       WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step11 IN opens8 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND protection19.retractedAt IS NULL
       RETURN DISTINCT protection19.code
@@ -419,14 +419,14 @@ CALL (ctx) {
           AND 'READ' IN mandate19.actions
           WITH *, COLLECT {
             MATCH (mandate19)-[covers14:COVERS]->(category7:Category)
-            WHERE covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL AND category7.retractedAt IS NULL
-            RETURN DISTINCT category7.code
+            WHERE covers14.retractedAt IS NULL AND category7.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL THEN category7.code ELSE '' END
           } AS named7, COLLECT {
             MATCH (mandate19)-[covers15:COVERS]->(theme13:Theme)
-            WHERE covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL AND theme13.retractedAt IS NULL
-            RETURN DISTINCT theme13.code
+            WHERE covers15.retractedAt IS NULL AND theme13.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL THEN theme13.code ELSE '' END
           } AS themes8
-          RETURN {at: business16.id, gives: reduce(found61 = [], code51 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found61 + CASE WHEN code51 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code51] + CASE WHEN code51 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code51 + ':' + theme14] ELSE [] END ELSE [] END), lifts: COLLECT {
+          RETURN {at: business16.id, gives: reduce(found61 = [], code51 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found61 + CASE WHEN code51 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code51] + CASE WHEN code51 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme14 <> '' | code51 + ':' + theme14] ELSE [] END ELSE [] END), lifts: COLLECT {
             MATCH (mandate19)-[cleared_for11:CLEARED_FOR]->(protection28:Protection)-[opens11:OPENS*0..1]->(protection29:Protection)
             WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection28.retractedAt IS NULL AND all(step14 IN opens11 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND protection29.retractedAt IS NULL
             RETURN DISTINCT protection29.code
@@ -457,14 +457,14 @@ CALL (ctx) {
             AND 'READ' IN mandate20.actions
             WITH *, COLLECT {
               MATCH (mandate20)-[covers16:COVERS]->(category8:Category)
-              WHERE covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND category8.retractedAt IS NULL
-              RETURN DISTINCT category8.code
+              WHERE covers16.retractedAt IS NULL AND category8.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL THEN category8.code ELSE '' END
             } AS named8, COLLECT {
               MATCH (mandate20)-[covers17:COVERS]->(theme15:Theme)
-              WHERE covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL AND theme15.retractedAt IS NULL
-              RETURN DISTINCT theme15.code
+              WHERE covers17.retractedAt IS NULL AND theme15.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL THEN theme15.code ELSE '' END
             } AS themes9
-            RETURN {at: business21.id, gives: reduce(found70 = [], code59 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes9) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found70 + CASE WHEN code59 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code59] + CASE WHEN code59 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes9) > 0 THEN themes9 ELSE ['*'] END | code59 + ':' + theme16] ELSE [] END ELSE [] END), lifts: COLLECT {
+            RETURN {at: business21.id, gives: reduce(found70 = [], code59 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes9) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found70 + CASE WHEN code59 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes9 = [''] THEN [code59] + CASE WHEN code59 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes9) > 0 THEN themes9 ELSE ['*'] END WHERE theme16 <> '' | code59 + ':' + theme16] ELSE [] END ELSE [] END), lifts: COLLECT {
               MATCH (mandate20)-[cleared_for12:CLEARED_FOR]->(protection31:Protection)-[opens12:OPENS*0..1]->(protection32:Protection)
               WHERE cleared_for12.validFrom <= $given.now AND coalesce(cleared_for12.validTo, 9007199254740991) > $given.now AND cleared_for12.retractedAt IS NULL AND protection31.retractedAt IS NULL AND all(step17 IN opens12 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL) AND protection32.retractedAt IS NULL
               RETURN DISTINCT protection32.code
@@ -508,14 +508,14 @@ CALL (ctx) {
           AND 'READ' IN mandate22.actions
           WITH *, COLLECT {
             MATCH (mandate22)-[covers18:COVERS]->(category9:Category)
-            WHERE covers18.validFrom <= $given.now AND coalesce(covers18.validTo, 9007199254740991) > $given.now AND covers18.retractedAt IS NULL AND category9.retractedAt IS NULL
-            RETURN DISTINCT category9.code
+            WHERE covers18.retractedAt IS NULL AND category9.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers18.validFrom <= $given.now AND coalesce(covers18.validTo, 9007199254740991) > $given.now AND covers18.retractedAt IS NULL THEN category9.code ELSE '' END
           } AS named9, COLLECT {
             MATCH (mandate22)-[covers19:COVERS]->(theme17:Theme)
-            WHERE covers19.validFrom <= $given.now AND coalesce(covers19.validTo, 9007199254740991) > $given.now AND covers19.retractedAt IS NULL AND theme17.retractedAt IS NULL
-            RETURN DISTINCT theme17.code
+            WHERE covers19.retractedAt IS NULL AND theme17.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers19.validFrom <= $given.now AND coalesce(covers19.validTo, 9007199254740991) > $given.now AND covers19.retractedAt IS NULL THEN theme17.code ELSE '' END
           } AS themes10
-          RETURN {at: business24.id, gives: reduce(found86 = [], code72 IN CASE WHEN size(named9) > 0 THEN named9 + CASE WHEN 'IDENTITY' IN named9 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes10) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found86 + CASE WHEN code72 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code72] + CASE WHEN code72 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme18 IN CASE WHEN size(themes10) > 0 THEN themes10 ELSE ['*'] END | code72 + ':' + theme18] ELSE [] END ELSE [] END), lifts: COLLECT {
+          RETURN {at: business24.id, gives: reduce(found86 = [], code72 IN CASE WHEN size(named9) > 0 THEN named9 + CASE WHEN 'IDENTITY' IN named9 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes10) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found86 + CASE WHEN code72 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes10 = [''] THEN [code72] + CASE WHEN code72 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme18 IN CASE WHEN size(themes10) > 0 THEN themes10 ELSE ['*'] END WHERE theme18 <> '' | code72 + ':' + theme18] ELSE [] END ELSE [] END), lifts: COLLECT {
             MATCH (mandate22)-[cleared_for13:CLEARED_FOR]->(protection34:Protection)-[opens13:OPENS*0..1]->(protection35:Protection)
             WHERE cleared_for13.validFrom <= $given.now AND coalesce(cleared_for13.validTo, 9007199254740991) > $given.now AND cleared_for13.retractedAt IS NULL AND protection34.retractedAt IS NULL AND all(step19 IN opens13 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL) AND protection35.retractedAt IS NULL
             RETURN DISTINCT protection35.code
@@ -546,14 +546,14 @@ CALL (ctx) {
             AND 'READ' IN mandate23.actions
             WITH *, COLLECT {
               MATCH (mandate23)-[covers20:COVERS]->(category10:Category)
-              WHERE covers20.validFrom <= $given.now AND coalesce(covers20.validTo, 9007199254740991) > $given.now AND covers20.retractedAt IS NULL AND category10.retractedAt IS NULL
-              RETURN DISTINCT category10.code
+              WHERE covers20.retractedAt IS NULL AND category10.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers20.validFrom <= $given.now AND coalesce(covers20.validTo, 9007199254740991) > $given.now AND covers20.retractedAt IS NULL THEN category10.code ELSE '' END
             } AS named10, COLLECT {
               MATCH (mandate23)-[covers21:COVERS]->(theme19:Theme)
-              WHERE covers21.validFrom <= $given.now AND coalesce(covers21.validTo, 9007199254740991) > $given.now AND covers21.retractedAt IS NULL AND theme19.retractedAt IS NULL
-              RETURN DISTINCT theme19.code
+              WHERE covers21.retractedAt IS NULL AND theme19.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers21.validFrom <= $given.now AND coalesce(covers21.validTo, 9007199254740991) > $given.now AND covers21.retractedAt IS NULL THEN theme19.code ELSE '' END
             } AS themes11
-            RETURN {at: business29.id, gives: reduce(found95 = [], code80 IN CASE WHEN size(named10) > 0 THEN named10 + CASE WHEN 'IDENTITY' IN named10 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes11) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found95 + CASE WHEN code80 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code80] + CASE WHEN code80 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes11) > 0 THEN themes11 ELSE ['*'] END | code80 + ':' + theme20] ELSE [] END ELSE [] END), lifts: COLLECT {
+            RETURN {at: business29.id, gives: reduce(found95 = [], code80 IN CASE WHEN size(named10) > 0 THEN named10 + CASE WHEN 'IDENTITY' IN named10 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes11) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found95 + CASE WHEN code80 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes11 = [''] THEN [code80] + CASE WHEN code80 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes11) > 0 THEN themes11 ELSE ['*'] END WHERE theme20 <> '' | code80 + ':' + theme20] ELSE [] END ELSE [] END), lifts: COLLECT {
               MATCH (mandate23)-[cleared_for14:CLEARED_FOR]->(protection37:Protection)-[opens14:OPENS*0..1]->(protection38:Protection)
               WHERE cleared_for14.validFrom <= $given.now AND coalesce(cleared_for14.validTo, 9007199254740991) > $given.now AND cleared_for14.retractedAt IS NULL AND protection37.retractedAt IS NULL AND all(step22 IN opens14 WHERE step22.validFrom <= $given.now AND coalesce(step22.validTo, 9007199254740991) > $given.now AND step22.retractedAt IS NULL) AND protection38.retractedAt IS NULL
               RETURN DISTINCT protection38.code
@@ -626,14 +626,14 @@ CALL (ctx) {
           AND 'READ' IN mandate25.actions
           WITH *, COLLECT {
             MATCH (mandate25)-[covers22:COVERS]->(category11:Category)
-            WHERE covers22.validFrom <= $given.now AND coalesce(covers22.validTo, 9007199254740991) > $given.now AND covers22.retractedAt IS NULL AND category11.retractedAt IS NULL
-            RETURN DISTINCT category11.code
+            WHERE covers22.retractedAt IS NULL AND category11.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers22.validFrom <= $given.now AND coalesce(covers22.validTo, 9007199254740991) > $given.now AND covers22.retractedAt IS NULL THEN category11.code ELSE '' END
           } AS named11, COLLECT {
             MATCH (mandate25)-[covers23:COVERS]->(theme21:Theme)
-            WHERE covers23.validFrom <= $given.now AND coalesce(covers23.validTo, 9007199254740991) > $given.now AND covers23.retractedAt IS NULL AND theme21.retractedAt IS NULL
-            RETURN DISTINCT theme21.code
+            WHERE covers23.retractedAt IS NULL AND theme21.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers23.validFrom <= $given.now AND coalesce(covers23.validTo, 9007199254740991) > $given.now AND covers23.retractedAt IS NULL THEN theme21.code ELSE '' END
           } AS themes13
-          RETURN {at: business32.id, gives: reduce(found111 = [], code93 IN CASE WHEN size(named11) > 0 THEN named11 + CASE WHEN 'IDENTITY' IN named11 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes13) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found111 + CASE WHEN code93 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code93] + CASE WHEN code93 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme22 IN CASE WHEN size(themes13) > 0 THEN themes13 ELSE ['*'] END | code93 + ':' + theme22] ELSE [] END ELSE [] END), lifts: COLLECT {
+          RETURN {at: business32.id, gives: reduce(found111 = [], code93 IN CASE WHEN size(named11) > 0 THEN named11 + CASE WHEN 'IDENTITY' IN named11 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes13) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found111 + CASE WHEN code93 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes13 = [''] THEN [code93] + CASE WHEN code93 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme22 IN CASE WHEN size(themes13) > 0 THEN themes13 ELSE ['*'] END WHERE theme22 <> '' | code93 + ':' + theme22] ELSE [] END ELSE [] END), lifts: COLLECT {
             MATCH (mandate25)-[cleared_for15:CLEARED_FOR]->(protection40:Protection)-[opens15:OPENS*0..1]->(protection41:Protection)
             WHERE cleared_for15.validFrom <= $given.now AND coalesce(cleared_for15.validTo, 9007199254740991) > $given.now AND cleared_for15.retractedAt IS NULL AND protection40.retractedAt IS NULL AND all(step24 IN opens15 WHERE step24.validFrom <= $given.now AND coalesce(step24.validTo, 9007199254740991) > $given.now AND step24.retractedAt IS NULL) AND protection41.retractedAt IS NULL
             RETURN DISTINCT protection41.code
@@ -664,14 +664,14 @@ CALL (ctx) {
             AND 'READ' IN mandate26.actions
             WITH *, COLLECT {
               MATCH (mandate26)-[covers24:COVERS]->(category12:Category)
-              WHERE covers24.validFrom <= $given.now AND coalesce(covers24.validTo, 9007199254740991) > $given.now AND covers24.retractedAt IS NULL AND category12.retractedAt IS NULL
-              RETURN DISTINCT category12.code
+              WHERE covers24.retractedAt IS NULL AND category12.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers24.validFrom <= $given.now AND coalesce(covers24.validTo, 9007199254740991) > $given.now AND covers24.retractedAt IS NULL THEN category12.code ELSE '' END
             } AS named12, COLLECT {
               MATCH (mandate26)-[covers25:COVERS]->(theme23:Theme)
-              WHERE covers25.validFrom <= $given.now AND coalesce(covers25.validTo, 9007199254740991) > $given.now AND covers25.retractedAt IS NULL AND theme23.retractedAt IS NULL
-              RETURN DISTINCT theme23.code
+              WHERE covers25.retractedAt IS NULL AND theme23.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers25.validFrom <= $given.now AND coalesce(covers25.validTo, 9007199254740991) > $given.now AND covers25.retractedAt IS NULL THEN theme23.code ELSE '' END
             } AS themes14
-            RETURN {at: business37.id, gives: reduce(found120 = [], code101 IN CASE WHEN size(named12) > 0 THEN named12 + CASE WHEN 'IDENTITY' IN named12 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes14) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found120 + CASE WHEN code101 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code101] + CASE WHEN code101 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme24 IN CASE WHEN size(themes14) > 0 THEN themes14 ELSE ['*'] END | code101 + ':' + theme24] ELSE [] END ELSE [] END), lifts: COLLECT {
+            RETURN {at: business37.id, gives: reduce(found120 = [], code101 IN CASE WHEN size(named12) > 0 THEN named12 + CASE WHEN 'IDENTITY' IN named12 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes14) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found120 + CASE WHEN code101 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes14 = [''] THEN [code101] + CASE WHEN code101 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme24 IN CASE WHEN size(themes14) > 0 THEN themes14 ELSE ['*'] END WHERE theme24 <> '' | code101 + ':' + theme24] ELSE [] END ELSE [] END), lifts: COLLECT {
               MATCH (mandate26)-[cleared_for16:CLEARED_FOR]->(protection43:Protection)-[opens16:OPENS*0..1]->(protection44:Protection)
               WHERE cleared_for16.validFrom <= $given.now AND coalesce(cleared_for16.validTo, 9007199254740991) > $given.now AND cleared_for16.retractedAt IS NULL AND protection43.retractedAt IS NULL AND all(step27 IN opens16 WHERE step27.validFrom <= $given.now AND coalesce(step27.validTo, 9007199254740991) > $given.now AND step27.retractedAt IS NULL) AND protection44.retractedAt IS NULL
               RETURN DISTINCT protection44.code
@@ -715,14 +715,14 @@ CALL (ctx) {
           AND 'READ' IN mandate28.actions
           WITH *, COLLECT {
             MATCH (mandate28)-[covers26:COVERS]->(category13:Category)
-            WHERE covers26.validFrom <= $given.now AND coalesce(covers26.validTo, 9007199254740991) > $given.now AND covers26.retractedAt IS NULL AND category13.retractedAt IS NULL
-            RETURN DISTINCT category13.code
+            WHERE covers26.retractedAt IS NULL AND category13.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers26.validFrom <= $given.now AND coalesce(covers26.validTo, 9007199254740991) > $given.now AND covers26.retractedAt IS NULL THEN category13.code ELSE '' END
           } AS named13, COLLECT {
             MATCH (mandate28)-[covers27:COVERS]->(theme25:Theme)
-            WHERE covers27.validFrom <= $given.now AND coalesce(covers27.validTo, 9007199254740991) > $given.now AND covers27.retractedAt IS NULL AND theme25.retractedAt IS NULL
-            RETURN DISTINCT theme25.code
+            WHERE covers27.retractedAt IS NULL AND theme25.retractedAt IS NULL
+            RETURN DISTINCT CASE WHEN covers27.validFrom <= $given.now AND coalesce(covers27.validTo, 9007199254740991) > $given.now AND covers27.retractedAt IS NULL THEN theme25.code ELSE '' END
           } AS themes15
-          RETURN {at: business40.id, gives: reduce(found136 = [], code114 IN CASE WHEN size(named13) > 0 THEN named13 + CASE WHEN 'IDENTITY' IN named13 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes15) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found136 + CASE WHEN code114 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code114] + CASE WHEN code114 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme26 IN CASE WHEN size(themes15) > 0 THEN themes15 ELSE ['*'] END | code114 + ':' + theme26] ELSE [] END ELSE [] END), lifts: COLLECT {
+          RETURN {at: business40.id, gives: reduce(found136 = [], code114 IN CASE WHEN size(named13) > 0 THEN named13 + CASE WHEN 'IDENTITY' IN named13 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes15) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found136 + CASE WHEN code114 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes15 = [''] THEN [code114] + CASE WHEN code114 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme26 IN CASE WHEN size(themes15) > 0 THEN themes15 ELSE ['*'] END WHERE theme26 <> '' | code114 + ':' + theme26] ELSE [] END ELSE [] END), lifts: COLLECT {
             MATCH (mandate28)-[cleared_for17:CLEARED_FOR]->(protection46:Protection)-[opens17:OPENS*0..1]->(protection47:Protection)
             WHERE cleared_for17.validFrom <= $given.now AND coalesce(cleared_for17.validTo, 9007199254740991) > $given.now AND cleared_for17.retractedAt IS NULL AND protection46.retractedAt IS NULL AND all(step29 IN opens17 WHERE step29.validFrom <= $given.now AND coalesce(step29.validTo, 9007199254740991) > $given.now AND step29.retractedAt IS NULL) AND protection47.retractedAt IS NULL
             RETURN DISTINCT protection47.code
@@ -753,14 +753,14 @@ CALL (ctx) {
             AND 'READ' IN mandate29.actions
             WITH *, COLLECT {
               MATCH (mandate29)-[covers28:COVERS]->(category14:Category)
-              WHERE covers28.validFrom <= $given.now AND coalesce(covers28.validTo, 9007199254740991) > $given.now AND covers28.retractedAt IS NULL AND category14.retractedAt IS NULL
-              RETURN DISTINCT category14.code
+              WHERE covers28.retractedAt IS NULL AND category14.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers28.validFrom <= $given.now AND coalesce(covers28.validTo, 9007199254740991) > $given.now AND covers28.retractedAt IS NULL THEN category14.code ELSE '' END
             } AS named14, COLLECT {
               MATCH (mandate29)-[covers29:COVERS]->(theme27:Theme)
-              WHERE covers29.validFrom <= $given.now AND coalesce(covers29.validTo, 9007199254740991) > $given.now AND covers29.retractedAt IS NULL AND theme27.retractedAt IS NULL
-              RETURN DISTINCT theme27.code
+              WHERE covers29.retractedAt IS NULL AND theme27.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers29.validFrom <= $given.now AND coalesce(covers29.validTo, 9007199254740991) > $given.now AND covers29.retractedAt IS NULL THEN theme27.code ELSE '' END
             } AS themes16
-            RETURN {at: business45.id, gives: reduce(found145 = [], code122 IN CASE WHEN size(named14) > 0 THEN named14 + CASE WHEN 'IDENTITY' IN named14 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes16) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found145 + CASE WHEN code122 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code122] + CASE WHEN code122 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes16) > 0 THEN themes16 ELSE ['*'] END | code122 + ':' + theme28] ELSE [] END ELSE [] END), lifts: COLLECT {
+            RETURN {at: business45.id, gives: reduce(found145 = [], code122 IN CASE WHEN size(named14) > 0 THEN named14 + CASE WHEN 'IDENTITY' IN named14 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes16) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found145 + CASE WHEN code122 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes16 = [''] THEN [code122] + CASE WHEN code122 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes16) > 0 THEN themes16 ELSE ['*'] END WHERE theme28 <> '' | code122 + ':' + theme28] ELSE [] END ELSE [] END), lifts: COLLECT {
               MATCH (mandate29)-[cleared_for18:CLEARED_FOR]->(protection49:Protection)-[opens18:OPENS*0..1]->(protection50:Protection)
               WHERE cleared_for18.validFrom <= $given.now AND coalesce(cleared_for18.validTo, 9007199254740991) > $given.now AND cleared_for18.retractedAt IS NULL AND protection49.retractedAt IS NULL AND all(step32 IN opens18 WHERE step32.validFrom <= $given.now AND coalesce(step32.validTo, 9007199254740991) > $given.now AND step32.retractedAt IS NULL) AND protection50.retractedAt IS NULL
               RETURN DISTINCT protection50.code

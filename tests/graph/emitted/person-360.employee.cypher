@@ -38,36 +38,36 @@ CALL (viewer) {
 }
 CALL (viewer, positions) {
   UNWIND positions AS position34
-  MATCH (position34)-[in13:IN]->(role3:Role)-[may_state:MAY_STATE]->(purpose6:Purpose)
-  WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND role3.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose6.retractedAt IS NULL
+  MATCH (position34)-[in15:IN]->(role5:Role)-[may_state:MAY_STATE]->(purpose6:Purpose)
+  WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND role5.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose6.retractedAt IS NULL
   AND purpose6.code = $given.purpose
   WITH DISTINCT purpose6
-  OPTIONAL MATCH (purpose6)-[covers9:COVERS]->(category5:Category)
-  WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND category5.retractedAt IS NULL
-  WITH count(DISTINCT purpose6) > 0 AS permitted, collect(DISTINCT category5.code) AS codes
+  OPTIONAL MATCH (purpose6)-[covers11:COVERS]->(category7:Category)
+  WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND category7.retractedAt IS NULL
+  WITH count(DISTINCT purpose6) > 0 AS permitted, collect(DISTINCT category7.code) AS codes
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
   UNWIND positions AS position35
-  MATCH (position35)-[in14:IN]->(role4:Role)
-  WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND role4.retractedAt IS NULL
-  WITH position35, role4, COLLECT {
-    MATCH (role4)-[covers10:COVERS]->(category6:Category)
-    WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category6.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers10.actions, ['READ'])
-    UNWIND [category6.code] + CASE category6.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code61
+  MATCH (position35)-[in16:IN]->(role6:Role)
+  WHERE in16.validFrom <= $given.now AND coalesce(in16.validTo, 9007199254740991) > $given.now AND in16.retractedAt IS NULL AND role6.retractedAt IS NULL
+  WITH position35, role6, COLLECT {
+    MATCH (role6)-[covers12:COVERS]->(category8:Category)
+    WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category8.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers12.actions, ['READ'])
+    UNWIND [category8.code] + CASE category8.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code61
     WITH code61
     WHERE code61 IN covered
     RETURN DISTINCT code61
   } AS codes, COLLECT {
-    MATCH (role4)-[covers11:COVERS]->(category7:Category)
-    WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND category7.retractedAt IS NULL
-    MATCH (role4)-[handles2:HANDLES]->(theme42:Theme)
+    MATCH (role6)-[covers13:COVERS]->(category9:Category)
+    WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND category9.retractedAt IS NULL
+    MATCH (role6)-[handles2:HANDLES]->(theme42:Theme)
     WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme42.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
-    RETURN DISTINCT category7.code + ':' + theme42.code
+    AND 'READ' IN coalesce(covers13.actions, ['READ']) AND category9.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category9.code IN covered
+    RETURN DISTINCT category9.code + ':' + theme42.code
   } AS themed
-  RETURN collect({position: position35.id, reach: role4.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position35.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case9
@@ -264,6 +264,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
   MATCH (position15)-[at14:AT]->(municipality:Municipality)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position15)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
   WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
@@ -272,6 +274,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
   MATCH (position16)-[at15:AT]->(municipality3:Municipality)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position16)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
   WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
@@ -310,8 +314,8 @@ CALL (viewer, covered, seats, positions) {
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position28
-  MATCH (position28)-[in9:IN]->(role2:Role {code: 'CASE_HISTORIAN'})
-  WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role2.retractedAt IS NULL
+  MATCH (position28)-[in11:IN]->(role4:Role {code: 'CASE_HISTORIAN'})
+  WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND role4.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 CALL (viewer, covered, seats, positions) {
@@ -373,21 +377,22 @@ CALL (ctx) {
     WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
     RETURN DISTINCT municipality2.id
   } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes_part_in:TAKES_PART_IN]-(person2)
-    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL
+    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
+    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+    AND (takes.answer IS NULL OR takes.answer <> 'NO')
     RETURN DISTINCT municipality4.id
   } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person2)-[takes:TAKES_PART_IN]->(activity3:Activity)
-    WHERE takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL AND activity3.retractedAt IS NULL
-    AND (takes.answer IS NULL OR takes.answer <> 'NO')
+    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
     RETURN DISTINCT activity3.id
   } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
-    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+    MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
+    WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+    AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
     WITH *, COLLECT {
-      MATCH (case4)-[in4:IN]->(theme8:Theme)
-      WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
+      MATCH (case4)-[in6:IN]->(theme8:Theme)
+      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
       RETURN DISTINCT theme8.code
     } AS themes3
     RETURN {at: activity5.id, gives: themes3, lifts: []}
@@ -398,15 +403,15 @@ CALL (ctx) {
     WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
     AND purpose2.code = $given.purpose
     WITH *, COLLECT {
-      MATCH (consent2)-[covers:COVERS]->(category:Category)
-      WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-      RETURN DISTINCT category.code
+      MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+      WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
     } AS named, COLLECT {
-      MATCH (consent2)-[covers2:COVERS]->(theme10:Theme)
-      WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme10.retractedAt IS NULL
-      RETURN DISTINCT theme10.code
+      MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+      WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
     } AS themes4
-    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
   } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
     MATCH (person2)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
     WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
@@ -486,21 +491,22 @@ CALL (ctx) {
       WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area16.retractedAt IS NULL AND all(step7 IN part_of5 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND area17.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality5.id
     } ELSE [] END AS municipality5s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (node6)-[belongs_to12:BELONGS_TO]->(area18:Area)-[part_of6:PART_OF*0..1]->(area19:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes_part_in2:TAKES_PART_IN]-(node6)
-      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area18.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area19.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes_part_in2.validFrom <= $given.now AND coalesce(takes_part_in2.validTo, 9007199254740991) > $given.now AND takes_part_in2.retractedAt IS NULL
+      MATCH (node6)-[belongs_to12:BELONGS_TO]->(area18:Area)-[part_of6:PART_OF*0..1]->(area19:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(node6)
+      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area18.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area19.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+      AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
       RETURN DISTINCT municipality6.id
     } ELSE [] END AS municipality6s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-      MATCH (node6)-[takes3:TAKES_PART_IN]->(activity7:Activity)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity7.retractedAt IS NULL
-      AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
+      MATCH (node6)-[takes5:TAKES_PART_IN]->(activity7:Activity)
+      WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity7.retractedAt IS NULL
+      AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
       RETURN DISTINCT activity7.id
     } ELSE [] END AS activity7s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (node6)-[takes4:TAKES_PART_IN]->(activity8:Activity)-[part_of7:PART_OF]->(case5:Case)
-      WHERE takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case5.retractedAt IS NULL
-      AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
+      MATCH (node6)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of7:PART_OF]->(case5:Case)
+      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case5.retractedAt IS NULL
+      AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case5)-[in5:IN]->(theme12:Theme)
-        WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
+        MATCH (case5)-[in7:IN]->(theme12:Theme)
+        WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme12.retractedAt IS NULL
         RETURN DISTINCT theme12.code
       } AS themes5
       RETURN {at: activity8.id, gives: themes5, lifts: []}
@@ -511,15 +517,15 @@ CALL (ctx) {
       WHERE for2.validFrom <= $given.now AND coalesce(for2.validTo, 9007199254740991) > $given.now AND for2.retractedAt IS NULL AND purpose3.retractedAt IS NULL
       AND purpose3.code = $given.purpose
       WITH *, COLLECT {
-        MATCH (consent3)-[covers3:COVERS]->(category2:Category)
-        WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-        RETURN DISTINCT category2.code
+        MATCH (consent3)-[covers5:COVERS]->(category4:Category)
+        WHERE covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL THEN category4.code ELSE '' END
       } AS named2, COLLECT {
-        MATCH (consent3)-[covers4:COVERS]->(theme14:Theme)
-        WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme14.retractedAt IS NULL
-        RETURN DISTINCT theme14.code
+        MATCH (consent3)-[covers6:COVERS]->(theme14:Theme)
+        WHERE covers6.retractedAt IS NULL AND theme14.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN theme14.code ELSE '' END
       } AS themes6
-      RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
+      RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme15 <> '' | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (node6)-[employed_by2:EMPLOYED_BY]->(business4:Business)-[part_of8:PART_OF*0..2]->(business5:Business)
       WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business4.retractedAt IS NULL AND all(step9 IN part_of8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND business5.retractedAt IS NULL
@@ -647,21 +653,22 @@ CALL (ctx) {
         WHERE belongs_to17.validFrom <= $given.now AND coalesce(belongs_to17.validTo, 9007199254740991) > $given.now AND belongs_to17.retractedAt IS NULL AND area25.retractedAt IS NULL AND all(step11 IN part_of10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND area26.retractedAt IS NULL AND governs5.validFrom <= $given.now AND coalesce(governs5.validTo, 9007199254740991) > $given.now AND governs5.retractedAt IS NULL AND municipality7.retractedAt IS NULL AND kept_at3.validFrom <= $given.now AND coalesce(kept_at3.validTo, 9007199254740991) > $given.now AND kept_at3.retractedAt IS NULL AND device3.retractedAt IS NULL AND lent_to3.validFrom <= $given.now AND coalesce(lent_to3.validTo, 9007199254740991) > $given.now AND lent_to3.retractedAt IS NULL
         RETURN DISTINCT municipality7.id
       } ELSE [] END AS municipality7s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-        MATCH (subject15)-[belongs_to18:BELONGS_TO]->(area27:Area)-[part_of11:PART_OF*0..1]->(area28:Area)<-[governs6:GOVERNS]-(municipality8:Municipality)<-[arranged_by5:ARRANGED_BY]-(activity9:Activity)<-[takes_part_in3:TAKES_PART_IN]-(subject15)
-        WHERE belongs_to18.validFrom <= $given.now AND coalesce(belongs_to18.validTo, 9007199254740991) > $given.now AND belongs_to18.retractedAt IS NULL AND area27.retractedAt IS NULL AND all(step12 IN part_of11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND area28.retractedAt IS NULL AND governs6.validFrom <= $given.now AND coalesce(governs6.validTo, 9007199254740991) > $given.now AND governs6.retractedAt IS NULL AND municipality8.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity9.retractedAt IS NULL AND takes_part_in3.validFrom <= $given.now AND coalesce(takes_part_in3.validTo, 9007199254740991) > $given.now AND takes_part_in3.retractedAt IS NULL
+        MATCH (subject15)-[belongs_to18:BELONGS_TO]->(area27:Area)-[part_of11:PART_OF*0..1]->(area28:Area)<-[governs6:GOVERNS]-(municipality8:Municipality)<-[arranged_by5:ARRANGED_BY]-(activity9:Activity)<-[takes7:TAKES_PART_IN]-(subject15)
+        WHERE belongs_to18.validFrom <= $given.now AND coalesce(belongs_to18.validTo, 9007199254740991) > $given.now AND belongs_to18.retractedAt IS NULL AND area27.retractedAt IS NULL AND all(step12 IN part_of11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND area28.retractedAt IS NULL AND governs6.validFrom <= $given.now AND coalesce(governs6.validTo, 9007199254740991) > $given.now AND governs6.retractedAt IS NULL AND municipality8.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity9.retractedAt IS NULL AND takes7.validFrom <= $given.now AND coalesce(takes7.validTo, 9007199254740991) > $given.now AND takes7.retractedAt IS NULL
+        AND (takes7.answer IS NULL OR takes7.answer <> 'NO')
         RETURN DISTINCT municipality8.id
       } ELSE [] END AS municipality8s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-        MATCH (subject15)-[takes5:TAKES_PART_IN]->(activity10:Activity)
-        WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity10.retractedAt IS NULL
-        AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
+        MATCH (subject15)-[takes8:TAKES_PART_IN]->(activity10:Activity)
+        WHERE takes8.validFrom <= $given.now AND coalesce(takes8.validTo, 9007199254740991) > $given.now AND takes8.retractedAt IS NULL AND activity10.retractedAt IS NULL
+        AND (takes8.answer IS NULL OR takes8.answer <> 'NO')
         RETURN DISTINCT activity10.id
       } ELSE [] END AS activity10s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-        MATCH (subject15)-[takes6:TAKES_PART_IN]->(activity11:Activity)-[part_of12:PART_OF]->(case6:Case)
-        WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity11.retractedAt IS NULL AND part_of12.validFrom <= $given.now AND coalesce(part_of12.validTo, 9007199254740991) > $given.now AND part_of12.retractedAt IS NULL AND case6.retractedAt IS NULL
-        AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
+        MATCH (subject15)-[takes9:TAKES_PART_IN]->(activity11:Activity)-[part_of12:PART_OF]->(case6:Case)
+        WHERE takes9.validFrom <= $given.now AND coalesce(takes9.validTo, 9007199254740991) > $given.now AND takes9.retractedAt IS NULL AND activity11.retractedAt IS NULL AND part_of12.validFrom <= $given.now AND coalesce(part_of12.validTo, 9007199254740991) > $given.now AND part_of12.retractedAt IS NULL AND case6.retractedAt IS NULL
+        AND (takes9.answer IS NULL OR takes9.answer <> 'NO')
         WITH *, COLLECT {
-          MATCH (case6)-[in6:IN]->(theme16:Theme)
-          WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme16.retractedAt IS NULL
+          MATCH (case6)-[in8:IN]->(theme16:Theme)
+          WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND theme16.retractedAt IS NULL
           RETURN DISTINCT theme16.code
         } AS themes7
         RETURN {at: activity11.id, gives: themes7, lifts: []}
@@ -672,15 +679,15 @@ CALL (ctx) {
         WHERE for3.validFrom <= $given.now AND coalesce(for3.validTo, 9007199254740991) > $given.now AND for3.retractedAt IS NULL AND purpose4.retractedAt IS NULL
         AND purpose4.code = $given.purpose
         WITH *, COLLECT {
-          MATCH (consent4)-[covers5:COVERS]->(category3:Category)
-          WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category3.retractedAt IS NULL
-          RETURN DISTINCT category3.code
+          MATCH (consent4)-[covers7:COVERS]->(category5:Category)
+          WHERE covers7.retractedAt IS NULL AND category5.retractedAt IS NULL
+          RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN category5.code ELSE '' END
         } AS named3, COLLECT {
-          MATCH (consent4)-[covers6:COVERS]->(theme18:Theme)
-          WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND theme18.retractedAt IS NULL
-          RETURN DISTINCT theme18.code
+          MATCH (consent4)-[covers8:COVERS]->(theme18:Theme)
+          WHERE covers8.retractedAt IS NULL AND theme18.retractedAt IS NULL
+          RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN theme18.code ELSE '' END
         } AS themes8
-        RETURN {at: organisation4.id, gives: reduce(found68 = [], code41 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found68 + CASE WHEN code41 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code41] + CASE WHEN code41 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme19 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code41 + ':' + theme19] ELSE [] END ELSE [] END), lifts: []}
+        RETURN {at: organisation4.id, gives: reduce(found68 = [], code41 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found68 + CASE WHEN code41 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code41] + CASE WHEN code41 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme19 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme19 <> '' | code41 + ':' + theme19] ELSE [] END ELSE [] END), lifts: []}
       } ELSE [] END AS organisation4s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
         MATCH (subject15)-[employed_by3:EMPLOYED_BY]->(business7:Business)-[part_of13:PART_OF*0..2]->(business8:Business)
         WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step13 IN part_of13 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND business8.retractedAt IS NULL
@@ -774,21 +781,22 @@ CALL (ctx) {
             WHERE belongs_to23.validFrom <= $given.now AND coalesce(belongs_to23.validTo, 9007199254740991) > $given.now AND belongs_to23.retractedAt IS NULL AND area33.retractedAt IS NULL AND all(step16 IN part_of16 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL) AND area34.retractedAt IS NULL AND governs7.validFrom <= $given.now AND coalesce(governs7.validTo, 9007199254740991) > $given.now AND governs7.retractedAt IS NULL AND municipality9.retractedAt IS NULL AND kept_at4.validFrom <= $given.now AND coalesce(kept_at4.validTo, 9007199254740991) > $given.now AND kept_at4.retractedAt IS NULL AND device4.retractedAt IS NULL AND lent_to4.validFrom <= $given.now AND coalesce(lent_to4.validTo, 9007199254740991) > $given.now AND lent_to4.retractedAt IS NULL
             RETURN DISTINCT municipality9.id
           } ELSE [] END AS municipality9s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-            MATCH (subject17)-[belongs_to24:BELONGS_TO]->(area35:Area)-[part_of17:PART_OF*0..1]->(area36:Area)<-[governs8:GOVERNS]-(municipality10:Municipality)<-[arranged_by6:ARRANGED_BY]-(activity12:Activity)<-[takes_part_in4:TAKES_PART_IN]-(subject17)
-            WHERE belongs_to24.validFrom <= $given.now AND coalesce(belongs_to24.validTo, 9007199254740991) > $given.now AND belongs_to24.retractedAt IS NULL AND area35.retractedAt IS NULL AND all(step17 IN part_of17 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL) AND area36.retractedAt IS NULL AND governs8.validFrom <= $given.now AND coalesce(governs8.validTo, 9007199254740991) > $given.now AND governs8.retractedAt IS NULL AND municipality10.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity12.retractedAt IS NULL AND takes_part_in4.validFrom <= $given.now AND coalesce(takes_part_in4.validTo, 9007199254740991) > $given.now AND takes_part_in4.retractedAt IS NULL
+            MATCH (subject17)-[belongs_to24:BELONGS_TO]->(area35:Area)-[part_of17:PART_OF*0..1]->(area36:Area)<-[governs8:GOVERNS]-(municipality10:Municipality)<-[arranged_by6:ARRANGED_BY]-(activity12:Activity)<-[takes10:TAKES_PART_IN]-(subject17)
+            WHERE belongs_to24.validFrom <= $given.now AND coalesce(belongs_to24.validTo, 9007199254740991) > $given.now AND belongs_to24.retractedAt IS NULL AND area35.retractedAt IS NULL AND all(step17 IN part_of17 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL) AND area36.retractedAt IS NULL AND governs8.validFrom <= $given.now AND coalesce(governs8.validTo, 9007199254740991) > $given.now AND governs8.retractedAt IS NULL AND municipality10.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity12.retractedAt IS NULL AND takes10.validFrom <= $given.now AND coalesce(takes10.validTo, 9007199254740991) > $given.now AND takes10.retractedAt IS NULL
+            AND (takes10.answer IS NULL OR takes10.answer <> 'NO')
             RETURN DISTINCT municipality10.id
           } ELSE [] END AS municipality10s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-            MATCH (subject17)-[takes7:TAKES_PART_IN]->(activity13:Activity)
-            WHERE takes7.validFrom <= $given.now AND coalesce(takes7.validTo, 9007199254740991) > $given.now AND takes7.retractedAt IS NULL AND activity13.retractedAt IS NULL
-            AND (takes7.answer IS NULL OR takes7.answer <> 'NO')
+            MATCH (subject17)-[takes11:TAKES_PART_IN]->(activity13:Activity)
+            WHERE takes11.validFrom <= $given.now AND coalesce(takes11.validTo, 9007199254740991) > $given.now AND takes11.retractedAt IS NULL AND activity13.retractedAt IS NULL
+            AND (takes11.answer IS NULL OR takes11.answer <> 'NO')
             RETURN DISTINCT activity13.id
           } ELSE [] END AS activity13s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-            MATCH (subject17)-[takes8:TAKES_PART_IN]->(activity14:Activity)-[part_of18:PART_OF]->(case7:Case)
-            WHERE takes8.validFrom <= $given.now AND coalesce(takes8.validTo, 9007199254740991) > $given.now AND takes8.retractedAt IS NULL AND activity14.retractedAt IS NULL AND part_of18.validFrom <= $given.now AND coalesce(part_of18.validTo, 9007199254740991) > $given.now AND part_of18.retractedAt IS NULL AND case7.retractedAt IS NULL
-            AND (takes8.answer IS NULL OR takes8.answer <> 'NO')
+            MATCH (subject17)-[takes12:TAKES_PART_IN]->(activity14:Activity)-[part_of18:PART_OF]->(case7:Case)
+            WHERE takes12.validFrom <= $given.now AND coalesce(takes12.validTo, 9007199254740991) > $given.now AND takes12.retractedAt IS NULL AND activity14.retractedAt IS NULL AND part_of18.validFrom <= $given.now AND coalesce(part_of18.validTo, 9007199254740991) > $given.now AND part_of18.retractedAt IS NULL AND case7.retractedAt IS NULL
+            AND (takes12.answer IS NULL OR takes12.answer <> 'NO')
             WITH *, COLLECT {
-              MATCH (case7)-[in7:IN]->(theme20:Theme)
-              WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme20.retractedAt IS NULL
+              MATCH (case7)-[in9:IN]->(theme20:Theme)
+              WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme20.retractedAt IS NULL
               RETURN DISTINCT theme20.code
             } AS themes9
             RETURN {at: activity14.id, gives: themes9, lifts: []}
@@ -799,15 +807,15 @@ CALL (ctx) {
             WHERE for4.validFrom <= $given.now AND coalesce(for4.validTo, 9007199254740991) > $given.now AND for4.retractedAt IS NULL AND purpose5.retractedAt IS NULL
             AND purpose5.code = $given.purpose
             WITH *, COLLECT {
-              MATCH (consent5)-[covers7:COVERS]->(category4:Category)
-              WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category4.retractedAt IS NULL
-              RETURN DISTINCT category4.code
+              MATCH (consent5)-[covers9:COVERS]->(category6:Category)
+              WHERE covers9.retractedAt IS NULL AND category6.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN category6.code ELSE '' END
             } AS named4, COLLECT {
-              MATCH (consent5)-[covers8:COVERS]->(theme22:Theme)
-              WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND theme22.retractedAt IS NULL
-              RETURN DISTINCT theme22.code
+              MATCH (consent5)-[covers10:COVERS]->(theme22:Theme)
+              WHERE covers10.retractedAt IS NULL AND theme22.retractedAt IS NULL
+              RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL THEN theme22.code ELSE '' END
             } AS themes10
-            RETURN {at: organisation5.id, gives: reduce(found86 = [], code56 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes10) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found86 + CASE WHEN code56 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code56] + CASE WHEN code56 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme23 IN CASE WHEN size(themes10) > 0 THEN themes10 ELSE ['*'] END | code56 + ':' + theme23] ELSE [] END ELSE [] END), lifts: []}
+            RETURN {at: organisation5.id, gives: reduce(found86 = [], code56 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes10) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found86 + CASE WHEN code56 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes10 = [''] THEN [code56] + CASE WHEN code56 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme23 IN CASE WHEN size(themes10) > 0 THEN themes10 ELSE ['*'] END WHERE theme23 <> '' | code56 + ':' + theme23] ELSE [] END ELSE [] END), lifts: []}
           } ELSE [] END AS organisation5s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
             MATCH (subject17)-[employed_by4:EMPLOYED_BY]->(business12:Business)-[part_of19:PART_OF*0..2]->(business13:Business)
             WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business12.retractedAt IS NULL AND all(step18 IN part_of19 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL) AND business13.retractedAt IS NULL
@@ -842,8 +850,8 @@ CALL (ctx) {
     AND 'CASES' IN person2Mask
     WITH *, node21 AS node20, edge21 AS edge20
     WITH *, COLLECT {
-      MATCH (node20)-[in8:IN]->(theme24:Theme)
-      WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND theme24.retractedAt IS NULL
+      MATCH (node20)-[in10:IN]->(theme24:Theme)
+      WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme24.retractedAt IS NULL
       RETURN {code: theme24.code, secret: coalesce(theme24.secret, false)}
     } AS node20Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node20Themes) > 0 AND all(theme25 IN node20Themes WHERE 'CASES:' + theme25.code IN person2Mask)))) AS node20Whole, (('CASES:*' IN person2Mask OR (size(node20Themes) > 0 AND all(theme26 IN node20Themes WHERE 'CASES:' + theme26.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node20Themes) > 0 AND none(theme27 IN node20Themes WHERE theme27.secret)))) AS node20Shown
@@ -904,8 +912,8 @@ CALL (ctx) {
     AND 'CASES' IN person2Mask
     WITH *, node27 AS node26, edge27 AS edge26
     WITH *, COLLECT {
-      MATCH (node26)-[in10:IN]->(theme29:Theme)
-      WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme29.retractedAt IS NULL
+      MATCH (node26)-[in12:IN]->(theme29:Theme)
+      WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND theme29.retractedAt IS NULL
       RETURN {code: theme29.code, secret: coalesce(theme29.secret, false)}
     } AS node26Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme30 IN node26Themes WHERE 'CASES:' + theme30.code IN person2Mask)))) AS node26Whole, (('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme31 IN node26Themes WHERE 'CASES:' + theme31.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node26Themes) > 0 AND none(theme32 IN node26Themes WHERE theme32.secret)))) AS node26Shown
@@ -935,8 +943,8 @@ CALL (ctx) {
     AND 'ACTIVITIES' IN person2Mask
     WITH *, node29 AS node28, edge29 AS edge28
     WITH *, COLLECT {
-      MATCH (node28)-[part_of21:PART_OF]->(case8:Case)-[in11:IN]->(theme33:Theme)
-      WHERE part_of21.validFrom <= $given.now AND coalesce(part_of21.validTo, 9007199254740991) > $given.now AND part_of21.retractedAt IS NULL AND case8.retractedAt IS NULL AND in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme33.retractedAt IS NULL
+      MATCH (node28)-[part_of21:PART_OF]->(case8:Case)-[in13:IN]->(theme33:Theme)
+      WHERE part_of21.validFrom <= $given.now AND coalesce(part_of21.validTo, 9007199254740991) > $given.now AND part_of21.retractedAt IS NULL AND case8.retractedAt IS NULL AND in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme33.retractedAt IS NULL
       RETURN {code: theme33.code, secret: coalesce(theme33.secret, false)}
     } AS node28Themes
     WITH *, (true AND ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme34 IN node28Themes WHERE 'ACTIVITIES:' + theme34.code IN person2Mask)))) AS node28Whole, ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme35 IN node28Themes WHERE 'ACTIVITIES:' + theme35.code IN person2Mask))) AS node28Shown
@@ -980,8 +988,8 @@ CALL (ctx) {
     AND 'DIALOGUES' IN person2Mask
     WITH *, node33 AS node32, edge33 AS edge32
     WITH *, COLLECT {
-      MATCH (node32)-[in12:IN]->(theme38:Theme)
-      WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND theme38.retractedAt IS NULL
+      MATCH (node32)-[in14:IN]->(theme38:Theme)
+      WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND theme38.retractedAt IS NULL
       RETURN {code: theme38.code, secret: coalesce(theme38.secret, false)}
     } AS node32Themes
     WITH *, (true AND ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme39 IN node32Themes WHERE 'DIALOGUES:' + theme39.code IN person2Mask)))) AS node32Whole, ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme40 IN node32Themes WHERE 'DIALOGUES:' + theme40.code IN person2Mask))) AS node32Shown

@@ -38,36 +38,36 @@ CALL (viewer) {
 }
 CALL (viewer, positions) {
   UNWIND positions AS position65
-  MATCH (position65)-[in29:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
-  WHERE in29.validFrom <= $given.now AND coalesce(in29.validTo, 9007199254740991) > $given.now AND in29.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
+  MATCH (position65)-[in33:IN]->(role8:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
+  WHERE in33.validFrom <= $given.now AND coalesce(in33.validTo, 9007199254740991) > $given.now AND in33.retractedAt IS NULL AND role8.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
   AND purpose4.code = $given.purpose
   WITH DISTINCT purpose4
-  OPTIONAL MATCH (purpose4)-[covers5:COVERS]->(category3:Category)
-  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category3.retractedAt IS NULL
-  WITH count(DISTINCT purpose4) > 0 AS permitted, collect(DISTINCT category3.code) AS codes
+  OPTIONAL MATCH (purpose4)-[covers9:COVERS]->(category7:Category)
+  WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND category7.retractedAt IS NULL
+  WITH count(DISTINCT purpose4) > 0 AS permitted, collect(DISTINCT category7.code) AS codes
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
   UNWIND positions AS position66
-  MATCH (position66)-[in30:IN]->(role5:Role)
-  WHERE in30.validFrom <= $given.now AND coalesce(in30.validTo, 9007199254740991) > $given.now AND in30.retractedAt IS NULL AND role5.retractedAt IS NULL
-  WITH position66, role5, COLLECT {
-    MATCH (role5)-[covers6:COVERS]->(category4:Category)
-    WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category4.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers6.actions, ['READ'])
-    UNWIND [category4.code] + CASE category4.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code42
+  MATCH (position66)-[in34:IN]->(role9:Role)
+  WHERE in34.validFrom <= $given.now AND coalesce(in34.validTo, 9007199254740991) > $given.now AND in34.retractedAt IS NULL AND role9.retractedAt IS NULL
+  WITH position66, role9, COLLECT {
+    MATCH (role9)-[covers10:COVERS]->(category8:Category)
+    WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category8.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers10.actions, ['READ'])
+    UNWIND [category8.code] + CASE category8.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code42
     WITH code42
     WHERE code42 IN covered
     RETURN DISTINCT code42
   } AS codes, COLLECT {
-    MATCH (role5)-[covers7:COVERS]->(category5:Category)
-    WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category5.retractedAt IS NULL
-    MATCH (role5)-[handles3:HANDLES]->(theme63:Theme)
+    MATCH (role9)-[covers11:COVERS]->(category9:Category)
+    WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND category9.retractedAt IS NULL
+    MATCH (role9)-[handles3:HANDLES]->(theme63:Theme)
     WHERE handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL AND theme63.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category5.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category5.code IN covered
-    RETURN DISTINCT category5.code + ':' + theme63.code
+    AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category9.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category9.code IN covered
+    RETURN DISTINCT category9.code + ':' + theme63.code
   } AS themed
-  RETURN collect({position: position66.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position66.id, reach: role9.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case16
@@ -264,6 +264,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
   MATCH (position15)-[at14:AT]->(municipality:Municipality)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position15)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
   WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
@@ -272,6 +274,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
   MATCH (position16)-[at15:AT]->(municipality3:Municipality)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position16)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
   WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
@@ -310,8 +314,8 @@ CALL (viewer, covered, seats, positions) {
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position27
-  MATCH (position27)-[in8:IN]->(role3:Role {code: 'CASE_HISTORIAN'})
-  WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role3.retractedAt IS NULL
+  MATCH (position27)-[in10:IN]->(role5:Role {code: 'CASE_HISTORIAN'})
+  WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND role5.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, excepted5: excepted5} AS ctx
@@ -359,21 +363,22 @@ CALL (ctx) {
     WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
     RETURN DISTINCT municipality2.id
   } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes_part_in:TAKES_PART_IN]-(person2)
-    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL
+    MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
+    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+    AND (takes.answer IS NULL OR takes.answer <> 'NO')
     RETURN DISTINCT municipality4.id
   } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person2)-[takes:TAKES_PART_IN]->(activity3:Activity)
-    WHERE takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL AND activity3.retractedAt IS NULL
-    AND (takes.answer IS NULL OR takes.answer <> 'NO')
+    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
     RETURN DISTINCT activity3.id
   } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person2)-[takes2:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
-    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+    MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
+    WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+    AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
     WITH *, COLLECT {
-      MATCH (case4)-[in4:IN]->(theme8:Theme)
-      WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme8.retractedAt IS NULL
+      MATCH (case4)-[in6:IN]->(theme8:Theme)
+      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
       RETURN DISTINCT theme8.code
     } AS themes3
     RETURN {at: activity5.id, gives: themes3, lifts: []}
@@ -384,15 +389,15 @@ CALL (ctx) {
     WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
     AND purpose2.code = $given.purpose
     WITH *, COLLECT {
-      MATCH (consent2)-[covers:COVERS]->(category:Category)
-      WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-      RETURN DISTINCT category.code
+      MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+      WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
     } AS named, COLLECT {
-      MATCH (consent2)-[covers2:COVERS]->(theme10:Theme)
-      WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme10.retractedAt IS NULL
-      RETURN DISTINCT theme10.code
+      MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+      WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
     } AS themes4
-    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
   } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
     MATCH (person2)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
     WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
@@ -445,10 +450,10 @@ CALL (ctx) {
     MATCH (viewer3:Employee {ident: $given.viewer})
     MATCH (viewer3)-[holds6:HOLDS]->(position23:Position)-[at22:AT]->(unit16:Unit)-[serves4:SERVES]->(area14:Area)<-[belongs_to10:BELONGS_TO]-(person2)
     WHERE holds6.validFrom <= $given.now AND coalesce(holds6.validTo, 9007199254740991) > $given.now AND holds6.retractedAt IS NULL AND position23.retractedAt IS NULL AND at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND unit16.retractedAt IS NULL AND serves4.validFrom <= $given.now AND coalesce(serves4.validTo, 9007199254740991) > $given.now AND serves4.retractedAt IS NULL AND area14.retractedAt IS NULL AND belongs_to10.validFrom <= $given.now AND coalesce(belongs_to10.validTo, 9007199254740991) > $given.now AND belongs_to10.retractedAt IS NULL
-    MATCH (position23)-[in5:IN]->(role2:Role)-[handles2:HANDLES]->(theme12:Theme)
-    WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role2.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme12.retractedAt IS NULL
+    MATCH (position23)-[in7:IN]->(role4:Role)-[handles2:HANDLES]->(theme12:Theme)
+    WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role4.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme12.retractedAt IS NULL
     WITH * WHERE serves4.theme = theme12.code
-    RETURN collect({rule: 'employee.local-office', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)-[serves:SERVES]->(area:Area)<-[:BELONGS_TO]-(subject:Person), (position)-[:IN]->(:Role)-[:HANDLES]->(theme:Theme)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found39 = [], entry9 IN reduce(found38 = [], seat16 IN [seat16 IN ctx.seats WHERE seat16.position = position23.id AND seat16.reach IN ['LOCAL']] | found38 + seat16.codes + seat16.themed) | found39 + CASE WHEN NOT entry9 CONTAINS ':' THEN [entry9] WHEN entry9 ENDS WITH ':*' THEN [theme13 IN [theme12.code] | split(entry9, ':')[0] + ':' + theme13] WHEN split(entry9, ':')[1] IN [theme12.code] THEN [entry9] ELSE [] END) ELSE [] END, words: {area_name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area14.name END, unit_name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN unit16.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN position23.id END, name: null}, {relationship: 'AT', label: 'Unit', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN unit16.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN unit16.name END}, {relationship: 'SERVES', label: 'Area', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area14.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area14.name END}, {relationship: 'BELONGS_TO', label: 'Person', id: person2.id, name: null}, {relationship: 'IN', label: 'Role', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN role2.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN role2.name END}, {relationship: 'HANDLES', label: 'Theme', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN theme12.id END, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN holds6.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN at22.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN serves4.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN belongs_to10.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN in5.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN handles2.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons2
+    RETURN collect({rule: 'employee.local-office', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)-[serves:SERVES]->(area:Area)<-[:BELONGS_TO]-(subject:Person), (position)-[:IN]->(:Role)-[:HANDLES]->(theme:Theme)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found39 = [], entry9 IN reduce(found38 = [], seat16 IN [seat16 IN ctx.seats WHERE seat16.position = position23.id AND seat16.reach IN ['LOCAL']] | found38 + seat16.codes + seat16.themed) | found39 + CASE WHEN NOT entry9 CONTAINS ':' THEN [entry9] WHEN entry9 ENDS WITH ':*' THEN [theme13 IN [theme12.code] | split(entry9, ':')[0] + ':' + theme13] WHEN split(entry9, ':')[1] IN [theme12.code] THEN [entry9] ELSE [] END) ELSE [] END, words: {area_name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area14.name END, unit_name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN unit16.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN position23.id END, name: null}, {relationship: 'AT', label: 'Unit', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN unit16.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN unit16.name END}, {relationship: 'SERVES', label: 'Area', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area14.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area14.name END}, {relationship: 'BELONGS_TO', label: 'Person', id: person2.id, name: null}, {relationship: 'IN', label: 'Role', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN role4.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN role4.name END}, {relationship: 'HANDLES', label: 'Theme', id: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN theme12.id END, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN holds6.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN at22.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN serves4.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN belongs_to10.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN in7.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN handles2.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons2
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2, codes3) {
     MATCH (viewer4:Employee {ident: $given.viewer})
@@ -468,17 +473,17 @@ CALL (ctx) {
     WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case5.retractedAt IS NULL AND concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL
     WITH * WHERE (case5.closedAt IS NULL OR case5.closedAt > $given.now)
     WITH *, COLLECT {
-      MATCH (case5)-[in6:IN]->(theme14:Theme)
-      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme14.retractedAt IS NULL
+      MATCH (case5)-[in8:IN]->(theme14:Theme)
+      WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND theme14.retractedAt IS NULL
       RETURN DISTINCT theme14.code
     } AS themes5
     RETURN collect({rule: 'employee.assigned-case', path_of: '(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {part: \'MAIN\'}]->(subject:Person)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found43 = [], entry10 IN reduce(found42 = [], seat19 IN ctx.seats | found42 + seat19.codes + seat19.themed) | found43 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme15 IN themes5 | split(entry10, ':')[0] + ':' + theme15] WHEN split(entry10, ':')[1] IN themes5 THEN [entry10] ELSE [] END) ELSE [] END, words: {case_title: CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case5)-[in7:IN]->(theme16:Theme)
-      WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme16.retractedAt IS NULL
+      MATCH (case5)-[in9:IN]->(theme16:Theme)
+      WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme16.retractedAt IS NULL
       RETURN {code: theme16.code}
     }) > 0 AND all(theme17 IN COLLECT {
-      MATCH (case5)-[in7:IN]->(theme16:Theme)
-      WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme16.retractedAt IS NULL
+      MATCH (case5)-[in9:IN]->(theme16:Theme)
+      WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme16.retractedAt IS NULL
       RETURN {code: theme16.code}
     } WHERE 'CASES:' + theme17.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case5)-[concerns4:CONCERNS]->(party:Person)
@@ -496,12 +501,12 @@ CALL (ctx) {
       WHERE size(partyCodes) > 0
       RETURN partyCodes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN case5.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0 THEN case5.title END}, path: [{relationship: 'ASSIGNED_TO', label: 'Case', id: CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case5)-[in9:IN]->(theme18:Theme)
-      WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme18.retractedAt IS NULL
+      MATCH (case5)-[in11:IN]->(theme18:Theme)
+      WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme18.retractedAt IS NULL
       RETURN {code: theme18.code}
     }) > 0 AND all(theme19 IN COLLECT {
-      MATCH (case5)-[in9:IN]->(theme18:Theme)
-      WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme18.retractedAt IS NULL
+      MATCH (case5)-[in11:IN]->(theme18:Theme)
+      WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme18.retractedAt IS NULL
       RETURN {code: theme18.code}
     } WHERE 'CASES:' + theme19.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case5)-[concerns5:CONCERNS]->(party2:Person)
@@ -519,12 +524,12 @@ CALL (ctx) {
       WHERE size(party2Codes) > 0
       RETURN party2Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN case5.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0 THEN case5.id END, name: CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case5)-[in10:IN]->(theme20:Theme)
-      WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme20.retractedAt IS NULL
+      MATCH (case5)-[in12:IN]->(theme20:Theme)
+      WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND theme20.retractedAt IS NULL
       RETURN {code: theme20.code}
     }) > 0 AND all(theme21 IN COLLECT {
-      MATCH (case5)-[in10:IN]->(theme20:Theme)
-      WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme20.retractedAt IS NULL
+      MATCH (case5)-[in12:IN]->(theme20:Theme)
+      WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND theme20.retractedAt IS NULL
       RETURN {code: theme20.code}
     } WHERE 'CASES:' + theme21.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case5)-[concerns6:CONCERNS]->(party3:Person)
@@ -542,12 +547,12 @@ CALL (ctx) {
       WHERE size(party3Codes) > 0
       RETURN party3Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN case5.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0 THEN case5.title END}, {relationship: 'CONCERNS', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case5)-[in11:IN]->(theme22:Theme)
-      WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme22.retractedAt IS NULL
+      MATCH (case5)-[in13:IN]->(theme22:Theme)
+      WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme22.retractedAt IS NULL
       RETURN {code: theme22.code}
     }) > 0 AND all(theme23 IN COLLECT {
-      MATCH (case5)-[in11:IN]->(theme22:Theme)
-      WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme22.retractedAt IS NULL
+      MATCH (case5)-[in13:IN]->(theme22:Theme)
+      WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme22.retractedAt IS NULL
       RETURN {code: theme22.code}
     } WHERE 'CASES:' + theme23.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case5)-[concerns7:CONCERNS]->(party4:Person)
@@ -572,17 +577,17 @@ CALL (ctx) {
     WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case6.retractedAt IS NULL AND concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL
     WITH * WHERE (case6.closedAt IS NULL OR case6.closedAt > $given.now)
     WITH *, COLLECT {
-      MATCH (case6)-[in12:IN]->(theme24:Theme)
-      WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND theme24.retractedAt IS NULL
+      MATCH (case6)-[in14:IN]->(theme24:Theme)
+      WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND theme24.retractedAt IS NULL
       RETURN DISTINCT theme24.code
     } AS themes6
     RETURN collect({rule: 'employee.assigned-case-party', path_of: '(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {part: \'PARTY\'}]->(subject:Person)', gives: CASE WHEN size(codes2) = 0 THEN reduce(found45 = [], entry11 IN reduce(found44 = [], seat20 IN ctx.seats | found44 + seat20.codes + seat20.themed) | found45 + CASE WHEN NOT entry11 CONTAINS ':' THEN [entry11] WHEN entry11 ENDS WITH ':*' THEN [theme25 IN themes6 | split(entry11, ':')[0] + ':' + theme25] WHEN split(entry11, ':')[1] IN themes6 THEN [entry11] ELSE [] END) ELSE [] END, words: {case_title: CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case6)-[in13:IN]->(theme26:Theme)
-      WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme26.retractedAt IS NULL
+      MATCH (case6)-[in15:IN]->(theme26:Theme)
+      WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND theme26.retractedAt IS NULL
       RETURN {code: theme26.code}
     }) > 0 AND all(theme27 IN COLLECT {
-      MATCH (case6)-[in13:IN]->(theme26:Theme)
-      WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme26.retractedAt IS NULL
+      MATCH (case6)-[in15:IN]->(theme26:Theme)
+      WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND theme26.retractedAt IS NULL
       RETURN {code: theme26.code}
     } WHERE 'CASES:' + theme27.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case6)-[concerns9:CONCERNS]->(party5:Person)
@@ -600,12 +605,12 @@ CALL (ctx) {
       WHERE size(party5Codes) > 0
       RETURN party5Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN case6.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0 THEN case6.title END}, path: [{relationship: 'ASSIGNED_TO', label: 'Case', id: CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case6)-[in14:IN]->(theme28:Theme)
-      WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND theme28.retractedAt IS NULL
+      MATCH (case6)-[in16:IN]->(theme28:Theme)
+      WHERE in16.validFrom <= $given.now AND coalesce(in16.validTo, 9007199254740991) > $given.now AND in16.retractedAt IS NULL AND theme28.retractedAt IS NULL
       RETURN {code: theme28.code}
     }) > 0 AND all(theme29 IN COLLECT {
-      MATCH (case6)-[in14:IN]->(theme28:Theme)
-      WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND theme28.retractedAt IS NULL
+      MATCH (case6)-[in16:IN]->(theme28:Theme)
+      WHERE in16.validFrom <= $given.now AND coalesce(in16.validTo, 9007199254740991) > $given.now AND in16.retractedAt IS NULL AND theme28.retractedAt IS NULL
       RETURN {code: theme28.code}
     } WHERE 'CASES:' + theme29.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case6)-[concerns10:CONCERNS]->(party6:Person)
@@ -623,12 +628,12 @@ CALL (ctx) {
       WHERE size(party6Codes) > 0
       RETURN party6Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN case6.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0 THEN case6.id END, name: CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case6)-[in15:IN]->(theme30:Theme)
-      WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND theme30.retractedAt IS NULL
+      MATCH (case6)-[in17:IN]->(theme30:Theme)
+      WHERE in17.validFrom <= $given.now AND coalesce(in17.validTo, 9007199254740991) > $given.now AND in17.retractedAt IS NULL AND theme30.retractedAt IS NULL
       RETURN {code: theme30.code}
     }) > 0 AND all(theme31 IN COLLECT {
-      MATCH (case6)-[in15:IN]->(theme30:Theme)
-      WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND theme30.retractedAt IS NULL
+      MATCH (case6)-[in17:IN]->(theme30:Theme)
+      WHERE in17.validFrom <= $given.now AND coalesce(in17.validTo, 9007199254740991) > $given.now AND in17.retractedAt IS NULL AND theme30.retractedAt IS NULL
       RETURN {code: theme30.code}
     } WHERE 'CASES:' + theme31.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case6)-[concerns11:CONCERNS]->(party7:Person)
@@ -646,12 +651,12 @@ CALL (ctx) {
       WHERE size(party7Codes) > 0
       RETURN party7Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN case6.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0 THEN case6.title END}, {relationship: 'CONCERNS', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case6)-[in16:IN]->(theme32:Theme)
-      WHERE in16.validFrom <= $given.now AND coalesce(in16.validTo, 9007199254740991) > $given.now AND in16.retractedAt IS NULL AND theme32.retractedAt IS NULL
+      MATCH (case6)-[in18:IN]->(theme32:Theme)
+      WHERE in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL AND theme32.retractedAt IS NULL
       RETURN {code: theme32.code}
     }) > 0 AND all(theme33 IN COLLECT {
-      MATCH (case6)-[in16:IN]->(theme32:Theme)
-      WHERE in16.validFrom <= $given.now AND coalesce(in16.validTo, 9007199254740991) > $given.now AND in16.retractedAt IS NULL AND theme32.retractedAt IS NULL
+      MATCH (case6)-[in18:IN]->(theme32:Theme)
+      WHERE in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL AND theme32.retractedAt IS NULL
       RETURN {code: theme32.code}
     } WHERE 'CASES:' + theme33.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case6)-[concerns12:CONCERNS]->(party8:Person)
@@ -684,7 +689,9 @@ CALL (ctx) {
     WHERE holds18.validFrom <= $given.now AND coalesce(holds18.validTo, 9007199254740991) > $given.now AND holds18.retractedAt IS NULL AND position36.retractedAt IS NULL AND at34.validFrom <= $given.now AND coalesce(at34.validTo, 9007199254740991) > $given.now AND at34.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step7 IN part_of5 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND area16.retractedAt IS NULL AND belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL
     MATCH (person2)<-[lent_to2:LENT_TO]-(device2:Device)-[kept_at2:KEPT_AT|OWNED_BY]->(municipality5)
     WHERE lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL AND device2.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL
-    RETURN collect({rule: 'municipality.inhabitant', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(municipality:Municipality)-[:GOVERNS]->(:Area)<-[:PART_OF*0..1]-(:Area)<-[:BELONGS_TO]-(subject:Person)<-[:LENT_TO]-(:Device)-[:KEPT_AT|OWNED_BY]->(municipality)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found47 = [], seat22 IN [seat22 IN ctx.seats WHERE seat22.position = position36.id AND seat22.reach IN ['LOCAL']] | found47 + seat22.codes + seat22.themed) ELSE [] END, words: {municipality_name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN position36.id END, name: null}, {relationship: 'AT', label: 'Municipality', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.name END}, {relationship: 'GOVERNS', label: 'Area', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area15.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area15.name END}, {relationship: 'PART_OF', label: 'Area', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area16.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area16.name END}, {relationship: 'BELONGS_TO', label: 'Person', id: person2.id, name: null}, {relationship: 'LENT_TO', label: 'Device', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('DEVICES:*' IN person2Mask OR (size([]) > 0 AND all(theme34 IN [] WHERE 'DEVICES:' + theme34.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
+    MATCH (position36)-[in19:IN]->(role6:Role)-[covers5:COVERS]->(category4:Category {code: 'CARD'})
+    WHERE in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now AND in19.retractedAt IS NULL AND role6.retractedAt IS NULL AND covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
+    RETURN collect({rule: 'municipality.inhabitant', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(municipality:Municipality)-[:GOVERNS]->(:Area)<-[:PART_OF*0..1]-(:Area)<-[:BELONGS_TO]-(subject:Person)<-[:LENT_TO]-(:Device)-[:KEPT_AT|OWNED_BY]->(municipality), (position)-[:IN]->(:Role)-[:COVERS]->(:Category {code: \'CARD\'})', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found47 = [], seat22 IN [seat22 IN ctx.seats WHERE seat22.position = position36.id AND seat22.reach IN ['LOCAL']] | found47 + seat22.codes + seat22.themed) ELSE [] END, words: {municipality_name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN position36.id END, name: null}, {relationship: 'AT', label: 'Municipality', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.name END}, {relationship: 'GOVERNS', label: 'Area', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area15.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area15.name END}, {relationship: 'PART_OF', label: 'Area', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area16.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN area16.name END}, {relationship: 'BELONGS_TO', label: 'Person', id: person2.id, name: null}, {relationship: 'LENT_TO', label: 'Device', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('DEVICES:*' IN person2Mask OR (size([]) > 0 AND all(theme34 IN [] WHERE 'DEVICES:' + theme34.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (device2)-[lent_to3:LENT_TO]->(party9:Person)
       WHERE coalesce(lent_to3.validFrom <= $given.now, true) AND coalesce(lent_to3.validTo > $given.now, true) AND lent_to3.retractedAt IS NULL AND party9.retractedAt IS NULL
       WITH CASE WHEN party9.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
@@ -699,7 +706,7 @@ CALL (ctx) {
       } THEN ['SAME_OFFICE'] ELSE [] END AS party9Codes
       WHERE size(party9Codes) > 0
       RETURN party9Codes
-    } THEN ['PARTY'] ELSE [] END) = 0 THEN device2.id END, name: null}, {relationship: 'KEPT_AT|OWNED_BY', label: 'Municipality', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.name END}], validTo: reduce(least = null, each IN [end IN [CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN holds18.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN at34.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN governs3.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN belongs_to11.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('DEVICES:*' IN person2Mask OR (size([]) > 0 AND all(theme35 IN [] WHERE 'DEVICES:' + theme35.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
+    } THEN ['PARTY'] ELSE [] END) = 0 THEN device2.id END, name: null}, {relationship: 'KEPT_AT|OWNED_BY', label: 'Municipality', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN municipality5.name END}, {relationship: 'IN', label: 'Role', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN role6.id END, name: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN role6.name END}, {relationship: 'COVERS', label: 'Category', id: CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN category4.id END, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN holds18.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN at34.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN governs3.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN belongs_to11.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('DEVICES:*' IN person2Mask OR (size([]) > 0 AND all(theme35 IN [] WHERE 'DEVICES:' + theme35.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (device2)-[lent_to4:LENT_TO]->(party10:Person)
       WHERE coalesce(lent_to4.validFrom <= $given.now, true) AND coalesce(lent_to4.validTo > $given.now, true) AND lent_to4.retractedAt IS NULL AND party10.retractedAt IS NULL
       WITH CASE WHEN party10.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
@@ -714,44 +721,47 @@ CALL (ctx) {
       } THEN ['SAME_OFFICE'] ELSE [] END AS party10Codes
       WHERE size(party10Codes) > 0
       RETURN party10Codes
-    } THEN ['PARTY'] ELSE [] END) = 0 THEN lent_to2.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN kept_at2.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons8
+    } THEN ['PARTY'] ELSE [] END) = 0 THEN lent_to2.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN kept_at2.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN in19.validTo END, CASE WHEN 'ADDRESS' IN person2Mask AND 'DEVICES' IN person2Mask AND size(person2Places) = 0 THEN covers5.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons8
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2, codes3) {
     MATCH (viewer10:Employee {ident: $given.viewer})
     MATCH (viewer10)-[holds21:HOLDS]->(position39:Position)-[at37:AT]->(municipality6:Municipality)-[governs4:GOVERNS]->(area17:Area)<-[part_of6:PART_OF*0..1]-(area18:Area)<-[belongs_to12:BELONGS_TO]-(person2)
     WHERE holds21.validFrom <= $given.now AND coalesce(holds21.validTo, 9007199254740991) > $given.now AND holds21.retractedAt IS NULL AND position39.retractedAt IS NULL AND at37.validFrom <= $given.now AND coalesce(at37.validTo, 9007199254740991) > $given.now AND at37.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area18.retractedAt IS NULL AND belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL
-    MATCH (person2)-[takes_part_in2:TAKES_PART_IN]->(activity6:Activity)-[arranged_by4:ARRANGED_BY]->(municipality6)
-    WHERE takes_part_in2.validFrom <= $given.now AND coalesce(takes_part_in2.validTo, 9007199254740991) > $given.now AND takes_part_in2.retractedAt IS NULL AND activity6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL
-    RETURN collect({rule: 'municipality.inhabitant', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(municipality:Municipality)-[:GOVERNS]->(:Area)<-[:PART_OF*0..1]-(:Area)<-[:BELONGS_TO]-(subject:Person)-[:TAKES_PART_IN]->(:Activity)-[:ARRANGED_BY]->(municipality)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found48 = [], seat23 IN [seat23 IN ctx.seats WHERE seat23.position = position39.id AND seat23.reach IN ['LOCAL']] | found48 + seat23.codes + seat23.themed) ELSE [] END, words: {municipality_name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN position39.id END, name: null}, {relationship: 'AT', label: 'Municipality', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.name END}, {relationship: 'GOVERNS', label: 'Area', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area17.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area17.name END}, {relationship: 'PART_OF', label: 'Area', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area18.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area18.name END}, {relationship: 'BELONGS_TO', label: 'Person', id: person2.id, name: null}, {relationship: 'TAKES_PART_IN', label: 'Activity', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity6)-[part_of7:PART_OF]->(case7:Case)-[in17:IN]->(theme36:Theme)
-      WHERE part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case7.retractedAt IS NULL AND in17.validFrom <= $given.now AND coalesce(in17.validTo, 9007199254740991) > $given.now AND in17.retractedAt IS NULL AND theme36.retractedAt IS NULL
+    MATCH (person2)-[takes4:TAKES_PART_IN]->(activity6:Activity)-[arranged_by4:ARRANGED_BY]->(municipality6)
+    WHERE takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL
+    MATCH (position39)-[in20:IN]->(role7:Role)-[covers6:COVERS]->(category5:Category {code: 'CARD'})
+    WHERE in20.validFrom <= $given.now AND coalesce(in20.validTo, 9007199254740991) > $given.now AND in20.retractedAt IS NULL AND role7.retractedAt IS NULL AND covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
+    WITH * WHERE (takes4.answer IS NULL OR takes4.answer <> 'NO')
+    RETURN collect({rule: 'municipality.inhabitant', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(municipality:Municipality)-[:GOVERNS]->(:Area)<-[:PART_OF*0..1]-(:Area)<-[:BELONGS_TO]-(subject:Person)-[takes:TAKES_PART_IN]->(:Activity)-[:ARRANGED_BY]->(municipality), (position)-[:IN]->(:Role)-[:COVERS]->(:Category {code: \'CARD\'})', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found48 = [], seat23 IN [seat23 IN ctx.seats WHERE seat23.position = position39.id AND seat23.reach IN ['LOCAL']] | found48 + seat23.codes + seat23.themed) ELSE [] END, words: {municipality_name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN position39.id END, name: null}, {relationship: 'AT', label: 'Municipality', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.name END}, {relationship: 'GOVERNS', label: 'Area', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area17.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area17.name END}, {relationship: 'PART_OF', label: 'Area', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area18.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN area18.name END}, {relationship: 'BELONGS_TO', label: 'Person', id: person2.id, name: null}, {relationship: 'TAKES_PART_IN', label: 'Activity', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
+      MATCH (activity6)-[part_of7:PART_OF]->(case7:Case)-[in21:IN]->(theme36:Theme)
+      WHERE part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case7.retractedAt IS NULL AND in21.validFrom <= $given.now AND coalesce(in21.validTo, 9007199254740991) > $given.now AND in21.retractedAt IS NULL AND theme36.retractedAt IS NULL
       RETURN {code: theme36.code}
     }) > 0 AND all(theme37 IN COLLECT {
-      MATCH (activity6)-[part_of7:PART_OF]->(case7:Case)-[in17:IN]->(theme36:Theme)
-      WHERE part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case7.retractedAt IS NULL AND in17.validFrom <= $given.now AND coalesce(in17.validTo, 9007199254740991) > $given.now AND in17.retractedAt IS NULL AND theme36.retractedAt IS NULL
+      MATCH (activity6)-[part_of7:PART_OF]->(case7:Case)-[in21:IN]->(theme36:Theme)
+      WHERE part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case7.retractedAt IS NULL AND in21.validFrom <= $given.now AND coalesce(in21.validTo, 9007199254740991) > $given.now AND in21.retractedAt IS NULL AND theme36.retractedAt IS NULL
       RETURN {code: theme36.code}
-    } WHERE 'ACTIVITIES:' + theme37.code IN person2Mask)))) THEN activity6.id END, name: null}, {relationship: 'ARRANGED_BY', label: 'Municipality', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.name END}], validTo: reduce(least = null, each IN [end IN [CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN holds21.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN at37.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN governs4.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN belongs_to12.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity6)-[part_of8:PART_OF]->(case8:Case)-[in18:IN]->(theme38:Theme)
-      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case8.retractedAt IS NULL AND in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL AND theme38.retractedAt IS NULL
+    } WHERE 'ACTIVITIES:' + theme37.code IN person2Mask)))) THEN activity6.id END, name: null}, {relationship: 'ARRANGED_BY', label: 'Municipality', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN municipality6.name END}, {relationship: 'IN', label: 'Role', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN role7.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN role7.name END}, {relationship: 'COVERS', label: 'Category', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN category5.id END, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN holds21.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN at37.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN governs4.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN belongs_to12.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
+      MATCH (activity6)-[part_of8:PART_OF]->(case8:Case)-[in22:IN]->(theme38:Theme)
+      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case8.retractedAt IS NULL AND in22.validFrom <= $given.now AND coalesce(in22.validTo, 9007199254740991) > $given.now AND in22.retractedAt IS NULL AND theme38.retractedAt IS NULL
       RETURN {code: theme38.code}
     }) > 0 AND all(theme39 IN COLLECT {
-      MATCH (activity6)-[part_of8:PART_OF]->(case8:Case)-[in18:IN]->(theme38:Theme)
-      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case8.retractedAt IS NULL AND in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL AND theme38.retractedAt IS NULL
+      MATCH (activity6)-[part_of8:PART_OF]->(case8:Case)-[in22:IN]->(theme38:Theme)
+      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case8.retractedAt IS NULL AND in22.validFrom <= $given.now AND coalesce(in22.validTo, 9007199254740991) > $given.now AND in22.retractedAt IS NULL AND theme38.retractedAt IS NULL
       RETURN {code: theme38.code}
-    } WHERE 'ACTIVITIES:' + theme39.code IN person2Mask)))) THEN takes_part_in2.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN arranged_by4.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons9
+    } WHERE 'ACTIVITIES:' + theme39.code IN person2Mask)))) THEN takes4.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN arranged_by4.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN in20.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN covers6.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons9
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2, codes3) {
     MATCH (viewer11:Employee {ident: $given.viewer})
-    MATCH (viewer11)-[holds22:HOLDS]->(position40:Position)-[at38:AT]->(arranger3:Business)<-[arranged_by5:ARRANGED_BY]-(activity7:Activity)<-[takes3:TAKES_PART_IN]-(person2)
-    WHERE holds22.validFrom <= $given.now AND coalesce(holds22.validTo, 9007199254740991) > $given.now AND holds22.retractedAt IS NULL AND position40.retractedAt IS NULL AND at38.validFrom <= $given.now AND coalesce(at38.validTo, 9007199254740991) > $given.now AND at38.retractedAt IS NULL AND arranger3.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity7.retractedAt IS NULL AND takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL
-    WITH * WHERE (takes3.answer IS NULL OR takes3.answer <> 'NO')
+    MATCH (viewer11)-[holds22:HOLDS]->(position40:Position)-[at38:AT]->(arranger3:Business)<-[arranged_by5:ARRANGED_BY]-(activity7:Activity)<-[takes5:TAKES_PART_IN]-(person2)
+    WHERE holds22.validFrom <= $given.now AND coalesce(holds22.validTo, 9007199254740991) > $given.now AND holds22.retractedAt IS NULL AND position40.retractedAt IS NULL AND at38.validFrom <= $given.now AND coalesce(at38.validTo, 9007199254740991) > $given.now AND at38.retractedAt IS NULL AND arranger3.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity7.retractedAt IS NULL AND takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL
+    WITH * WHERE (takes5.answer IS NULL OR takes5.answer <> 'NO')
     RETURN collect({rule: 'arranger.participant', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(arranger:Business)<-[:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(subject:Person)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found50 = [], entry13 IN [entry12 IN reduce(found49 = [], seat24 IN [seat24 IN ctx.seats WHERE seat24.position = position40.id AND seat24.reach IN ['LOCAL']] | found49 + seat24.codes + seat24.themed) WHERE split(entry12, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found50 + CASE WHEN NOT entry13 CONTAINS ':' THEN [entry13] WHEN entry13 ENDS WITH ':*' THEN [theme40 IN [] | split(entry13, ':')[0] + ':' + theme40] WHEN split(entry13, ':')[1] IN [] THEN [entry13] ELSE [] END) ELSE [] END, words: {activity_title: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity7)-[part_of9:PART_OF]->(case9:Case)-[in19:IN]->(theme41:Theme)
-      WHERE part_of9.validFrom <= $given.now AND coalesce(part_of9.validTo, 9007199254740991) > $given.now AND part_of9.retractedAt IS NULL AND case9.retractedAt IS NULL AND in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now AND in19.retractedAt IS NULL AND theme41.retractedAt IS NULL
+      MATCH (activity7)-[part_of9:PART_OF]->(case9:Case)-[in23:IN]->(theme41:Theme)
+      WHERE part_of9.validFrom <= $given.now AND coalesce(part_of9.validTo, 9007199254740991) > $given.now AND part_of9.retractedAt IS NULL AND case9.retractedAt IS NULL AND in23.validFrom <= $given.now AND coalesce(in23.validTo, 9007199254740991) > $given.now AND in23.retractedAt IS NULL AND theme41.retractedAt IS NULL
       RETURN {code: theme41.code}
     }) > 0 AND all(theme42 IN COLLECT {
-      MATCH (activity7)-[part_of9:PART_OF]->(case9:Case)-[in19:IN]->(theme41:Theme)
-      WHERE part_of9.validFrom <= $given.now AND coalesce(part_of9.validTo, 9007199254740991) > $given.now AND part_of9.retractedAt IS NULL AND case9.retractedAt IS NULL AND in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now AND in19.retractedAt IS NULL AND theme41.retractedAt IS NULL
+      MATCH (activity7)-[part_of9:PART_OF]->(case9:Case)-[in23:IN]->(theme41:Theme)
+      WHERE part_of9.validFrom <= $given.now AND coalesce(part_of9.validTo, 9007199254740991) > $given.now AND part_of9.retractedAt IS NULL AND case9.retractedAt IS NULL AND in23.validFrom <= $given.now AND coalesce(in23.validTo, 9007199254740991) > $given.now AND in23.retractedAt IS NULL AND theme41.retractedAt IS NULL
       RETURN {code: theme41.code}
     } WHERE 'ACTIVITIES:' + theme42.code IN person2Mask)))) THEN activity7.title END, arranger_name: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND 'WORK' IN person2Mask) AND size(CASE WHEN NOT EXISTS {
       MATCH (arranger3)-[owned_by:OWNED_BY]->(person9:Person)
@@ -808,12 +818,12 @@ CALL (ctx) {
       WHERE size(owner3Codes) > 0
       RETURN owner3Codes
     } THEN ['OWNER'] ELSE [] END) = 0 THEN arranger3.name END}, {relationship: 'ARRANGED_BY', label: 'Activity', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity7)-[part_of13:PART_OF]->(case10:Case)-[in20:IN]->(theme43:Theme)
-      WHERE part_of13.validFrom <= $given.now AND coalesce(part_of13.validTo, 9007199254740991) > $given.now AND part_of13.retractedAt IS NULL AND case10.retractedAt IS NULL AND in20.validFrom <= $given.now AND coalesce(in20.validTo, 9007199254740991) > $given.now AND in20.retractedAt IS NULL AND theme43.retractedAt IS NULL
+      MATCH (activity7)-[part_of13:PART_OF]->(case10:Case)-[in24:IN]->(theme43:Theme)
+      WHERE part_of13.validFrom <= $given.now AND coalesce(part_of13.validTo, 9007199254740991) > $given.now AND part_of13.retractedAt IS NULL AND case10.retractedAt IS NULL AND in24.validFrom <= $given.now AND coalesce(in24.validTo, 9007199254740991) > $given.now AND in24.retractedAt IS NULL AND theme43.retractedAt IS NULL
       RETURN {code: theme43.code}
     }) > 0 AND all(theme44 IN COLLECT {
-      MATCH (activity7)-[part_of13:PART_OF]->(case10:Case)-[in20:IN]->(theme43:Theme)
-      WHERE part_of13.validFrom <= $given.now AND coalesce(part_of13.validTo, 9007199254740991) > $given.now AND part_of13.retractedAt IS NULL AND case10.retractedAt IS NULL AND in20.validFrom <= $given.now AND coalesce(in20.validTo, 9007199254740991) > $given.now AND in20.retractedAt IS NULL AND theme43.retractedAt IS NULL
+      MATCH (activity7)-[part_of13:PART_OF]->(case10:Case)-[in24:IN]->(theme43:Theme)
+      WHERE part_of13.validFrom <= $given.now AND coalesce(part_of13.validTo, 9007199254740991) > $given.now AND part_of13.retractedAt IS NULL AND case10.retractedAt IS NULL AND in24.validFrom <= $given.now AND coalesce(in24.validTo, 9007199254740991) > $given.now AND in24.retractedAt IS NULL AND theme43.retractedAt IS NULL
       RETURN {code: theme43.code}
     } WHERE 'ACTIVITIES:' + theme44.code IN person2Mask)))) THEN activity7.id END, name: null}, {relationship: 'TAKES_PART_IN', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 THEN holds22.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND 'WORK' IN person2Mask) AND size(CASE WHEN NOT EXISTS {
       MATCH (arranger3)-[owned_by7:OWNED_BY]->(person12:Person)
@@ -834,34 +844,34 @@ CALL (ctx) {
       WHERE size(owner4Codes) > 0
       RETURN owner4Codes
     } THEN ['OWNER'] ELSE [] END) = 0 THEN at38.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity7)-[part_of15:PART_OF]->(case11:Case)-[in21:IN]->(theme45:Theme)
-      WHERE part_of15.validFrom <= $given.now AND coalesce(part_of15.validTo, 9007199254740991) > $given.now AND part_of15.retractedAt IS NULL AND case11.retractedAt IS NULL AND in21.validFrom <= $given.now AND coalesce(in21.validTo, 9007199254740991) > $given.now AND in21.retractedAt IS NULL AND theme45.retractedAt IS NULL
+      MATCH (activity7)-[part_of15:PART_OF]->(case11:Case)-[in25:IN]->(theme45:Theme)
+      WHERE part_of15.validFrom <= $given.now AND coalesce(part_of15.validTo, 9007199254740991) > $given.now AND part_of15.retractedAt IS NULL AND case11.retractedAt IS NULL AND in25.validFrom <= $given.now AND coalesce(in25.validTo, 9007199254740991) > $given.now AND in25.retractedAt IS NULL AND theme45.retractedAt IS NULL
       RETURN {code: theme45.code}
     }) > 0 AND all(theme46 IN COLLECT {
-      MATCH (activity7)-[part_of15:PART_OF]->(case11:Case)-[in21:IN]->(theme45:Theme)
-      WHERE part_of15.validFrom <= $given.now AND coalesce(part_of15.validTo, 9007199254740991) > $given.now AND part_of15.retractedAt IS NULL AND case11.retractedAt IS NULL AND in21.validFrom <= $given.now AND coalesce(in21.validTo, 9007199254740991) > $given.now AND in21.retractedAt IS NULL AND theme45.retractedAt IS NULL
+      MATCH (activity7)-[part_of15:PART_OF]->(case11:Case)-[in25:IN]->(theme45:Theme)
+      WHERE part_of15.validFrom <= $given.now AND coalesce(part_of15.validTo, 9007199254740991) > $given.now AND part_of15.retractedAt IS NULL AND case11.retractedAt IS NULL AND in25.validFrom <= $given.now AND coalesce(in25.validTo, 9007199254740991) > $given.now AND in25.retractedAt IS NULL AND theme45.retractedAt IS NULL
       RETURN {code: theme45.code}
-    } WHERE 'ACTIVITIES:' + theme46.code IN person2Mask)))) THEN arranged_by5.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 THEN takes3.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons10
+    } WHERE 'ACTIVITIES:' + theme46.code IN person2Mask)))) THEN arranged_by5.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 THEN takes5.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons10
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2, codes3) {
     MATCH (viewer12:Employee {ident: $given.viewer})
-    MATCH (viewer12)-[holds27:HOLDS]->(position45:Position)-[at43:AT]->(arranger4:Business)<-[arranged_by6:ARRANGED_BY]-(activity8:Activity)<-[takes4:TAKES_PART_IN]-(person2)
-    WHERE holds27.validFrom <= $given.now AND coalesce(holds27.validTo, 9007199254740991) > $given.now AND holds27.retractedAt IS NULL AND position45.retractedAt IS NULL AND at43.validFrom <= $given.now AND coalesce(at43.validTo, 9007199254740991) > $given.now AND at43.retractedAt IS NULL AND arranger4.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+    MATCH (viewer12)-[holds27:HOLDS]->(position45:Position)-[at43:AT]->(arranger4:Business)<-[arranged_by6:ARRANGED_BY]-(activity8:Activity)<-[takes6:TAKES_PART_IN]-(person2)
+    WHERE holds27.validFrom <= $given.now AND coalesce(holds27.validTo, 9007199254740991) > $given.now AND holds27.retractedAt IS NULL AND position45.retractedAt IS NULL AND at43.validFrom <= $given.now AND coalesce(at43.validTo, 9007199254740991) > $given.now AND at43.retractedAt IS NULL AND arranger4.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL
     MATCH (activity8)-[part_of16:PART_OF]->(case12:Case)
     WHERE part_of16.validFrom <= $given.now AND coalesce(part_of16.validTo, 9007199254740991) > $given.now AND part_of16.retractedAt IS NULL AND case12.retractedAt IS NULL
-    WITH * WHERE (takes4.answer IS NULL OR takes4.answer <> 'NO')
+    WITH * WHERE (takes6.answer IS NULL OR takes6.answer <> 'NO')
     WITH *, COLLECT {
-      MATCH (case12)-[in22:IN]->(theme47:Theme)
-      WHERE in22.validFrom <= $given.now AND coalesce(in22.validTo, 9007199254740991) > $given.now AND in22.retractedAt IS NULL AND theme47.retractedAt IS NULL
+      MATCH (case12)-[in26:IN]->(theme47:Theme)
+      WHERE in26.validFrom <= $given.now AND coalesce(in26.validTo, 9007199254740991) > $given.now AND in26.retractedAt IS NULL AND theme47.retractedAt IS NULL
       RETURN DISTINCT theme47.code
     } AS themes7
     RETURN collect({rule: 'arranger.participant', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(arranger:Business)<-[:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(subject:Person), (activity)-[:PART_OF]->(case:Case)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found52 = [], entry14 IN reduce(found51 = [], seat25 IN [seat25 IN ctx.seats WHERE seat25.position = position45.id AND seat25.reach IN ['LOCAL']] | found51 + seat25.codes + seat25.themed) | found52 + CASE WHEN NOT entry14 CONTAINS ':' THEN [entry14] WHEN entry14 ENDS WITH ':*' THEN [theme48 IN themes7 | split(entry14, ':')[0] + ':' + theme48] WHEN split(entry14, ':')[1] IN themes7 THEN [entry14] ELSE [] END) ELSE [] END, words: {activity_title: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity8)-[part_of17:PART_OF]->(case13:Case)-[in23:IN]->(theme49:Theme)
-      WHERE part_of17.validFrom <= $given.now AND coalesce(part_of17.validTo, 9007199254740991) > $given.now AND part_of17.retractedAt IS NULL AND case13.retractedAt IS NULL AND in23.validFrom <= $given.now AND coalesce(in23.validTo, 9007199254740991) > $given.now AND in23.retractedAt IS NULL AND theme49.retractedAt IS NULL
+      MATCH (activity8)-[part_of17:PART_OF]->(case13:Case)-[in27:IN]->(theme49:Theme)
+      WHERE part_of17.validFrom <= $given.now AND coalesce(part_of17.validTo, 9007199254740991) > $given.now AND part_of17.retractedAt IS NULL AND case13.retractedAt IS NULL AND in27.validFrom <= $given.now AND coalesce(in27.validTo, 9007199254740991) > $given.now AND in27.retractedAt IS NULL AND theme49.retractedAt IS NULL
       RETURN {code: theme49.code}
     }) > 0 AND all(theme50 IN COLLECT {
-      MATCH (activity8)-[part_of17:PART_OF]->(case13:Case)-[in23:IN]->(theme49:Theme)
-      WHERE part_of17.validFrom <= $given.now AND coalesce(part_of17.validTo, 9007199254740991) > $given.now AND part_of17.retractedAt IS NULL AND case13.retractedAt IS NULL AND in23.validFrom <= $given.now AND coalesce(in23.validTo, 9007199254740991) > $given.now AND in23.retractedAt IS NULL AND theme49.retractedAt IS NULL
+      MATCH (activity8)-[part_of17:PART_OF]->(case13:Case)-[in27:IN]->(theme49:Theme)
+      WHERE part_of17.validFrom <= $given.now AND coalesce(part_of17.validTo, 9007199254740991) > $given.now AND part_of17.retractedAt IS NULL AND case13.retractedAt IS NULL AND in27.validFrom <= $given.now AND coalesce(in27.validTo, 9007199254740991) > $given.now AND in27.retractedAt IS NULL AND theme49.retractedAt IS NULL
       RETURN {code: theme49.code}
     } WHERE 'ACTIVITIES:' + theme50.code IN person2Mask)))) THEN activity8.title END, arranger_name: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND 'WORK' IN person2Mask) AND size(CASE WHEN NOT EXISTS {
       MATCH (arranger4)-[owned_by9:OWNED_BY]->(person13:Person)
@@ -918,20 +928,20 @@ CALL (ctx) {
       WHERE size(owner7Codes) > 0
       RETURN owner7Codes
     } THEN ['OWNER'] ELSE [] END) = 0 THEN arranger4.name END}, {relationship: 'ARRANGED_BY', label: 'Activity', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity8)-[part_of21:PART_OF]->(case14:Case)-[in24:IN]->(theme51:Theme)
-      WHERE part_of21.validFrom <= $given.now AND coalesce(part_of21.validTo, 9007199254740991) > $given.now AND part_of21.retractedAt IS NULL AND case14.retractedAt IS NULL AND in24.validFrom <= $given.now AND coalesce(in24.validTo, 9007199254740991) > $given.now AND in24.retractedAt IS NULL AND theme51.retractedAt IS NULL
+      MATCH (activity8)-[part_of21:PART_OF]->(case14:Case)-[in28:IN]->(theme51:Theme)
+      WHERE part_of21.validFrom <= $given.now AND coalesce(part_of21.validTo, 9007199254740991) > $given.now AND part_of21.retractedAt IS NULL AND case14.retractedAt IS NULL AND in28.validFrom <= $given.now AND coalesce(in28.validTo, 9007199254740991) > $given.now AND in28.retractedAt IS NULL AND theme51.retractedAt IS NULL
       RETURN {code: theme51.code}
     }) > 0 AND all(theme52 IN COLLECT {
-      MATCH (activity8)-[part_of21:PART_OF]->(case14:Case)-[in24:IN]->(theme51:Theme)
-      WHERE part_of21.validFrom <= $given.now AND coalesce(part_of21.validTo, 9007199254740991) > $given.now AND part_of21.retractedAt IS NULL AND case14.retractedAt IS NULL AND in24.validFrom <= $given.now AND coalesce(in24.validTo, 9007199254740991) > $given.now AND in24.retractedAt IS NULL AND theme51.retractedAt IS NULL
+      MATCH (activity8)-[part_of21:PART_OF]->(case14:Case)-[in28:IN]->(theme51:Theme)
+      WHERE part_of21.validFrom <= $given.now AND coalesce(part_of21.validTo, 9007199254740991) > $given.now AND part_of21.retractedAt IS NULL AND case14.retractedAt IS NULL AND in28.validFrom <= $given.now AND coalesce(in28.validTo, 9007199254740991) > $given.now AND in28.retractedAt IS NULL AND theme51.retractedAt IS NULL
       RETURN {code: theme51.code}
     } WHERE 'ACTIVITIES:' + theme52.code IN person2Mask)))) THEN activity8.id END, name: null}, {relationship: 'TAKES_PART_IN', label: 'Person', id: person2.id, name: null}, {relationship: 'PART_OF', label: 'Case', id: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case12)-[in25:IN]->(theme53:Theme)
-      WHERE in25.validFrom <= $given.now AND coalesce(in25.validTo, 9007199254740991) > $given.now AND in25.retractedAt IS NULL AND theme53.retractedAt IS NULL
+      MATCH (case12)-[in29:IN]->(theme53:Theme)
+      WHERE in29.validFrom <= $given.now AND coalesce(in29.validTo, 9007199254740991) > $given.now AND in29.retractedAt IS NULL AND theme53.retractedAt IS NULL
       RETURN {code: theme53.code}
     }) > 0 AND all(theme54 IN COLLECT {
-      MATCH (case12)-[in25:IN]->(theme53:Theme)
-      WHERE in25.validFrom <= $given.now AND coalesce(in25.validTo, 9007199254740991) > $given.now AND in25.retractedAt IS NULL AND theme53.retractedAt IS NULL
+      MATCH (case12)-[in29:IN]->(theme53:Theme)
+      WHERE in29.validFrom <= $given.now AND coalesce(in29.validTo, 9007199254740991) > $given.now AND in29.retractedAt IS NULL AND theme53.retractedAt IS NULL
       RETURN {code: theme53.code}
     } WHERE 'CASES:' + theme54.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case12)-[concerns13:CONCERNS]->(party11:Person)
@@ -949,12 +959,12 @@ CALL (ctx) {
       WHERE size(party11Codes) > 0
       RETURN party11Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN case12.closedAt <= $given.now AND NOT ctx.excepted5 THEN ['CLOSED'] ELSE [] END) = 0 THEN case12.id END, name: CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case12)-[in26:IN]->(theme55:Theme)
-      WHERE in26.validFrom <= $given.now AND coalesce(in26.validTo, 9007199254740991) > $given.now AND in26.retractedAt IS NULL AND theme55.retractedAt IS NULL
+      MATCH (case12)-[in30:IN]->(theme55:Theme)
+      WHERE in30.validFrom <= $given.now AND coalesce(in30.validTo, 9007199254740991) > $given.now AND in30.retractedAt IS NULL AND theme55.retractedAt IS NULL
       RETURN {code: theme55.code}
     }) > 0 AND all(theme56 IN COLLECT {
-      MATCH (case12)-[in26:IN]->(theme55:Theme)
-      WHERE in26.validFrom <= $given.now AND coalesce(in26.validTo, 9007199254740991) > $given.now AND in26.retractedAt IS NULL AND theme55.retractedAt IS NULL
+      MATCH (case12)-[in30:IN]->(theme55:Theme)
+      WHERE in30.validFrom <= $given.now AND coalesce(in30.validTo, 9007199254740991) > $given.now AND in30.retractedAt IS NULL AND theme55.retractedAt IS NULL
       RETURN {code: theme55.code}
     } WHERE 'CASES:' + theme56.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case12)-[concerns14:CONCERNS]->(party12:Person)
@@ -990,20 +1000,20 @@ CALL (ctx) {
       WHERE size(owner8Codes) > 0
       RETURN owner8Codes
     } THEN ['OWNER'] ELSE [] END) = 0 THEN at43.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('ACTIVITIES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (activity8)-[part_of23:PART_OF]->(case15:Case)-[in27:IN]->(theme57:Theme)
-      WHERE part_of23.validFrom <= $given.now AND coalesce(part_of23.validTo, 9007199254740991) > $given.now AND part_of23.retractedAt IS NULL AND case15.retractedAt IS NULL AND in27.validFrom <= $given.now AND coalesce(in27.validTo, 9007199254740991) > $given.now AND in27.retractedAt IS NULL AND theme57.retractedAt IS NULL
+      MATCH (activity8)-[part_of23:PART_OF]->(case15:Case)-[in31:IN]->(theme57:Theme)
+      WHERE part_of23.validFrom <= $given.now AND coalesce(part_of23.validTo, 9007199254740991) > $given.now AND part_of23.retractedAt IS NULL AND case15.retractedAt IS NULL AND in31.validFrom <= $given.now AND coalesce(in31.validTo, 9007199254740991) > $given.now AND in31.retractedAt IS NULL AND theme57.retractedAt IS NULL
       RETURN {code: theme57.code}
     }) > 0 AND all(theme58 IN COLLECT {
-      MATCH (activity8)-[part_of23:PART_OF]->(case15:Case)-[in27:IN]->(theme57:Theme)
-      WHERE part_of23.validFrom <= $given.now AND coalesce(part_of23.validTo, 9007199254740991) > $given.now AND part_of23.retractedAt IS NULL AND case15.retractedAt IS NULL AND in27.validFrom <= $given.now AND coalesce(in27.validTo, 9007199254740991) > $given.now AND in27.retractedAt IS NULL AND theme57.retractedAt IS NULL
+      MATCH (activity8)-[part_of23:PART_OF]->(case15:Case)-[in31:IN]->(theme57:Theme)
+      WHERE part_of23.validFrom <= $given.now AND coalesce(part_of23.validTo, 9007199254740991) > $given.now AND part_of23.retractedAt IS NULL AND case15.retractedAt IS NULL AND in31.validFrom <= $given.now AND coalesce(in31.validTo, 9007199254740991) > $given.now AND in31.retractedAt IS NULL AND theme57.retractedAt IS NULL
       RETURN {code: theme57.code}
-    } WHERE 'ACTIVITIES:' + theme58.code IN person2Mask)))) THEN arranged_by6.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 THEN takes4.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
-      MATCH (case12)-[in28:IN]->(theme59:Theme)
-      WHERE in28.validFrom <= $given.now AND coalesce(in28.validTo, 9007199254740991) > $given.now AND in28.retractedAt IS NULL AND theme59.retractedAt IS NULL
+    } WHERE 'ACTIVITIES:' + theme58.code IN person2Mask)))) THEN arranged_by6.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 THEN takes6.validTo END, CASE WHEN 'ACTIVITIES' IN person2Mask AND size(person2Places) = 0 AND (true AND ('CASES:*' IN person2Mask OR (size(COLLECT {
+      MATCH (case12)-[in32:IN]->(theme59:Theme)
+      WHERE in32.validFrom <= $given.now AND coalesce(in32.validTo, 9007199254740991) > $given.now AND in32.retractedAt IS NULL AND theme59.retractedAt IS NULL
       RETURN {code: theme59.code}
     }) > 0 AND all(theme60 IN COLLECT {
-      MATCH (case12)-[in28:IN]->(theme59:Theme)
-      WHERE in28.validFrom <= $given.now AND coalesce(in28.validTo, 9007199254740991) > $given.now AND in28.retractedAt IS NULL AND theme59.retractedAt IS NULL
+      MATCH (case12)-[in32:IN]->(theme59:Theme)
+      WHERE in32.validFrom <= $given.now AND coalesce(in32.validTo, 9007199254740991) > $given.now AND in32.retractedAt IS NULL AND theme59.retractedAt IS NULL
       RETURN {code: theme59.code}
     } WHERE 'CASES:' + theme60.code IN person2Mask)))) AND size(CASE WHEN EXISTS {
       MATCH (case12)-[concerns15:CONCERNS]->(party13:Person)
@@ -1030,15 +1040,15 @@ CALL (ctx) {
     WHERE for2.validFrom <= $given.now AND coalesce(for2.validTo, 9007199254740991) > $given.now AND for2.retractedAt IS NULL AND purpose3.retractedAt IS NULL
     WITH * WHERE purpose3.code = $given.purpose
     WITH *, COLLECT {
-      MATCH (consent3)-[covers3:COVERS]->(category2:Category)
-      WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-      RETURN DISTINCT category2.code
+      MATCH (consent3)-[covers7:COVERS]->(category6:Category)
+      WHERE covers7.retractedAt IS NULL AND category6.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN category6.code ELSE '' END
     } AS named2, COLLECT {
-      MATCH (consent3)-[covers4:COVERS]->(theme61:Theme)
-      WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme61.retractedAt IS NULL
-      RETURN DISTINCT theme61.code
+      MATCH (consent3)-[covers8:COVERS]->(theme61:Theme)
+      WHERE covers8.retractedAt IS NULL AND theme61.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN theme61.code ELSE '' END
     } AS themes8
-    RETURN collect({rule: 'organisation.consent', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(organisation:Business|Municipality)<-[:TO]-(consent:Consent)-[:FROM]->(subject:Person), (consent)-[:FOR]->(purpose:Purpose)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN [entry15 IN reduce(found53 = [], seat26 IN [seat26 IN ctx.seats WHERE seat26.position = position53.id AND seat26.reach IN ['LOCAL']] | found53 + seat26.codes + seat26.themed) WHERE entry15 IN reduce(found54 = [], code37 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found54 + CASE WHEN code37 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code37] + CASE WHEN code37 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme62 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code37 + ':' + theme62] ELSE [] END ELSE [] END) OR (entry15 CONTAINS ':' AND split(entry15, ':')[0] + ':*' IN reduce(found54 = [], code37 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found54 + CASE WHEN code37 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code37] + CASE WHEN code37 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme62 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code37 + ':' + theme62] ELSE [] END ELSE [] END))] + [entry16 IN reduce(found54 = [], code37 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found54 + CASE WHEN code37 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code37] + CASE WHEN code37 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme62 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code37 + ':' + theme62] ELSE [] END ELSE [] END) WHERE entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN reduce(found53 = [], seat26 IN [seat26 IN ctx.seats WHERE seat26.position = position53.id AND seat26.reach IN ['LOCAL']] | found53 + seat26.codes + seat26.themed)] ELSE [] END, words: {organisation_name: CASE WHEN 'MANDATES' IN person2Mask AND size(person2Places) = 0 AND (true AND 'WORK' IN person2Mask) AND size(CASE WHEN NOT EXISTS {
+    RETURN collect({rule: 'organisation.consent', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(organisation:Business|Municipality)<-[:TO]-(consent:Consent)-[:FROM]->(subject:Person), (consent)-[:FOR]->(purpose:Purpose)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN [entry15 IN reduce(found53 = [], seat26 IN [seat26 IN ctx.seats WHERE seat26.position = position53.id AND seat26.reach IN ['LOCAL']] | found53 + seat26.codes + seat26.themed) WHERE entry15 IN reduce(found54 = [], code37 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found54 + CASE WHEN code37 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code37] + CASE WHEN code37 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme62 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme62 <> '' | code37 + ':' + theme62] ELSE [] END ELSE [] END) OR (entry15 CONTAINS ':' AND split(entry15, ':')[0] + ':*' IN reduce(found54 = [], code37 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found54 + CASE WHEN code37 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code37] + CASE WHEN code37 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme62 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme62 <> '' | code37 + ':' + theme62] ELSE [] END ELSE [] END))] + [entry16 IN reduce(found54 = [], code37 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found54 + CASE WHEN code37 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code37] + CASE WHEN code37 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme62 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme62 <> '' | code37 + ':' + theme62] ELSE [] END ELSE [] END) WHERE entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN reduce(found53 = [], seat26 IN [seat26 IN ctx.seats WHERE seat26.position = position53.id AND seat26.reach IN ['LOCAL']] | found53 + seat26.codes + seat26.themed)] ELSE [] END, words: {organisation_name: CASE WHEN 'MANDATES' IN person2Mask AND size(person2Places) = 0 AND (true AND 'WORK' IN person2Mask) AND size(CASE WHEN NOT EXISTS {
       MATCH (organisation3)-[owned_by17:OWNED_BY]->(person17:Person)
       WHERE owned_by17.validFrom <= $given.now AND coalesce(owned_by17.validTo, 9007199254740991) > $given.now AND owned_by17.retractedAt IS NULL AND person17.retractedAt IS NULL
     } AND organisation3.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {

@@ -72,14 +72,14 @@ CALL (viewer, covered, seats, mandates) {
   WITH mandate2, covered, seats, collect(DISTINCT subject.id) AS at
   WITH *, COLLECT {
     MATCH (mandate2)-[covers:COVERS]->(category:Category)
-    WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-    RETURN DISTINCT category.code
+    WHERE covers.retractedAt IS NULL AND category.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL THEN category.code ELSE '' END
   } AS named, COLLECT {
     MATCH (mandate2)-[covers2:COVERS]->(theme:Theme)
-    WHERE covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme.retractedAt IS NULL
-    RETURN DISTINCT theme.code
+    WHERE covers2.retractedAt IS NULL AND theme.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL THEN theme.code ELSE '' END
   } AS themes
-  WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection2:Protection)-[opens:OPENS*0..1]->(protection3:Protection)
     WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection3.retractedAt IS NULL
     RETURN DISTINCT protection3.code
@@ -93,14 +93,14 @@ CALL (viewer, covered, seats, mandates2) {
   WITH mandate4, covered, seats, collect(DISTINCT subject2.id) AS at
   WITH *, COLLECT {
     MATCH (mandate4)-[covers3:COVERS]->(category2:Category)
-    WHERE covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-    RETURN DISTINCT category2.code
+    WHERE covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category2.code ELSE '' END
   } AS named2, COLLECT {
     MATCH (mandate4)-[covers4:COVERS]->(theme3:Theme)
-    WHERE covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL
-    RETURN DISTINCT theme3.code
+    WHERE covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme3.code ELSE '' END
   } AS themes2
-  WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate4)-[cleared_for2:CLEARED_FOR]->(protection4:Protection)-[opens2:OPENS*0..1]->(protection5:Protection)
     WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection4.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND protection5.retractedAt IS NULL
     RETURN DISTINCT protection5.code
@@ -116,14 +116,14 @@ CALL (viewer, covered, seats, mandates2) {
   WITH task, mandate5, covered, seats, collect(DISTINCT subject3.id) AS at
   WITH *, COLLECT {
     MATCH (task)-[covers6:COVERS]->(category3:Category)
-    WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
-    RETURN DISTINCT category3.code
+    WHERE covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN category3.code ELSE '' END
   } AS named3, COLLECT {
     MATCH (task)-[covers7:COVERS]->(theme5:Theme)
-    WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL
-    RETURN DISTINCT theme5.code
+    WHERE covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL
+    RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN theme5.code ELSE '' END
   } AS themes3
-  WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection6:Protection)-[opens3:OPENS*0..1]->(protection7:Protection)
     WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND protection7.retractedAt IS NULL
     RETURN DISTINCT protection7.code
@@ -221,14 +221,14 @@ CALL (ctx) {
     AND 'READ' IN mandate10.actions
     WITH *, COLLECT {
       MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
-      WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
-      RETURN DISTINCT category4.code
+      WHERE covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN category4.code ELSE '' END
     } AS named4, COLLECT {
       MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
-      WHERE covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
-      RETURN DISTINCT theme7.code
+      WHERE covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN theme7.code ELSE '' END
     } AS themes4
-    RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
+    RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
       MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection12:Protection)-[opens6:OPENS*0..1]->(protection13:Protection)
       WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND protection13.retractedAt IS NULL
       RETURN DISTINCT protection13.code
@@ -269,18 +269,18 @@ CALL (ctx) {
     WITH * WHERE 'READ' IN mandate15.actions
     WITH *, COLLECT {
       MATCH (mandate15)-[covers10:COVERS]->(category5:Category)
-      WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category5.retractedAt IS NULL
-      RETURN DISTINCT category5.code
+      WHERE covers10.retractedAt IS NULL AND category5.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL THEN category5.code ELSE '' END
     } AS named5, COLLECT {
       MATCH (mandate15)-[covers11:COVERS]->(theme9:Theme)
-      WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL
-      RETURN DISTINCT theme9.code
+      WHERE covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL THEN theme9.code ELSE '' END
     } AS themes5
     RETURN collect({rule: 'person.proxy', path_of: '(viewer:Person)<-[:TO]-(mandate:Mandate {kind: \'PROXY\'})-[:FROM]->(subject:Person)', gives: CASE WHEN none(code20 IN codes2 WHERE NOT code20 IN COLLECT {
       MATCH (mandate15)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)-[opens9:OPENS*0..1]->(protection23:Protection)
       WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step10 IN opens9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND protection23.retractedAt IS NULL
       RETURN DISTINCT protection23.code
-    }) THEN reduce(found23 = [], code19 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found23 + CASE WHEN code19 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code19] + CASE WHEN code19 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END | code19 + ':' + theme10] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN mandate15.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN to8.validTo END, from10.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons2
+    }) THEN reduce(found23 = [], code19 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found23 + CASE WHEN code19 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code19] + CASE WHEN code19 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code19 + ':' + theme10] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN mandate15.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN to8.validTo END, from10.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons2
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2) {
     MATCH (viewer4:Person {id: $given.viewer})
@@ -289,18 +289,18 @@ CALL (ctx) {
     WITH * WHERE ('READ' IN mandate16.actions OR (mandate16.actions IS NULL AND 'READ' = 'READ'))
     WITH *, COLLECT {
       MATCH (mandate16)-[covers12:COVERS]->(category6:Category)
-      WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
-      RETURN DISTINCT category6.code
+      WHERE covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL THEN category6.code ELSE '' END
     } AS named6, COLLECT {
       MATCH (mandate16)-[covers13:COVERS]->(theme11:Theme)
-      WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL
-      RETURN DISTINCT theme11.code
+      WHERE covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL THEN theme11.code ELSE '' END
     } AS themes6
     RETURN collect({rule: 'person.guardian', path_of: '(viewer:Person)<-[:TO]-(mandate:Mandate {kind: \'GUARDIANSHIP\'})-[:FROM]->(subject:Person)', gives: CASE WHEN none(code22 IN codes2 WHERE NOT code22 IN COLLECT {
       MATCH (mandate16)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)-[opens10:OPENS*0..1]->(protection25:Protection)
       WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step11 IN opens10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND protection25.retractedAt IS NULL
       RETURN DISTINCT protection25.code
-    }) THEN reduce(found24 = [], code21 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found24 + CASE WHEN code21 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code21] + CASE WHEN code21 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END | code21 + ':' + theme12] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN mandate16.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN to9.validTo END, from11.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons3
+    }) THEN reduce(found24 = [], code21 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found24 + CASE WHEN code21 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code21] + CASE WHEN code21 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme12 <> '' | code21 + ':' + theme12] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN mandate16.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN to9.validTo END, from11.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons3
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2) {
     MATCH (viewer5:Person {id: $given.viewer})
@@ -311,18 +311,18 @@ CALL (ctx) {
     WITH * WHERE ('READ' IN mandate17.actions OR (mandate17.actions IS NULL AND 'READ' = 'READ'))
     WITH *, COLLECT {
       MATCH (task2)-[covers15:COVERS]->(category7:Category)
-      WHERE covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL AND category7.retractedAt IS NULL
-      RETURN DISTINCT category7.code
+      WHERE covers15.retractedAt IS NULL AND category7.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL THEN category7.code ELSE '' END
     } AS named7, COLLECT {
       MATCH (task2)-[covers16:COVERS]->(theme13:Theme)
-      WHERE covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND theme13.retractedAt IS NULL
-      RETURN DISTINCT theme13.code
+      WHERE covers16.retractedAt IS NULL AND theme13.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL THEN theme13.code ELSE '' END
     } AS themes7
     RETURN collect({rule: 'person.guardian', path_of: '(viewer:Person)<-[:TO]-(mandate:Mandate {kind: \'GUARDIANSHIP\'})-[:FROM]->(subject:Person), (mandate)-[:COVERS]->(task:Task)', gives: CASE WHEN none(code24 IN codes2 WHERE NOT code24 IN COLLECT {
       MATCH (mandate17)-[cleared_for11:CLEARED_FOR]->(protection26:Protection)-[opens11:OPENS*0..1]->(protection27:Protection)
       WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection26.retractedAt IS NULL AND all(step12 IN opens11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND protection27.retractedAt IS NULL
       RETURN DISTINCT protection27.code
-    }) THEN reduce(found25 = [], code23 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found25 + CASE WHEN code23 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code23] + CASE WHEN code23 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END | code23 + ':' + theme14] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN mandate17.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}, {relationship: 'COVERS', label: 'Task', id: task2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN to10.validTo END, from12.validTo, covers14.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons4
+    }) THEN reduce(found25 = [], code23 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found25 + CASE WHEN code23 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code23] + CASE WHEN code23 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme14 <> '' | code23 + ':' + theme14] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN mandate17.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}, {relationship: 'COVERS', label: 'Task', id: task2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN (true AND 'MANDATES' IN person2Mask) THEN to10.validTo END, from12.validTo, covers14.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons4
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2) {
     MATCH (viewer6:Person {id: $given.viewer})
@@ -587,18 +587,18 @@ CALL (ctx) {
     WITH * WHERE 'READ' IN mandate20.actions
     WITH *, COLLECT {
       MATCH (mandate20)-[covers17:COVERS]->(category8:Category)
-      WHERE covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL AND category8.retractedAt IS NULL
-      RETURN DISTINCT category8.code
+      WHERE covers17.retractedAt IS NULL AND category8.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL THEN category8.code ELSE '' END
     } AS named8, COLLECT {
       MATCH (mandate20)-[covers18:COVERS]->(theme15:Theme)
-      WHERE covers18.validFrom <= $given.now AND coalesce(covers18.validTo, 9007199254740991) > $given.now AND covers18.retractedAt IS NULL AND theme15.retractedAt IS NULL
-      RETURN DISTINCT theme15.code
+      WHERE covers18.retractedAt IS NULL AND theme15.retractedAt IS NULL
+      RETURN DISTINCT CASE WHEN covers18.validFrom <= $given.now AND coalesce(covers18.validTo, 9007199254740991) > $given.now AND covers18.retractedAt IS NULL THEN theme15.code ELSE '' END
     } AS themes8
     RETURN collect({rule: 'business.proxy', path_of: '(viewer:Person)-[:HOLDS]->(position:Position)-[:AT]->(business:Business)<-[:TO]-(mandate:Mandate {kind: \'PROXY\'})-[:FROM]->(subject:Person)', gives: CASE WHEN none(code29 IN codes2 WHERE NOT code29 IN COLLECT {
       MATCH (mandate20)-[cleared_for14:CLEARED_FOR]->(protection48:Protection)-[opens14:OPENS*0..1]->(protection49:Protection)
       WHERE cleared_for14.validFrom <= $given.now AND coalesce(cleared_for14.validTo, 9007199254740991) > $given.now AND cleared_for14.retractedAt IS NULL AND protection48.retractedAt IS NULL AND all(step32 IN opens14 WHERE step32.validFrom <= $given.now AND coalesce(step32.validTo, 9007199254740991) > $given.now AND step32.retractedAt IS NULL) AND protection49.retractedAt IS NULL
       RETURN DISTINCT protection49.code
-    }) THEN [entry5 IN reduce(found27 = [], seat5 IN [seat5 IN ctx.seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found27 + seat5.codes + seat5.themed) WHERE entry5 IN reduce(found28 = [], code28 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found28 + CASE WHEN code28 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code28] + CASE WHEN code28 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code28 + ':' + theme16] ELSE [] END ELSE [] END) OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN reduce(found28 = [], code28 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found28 + CASE WHEN code28 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code28] + CASE WHEN code28 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code28 + ':' + theme16] ELSE [] END ELSE [] END))] + [entry6 IN reduce(found28 = [], code28 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found28 + CASE WHEN code28 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] THEN [code28] + CASE WHEN code28 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END | code28 + ':' + theme16] ELSE [] END ELSE [] END) WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN reduce(found27 = [], seat5 IN [seat5 IN ctx.seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found27 + seat5.codes + seat5.themed)] ELSE [] END, words: {business_name: CASE WHEN 'MANDATES' IN person2Mask AND size(person2Places) = 0 AND (true AND 'WORK' IN person2Mask) AND size(CASE WHEN NOT EXISTS {
+    }) THEN [entry5 IN reduce(found27 = [], seat5 IN [seat5 IN ctx.seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found27 + seat5.codes + seat5.themed) WHERE entry5 IN reduce(found28 = [], code28 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found28 + CASE WHEN code28 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code28] + CASE WHEN code28 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme16 <> '' | code28 + ':' + theme16] ELSE [] END ELSE [] END) OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN reduce(found28 = [], code28 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found28 + CASE WHEN code28 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code28] + CASE WHEN code28 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme16 <> '' | code28 + ':' + theme16] ELSE [] END ELSE [] END))] + [entry6 IN reduce(found28 = [], code28 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found28 + CASE WHEN code28 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code28] + CASE WHEN code28 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme16 <> '' | code28 + ':' + theme16] ELSE [] END ELSE [] END) WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN reduce(found27 = [], seat5 IN [seat5 IN ctx.seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found27 + seat5.codes + seat5.themed)] ELSE [] END, words: {business_name: CASE WHEN 'MANDATES' IN person2Mask AND size(person2Places) = 0 AND (true AND 'WORK' IN person2Mask) AND size(CASE WHEN NOT EXISTS {
       MATCH (business27)-[owned_by33:OWNED_BY]->(person19:Person)
       WHERE owned_by33.validFrom <= $given.now AND coalesce(owned_by33.validTo, 9007199254740991) > $given.now AND owned_by33.retractedAt IS NULL AND person19.retractedAt IS NULL
     } AND business27.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
