@@ -3,6 +3,7 @@
 from auth.rules import INNSYN
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields
+from graph.compile.once import Once
 from graph.compile.rights import Judge, Rights
 from graph.compile.statement import Compiler
 from graph.selection import Operation
@@ -14,12 +15,15 @@ class _Nothing(Judge):
     def rights(self, *_: object) -> tuple[Rights, dict[str, str]]:
         return Rights(), {}
 
+    def decide(self, once: Once) -> list[str]:
+        return ["WITH *, [] AS decided, [] AS carded"]
+
 
 class Unmasked(Fields):
     """Draws every field as if nothing stood between."""
 
     def judge(self) -> Judge:
-        return _Nothing(context=self.context, times=self.times)
+        return _Nothing(context=self.context, times=self.times, once=self.once)
 
 
 def text(operation: Operation) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,8 @@ from graph.compile.shape import Record, Shaping
 from graph.compile.text import Walk, block, call, gated, literal, map_of
 from graph.model import RELATIONSHIPS, Relationship
 from graph.selection import Selection
+from graph.views import VIEWS
+from graph.views.view import Access
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 _NAMES = {"Area": "name", "Unit": "name", "Role": "name", "Municipality": "name", "Business": "name", "Case": "title"}
@@ -144,6 +146,9 @@ class _Path:
     grant: Grant
     mask: str
     places: str | None
+    flags: dict[str, str] = field(default_factory=dict)
+    """What may be known, judged once for each node of the path: a variable, and its condition."""
+    _flag_of: dict[str, str] = field(default_factory=dict)
 
     def lines(self, name: str) -> list[str]:
         context, kind = self.subject.context, self.subject.context.kind
@@ -160,12 +165,15 @@ class _Path:
         giving = Giving(names=context.names, bound=walk.bound, pattern=self.grant.pattern, seats="ctx.seats")
         gives = self._gives(giving)
         held = self._held(walk)
+        row = self._row(walk, gated(held, gives, ()))
+        flags = ", ".join(f"{test} AS {flag}" for flag, test in self.flags.items())
         return [
             f"MATCH ({viewer}:{kind.label} {{{kind.key}: $viewer}})",
             *matches,
             *([f"WITH * WHERE {' AND '.join(tests)}"] if tests else []),
             *giving.lines,
-            f"RETURN collect({self._row(walk, gated(held, gives, ()))}) AS {name}",
+            *([f"WITH *, {flags}"] if flags else []),
+            f"RETURN collect({row}) AS {name}",
         ]
 
     def _gives(self, giving: Giving) -> str:
@@ -203,11 +211,7 @@ class _Path:
         placeholders = {found for text in self.grant.says.values() for found in _PLACEHOLDER.findall(text)}
         words = {f"{node}_{name}": self._shown(walk, node, name) for node, name in sorted(placeholders)}
         steps = [self._step(walk, edge, at) for edge, at in _outward(self.grant)]
-        ends = [
-            gated(self._half_tests() + self._row_tests(walk, at), f"{walk.bound[edge.variable]}.validTo")
-            for edge, at in _outward(self.grant)
-            if not edge.walks
-        ]
+        ends = [gated(self._flags(walk, at), f"{walk.bound[edge.variable]}.validTo") for edge, at in _outward(self.grant) if not edge.walks]
         soonest = (
             f"reduce(least = null, each IN [end IN [{', '.join(ends)}] WHERE end IS NOT NULL]"
             " | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)"
@@ -240,9 +244,21 @@ class _Path:
         return gated(self._tests(walk, variable), f"{walk.bound[variable]}.{name}")
 
     def _tests(self, walk: Walk, variable: str) -> list[str]:
-        """When a node of the path may be known: the subject's half by its category, and where that is closed, also the viewer's
-        half that tells it apart; a row as a row."""
-        return [] if variable == "subject" else self._half_tests() + self._row_tests(walk, variable)
+        """When a node of the path may be known; the subject is."""
+        return [] if variable == "subject" else self._flags(walk, variable)
+
+    def _flags(self, walk: Walk, variable: str) -> list[str]:
+        """The subject's half by its category, and where that is closed, also the viewer's half that tells it apart; a row as a row."""
+        return [*self._flag("half", self._half_tests), *self._flag(variable, lambda: self._row_tests(walk, variable))]
+
+    def _flag(self, of: str, find: Callable[[], list[str]]) -> list[str]:
+        if of not in self._flag_of:
+            tests = find()
+            name = self.subject.context.names.fresh("told") if tests else ""
+            self._flag_of[of] = name
+            if tests:
+                self.flags[name] = " AND ".join(tests)
+        return [self._flag_of[of]] if self._flag_of[of] else []
 
     def _half_tests(self) -> list[str]:
         """When the subject's half of the path may be known: by the categories of its relationships."""
@@ -254,7 +270,7 @@ class _Path:
     def _row_tests(self, walk: Walk, variable: str) -> list[str]:
         node = self.grant.pattern.node(variable)
         row = next((each for each in self.subject.context.rules.rows if node and each.label in node.labels), None)
-        if row is None:
+        if row is None or VIEWS[row.label].access is not Access.ROWS:
             return []
         themes = "[]"
         if row.theme_pattern is not None:

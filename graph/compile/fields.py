@@ -7,8 +7,9 @@ from auth.category import Category
 from auth.pattern import Pattern
 from auth.rule import Row
 from graph.compile.explain import Explained, explain
+from graph.compile.once import CARDED, DECIDED, Either, Hop, Once
 from graph.compile.rights import Inner, Judge, Reached, Rights
-from graph.compile.rules import Context, Subject
+from graph.compile.rules import Context
 from graph.compile.shape import EdgeLeaf, Leaf, Many, Object, Page, Part
 from graph.compile.text import Times, Walk, block, call, gated, listed, literal, map_of, narrowed, where
 from graph.selection import Selection
@@ -46,10 +47,11 @@ class Fields:
 
     context: Context
     times: Times
+    once: Once | None = None
 
     def judge(self) -> Judge:
         """Who judges its nodes."""
-        return Judge(context=self.context, times=self.times)
+        return Judge(context=self.context, times=self.times, once=self.once)
 
     # --- objects ---
 
@@ -132,7 +134,9 @@ class Fields:
         name = drawn.name(declared.name)
         variable = self.context.names.fresh(declared.name)
         gate = rights.gate(declared.category, place=declared.place, detail=declared.detail)
-        target = _Target(declared=declared, selection=selection, gate=gate, it=it, row=self._row_of(view, declared), rights=rights)
+        target = _Target(
+            declared=declared, selection=selection, gate=gate, it=it, row=self._row_of(view, declared), rights=rights, lists=self._lists()
+        )
         inner: Object | Many | Page | None = None
         value = variable
         if declared.many is views.Many.CONNECTION:
@@ -147,6 +151,10 @@ class Fields:
                 inner = Many(inner=inner)
         drawn.values[name] = gated(gate, value)
         drawn.leaves.append(self._leaf(declared, selection, name, inner))
+
+    def _lists(self) -> tuple[str, ...]:
+        """The lists of those who are decided once, which every part of the root sees."""
+        return (DECIDED, CARDED) if self.once is not None else ()
 
     def _scalars(self, target: "_Target", property_: str) -> str:
         walk, lines = self._way(target.declared.ways[0], target.it)
@@ -168,6 +176,7 @@ class Fields:
     def _found(self, target: "_Target", names: "_Names") -> tuple[list[str], dict[str, str]]:
         """Lines that bind node and edge (which way says what, and other named nodes) of all ways."""
         declared = target.declared
+        self._trail(target, names.node)
         if len(declared.ways) > 1 and all(_one_step(way) for way in declared.ways):
             return self._either_way(target, names), {}
         body: list[str] = []
@@ -184,6 +193,18 @@ class Fields:
             word = "RETURN DISTINCT" if declared.distinct else "RETURN"
             body += [*(["UNION ALL"] if body else []), *narrowed(lines, target.gate), f"{word} {', '.join(shown_as)}"]
         return (body if len(declared.ways) == 1 else call(target.scope, body)), others
+
+    def _trail(self, target: "_Target", node: str) -> None:
+        """How the nodes of a related field are come to."""
+        if self.once is None:
+            return
+        ways = target.declared.ways
+        end = ways[0].pattern.node("node")
+        if len(ways) > 1 and all(_one_step(way) for way in ways) and end:
+            types = dict.fromkeys(type_ for way in ways for type_ in way.pattern.edges[0].types)
+            self.once.reached(node, target.it, [Either(types=tuple(types), label=end.labels[0])])
+        else:
+            self.once.reached(node, target.it, [Hop(pattern=way.pattern, start="it", end="node") for way in ways])
 
     def _either_way(self, target: "_Target", names: "_Names") -> list[str]:
         """Ways of one step each, walked together: what a relationship says follows from its type, direction and properties."""
@@ -335,10 +356,12 @@ class Fields:
             view = VIEWS[type_]
             mine = tuple(each for each in selections if each.on == type_)
             bound = self.context.names.fresh(view.label.lower())
+            if self.once is not None:
+                self.once.same(bound, node)
             part = Inner()
             text, shapes[type_] = self._one_type(view, bound, edge, mine, part, target)
             kept = self.context.names.fresh(f"as{type_}")
-            scope = ["ctx", node, *([edge] if edge else []), *(target.rights.variables if target else [])]
+            scope = ["ctx", node, *([edge] if edge else []), *(target.rights.variables if target else []), *self._lists()]
             body = [
                 f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {bound}",
                 *self._visible(part),
@@ -355,6 +378,8 @@ class Fields:
     def _one_type(
         self, view: View, node: str, edge: str, selections: tuple[Selection, ...], inner: Inner, target: "_Target | None"
     ) -> tuple[str, tuple[Leaf, ...]]:
+        if target is None:
+            self.once = self.context.once(node)
         judge = self.judge()
         rights, extra = judge.rights(view, node, selections, inner, target.reached if target else None)
         inner.rights = rights
@@ -366,13 +391,16 @@ class Fields:
         leaves = list(drawn.leaves)
         for asked in selections:
             if asked not in plain:
-                subject = Subject(context=self.context, variable=node, label=view.label, times=self.times)
+                subject = judge.subject(node, view.label)
+                judge.remember(subject, inner)
                 lines, value, shape = explain(subject, asked, rights.mask or "[]", rights.places)
                 inner.after += lines
                 extra |= {"reasons": value} if value else {}
                 leaves.append(Leaf(key=asked.key, name="id", coordinate="Person.access", category=Category.OPEN, inner=shape))
         if any(leaf.inner is not None and isinstance(leaf.inner, Explained) for leaf in leaves):
             drawn.values.setdefault("id", f"{node}.id")
+        if target is None and self.once is not None:
+            inner.before[:0] = judge.decide(self.once)
         return map_of({"it": map_of(drawn.values), **extra}), tuple(leaves)
 
 
@@ -386,6 +414,7 @@ class _Target:
     it: str
     row: Row | None
     rights: Rights
+    lists: tuple[str, ...]
 
     @property
     def reached(self) -> Reached:
@@ -395,7 +424,7 @@ class _Target:
     @property
     def scope(self) -> list[str]:
         """What its subquery sees."""
-        return ["ctx", self.it, *self.rights.variables]
+        return ["ctx", self.it, *self.rights.variables, *self.lists]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

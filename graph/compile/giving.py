@@ -88,7 +88,8 @@ class Giving:
         alone = f"CASE WHEN size({themes}) > 0 THEN {listed(sorted(map(str, COVERED_BY_THEME)))} ELSE [] END"
         base = f"CASE WHEN size({categories}) > 0 THEN {categories} + {included} ELSE {alone} END"
         every = f"CASE WHEN size({themes}) > 0 THEN {themes} ELSE {listed((EVERY_THEME,))} END"
-        rows = f"CASE WHEN {code} IN {listed(sorted(map(str, THEMED)))} THEN [{theme} IN {every} WHERE {theme} <> '' | {code} + ':' + {theme}] ELSE [] END"
+        each = f"[{theme} IN {every} WHERE {theme} <> '' | {code} + ':' + {theme}]"
+        rows = f"CASE WHEN {code} IN {listed(sorted(map(str, THEMED)))} THEN {each} ELSE [] END"
         known = f"{code} IN {listed(sorted(map(str, PERSONAL)))} AND NOT {themes} = ['']"
         return f"reduce({found} = [], {code} IN {base} | {found} + CASE WHEN {known} THEN [{code}] + {rows} ELSE [] END)"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from auth.category import Category
 from auth.decide import RELATION_SHOWN, shown, whole
 from auth.rule import Row, When
+from graph.compile.once import CARDED, DECIDED, Hop, Once
 from graph.compile.rules import Context, Subject
 from graph.compile.text import Times, Walk, block, call, listed, literal, map_of, narrowed
 from graph.selection import Selection
@@ -51,6 +52,7 @@ class Inner:
     """The lines of a record: what decides whether it is there, and what is drawn of it once it is."""
 
     before: list[str] = field(default_factory=list)
+    decided: str = ""
     after: list[str] = field(default_factory=list)
     visible: str = ""
     rights: Rights = field(default_factory=Rights)
@@ -62,12 +64,17 @@ class Judge:
 
     context: Context
     times: Times
+    once: Once | None = None
+
+    def subject(self, variable: str, label: str) -> Subject:
+        """A node to be judged."""
+        return Subject(context=self.context, variable=variable, label=label, times=self.times, once=self.once)
 
     def rights(
         self, view: View, node: str, selections: tuple[Selection, ...], inner: Inner, reached: Reached | None
     ) -> tuple[Rights, dict[str, str]]:
         """The rights in a node, and what its record must carry for the codes of what is closed."""
-        subject = Subject(context=self.context, variable=node, label=view.label, times=self.times)
+        subject = self.subject(node, view.label)
         match view.access:
             case Access.MASK:
                 return self._masked(view, subject, selections, inner, related=reached is not None)
@@ -92,6 +99,8 @@ class Judge:
         mask, extra = self._mask(subject, inner, every=every, carded=carded)
         if carded:
             inner.visible = subject.test(RELATION_SHOWN, mask=mask, themes="[]")
+        elif view.type != "Person":
+            inner.visible = f"size({mask}) > 0"
         rights = Rights(mask=mask)
         if any(getattr(each, "place", False) for each in fields) or None in fields:
             rights, placed = self._placed(view, subject, selections, inner, rights, {}, after=True)
@@ -100,6 +109,9 @@ class Judge:
 
     def _mask(self, subject: Subject, inner: Inner, *, every: bool, carded: bool) -> tuple[str, dict[str, str]]:
         """The variable that holds the mask. `every`: not the card alone; `carded`: a relation that the viewer reads gives it (A7)."""
+        known = self.once.decided(subject.variable, every=every) if self.once is not None and subject.label == "Person" else None
+        if known is not None:
+            return self._known(subject, inner, known, every=every, carded=carded)
         pair, names = subject.pair, self.context.names
         codes, mask = (names.fresh(f"{subject.variable}{word}") for word in ("Codes", "Mask"))
         inner.before.append(f"WITH *, {subject.codes(pair.core)} AS {codes}")
@@ -119,6 +131,46 @@ class Judge:
         inner.before += [*subject.ends(), f"WITH *, {text} AS {mask}"]
         shown_to = f"{offered} + {listed((Category.CARD,))}" if every and carded else offered
         return mask, {"mask": mask, "codes": closing, "offered": f"CASE WHEN size({closing}) > 0 THEN {shown_to} ELSE [] END"}
+
+    def _known(self, subject: Subject, inner: Inner, known: str, *, every: bool, carded: bool) -> tuple[str, dict[str, str]]:
+        """The mask of a person who is decided once for the statement."""
+        names, card = self.context.names, listed((Category.CARD,))
+        found, mask = (names.fresh(f"{subject.variable}{word}") for word in ("Decided", "Mask"))
+        inner.before.append(f"WITH *, {known} AS {found}")
+        inner.decided = found
+        named = f"CASE WHEN size({found}.core) = 0 THEN {card} ELSE [] END"
+        whole_mask = every or (self.once is not None and self.once.clears)
+        text = " + ".join([*([f"{found}.mask"] if whole_mask else []), *([named] if carded else [])])
+        inner.before.append(f"WITH *, {text} AS {mask}")
+        offered = " + ".join([*([f"{found}.offered"] if whole_mask else []), *([card] if carded else [])])
+        return mask, {"mask": mask, "codes": f"{found}.codes" if whole_mask else f"{found}.core", "offered": offered}
+
+    def remember(self, subject: Subject, inner: Inner) -> None:
+        """The codes of a person who is decided already."""
+        if inner.decided:
+            subject.remember(subject.pair.core, f"{inner.decided}.core")
+            subject.remember(subject.pair.overridable, f"{inner.decided}.overridable")
+
+    def decide(self, once: Once) -> list[str]:
+        """The lines that decide everyone whom the trails of a root lead to."""
+        lines: list[str] = []
+        for name, every in ((DECIDED, True), (CARDED, False)):
+            if not once.wanted[name]:
+                lines.append(f"WITH *, [] AS {name}")
+                continue
+            person = self.context.names.fresh("person")
+            subject = Subject(context=self.context, variable=person, label="Person", times=self.times)
+            inner = Inner()
+            found: dict[str, str] = {}
+            if every:
+                _, found = self._mask(subject, inner, every=True, carded=False)
+            pair = subject.pair
+            row = {"id": f"{person}.id", "core": subject.codes(pair.core), **found}
+            if every and pair.overridable:
+                row["overridable"] = subject.codes(pair.overridable)
+            candidates = call([once.root], once.candidates(name, person, self.context.names))
+            lines += call(["ctx", once.root], [*candidates, *inner.before, f"RETURN collect({map_of(row)}) AS {name}"])
+        return lines
 
     def _card(self, subject: Subject) -> str:
         """The card of a relation; what a mandate clears passes a core denial."""
@@ -207,29 +259,34 @@ class Judge:
             tests[mask] = f"reduce({found} = [], {each} IN {every} | CASE WHEN {each}.whole THEN {found} + {each}.mask ELSE {found} END)"
         return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for name, test in tests.items())]
 
+    def _scope(self, subject: Subject) -> list[str]:
+        return ["ctx", subject.variable, *([DECIDED, CARDED] if self.once is not None else [])]
+
     def _ways(self, rows: Sequence[Row], subject: Subject, *, masks: bool, own: bool) -> tuple[list[str], str]:
         """Lines that bind the ways to a row, also by its own mask, and the list of them."""
         lines: list[str] = []
         ways = []
         for row in rows:
             way = self.context.names.fresh("ways")
-            lines += call(["ctx", subject.variable], self._hangs(row, subject, way, masks))
+            lines += call(self._scope(subject), self._hangs(row, subject, way, masks))
             ways.append(way)
         if own and subject.pair.grants:
             way = self.context.names.fresh("ways")
-            lines += call(["ctx", subject.variable], self._own(rows[0], subject, way, masks))
+            lines += call(self._scope(subject), self._own(rows[0], subject, way, masks))
             ways.append(way)
         return lines, f"({' + '.join(ways) or '[]'})"
 
     def _hangs(self, row: Row, subject: Subject, way: str, masks: bool) -> list[str]:
         walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": subject.variable}, when=When.NOW)
         lines = walk.clauses(row.pattern.edges)
-        holder = Subject(context=self.context, variable=walk.bound["subject"], label=row.holder, times=self.times)
+        holder = self.subject(walk.bound["subject"], row.holder)
+        if self.once is not None:
+            self.once.reached(holder.variable, subject.variable, [Hop(pattern=row.pattern, start="row", end="subject")])
         return [*lines, *self._way(row, subject, holder, way, masks)]
 
     def _own(self, row: Row, subject: Subject, way: str, masks: bool) -> list[str]:
         """The way of a row's own mask: as if it hung on itself."""
-        itself = Subject(context=self.context, variable=subject.variable, label=row.label, times=self.times)
+        itself = self.subject(subject.variable, row.label)
         return self._way(row, subject, itself, way, masks)
 
     def _way(self, row: Row, subject: Subject, holder: Subject, way: str, masks: bool) -> list[str]:

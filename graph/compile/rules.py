@@ -27,6 +27,7 @@ from auth.rule import Denial, Gives, Grant, Rules, ThemeOf, When
 from auth.rules.terms import ROLE_COVERS, ROLE_HANDLES, STAFF
 from auth.viewer import ViewerKind
 from graph.compile.giving import Giving, common, of_roles, read_of, split, within
+from graph.compile.once import Hop, Once
 from graph.compile.text import Names, Times, Walk, block, call, listed, literal, map_of, narrowed
 
 
@@ -89,6 +90,10 @@ class Context:
     steps: dict[str, list[str]] = field(default_factory=dict)
     """First steps from the viewer, each walked once for all halves that begin with it: the block that binds each list of nodes."""
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def once(self, root: str) -> Once:
+        """Who is decided once for a root."""
+        return Once(root=root, clears=any(grant.clears for grant in Pair.of(self.rules, self.kind, "Person").grants))
 
     def staff(self) -> str:
         """Whether the viewer is staff."""
@@ -370,6 +375,7 @@ class Subject:
     variable: str
     label: str
     times: Times
+    once: Once | None = None
     prelude: dict[str, "Ends"] = field(default_factory=dict)
     _codes: dict[tuple[Denial, ...], str] = field(default_factory=dict)
     _masks: dict[Mask, str] = field(default_factory=dict)
@@ -459,11 +465,22 @@ class Subject:
         """The denial's code, where a core denial stands between the viewer and one of those that it inherits from."""
         node = denial.pattern.node(denial.inherits or "")
         other = walk.bound[denial.inherits or ""]
-        inherited = Subject(context=self.context, variable=other, label=node.labels[0] if node else "", times=self.times)
         codes = self.context.names.fresh(f"{other}Codes")
+        found = self._decided(denial, other)
+        if found is None:
+            inherited = Subject(context=self.context, variable=other, label=node.labels[0] if node else "", times=self.times)
+            found = inherited.codes(inherited.pair.core)
         # Bound before it is tested: a subquery in the WHERE of a MATCH is planned again at every step of it.
-        held = [*lines, f"WITH {inherited.codes(inherited.pair.core)} AS {codes}", f"WHERE size({codes}) > 0", f"RETURN {codes}"]
+        held = [*lines, f"WITH {found} AS {codes}", f"WHERE size({codes}) > 0", f"RETURN {codes}"]
         return f"CASE WHEN {block('EXISTS', held)} THEN [{literal(denial.code)}] ELSE [] END"
+
+    def _decided(self, denial: Denial, other: str) -> str | None:
+        """The codes of one from whom a denial is inherited, where they are decided once for the statement."""
+        if self.once is None or denial.inherits is None:
+            return None
+        self.once.reached(other, self.variable, [Hop(pattern=denial.pattern, start="subject", end=denial.inherits)])
+        found = self.once.decided(other, every=False)
+        return f"{found}.core" if found else None
 
     def _walk(self, pattern: Pattern, when: When) -> Walk:
         return Walk(

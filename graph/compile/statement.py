@@ -148,6 +148,8 @@ class Compiler:
                 "gives",
                 "lifts",
                 "all",
+                "decided",
+                "carded",
             }
         )
     )
@@ -252,13 +254,12 @@ class Compiler:
         asked = tuple(child for child in selection.children if view and child.field in view.by_name)
         if view is None or not asked:
             return Root(key=selection.key, field="viewer", name="", selections=selection.children)
-        fields = self.drawing(context=self.context, times=Times())
+        once = self.context.once("viewer")
+        fields = self.drawing(context=self.context, times=Times(), once=once)
         drawn = fields.drawn(view, "viewer", "", Rights(), asked)
         name = self.names.fresh("root")
-        body = [*drawn.lines, f"RETURN {map_of(drawn.values)} AS {name}"]
-        self.body += call(
-            ["viewer", "ctx"], ["WITH * WHERE ctx.permitted", *body[:-1], f"RETURN head(collect({map_of(drawn.values)})) AS {name}"]
-        )
+        lines = ["WITH * WHERE ctx.permitted", *fields.judge().decide(once), *drawn.lines]
+        self.body += call(["viewer", "ctx"], [*lines, f"RETURN head(collect({map_of(drawn.values)})) AS {name}"])
         self.returned.append(name)
         return Root(key=selection.key, field="viewer", name=name, leaves=tuple(drawn.leaves), selections=selection.children)
 

@@ -7,9 +7,9 @@ CALL (viewer) {
   RETURN collect(DISTINCT position) AS positions2
 }
 CALL (viewer) {
-  MATCH (viewer)-[is:IS]->(subject2:Person)
-  WHERE is.retractedAt IS NULL AND subject2.retractedAt IS NULL
-  RETURN collect(DISTINCT subject2) AS persons
+  MATCH (viewer)-[is:IS]->(subject3:Person)
+  WHERE is.retractedAt IS NULL AND subject3.retractedAt IS NULL
+  RETURN collect(DISTINCT subject3) AS persons
 }
 CALL (viewer) {
   MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection3:Protection)
@@ -22,14 +22,14 @@ CALL (viewer) {
   RETURN collect(DISTINCT position4) AS positions3
 }
 CALL (viewer) {
-  MATCH (viewer)-[is2:IS]->(person3:Person)
-  WHERE is2.validFrom <= $given.now AND coalesce(is2.validTo, 9007199254740991) > $given.now AND is2.retractedAt IS NULL AND person3.retractedAt IS NULL
-  RETURN collect(DISTINCT person3) AS persons2
+  MATCH (viewer)-[is2:IS]->(person5:Person)
+  WHERE is2.validFrom <= $given.now AND coalesce(is2.validTo, 9007199254740991) > $given.now AND is2.retractedAt IS NULL AND person5.retractedAt IS NULL
+  RETURN collect(DISTINCT person5) AS persons2
 }
 CALL (viewer) {
-  MATCH (viewer)-[is4:IS]->(person5:Person)
-  WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person5.retractedAt IS NULL
-  RETURN collect(DISTINCT person5) AS persons3
+  MATCH (viewer)-[is4:IS]->(person7:Person)
+  WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person7.retractedAt IS NULL
+  RETURN collect(DISTINCT person7) AS persons3
 }
 CALL (viewer) {
   MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
@@ -71,10 +71,10 @@ CALL (viewer, covered, positions2) {
 }
 CALL (viewer, cases) {
   UNWIND cases AS case5
-  MATCH (case5)-[concerns3:CONCERNS]->(person8:Person)
-  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person8.retractedAt IS NULL
+  MATCH (case5)-[concerns3:CONCERNS]->(person9:Person)
+  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person9.retractedAt IS NULL
   AND case5.id = $given.case
-  RETURN collect(DISTINCT person8.id) AS caseSubjects
+  RETURN collect(DISTINCT person9.id) AS caseSubjects
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position2
@@ -85,60 +85,60 @@ CALL (viewer, covered, seats, positions2) {
   RETURN count(*) > 0 AS excepted
 }
 CALL (viewer, covered, seats, persons) {
-  UNWIND persons AS subject3
-  RETURN collect(DISTINCT subject3.id) AS self
+  UNWIND persons AS subject4
+  RETURN collect(DISTINCT subject4.id) AS self
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self2
-  MATCH (self2)-[parent_of:PARENT_OF]->(subject4:Person)
-  WHERE parent_of.retractedAt IS NULL AND subject4.retractedAt IS NULL
-  RETURN collect(DISTINCT subject4.id) AS child
+  MATCH (self2)-[parent_of:PARENT_OF]->(subject5:Person)
+  WHERE parent_of.retractedAt IS NULL AND subject5.retractedAt IS NULL
+  RETURN collect(DISTINCT subject5.id) AS child
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self3
-  MATCH (self3)<-[parent_of2:PARENT_OF]-(subject5:Person)
-  WHERE parent_of2.retractedAt IS NULL AND subject5.retractedAt IS NULL
-  RETURN collect(DISTINCT subject5.id) AS parent
+  MATCH (self3)<-[parent_of2:PARENT_OF]-(subject6:Person)
+  WHERE parent_of2.retractedAt IS NULL AND subject6.retractedAt IS NULL
+  RETURN collect(DISTINCT subject6.id) AS parent
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
-  MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject6:Person)
-  WHERE all(step2 IN parent_of3 WHERE step2.retractedAt IS NULL) AND subject6.retractedAt IS NULL
-  RETURN collect(DISTINCT subject6.id) AS ancestor
+  MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject7:Person)
+  WHERE all(step3 IN parent_of3 WHERE step3.retractedAt IS NULL) AND subject7.retractedAt IS NULL
+  RETURN collect(DISTINCT subject7.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
-  MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject7:Person)
-  WHERE all(step3 IN parent_of4 WHERE step3.retractedAt IS NULL) AND subject7.retractedAt IS NULL
-  RETURN collect(DISTINCT subject7.id) AS descendant
+  MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject8:Person)
+  WHERE all(step4 IN parent_of4 WHERE step4.retractedAt IS NULL) AND subject8.retractedAt IS NULL
+  RETURN collect(DISTINCT subject8.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self6
-  MATCH (self6)-[partner_of:PARTNER_OF]->(subject8:Person)
-  WHERE partner_of.retractedAt IS NULL AND subject8.retractedAt IS NULL
-  RETURN collect(DISTINCT subject8.id) AS partner
+  MATCH (self6)-[partner_of:PARTNER_OF]->(subject9:Person)
+  WHERE partner_of.retractedAt IS NULL AND subject9.retractedAt IS NULL
+  RETURN collect(DISTINCT subject9.id) AS partner
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self7
-  MATCH (self7)<-[partner_of2:PARTNER_OF]-(subject9:Person)
-  WHERE partner_of2.retractedAt IS NULL AND subject9.retractedAt IS NULL
-  RETURN collect(DISTINCT subject9.id) AS partnerBack
+  MATCH (self7)<-[partner_of2:PARTNER_OF]-(subject10:Person)
+  WHERE partner_of2.retractedAt IS NULL AND subject10.retractedAt IS NULL
+  RETURN collect(DISTINCT subject10.id) AS partnerBack
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self8
-  MATCH (self8)<-[parent_of5:PARENT_OF]-(person:Person)
-  WHERE parent_of5.retractedAt IS NULL AND person.retractedAt IS NULL
-  MATCH (person)-[parent_of6:PARENT_OF]->(subject10:Person)
-  WHERE parent_of6.retractedAt IS NULL AND subject10.retractedAt IS NULL AND self8.id <> subject10.id
-  RETURN collect(DISTINCT subject10.id) AS sibling
+  MATCH (self8)<-[parent_of5:PARENT_OF]-(person3:Person)
+  WHERE parent_of5.retractedAt IS NULL AND person3.retractedAt IS NULL
+  MATCH (person3)-[parent_of6:PARENT_OF]->(subject11:Person)
+  WHERE parent_of6.retractedAt IS NULL AND subject11.retractedAt IS NULL AND self8.id <> subject11.id
+  RETURN collect(DISTINCT subject11.id) AS sibling
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self9
-  MATCH (self9)-[parent_of7:PARENT_OF]->(person2:Person)
-  WHERE parent_of7.retractedAt IS NULL AND person2.retractedAt IS NULL
-  MATCH (person2)<-[parent_of8:PARENT_OF]-(subject11:Person)
-  WHERE parent_of8.retractedAt IS NULL AND subject11.retractedAt IS NULL AND self9.id <> subject11.id
-  RETURN collect(DISTINCT subject11.id) AS commonChild
+  MATCH (self9)-[parent_of7:PARENT_OF]->(person4:Person)
+  WHERE parent_of7.retractedAt IS NULL AND person4.retractedAt IS NULL
+  MATCH (person4)<-[parent_of8:PARENT_OF]-(subject12:Person)
+  WHERE parent_of8.retractedAt IS NULL AND subject12.retractedAt IS NULL AND self9.id <> subject12.id
+  RETURN collect(DISTINCT subject12.id) AS commonChild
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position3
@@ -149,7 +149,7 @@ CALL (viewer, covered, seats, positions2) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection4
   MATCH (protection4)-[opens:OPENS*0..1]->(protection5)
-  WHERE all(step4 IN opens WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND protection5.retractedAt IS NULL
+  WHERE all(step5 IN opens WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND protection5.retractedAt IS NULL
   RETURN collect(DISTINCT protection5.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions3) {
@@ -159,7 +159,7 @@ CALL (viewer, covered, seats, positions3) {
   RETURN count(*) > 0 AS shielded
 }
 CALL (viewer, covered, seats, persons2) {
-  UNWIND persons2 AS person4
+  UNWIND persons2 AS person6
   RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions3) {
@@ -169,10 +169,10 @@ CALL (viewer, covered, seats, positions3) {
   RETURN collect(DISTINCT unit6.id) AS sameOffice
 }
 CALL (viewer, covered, seats, persons3) {
-  UNWIND persons3 AS person6
-  MATCH (person6)<-[to:TO]-(mandate:Mandate {kind: 'GUARDIANSHIP'})-[from:FROM]->(subject12:Person)
-  WHERE coalesce(to.validFrom <= $given.now, true) AND coalesce(to.validTo > $given.now, true) AND to.retractedAt IS NULL AND coalesce(mandate.validFrom <= $given.now, true) AND coalesce(mandate.validTo > $given.now, true) AND mandate.retractedAt IS NULL AND coalesce(mandate.revokedAt > $given.now, true) AND coalesce(from.validFrom <= $given.now, true) AND coalesce(from.validTo > $given.now, true) AND from.retractedAt IS NULL AND subject12.retractedAt IS NULL
-  RETURN collect(DISTINCT subject12.id) AS guardian
+  UNWIND persons3 AS person8
+  MATCH (person8)<-[to:TO]-(mandate:Mandate {kind: 'GUARDIANSHIP'})-[from:FROM]->(subject13:Person)
+  WHERE coalesce(to.validFrom <= $given.now, true) AND coalesce(to.validTo > $given.now, true) AND to.retractedAt IS NULL AND coalesce(mandate.validFrom <= $given.now, true) AND coalesce(mandate.validTo > $given.now, true) AND mandate.retractedAt IS NULL AND coalesce(mandate.revokedAt > $given.now, true) AND coalesce(from.validFrom <= $given.now, true) AND coalesce(from.validTo > $given.now, true) AND from.retractedAt IS NULL AND subject13.retractedAt IS NULL
+  RETURN collect(DISTINCT subject13.id) AS guardian
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position8
@@ -234,9 +234,9 @@ CALL (viewer, covered, seats, positions2) {
 }
 CALL (viewer, covered, seats, cases) {
   UNWIND cases AS case2
-  MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject13:Person)
-  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
-  WITH case2, covered, seats, collect(DISTINCT subject13.id) AS at
+  MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject14:Person)
+  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject14.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  WITH case2, covered, seats, collect(DISTINCT subject14.id) AS at
   WITH *, COLLECT {
     MATCH (case2)-[in2:IN]->(theme3:Theme)
     WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme3.retractedAt IS NULL
@@ -247,9 +247,9 @@ CALL (viewer, covered, seats, cases) {
 }
 CALL (viewer, covered, seats, cases) {
   UNWIND cases AS case3
-  MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject14:Person)
-  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject14.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
-  WITH case3, covered, seats, collect(DISTINCT subject14.id) AS at
+  MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject15:Person)
+  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject15.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
+  WITH case3, covered, seats, collect(DISTINCT subject15.id) AS at
   WITH *, COLLECT {
     MATCH (case3)-[in3:IN]->(theme5:Theme)
     WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
@@ -262,9 +262,9 @@ CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position15
   MATCH (position15)-[at14:AT]->(unit15:Unit)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit15.retractedAt IS NULL
-  MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject15:Person)
-  WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject15.retractedAt IS NULL
-  WITH position15, override, covered, seats, collect(DISTINCT subject15.id) AS at
+  MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject16:Person)
+  WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject16.retractedAt IS NULL
+  WITH position15, override, covered, seats, collect(DISTINCT subject16.id) AS at
   WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position15.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
 }
@@ -314,9 +314,9 @@ CALL (viewer, covered, seats, positions2) {
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position21
-  MATCH (position21)-[at20:AT]->(business3:Business)
-  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND business3.retractedAt IS NULL
-  WITH position21, covered, seats, collect(DISTINCT business3.id) AS at
+  MATCH (position21)-[at20:AT]->(business4:Business)
+  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND business4.retractedAt IS NULL
+  WITH position21, covered, seats, collect(DISTINCT business4.id) AS at
   WITH reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position21.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
@@ -324,18 +324,106 @@ WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: c
 CALL (viewer, ctx) {
   WITH * WHERE ctx.permitted
   CALL (ctx, viewer) {
+    CALL (viewer) {
+      MATCH (viewer)-[edge11:HOLDS]->(node11:Position)
+      MATCH (node11)-[edge12:AT]->(node12:Business)
+      MATCH (node12)-[part_of7:PART_OF*0..2]->(business7:Business)-[owned_by4:OWNED_BY]->(subject17:Person)
+      RETURN subject17 AS person2
+    }
+    WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+      MATCH (person2)-[protected_as:PROTECTED_AS]->(protection2:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection2.retractedAt IS NULL
+      AND ((ctx.id <> person2.id AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)) OR (protection2.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection2.code
+    } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position6:Position)-[at5:AT]->(unit5:Unit)
+      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position6.retractedAt IS NULL AND coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit5.retractedAt IS NULL
+      AND unit5.id IN ctx.sameOffice
+    } THEN ['SAME_OFFICE'] ELSE [] END AS person2Codes
+    WITH *, CASE WHEN person2.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person2.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted3 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
+      WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
+      AND NOT ctx.excepted4
+    } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
+      WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
+      AND NOT ctx.excepted5
+    } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS person2Overridable
+    WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to3:BELONGS_TO]->(area4:Area)
+      WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
+      RETURN DISTINCT area4.id
+    } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to4:BELONGS_TO]->(area6:Area)
+      WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
+      RETURN DISTINCT area6.id
+    } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
+      MATCH (person2)-[followed_up_by:FOLLOWED_UP_BY]->(unit13:Unit)
+      WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit13.retractedAt IS NULL
+      RETURN DISTINCT unit13.id
+    } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of3:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality3:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person2)
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step6 IN part_of3 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality3.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      RETURN DISTINCT municipality3.id
+    } ELSE [] END AS municipality3s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of4:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality5:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step7 IN part_of4 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      RETURN DISTINCT municipality5.id
+    } ELSE [] END AS municipality5s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
+      MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+      WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+      AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+      RETURN DISTINCT activity3.id
+    } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
+      MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of5:PART_OF]->(case4:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of5.validFrom <= $given.now AND coalesce(part_of5.validTo, 9007199254740991) > $given.now AND part_of5.retractedAt IS NULL AND case4.retractedAt IS NULL
+      AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
+      WITH *, COLLECT {
+        MATCH (case4)-[in6:IN]->(theme8:Theme)
+        WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
+        RETURN DISTINCT theme8.code
+      } AS themes3
+      RETURN {at: activity5.id, gives: themes3, lifts: []}
+    } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
+      MATCH (person2)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
+      WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
+      MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
+      WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
+      AND purpose2.code = $given.purpose
+      WITH *, COLLECT {
+        MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+      } AS named, COLLECT {
+        MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+        WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
+      } AS themes4
+      RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (person2)-[employed_by:EMPLOYED_BY]->(business5:Business)-[part_of6:PART_OF*0..2]->(business6:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business5.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND business6.retractedAt IS NULL
+      RETURN DISTINCT business6.id
+    } ELSE [] END AS business6s
+    WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN person2.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN person2.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality3s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality5s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business6s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS person2Offered
+    WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE CASE WHEN size(person2Overridable) > 0 THEN reduce(found35 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row13.at THEN found35 + row13.gives ELSE found35 END) + reduce(found36 = [], row14 IN ctx.override2 | CASE WHEN person2.id IN row14.at AND none(code15 IN person2Overridable WHERE NOT code15 IN row14.lifts) THEN found36 + row14.gives ELSE found36 END) ELSE person2Offered END END AS person2Mask
+    RETURN collect({id: person2.id, core: person2Codes, mask: person2Mask, codes: person2Codes + person2Overridable, offered: CASE WHEN size(person2Codes + person2Overridable) > 0 THEN person2Offered ELSE [] END, overridable: person2Overridable}) AS decided
+  }
+  WITH *, [] AS carded
+  CALL (ctx, viewer, decided, carded) {
     MATCH (viewer)-[edge2:HOLDS]->(node2:Position)
     WHERE edge2.validFrom <= $given.now AND coalesce(edge2.validTo, 9007199254740991) > $given.now AND edge2.retractedAt IS NULL AND node2.retractedAt IS NULL
     WITH *, node2 AS node, edge2 AS edge
     WITH * ORDER BY edge.validFrom DESC, edge.id LIMIT 1000
-    CALL (ctx, node) {
+    CALL (ctx, node, decided, carded) {
       MATCH (node)-[edge4:IN]->(node4:Role)
       WHERE edge4.validFrom <= $given.now AND coalesce(edge4.validTo, 9007199254740991) > $given.now AND edge4.retractedAt IS NULL AND node4.retractedAt IS NULL
       WITH *, node4 AS node3, edge4 AS edge3
       WITH * ORDER BY edge3.validFrom DESC, edge3.id LIMIT 1
       RETURN collect({it: {code: node3.code, name: node3.name}}) AS role
     }
-    CALL (ctx, node) {
+    CALL (ctx, node, decided, carded) {
       MATCH (node)-[edge6:AT]->(node6:Unit)
       WHERE edge6.validFrom <= $given.now AND coalesce(edge6.validTo, 9007199254740991) > $given.now AND edge6.retractedAt IS NULL AND node6.retractedAt IS NULL
       WITH *, node6 AS node5, edge6 AS edge5
@@ -343,108 +431,32 @@ CALL (viewer, ctx) {
       WITH *, CASE WHEN NOT ctx.excepted AND node5.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node5Places
       RETURN collect({it: {number: CASE WHEN size(node5Places) = 0 THEN node5.number END, name: CASE WHEN size(node5Places) = 0 THEN node5.name ELSE 'NAV' END}, places: node5Places}) AS unit
     }
-    CALL (ctx, node) {
+    CALL (ctx, node, decided, carded) {
       MATCH (node)-[edge8:AT]->(node8:Municipality)
       WHERE edge8.validFrom <= $given.now AND coalesce(edge8.validTo, 9007199254740991) > $given.now AND edge8.retractedAt IS NULL AND node8.retractedAt IS NULL
       WITH *, node8 AS node7, edge8 AS edge7
       WITH * ORDER BY edge7.validFrom DESC, edge7.id LIMIT 1
       RETURN collect({it: {name: node7.name}}) AS municipality
     }
-    CALL (ctx, node) {
+    CALL (ctx, node, decided, carded) {
       MATCH (node)-[edge10:AT]->(node10:Business)
       WHERE edge10.validFrom <= $given.now AND coalesce(edge10.validTo, 9007199254740991) > $given.now AND edge10.retractedAt IS NULL AND node10.retractedAt IS NULL
       WITH *, node10 AS node9, edge10 AS edge9
-      CALL (ctx, node9) {
+      CALL (ctx, node9, decided, carded) {
         MATCH (node9)-[part_of:PART_OF*0..2]->(business2:Business)-[owned_by:OWNED_BY]->(subject:Person)
         WHERE all(step IN part_of WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND business2.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject.retractedAt IS NULL
-        WITH *, CASE WHEN subject.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-          MATCH (subject)-[protected_as:PROTECTED_AS]->(protection2:Protection)
-          WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection2.retractedAt IS NULL
-          AND ((ctx.id <> subject.id AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)) OR (protection2.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)))
-          RETURN DISTINCT protection2.code
-        } + CASE WHEN ctx.id <> subject.id AND subject.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-          MATCH (subject)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position6:Position)-[at5:AT]->(unit5:Unit)
-          WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position6.retractedAt IS NULL AND coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit5.retractedAt IS NULL
-          AND unit5.id IN ctx.sameOffice
-        } THEN ['SAME_OFFICE'] ELSE [] END AS subjectCodes
-        WITH *, CASE WHEN subject.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (subject.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted3 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
-          MATCH (subject)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
-          WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
-          AND NOT ctx.excepted4
-        } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
-          MATCH (subject)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
-          WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
-          AND NOT ctx.excepted5
-        } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS subjectOverridable
-        WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
-          MATCH (subject)-[belongs_to3:BELONGS_TO]->(area4:Area)
-          WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
-          RETURN DISTINCT area4.id
-        } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
-          MATCH (subject)-[belongs_to4:BELONGS_TO]->(area6:Area)
-          WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
-          RETURN DISTINCT area6.id
-        } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-          MATCH (subject)-[followed_up_by:FOLLOWED_UP_BY]->(unit13:Unit)
-          WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit13.retractedAt IS NULL
-          RETURN DISTINCT unit13.id
-        } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-          MATCH (subject)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of2:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality3:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(subject)
-          WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality3.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
-          RETURN DISTINCT municipality3.id
-        } ELSE [] END AS municipality3s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-          MATCH (subject)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of3:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality5:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(subject)
-          WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step6 IN part_of3 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-          AND (takes.answer IS NULL OR takes.answer <> 'NO')
-          RETURN DISTINCT municipality5.id
-        } ELSE [] END AS municipality5s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-          MATCH (subject)-[takes2:TAKES_PART_IN]->(activity3:Activity)
-          WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
-          AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
-          RETURN DISTINCT activity3.id
-        } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-          MATCH (subject)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of4:PART_OF]->(case4:Case)
-          WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of4.validFrom <= $given.now AND coalesce(part_of4.validTo, 9007199254740991) > $given.now AND part_of4.retractedAt IS NULL AND case4.retractedAt IS NULL
-          AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
-          WITH *, COLLECT {
-            MATCH (case4)-[in6:IN]->(theme8:Theme)
-            WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
-            RETURN DISTINCT theme8.code
-          } AS themes3
-          RETURN {at: activity5.id, gives: themes3, lifts: []}
-        } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
-          MATCH (subject)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
-          WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
-          MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
-          WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
-          AND purpose2.code = $given.purpose
-          WITH *, COLLECT {
-            MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-            WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-            RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
-          } AS named, COLLECT {
-            MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
-            WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
-            RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
-          } AS themes4
-          RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
-        } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-          MATCH (subject)-[employed_by:EMPLOYED_BY]->(business4:Business)-[part_of5:PART_OF*0..2]->(business5:Business)
-          WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business4.retractedAt IS NULL AND all(step7 IN part_of5 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND business5.retractedAt IS NULL
-          RETURN DISTINCT business5.id
-        } ELSE [] END AS business5s
-        WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN subject.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN subject.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN subject.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality3s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality5s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business5s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS subjectOffered
-        WITH *, CASE WHEN size(subjectCodes) > 0 THEN [] ELSE CASE WHEN size(subjectOverridable) > 0 THEN reduce(found35 = [], row13 IN ctx.assignedCaseParty | CASE WHEN subject.id IN row13.at THEN found35 + row13.gives ELSE found35 END) + reduce(found36 = [], row14 IN ctx.override2 | CASE WHEN subject.id IN row14.at AND none(code15 IN subjectOverridable WHERE NOT code15 IN row14.lifts) THEN found36 + row14.gives ELSE found36 END) ELSE subjectOffered END END AS subjectMask
+        WITH *, coalesce(head([each IN decided WHERE each.id = subject.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subjectDecided
+        WITH *, subjectDecided.mask AS subjectMask
         WITH *, (true AND 'WORK' IN subjectMask) AS whole, 'WORK' IN subjectMask AS shown
         RETURN collect({whole: whole, shown: shown}) AS ways
       }
       WITH *, (NOT EXISTS {
-        MATCH (node9)-[part_of6:PART_OF*0..2]->(business6:Business)-[owned_by2:OWNED_BY]->(subject16:Person)
-        WHERE all(step8 IN part_of6 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject16.retractedAt IS NULL
+        MATCH (node9)-[part_of2:PART_OF*0..2]->(business3:Business)-[owned_by2:OWNED_BY]->(subject2:Person)
+        WHERE all(step2 IN part_of2 WHERE coalesce(step2.validFrom <= $given.now, true) AND coalesce(step2.validTo > $given.now, true) AND step2.retractedAt IS NULL) AND business3.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
       }) OR any(way IN (ways) WHERE way.whole) AS node9Whole
       WITH * WHERE node9Whole AND size(CASE WHEN NOT EXISTS {
-        MATCH (node9)-[owned_by3:OWNED_BY]->(person7:Person)
-        WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person7.retractedAt IS NULL
+        MATCH (node9)-[owned_by3:OWNED_BY]->(person:Person)
+        WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person.retractedAt IS NULL
       } AND node9.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
       WITH * ORDER BY edge9.validFrom DESC, edge9.id LIMIT 1
       RETURN collect({it: {name: node9.name}}) AS business

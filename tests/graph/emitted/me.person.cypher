@@ -7,6 +7,8 @@ WITH *, [] AS caseSubjects
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects} AS ctx
 CALL (viewer, ctx) {
   WITH * WHERE ctx.permitted
+  WITH *, [] AS decided
+  WITH *, [] AS carded
   RETURN head(collect({id: viewer.id, name: [viewer.givenName, viewer.middleName, viewer.familyName]})) AS root
 }
 RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, root

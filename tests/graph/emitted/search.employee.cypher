@@ -22,14 +22,14 @@ CALL (viewer) {
   RETURN collect(DISTINCT position3) AS positions2
 }
 CALL (viewer) {
-  MATCH (viewer)-[is2:IS]->(person4:Person)
-  WHERE is2.validFrom <= $given.now AND coalesce(is2.validTo, 9007199254740991) > $given.now AND is2.retractedAt IS NULL AND person4.retractedAt IS NULL
-  RETURN collect(DISTINCT person4) AS persons2
+  MATCH (viewer)-[is2:IS]->(person5:Person)
+  WHERE is2.validFrom <= $given.now AND coalesce(is2.validTo, 9007199254740991) > $given.now AND is2.retractedAt IS NULL AND person5.retractedAt IS NULL
+  RETURN collect(DISTINCT person5) AS persons2
 }
 CALL (viewer) {
-  MATCH (viewer)-[is4:IS]->(person6:Person)
-  WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person6.retractedAt IS NULL
-  RETURN collect(DISTINCT person6) AS persons3
+  MATCH (viewer)-[is4:IS]->(person7:Person)
+  WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person7.retractedAt IS NULL
+  RETURN collect(DISTINCT person7) AS persons3
 }
 CALL (viewer) {
   MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
@@ -71,10 +71,10 @@ CALL (viewer, covered, positions) {
 }
 CALL (viewer, cases) {
   UNWIND cases AS case6
-  MATCH (case6)-[concerns3:CONCERNS]->(person9:Person)
-  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person9.retractedAt IS NULL
+  MATCH (case6)-[concerns3:CONCERNS]->(person11:Person)
+  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND person11.retractedAt IS NULL
   AND case6.id = $given.case
-  RETURN collect(DISTINCT person9.id) AS caseSubjects
+  RETURN collect(DISTINCT person11.id) AS caseSubjects
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS subject2
@@ -118,17 +118,17 @@ CALL (viewer, covered, seats, persons) {
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self8
-  MATCH (self8)<-[parent_of5:PARENT_OF]-(person2:Person)
-  WHERE parent_of5.retractedAt IS NULL AND person2.retractedAt IS NULL
-  MATCH (person2)-[parent_of6:PARENT_OF]->(subject9:Person)
+  MATCH (self8)<-[parent_of5:PARENT_OF]-(person3:Person)
+  WHERE parent_of5.retractedAt IS NULL AND person3.retractedAt IS NULL
+  MATCH (person3)-[parent_of6:PARENT_OF]->(subject9:Person)
   WHERE parent_of6.retractedAt IS NULL AND subject9.retractedAt IS NULL AND self8.id <> subject9.id
   RETURN collect(DISTINCT subject9.id) AS sibling
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self9
-  MATCH (self9)-[parent_of7:PARENT_OF]->(person3:Person)
-  WHERE parent_of7.retractedAt IS NULL AND person3.retractedAt IS NULL
-  MATCH (person3)<-[parent_of8:PARENT_OF]-(subject10:Person)
+  MATCH (self9)-[parent_of7:PARENT_OF]->(person4:Person)
+  WHERE parent_of7.retractedAt IS NULL AND person4.retractedAt IS NULL
+  MATCH (person4)<-[parent_of8:PARENT_OF]-(subject10:Person)
   WHERE parent_of8.retractedAt IS NULL AND subject10.retractedAt IS NULL AND self9.id <> subject10.id
   RETURN collect(DISTINCT subject10.id) AS commonChild
 }
@@ -151,7 +151,7 @@ CALL (viewer, covered, seats, positions2) {
   RETURN count(*) > 0 AS shielded
 }
 CALL (viewer, covered, seats, persons2) {
-  UNWIND persons2 AS person5
+  UNWIND persons2 AS person6
   RETURN count(*) > 0 AS excepted
 }
 CALL (viewer, covered, seats, positions2) {
@@ -161,8 +161,8 @@ CALL (viewer, covered, seats, positions2) {
   RETURN collect(DISTINCT unit4.id) AS sameOffice
 }
 CALL (viewer, covered, seats, persons3) {
-  UNWIND persons3 AS person7
-  MATCH (person7)<-[to:TO]-(mandate:Mandate {kind: 'GUARDIANSHIP'})-[from:FROM]->(subject11:Person)
+  UNWIND persons3 AS person8
+  MATCH (person8)<-[to:TO]-(mandate:Mandate {kind: 'GUARDIANSHIP'})-[from:FROM]->(subject11:Person)
   WHERE coalesce(to.validFrom <= $given.now, true) AND coalesce(to.validTo > $given.now, true) AND to.retractedAt IS NULL AND coalesce(mandate.validFrom <= $given.now, true) AND coalesce(mandate.validTo > $given.now, true) AND mandate.retractedAt IS NULL AND coalesce(mandate.revokedAt > $given.now, true) AND coalesce(from.validFrom <= $given.now, true) AND coalesce(from.validTo > $given.now, true) AND from.retractedAt IS NULL AND subject11.retractedAt IS NULL
   RETURN collect(DISTINCT subject11.id) AS guardian
 }
@@ -343,88 +343,98 @@ CALL (ctx) {
   }
   WITH *, coalesce(person.sortKey, '~') AS place
   WITH * WHERE $given.a3 IS NULL OR place > $given.a3[0] OR (place = $given.a3[0] AND person.id > $given.a3[1])
-  WITH *, CASE WHEN person.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-    MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
-    WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-    AND ((ctx.id <> person.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
-    RETURN DISTINCT protection.code
-  } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
-    WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
-    AND unit3.id IN ctx.sameOffice
-  } THEN ['SAME_OFFICE'] ELSE [] END AS personCodes
-  WITH *, CASE WHEN person.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
-    WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
-    AND NOT ctx.excepted3
-  } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
-    WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
-    AND NOT ctx.excepted4
-  } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS personOverridable
-  WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to3:BELONGS_TO]->(area4:Area)
-    WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
-    RETURN DISTINCT area4.id
-  } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to4:BELONGS_TO]->(area6:Area)
-    WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
-    RETURN DISTINCT area6.id
-  } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-    MATCH (person)-[followed_up_by:FOLLOWED_UP_BY]->(unit11:Unit)
-    WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit11.retractedAt IS NULL
-    RETURN DISTINCT unit11.id
-  } ELSE [] END AS unit11s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person)
-    WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
-    RETURN DISTINCT municipality2.id
-  } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person)
-    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-    AND (takes.answer IS NULL OR takes.answer <> 'NO')
-    RETURN DISTINCT municipality4.id
-  } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person)-[takes2:TAKES_PART_IN]->(activity3:Activity)
-    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
-    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
-    RETURN DISTINCT activity3.id
-  } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-    WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
-    AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
-    WITH *, COLLECT {
-      MATCH (case4)-[in6:IN]->(theme8:Theme)
-      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
-      RETURN DISTINCT theme8.code
-    } AS themes3
-    RETURN {at: activity5.id, gives: themes3, lifts: []}
-  } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
-    MATCH (person)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
-    WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
-    MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
-    WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
-    AND purpose2.code = $given.purpose
-    WITH *, COLLECT {
-      MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-      WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
-    } AS named, COLLECT {
-      MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
-      WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
-    } AS themes4
-    RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
-  } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-    MATCH (person)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
-    WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
-    RETURN DISTINCT business3.id
-  } ELSE [] END AS business3s
-  WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit11s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN person.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN person.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS personOffered
-  WITH *, CASE WHEN size(personCodes) > 0 THEN [] ELSE CASE WHEN size(personOverridable) > 0 THEN reduce(found35 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person.id IN row13.at THEN found35 + row13.gives ELSE found35 END) + reduce(found36 = [], row14 IN ctx.override2 | CASE WHEN person.id IN row14.at AND none(code15 IN personOverridable WHERE NOT code15 IN row14.lifts) THEN found36 + row14.gives ELSE found36 END) ELSE personOffered END END AS personMask
+  CALL (ctx, person) {
+    CALL (person) {
+      UNWIND [person] AS itself
+      RETURN itself AS person2
+    }
+    WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+      MATCH (person2)-[protected_as:PROTECTED_AS]->(protection:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
+      AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection.code
+    } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
+      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
+      AND unit3.id IN ctx.sameOffice
+    } THEN ['SAME_OFFICE'] ELSE [] END AS person2Codes
+    WITH *, CASE WHEN person2.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person2.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
+      WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
+      AND NOT ctx.excepted3
+    } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
+      WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
+      AND NOT ctx.excepted4
+    } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS person2Overridable
+    WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to3:BELONGS_TO]->(area4:Area)
+      WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
+      RETURN DISTINCT area4.id
+    } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to4:BELONGS_TO]->(area6:Area)
+      WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
+      RETURN DISTINCT area6.id
+    } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
+      MATCH (person2)-[followed_up_by:FOLLOWED_UP_BY]->(unit11:Unit)
+      WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit11.retractedAt IS NULL
+      RETURN DISTINCT unit11.id
+    } ELSE [] END AS unit11s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person2)
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      RETURN DISTINCT municipality2.id
+    } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
+      MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      RETURN DISTINCT municipality4.id
+    } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
+      MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+      WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+      AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+      RETURN DISTINCT activity3.id
+    } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
+      MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+      AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
+      WITH *, COLLECT {
+        MATCH (case4)-[in6:IN]->(theme8:Theme)
+        WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
+        RETURN DISTINCT theme8.code
+      } AS themes3
+      RETURN {at: activity5.id, gives: themes3, lifts: []}
+    } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
+      MATCH (person2)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
+      WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
+      MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
+      WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
+      AND purpose2.code = $given.purpose
+      WITH *, COLLECT {
+        MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+      } AS named, COLLECT {
+        MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+        WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
+      } AS themes4
+      RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (person2)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business3.retractedAt IS NULL
+      RETURN DISTINCT business3.id
+    } ELSE [] END AS business3s
+    WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit11s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN person2.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN person2.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS person2Offered
+    WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE CASE WHEN size(person2Overridable) > 0 THEN reduce(found35 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row13.at THEN found35 + row13.gives ELSE found35 END) + reduce(found36 = [], row14 IN ctx.override2 | CASE WHEN person2.id IN row14.at AND none(code15 IN person2Overridable WHERE NOT code15 IN row14.lifts) THEN found36 + row14.gives ELSE found36 END) ELSE person2Offered END END AS person2Mask
+    RETURN collect({id: person2.id, core: person2Codes, mask: person2Mask, codes: person2Codes + person2Overridable, offered: CASE WHEN size(person2Codes + person2Overridable) > 0 THEN person2Offered ELSE [] END, overridable: person2Overridable}) AS decided
+  }
+  WITH *, [] AS carded
+  WITH *, coalesce(head([each IN decided WHERE each.id = person.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS personDecided
+  WITH *, personDecided.mask AS personMask
   WITH *, CASE WHEN all(word2 IN $given.a0.words WHERE ('-' + person.searchKey) CONTAINS ('-' + word2)) THEN 'CARD' IN personMask ELSE 'IDENTITY' IN personMask END AS opened
   WITH * WHERE ($given.case IS NULL OR person.id IN ctx.caseSubjects) AND opened
   WITH * ORDER BY place, person.id LIMIT $given.a2 + 1
-  RETURN collect({it: {id: person.id, name: CASE WHEN 'CARD' IN personMask THEN {full: [person.givenName, person.middleName, person.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN personMask THEN toString(person.birthDate) END}, access: {mask: personMask, codes: personCodes + personOverridable, offered: CASE WHEN size(personCodes + personOverridable) > 0 THEN personOffered ELSE [] END}, concerned: $given.case IS NULL OR person.id IN ctx.caseSubjects, type: 'Person', position: [place, person.id]}) AS hitsPerson
+  RETURN collect({it: {id: person.id, name: CASE WHEN 'CARD' IN personMask THEN {full: [person.givenName, person.middleName, person.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN personMask THEN toString(person.birthDate) END}, access: {mask: personMask, codes: personDecided.codes, offered: personDecided.offered}, concerned: $given.case IS NULL OR person.id IN ctx.caseSubjects, type: 'Person', position: [place, person.id]}) AS hitsPerson
 }
 CALL (ctx) {
   CALL (ctx) {
@@ -446,56 +456,58 @@ CALL (ctx) {
   WITH *, coalesce(business4.searchKey, '~') AS place2
   WITH * WHERE $given.a3 IS NULL OR place2 > $given.a3[0] OR (place2 = $given.a3[0] AND business4.id > $given.a3[1])
   CALL (ctx, business4) {
-    MATCH (business4)-[part_of5:PART_OF*0..2]->(business5:Business)-[owned_by:OWNED_BY]->(subject15:Person)
-    WHERE all(step7 IN part_of5 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject15.retractedAt IS NULL
-    WITH *, CASE WHEN subject15.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (subject15)-[protected_as2:PROTECTED_AS]->(protection8:Protection)
+    CALL (business4) {
+      MATCH (business4)-[part_of11:PART_OF*0..2]->(business9:Business)-[owned_by4:OWNED_BY]->(subject17:Person)
+      RETURN subject17 AS person10
+    }
+    WITH *, CASE WHEN person10.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+      MATCH (person10)-[protected_as2:PROTECTED_AS]->(protection8:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection8.retractedAt IS NULL
-      AND ((ctx.id <> subject15.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> person10.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection8.code
-    } + CASE WHEN ctx.id <> subject15.id AND subject15.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (subject15)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position21:Position)-[at20:AT]->(unit14:Unit)
+    } + CASE WHEN ctx.id <> person10.id AND person10.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person10)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position21:Position)-[at20:AT]->(unit14:Unit)
       WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position21.retractedAt IS NULL AND coalesce(at20.validFrom <= $given.now, true) AND coalesce(at20.validTo > $given.now, true) AND at20.retractedAt IS NULL AND unit14.retractedAt IS NULL
       AND unit14.id IN ctx.sameOffice
-    } THEN ['SAME_OFFICE'] ELSE [] END AS subject15Codes
-    WITH *, CASE WHEN subject15.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (subject15.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (subject15)-[belongs_to7:BELONGS_TO]->(area11:Area {kind: 'COUNTRY'})
+    } THEN ['SAME_OFFICE'] ELSE [] END AS person10Codes
+    WITH *, CASE WHEN person10.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person10.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person10)-[belongs_to7:BELONGS_TO]->(area11:Area {kind: 'COUNTRY'})
       WHERE coalesce(belongs_to7.validFrom <= $given.now, true) AND coalesce(belongs_to7.validTo > $given.now, true) AND belongs_to7.retractedAt IS NULL AND area11.retractedAt IS NULL
       AND NOT ctx.excepted3
     } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (subject15)-[belongs_to8:BELONGS_TO]->(area12:Area {kind: 'UNKNOWN'})
+      MATCH (person10)-[belongs_to8:BELONGS_TO]->(area12:Area {kind: 'UNKNOWN'})
       WHERE coalesce(belongs_to8.validFrom <= $given.now, true) AND coalesce(belongs_to8.validTo > $given.now, true) AND belongs_to8.retractedAt IS NULL AND area12.retractedAt IS NULL
       AND NOT ctx.excepted4
-    } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS subject15Overridable
+    } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS person10Overridable
     WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
-      MATCH (subject15)-[belongs_to9:BELONGS_TO]->(area13:Area)
+      MATCH (person10)-[belongs_to9:BELONGS_TO]->(area13:Area)
       WHERE belongs_to9.validFrom <= $given.now AND coalesce(belongs_to9.validTo, 9007199254740991) > $given.now AND belongs_to9.retractedAt IS NULL AND area13.retractedAt IS NULL
       RETURN DISTINCT area13.id
     } ELSE [] END AS area13s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
-      MATCH (subject15)-[belongs_to10:BELONGS_TO]->(area14:Area)
+      MATCH (person10)-[belongs_to10:BELONGS_TO]->(area14:Area)
       WHERE belongs_to10.validFrom <= $given.now AND coalesce(belongs_to10.validTo, 9007199254740991) > $given.now AND belongs_to10.retractedAt IS NULL AND area14.retractedAt IS NULL
       RETURN DISTINCT area14.id
     } ELSE [] END AS area14s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-      MATCH (subject15)-[followed_up_by2:FOLLOWED_UP_BY]->(unit15:Unit)
+      MATCH (person10)-[followed_up_by2:FOLLOWED_UP_BY]->(unit15:Unit)
       WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL AND unit15.retractedAt IS NULL
       RETURN DISTINCT unit15.id
     } ELSE [] END AS unit15s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (subject15)-[belongs_to11:BELONGS_TO]->(area15:Area)-[part_of6:PART_OF*0..1]->(area16:Area)<-[governs3:GOVERNS]-(municipality5:Municipality)<-[kept_at2:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(subject15)
-      WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      MATCH (person10)-[belongs_to11:BELONGS_TO]->(area15:Area)-[part_of7:PART_OF*0..1]->(area16:Area)<-[governs3:GOVERNS]-(municipality5:Municipality)<-[kept_at2:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person10)
+      WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality5.id
     } ELSE [] END AS municipality5s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (subject15)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of7:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(subject15)
-      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+      MATCH (person10)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of8:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(person10)
+      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step10 IN part_of8 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
       AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
       RETURN DISTINCT municipality6.id
     } ELSE [] END AS municipality6s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-      MATCH (subject15)-[takes5:TAKES_PART_IN]->(activity7:Activity)
+      MATCH (person10)-[takes5:TAKES_PART_IN]->(activity7:Activity)
       WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity7.retractedAt IS NULL
       AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
       RETURN DISTINCT activity7.id
     } ELSE [] END AS activity7s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (subject15)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of8:PART_OF]->(case5:Case)
-      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case5.retractedAt IS NULL
+      MATCH (person10)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of9:PART_OF]->(case5:Case)
+      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of9.validFrom <= $given.now AND coalesce(part_of9.validTo, 9007199254740991) > $given.now AND part_of9.retractedAt IS NULL AND case5.retractedAt IS NULL
       AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
       WITH *, COLLECT {
         MATCH (case5)-[in7:IN]->(theme12:Theme)
@@ -504,7 +516,7 @@ CALL (ctx) {
       } AS themes5
       RETURN {at: activity8.id, gives: themes5, lifts: []}
     } ELSE [] END AS activity8s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
-      MATCH (subject15)<-[from3:FROM]-(consent3:Consent)-[to3:TO]->(organisation3:Business|Municipality)
+      MATCH (person10)<-[from3:FROM]-(consent3:Consent)-[to3:TO]->(organisation3:Business|Municipality)
       WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND consent3.validFrom <= $given.now AND coalesce(consent3.validTo, 9007199254740991) > $given.now AND consent3.retractedAt IS NULL AND consent3.withdrawnAt IS NULL AND to3.validFrom <= $given.now AND coalesce(to3.validTo, 9007199254740991) > $given.now AND to3.retractedAt IS NULL AND organisation3.retractedAt IS NULL
       MATCH (consent3)-[for2:FOR]->(purpose3:Purpose)
       WHERE for2.validFrom <= $given.now AND coalesce(for2.validTo, 9007199254740991) > $given.now AND for2.retractedAt IS NULL AND purpose3.retractedAt IS NULL
@@ -520,22 +532,30 @@ CALL (ctx) {
       } AS themes6
       RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme15 <> '' | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (subject15)-[employed_by2:EMPLOYED_BY]->(business6:Business)-[part_of9:PART_OF*0..2]->(business7:Business)
-      WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business6.retractedAt IS NULL AND all(step10 IN part_of9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND business7.retractedAt IS NULL
-      RETURN DISTINCT business7.id
-    } ELSE [] END AS business7s
-    WITH *, reduce(found37 = [], row15 IN ctx.localOffice | CASE WHEN any(key IN area13s WHERE key IN row15.at) THEN found37 + row15.gives ELSE found37 END) + reduce(found38 = [], row16 IN ctx.localOffice2 | CASE WHEN any(key IN area14s WHERE key IN row16.at) THEN found38 + row16.gives ELSE found38 END) + reduce(found39 = [], row17 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row17.at) THEN found39 + row17.gives ELSE found39 END) + ctx.nationalRole + reduce(found40 = [], row18 IN ctx.assignedCase | CASE WHEN subject15.id IN row18.at THEN found40 + row18.gives ELSE found40 END) + reduce(found41 = [], row19 IN ctx.assignedCaseParty | CASE WHEN subject15.id IN row19.at THEN found41 + row19.gives ELSE found41 END) + reduce(found42 = [], row20 IN ctx.override2 | CASE WHEN subject15.id IN row20.at THEN found42 + row20.gives ELSE found42 END) + reduce(found43 = [], row21 IN ctx.inhabitant | CASE WHEN any(key IN municipality5s WHERE key IN row21.at) THEN found43 + row21.gives ELSE found43 END) + reduce(found44 = [], row22 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row22.at) THEN found44 + row22.gives ELSE found44 END) + reduce(found45 = [], row23 IN ctx.participant | CASE WHEN any(key IN activity7s WHERE key IN row23.at) THEN found45 + row23.gives ELSE found45 END) + reduce(found46 = [], row24 IN ctx.participant2 | reduce(found47 = found46, key5 IN activity8s | CASE WHEN key5.at IN row24.at THEN found47 + reduce(found48 = [], entry9 IN row24.gives | found48 + CASE WHEN NOT entry9 CONTAINS ':' THEN [entry9] WHEN entry9 ENDS WITH ':*' THEN [theme13 IN key5.gives | split(entry9, ':')[0] + ':' + theme13] WHEN split(entry9, ':')[1] IN key5.gives THEN [entry9] ELSE [] END) ELSE found47 END)) + reduce(found49 = [], row25 IN ctx.consent | reduce(found51 = found49, key6 IN organisation3s | CASE WHEN key6.at IN row25.at THEN found51 + [entry10 IN row25.gives WHERE entry10 IN key6.gives OR (entry10 CONTAINS ':' AND split(entry10, ':')[0] + ':*' IN key6.gives)] + [entry11 IN key6.gives WHERE entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN row25.gives] ELSE found51 END)) + reduce(found52 = [], row26 IN ctx.attachedPerson | CASE WHEN any(key IN business7s WHERE key IN row26.at) THEN found52 + row26.gives ELSE found52 END) AS subject15Offered
-    WITH *, CASE WHEN size(subject15Codes) > 0 THEN [] ELSE CASE WHEN size(subject15Overridable) > 0 THEN reduce(found53 = [], row27 IN ctx.assignedCaseParty | CASE WHEN subject15.id IN row27.at THEN found53 + row27.gives ELSE found53 END) + reduce(found54 = [], row28 IN ctx.override2 | CASE WHEN subject15.id IN row28.at AND none(code30 IN subject15Overridable WHERE NOT code30 IN row28.lifts) THEN found54 + row28.gives ELSE found54 END) ELSE subject15Offered END END AS subject15Mask
+      MATCH (person10)-[employed_by2:EMPLOYED_BY]->(business7:Business)-[part_of10:PART_OF*0..2]->(business8:Business)
+      WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step11 IN part_of10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND business8.retractedAt IS NULL
+      RETURN DISTINCT business8.id
+    } ELSE [] END AS business8s
+    WITH *, reduce(found37 = [], row15 IN ctx.localOffice | CASE WHEN any(key IN area13s WHERE key IN row15.at) THEN found37 + row15.gives ELSE found37 END) + reduce(found38 = [], row16 IN ctx.localOffice2 | CASE WHEN any(key IN area14s WHERE key IN row16.at) THEN found38 + row16.gives ELSE found38 END) + reduce(found39 = [], row17 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row17.at) THEN found39 + row17.gives ELSE found39 END) + ctx.nationalRole + reduce(found40 = [], row18 IN ctx.assignedCase | CASE WHEN person10.id IN row18.at THEN found40 + row18.gives ELSE found40 END) + reduce(found41 = [], row19 IN ctx.assignedCaseParty | CASE WHEN person10.id IN row19.at THEN found41 + row19.gives ELSE found41 END) + reduce(found42 = [], row20 IN ctx.override2 | CASE WHEN person10.id IN row20.at THEN found42 + row20.gives ELSE found42 END) + reduce(found43 = [], row21 IN ctx.inhabitant | CASE WHEN any(key IN municipality5s WHERE key IN row21.at) THEN found43 + row21.gives ELSE found43 END) + reduce(found44 = [], row22 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row22.at) THEN found44 + row22.gives ELSE found44 END) + reduce(found45 = [], row23 IN ctx.participant | CASE WHEN any(key IN activity7s WHERE key IN row23.at) THEN found45 + row23.gives ELSE found45 END) + reduce(found46 = [], row24 IN ctx.participant2 | reduce(found47 = found46, key5 IN activity8s | CASE WHEN key5.at IN row24.at THEN found47 + reduce(found48 = [], entry9 IN row24.gives | found48 + CASE WHEN NOT entry9 CONTAINS ':' THEN [entry9] WHEN entry9 ENDS WITH ':*' THEN [theme13 IN key5.gives | split(entry9, ':')[0] + ':' + theme13] WHEN split(entry9, ':')[1] IN key5.gives THEN [entry9] ELSE [] END) ELSE found47 END)) + reduce(found49 = [], row25 IN ctx.consent | reduce(found51 = found49, key6 IN organisation3s | CASE WHEN key6.at IN row25.at THEN found51 + [entry10 IN row25.gives WHERE entry10 IN key6.gives OR (entry10 CONTAINS ':' AND split(entry10, ':')[0] + ':*' IN key6.gives)] + [entry11 IN key6.gives WHERE entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN row25.gives] ELSE found51 END)) + reduce(found52 = [], row26 IN ctx.attachedPerson | CASE WHEN any(key IN business8s WHERE key IN row26.at) THEN found52 + row26.gives ELSE found52 END) AS person10Offered
+    WITH *, CASE WHEN size(person10Codes) > 0 THEN [] ELSE CASE WHEN size(person10Overridable) > 0 THEN reduce(found53 = [], row27 IN ctx.assignedCaseParty | CASE WHEN person10.id IN row27.at THEN found53 + row27.gives ELSE found53 END) + reduce(found54 = [], row28 IN ctx.override2 | CASE WHEN person10.id IN row28.at AND none(code30 IN person10Overridable WHERE NOT code30 IN row28.lifts) THEN found54 + row28.gives ELSE found54 END) ELSE person10Offered END END AS person10Mask
+    RETURN collect({id: person10.id, core: person10Codes, mask: person10Mask, codes: person10Codes + person10Overridable, offered: CASE WHEN size(person10Codes + person10Overridable) > 0 THEN person10Offered ELSE [] END, overridable: person10Overridable}) AS decided
+  }
+  WITH *, [] AS carded
+  CALL (ctx, business4, decided, carded) {
+    MATCH (business4)-[part_of5:PART_OF*0..2]->(business5:Business)-[owned_by:OWNED_BY]->(subject15:Person)
+    WHERE all(step7 IN part_of5 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject15.retractedAt IS NULL
+    WITH *, coalesce(head([each IN decided WHERE each.id = subject15.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject15Decided
+    WITH *, subject15Decided.mask AS subject15Mask
     WITH *, (true AND 'WORK' IN subject15Mask) AS whole, 'WORK' IN subject15Mask AS shown
     RETURN collect({whole: whole, shown: shown}) AS ways
   }
   WITH *, (NOT EXISTS {
-    MATCH (business4)-[part_of10:PART_OF*0..2]->(business8:Business)-[owned_by2:OWNED_BY]->(subject16:Person)
-    WHERE all(step11 IN part_of10 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL) AND business8.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject16.retractedAt IS NULL
+    MATCH (business4)-[part_of6:PART_OF*0..2]->(business6:Business)-[owned_by2:OWNED_BY]->(subject16:Person)
+    WHERE all(step8 IN part_of6 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject16.retractedAt IS NULL
   }) OR any(way IN (ways) WHERE way.whole) AS business4Whole
   WITH * WHERE business4Whole AND size(CASE WHEN NOT EXISTS {
-    MATCH (business4)-[owned_by3:OWNED_BY]->(person8:Person)
-    WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person8.retractedAt IS NULL
+    MATCH (business4)-[owned_by3:OWNED_BY]->(person9:Person)
+    WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person9.retractedAt IS NULL
   } AND business4.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
   WITH * ORDER BY place2, business4.id LIMIT $given.a2 + 1
   RETURN collect({it: {id: business4.id, name: business4.name, organisationNumber: business4.organisationNumber}, type: 'Business', position: [place2, business4.id]}) AS hitsBusiness
@@ -553,6 +573,8 @@ CALL (ctx) {
   }
   WITH *, coalesce(unit16.searchKey, '~') AS place3
   WITH * WHERE $given.a3 IS NULL OR place3 > $given.a3[0] OR (place3 = $given.a3[0] AND unit16.id > $given.a3[1])
+  WITH *, [] AS decided
+  WITH *, [] AS carded
   WITH * WHERE size(CASE WHEN NOT ctx.excepted5 AND unit16.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
   WITH * ORDER BY place3, unit16.id LIMIT $given.a2 + 1
   WITH *, CASE WHEN NOT ctx.excepted5 AND unit16.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS unit16Places
@@ -571,6 +593,8 @@ CALL (ctx) {
   }
   WITH *, coalesce(municipality7.searchKey, '~') AS place4
   WITH * WHERE $given.a3 IS NULL OR place4 > $given.a3[0] OR (place4 = $given.a3[0] AND municipality7.id > $given.a3[1])
+  WITH *, [] AS decided
+  WITH *, [] AS carded
   WITH * ORDER BY place4, municipality7.id LIMIT $given.a2 + 1
   RETURN collect({it: {id: municipality7.id, name: municipality7.name}, type: 'Municipality', position: [place4, municipality7.id]}) AS hitsMunicipality
 }

@@ -27,9 +27,9 @@ CALL (viewer) {
   RETURN collect(DISTINCT position) AS positions
 }
 CALL (viewer) {
-  MATCH (viewer)-[followed_up_by:FOLLOWED_UP_BY]->(subject8)
-  WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND subject8.retractedAt IS NULL
-  RETURN collect(DISTINCT subject8) AS subjects
+  MATCH (viewer)-[followed_up_by:FOLLOWED_UP_BY]->(subject9)
+  WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND subject9.retractedAt IS NULL
+  RETURN collect(DISTINCT subject9) AS subjects
 }
 WITH *, ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE'] AS covered, true AS permitted
 CALL (viewer, covered, positions) {
@@ -163,8 +163,8 @@ CALL (viewer, covered, seats, positions) {
   RETURN collect({gives: gives, at: at}) AS proxy2
 }
 CALL (viewer, covered, seats, subjects) {
-  UNWIND subjects AS subject9
-  RETURN collect(DISTINCT subject9.id) AS subjectExcepted
+  UNWIND subjects AS subject10
+  RETURN collect(DISTINCT subject10.id) AS subjectExcepted
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, attachedPerson: attachedPerson, proxy2: proxy2, subjectExcepted: subjectExcepted} AS ctx
 CALL (ctx) {
@@ -189,41 +189,51 @@ CALL (ctx) {
   }
   WITH *, coalesce(person.sortKey, '~') AS place
   WITH * WHERE $given.a3 IS NULL OR place > $given.a3[0] OR (place = $given.a3[0] AND person.id > $given.a3[1])
-  WITH *, COLLECT {
-    MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
-    WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-    AND ctx.id <> person.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
-    RETURN DISTINCT protection.code
-  } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS personCodes
-  WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-    MATCH (person)-[employed_by3:EMPLOYED_BY]->(business3:Business)-[part_of:PART_OF*0..2]->(business4:Business)
-    WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business3.retractedAt IS NULL AND all(step6 IN part_of WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business4.retractedAt IS NULL
-    RETURN DISTINCT business4.id
-  } ELSE [] END AS business4s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-    MATCH (person)<-[from6:FROM]-(mandate10:Mandate {kind: 'PROXY'})-[to5:TO]->(business6:Business)
-    WHERE from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL AND mandate10.validFrom <= $given.now AND coalesce(mandate10.validTo, 9007199254740991) > $given.now AND mandate10.retractedAt IS NULL AND mandate10.revokedAt IS NULL AND to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND business6.retractedAt IS NULL
-    AND 'READ' IN mandate10.actions
+  CALL (ctx, person) {
+    CALL (person) {
+      UNWIND [person] AS itself
+      RETURN itself AS person2
+    }
     WITH *, COLLECT {
-      MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
-      WHERE covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN category4.code ELSE '' END
-    } AS named4, COLLECT {
-      MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
-      WHERE covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN theme7.code ELSE '' END
-    } AS themes4
-    RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
-      MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection12:Protection)-[opens6:OPENS*0..1]->(protection13:Protection)
-      WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND protection13.retractedAt IS NULL
-      RETURN DISTINCT protection13.code
-    }}
-  } ELSE [] END AS business6s
-  WITH *, CASE WHEN ctx.id = person.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found3 = [], row IN ctx.proxy | CASE WHEN person.id IN row.at THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person.id IN row2.at THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person.id IN row3.at THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person.id IN row4.at THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person.id IN row5.at THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business4s WHERE key IN row6.at) THEN found11 + row6.gives ELSE found11 END) + reduce(found13 = [], row7 IN ctx.proxy2 | reduce(found15 = found13, key2 IN business6s | CASE WHEN key2.at IN row7.at THEN found15 + [entry IN row7.gives WHERE entry IN key2.gives OR (entry CONTAINS ':' AND split(entry, ':')[0] + ':*' IN key2.gives)] + [entry2 IN key2.gives WHERE entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN row7.gives] ELSE found15 END)) AS personOffered
-  WITH *, CASE WHEN size(personCodes) > 0 THEN reduce(found16 = [], row8 IN ctx.proxy | CASE WHEN person.id IN row8.at AND none(code12 IN personCodes WHERE NOT code12 IN row8.lifts) THEN found16 + row8.gives ELSE found16 END) + reduce(found17 = [], row9 IN ctx.guardian | CASE WHEN person.id IN row9.at AND none(code13 IN personCodes WHERE NOT code13 IN row9.lifts) THEN found17 + row9.gives ELSE found17 END) + reduce(found18 = [], row10 IN ctx.guardian2 | CASE WHEN person.id IN row10.at AND none(code14 IN personCodes WHERE NOT code14 IN row10.lifts) THEN found18 + row10.gives ELSE found18 END) + reduce(found19 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person.id IN row11.at AND none(code15 IN personCodes WHERE NOT code15 IN row11.lifts) THEN found19 + row11.gives ELSE found19 END) + reduce(found20 = [], row12 IN ctx.lineManager | CASE WHEN person.id IN row12.at AND none(code16 IN personCodes WHERE NOT code16 IN row12.lifts) THEN found20 + row12.gives ELSE found20 END) + reduce(found21 = [], row13 IN ctx.proxy2 | reduce(found22 = found21, key3 IN business6s | CASE WHEN key3.at IN row13.at AND none(code17 IN personCodes WHERE NOT code17 IN key3.lifts) THEN found22 + [entry3 IN row13.gives WHERE entry3 IN key3.gives OR (entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN key3.gives)] + [entry4 IN key3.gives WHERE entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN row13.gives] ELSE found22 END)) ELSE personOffered END AS personMask
+      MATCH (person2)-[protected_as:PROTECTED_AS]->(protection:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
+      AND ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      RETURN DISTINCT protection.code
+    } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person2Codes
+    WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (person2)-[employed_by3:EMPLOYED_BY]->(business3:Business)-[part_of:PART_OF*0..2]->(business4:Business)
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business3.retractedAt IS NULL AND all(step6 IN part_of WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business4.retractedAt IS NULL
+      RETURN DISTINCT business4.id
+    } ELSE [] END AS business4s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person2)<-[from6:FROM]-(mandate10:Mandate {kind: 'PROXY'})-[to5:TO]->(business6:Business)
+      WHERE from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL AND mandate10.validFrom <= $given.now AND coalesce(mandate10.validTo, 9007199254740991) > $given.now AND mandate10.retractedAt IS NULL AND mandate10.revokedAt IS NULL AND to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND business6.retractedAt IS NULL
+      AND 'READ' IN mandate10.actions
+      WITH *, COLLECT {
+        MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
+        WHERE covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN category4.code ELSE '' END
+      } AS named4, COLLECT {
+        MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
+        WHERE covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
+        RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN theme7.code ELSE '' END
+      } AS themes4
+      RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
+        MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection12:Protection)-[opens6:OPENS*0..1]->(protection13:Protection)
+        WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND protection13.retractedAt IS NULL
+        RETURN DISTINCT protection13.code
+      }}
+    } ELSE [] END AS business6s
+    WITH *, CASE WHEN ctx.id = person2.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found3 = [], row IN ctx.proxy | CASE WHEN person2.id IN row.at THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person2.id IN row2.at THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person2.id IN row3.at THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person2.id IN row4.at THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person2.id IN row5.at THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business4s WHERE key IN row6.at) THEN found11 + row6.gives ELSE found11 END) + reduce(found13 = [], row7 IN ctx.proxy2 | reduce(found15 = found13, key2 IN business6s | CASE WHEN key2.at IN row7.at THEN found15 + [entry IN row7.gives WHERE entry IN key2.gives OR (entry CONTAINS ':' AND split(entry, ':')[0] + ':*' IN key2.gives)] + [entry2 IN key2.gives WHERE entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN row7.gives] ELSE found15 END)) AS person2Offered
+    WITH *, CASE WHEN size(person2Codes) > 0 THEN reduce(found16 = [], row8 IN ctx.proxy | CASE WHEN person2.id IN row8.at AND none(code12 IN person2Codes WHERE NOT code12 IN row8.lifts) THEN found16 + row8.gives ELSE found16 END) + reduce(found17 = [], row9 IN ctx.guardian | CASE WHEN person2.id IN row9.at AND none(code13 IN person2Codes WHERE NOT code13 IN row9.lifts) THEN found17 + row9.gives ELSE found17 END) + reduce(found18 = [], row10 IN ctx.guardian2 | CASE WHEN person2.id IN row10.at AND none(code14 IN person2Codes WHERE NOT code14 IN row10.lifts) THEN found18 + row10.gives ELSE found18 END) + reduce(found19 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person2.id IN row11.at AND none(code15 IN person2Codes WHERE NOT code15 IN row11.lifts) THEN found19 + row11.gives ELSE found19 END) + reduce(found20 = [], row12 IN ctx.lineManager | CASE WHEN person2.id IN row12.at AND none(code16 IN person2Codes WHERE NOT code16 IN row12.lifts) THEN found20 + row12.gives ELSE found20 END) + reduce(found21 = [], row13 IN ctx.proxy2 | reduce(found22 = found21, key3 IN business6s | CASE WHEN key3.at IN row13.at AND none(code17 IN person2Codes WHERE NOT code17 IN key3.lifts) THEN found22 + [entry3 IN row13.gives WHERE entry3 IN key3.gives OR (entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN key3.gives)] + [entry4 IN key3.gives WHERE entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN row13.gives] ELSE found22 END)) ELSE person2Offered END AS person2Mask
+    RETURN collect({id: person2.id, core: person2Codes, mask: person2Mask, codes: person2Codes, offered: CASE WHEN size(person2Codes) > 0 THEN person2Offered ELSE [] END}) AS decided
+  }
+  WITH *, [] AS carded
+  WITH *, coalesce(head([each IN decided WHERE each.id = person.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS personDecided
+  WITH *, personDecided.mask AS personMask
   WITH *, CASE WHEN all(word2 IN $given.a0.words WHERE ('-' + person.searchKey) CONTAINS ('-' + word2)) THEN 'CARD' IN personMask ELSE 'IDENTITY' IN personMask END AS opened
   WITH * WHERE ($given.case IS NULL OR person.id IN ctx.caseSubjects) AND opened
   WITH * ORDER BY place, person.id LIMIT $given.a2 + 1
-  RETURN collect({it: {id: person.id, name: CASE WHEN 'CARD' IN personMask THEN {full: [person.givenName, person.middleName, person.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN personMask THEN toString(person.birthDate) END}, access: {mask: personMask, codes: personCodes, offered: CASE WHEN size(personCodes) > 0 THEN personOffered ELSE [] END}, concerned: $given.case IS NULL OR person.id IN ctx.caseSubjects, type: 'Person', position: [place, person.id]}) AS hitsPerson
+  RETURN collect({it: {id: person.id, name: CASE WHEN 'CARD' IN personMask THEN {full: [person.givenName, person.middleName, person.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN personMask THEN toString(person.birthDate) END}, access: {mask: personMask, codes: personDecided.codes, offered: personDecided.offered}, concerned: $given.case IS NULL OR person.id IN ctx.caseSubjects, type: 'Person', position: [place, person.id]}) AS hitsPerson
 }
 CALL (ctx) {
   CALL (ctx) {
@@ -245,21 +255,23 @@ CALL (ctx) {
   WITH *, coalesce(business8.searchKey, '~') AS place2
   WITH * WHERE $given.a3 IS NULL OR place2 > $given.a3[0] OR (place2 = $given.a3[0] AND business8.id > $given.a3[1])
   CALL (ctx, business8) {
-    MATCH (business8)-[part_of2:PART_OF*0..2]->(business9:Business)-[owned_by:OWNED_BY]->(subject6:Person)
-    WHERE all(step8 IN part_of2 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND business9.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject6.retractedAt IS NULL
+    CALL (business8) {
+      MATCH (business8)-[part_of5:PART_OF*0..2]->(business15:Business)-[owned_by4:OWNED_BY]->(subject8:Person)
+      RETURN subject8 AS person4
+    }
     WITH *, COLLECT {
-      MATCH (subject6)-[protected_as2:PROTECTED_AS]->(protection14:Protection)
+      MATCH (person4)-[protected_as2:PROTECTED_AS]->(protection14:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection14.retractedAt IS NULL
-      AND ctx.id <> subject6.id AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      AND ctx.id <> person4.id AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection14.code
-    } + CASE WHEN ctx.id <> subject6.id AND subject6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS subject6Codes
+    } + CASE WHEN ctx.id <> person4.id AND person4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person4Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (subject6)-[employed_by4:EMPLOYED_BY]->(business10:Business)-[part_of3:PART_OF*0..2]->(business11:Business)
-      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step9 IN part_of3 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND business11.retractedAt IS NULL
-      RETURN DISTINCT business11.id
-    } ELSE [] END AS business11s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (subject6)<-[from8:FROM]-(mandate12:Mandate {kind: 'PROXY'})-[to7:TO]->(business12:Business)
-      WHERE from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL AND mandate12.validFrom <= $given.now AND coalesce(mandate12.validTo, 9007199254740991) > $given.now AND mandate12.retractedAt IS NULL AND mandate12.revokedAt IS NULL AND to7.validFrom <= $given.now AND coalesce(to7.validTo, 9007199254740991) > $given.now AND to7.retractedAt IS NULL AND business12.retractedAt IS NULL
+      MATCH (person4)-[employed_by4:EMPLOYED_BY]->(business11:Business)-[part_of4:PART_OF*0..2]->(business12:Business)
+      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business11.retractedAt IS NULL AND all(step10 IN part_of4 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND business12.retractedAt IS NULL
+      RETURN DISTINCT business12.id
+    } ELSE [] END AS business12s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person4)<-[from8:FROM]-(mandate12:Mandate {kind: 'PROXY'})-[to7:TO]->(business13:Business)
+      WHERE from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL AND mandate12.validFrom <= $given.now AND coalesce(mandate12.validTo, 9007199254740991) > $given.now AND mandate12.retractedAt IS NULL AND mandate12.revokedAt IS NULL AND to7.validFrom <= $given.now AND coalesce(to7.validTo, 9007199254740991) > $given.now AND to7.retractedAt IS NULL AND business13.retractedAt IS NULL
       AND 'READ' IN mandate12.actions
       WITH *, COLLECT {
         MATCH (mandate12)-[covers10:COVERS]->(category5:Category)
@@ -270,24 +282,32 @@ CALL (ctx) {
         WHERE covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL
         RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL THEN theme9.code ELSE '' END
       } AS themes5
-      RETURN {at: business12.id, gives: reduce(found30 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found30 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code24 + ':' + theme10] ELSE [] END ELSE [] END), lifts: COLLECT {
+      RETURN {at: business13.id, gives: reduce(found30 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found30 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code24 + ':' + theme10] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate12)-[cleared_for7:CLEARED_FOR]->(protection15:Protection)-[opens7:OPENS*0..1]->(protection16:Protection)
-        WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step10 IN opens7 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND protection16.retractedAt IS NULL
+        WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step11 IN opens7 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND protection16.retractedAt IS NULL
         RETURN DISTINCT protection16.code
       }}
-    } ELSE [] END AS business12s
-    WITH *, CASE WHEN ctx.id = subject6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found23 = [], row14 IN ctx.proxy | CASE WHEN subject6.id IN row14.at THEN found23 + row14.gives ELSE found23 END) + reduce(found24 = [], row15 IN ctx.guardian | CASE WHEN subject6.id IN row15.at THEN found24 + row15.gives ELSE found24 END) + reduce(found25 = [], row16 IN ctx.guardian2 | CASE WHEN subject6.id IN row16.at THEN found25 + row16.gives ELSE found25 END) + reduce(found26 = [], row17 IN ctx.parentalResponsibility | CASE WHEN subject6.id IN row17.at THEN found26 + row17.gives ELSE found26 END) + reduce(found27 = [], row18 IN ctx.lineManager | CASE WHEN subject6.id IN row18.at THEN found27 + row18.gives ELSE found27 END) + reduce(found28 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business11s WHERE key IN row19.at) THEN found28 + row19.gives ELSE found28 END) + reduce(found29 = [], row20 IN ctx.proxy2 | reduce(found31 = found29, key5 IN business12s | CASE WHEN key5.at IN row20.at THEN found31 + [entry5 IN row20.gives WHERE entry5 IN key5.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key5.gives)] + [entry6 IN key5.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row20.gives] ELSE found31 END)) AS subject6Offered
-    WITH *, CASE WHEN size(subject6Codes) > 0 THEN reduce(found32 = [], row21 IN ctx.proxy | CASE WHEN subject6.id IN row21.at AND none(code26 IN subject6Codes WHERE NOT code26 IN row21.lifts) THEN found32 + row21.gives ELSE found32 END) + reduce(found33 = [], row22 IN ctx.guardian | CASE WHEN subject6.id IN row22.at AND none(code27 IN subject6Codes WHERE NOT code27 IN row22.lifts) THEN found33 + row22.gives ELSE found33 END) + reduce(found34 = [], row23 IN ctx.guardian2 | CASE WHEN subject6.id IN row23.at AND none(code28 IN subject6Codes WHERE NOT code28 IN row23.lifts) THEN found34 + row23.gives ELSE found34 END) + reduce(found35 = [], row24 IN ctx.parentalResponsibility | CASE WHEN subject6.id IN row24.at AND none(code29 IN subject6Codes WHERE NOT code29 IN row24.lifts) THEN found35 + row24.gives ELSE found35 END) + reduce(found36 = [], row25 IN ctx.lineManager | CASE WHEN subject6.id IN row25.at AND none(code30 IN subject6Codes WHERE NOT code30 IN row25.lifts) THEN found36 + row25.gives ELSE found36 END) + reduce(found37 = [], row26 IN ctx.proxy2 | reduce(found38 = found37, key6 IN business12s | CASE WHEN key6.at IN row26.at AND none(code31 IN subject6Codes WHERE NOT code31 IN key6.lifts) THEN found38 + [entry7 IN row26.gives WHERE entry7 IN key6.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key6.gives)] + [entry8 IN key6.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row26.gives] ELSE found38 END)) ELSE subject6Offered END AS subject6Mask
+    } ELSE [] END AS business13s
+    WITH *, CASE WHEN ctx.id = person4.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found23 = [], row14 IN ctx.proxy | CASE WHEN person4.id IN row14.at THEN found23 + row14.gives ELSE found23 END) + reduce(found24 = [], row15 IN ctx.guardian | CASE WHEN person4.id IN row15.at THEN found24 + row15.gives ELSE found24 END) + reduce(found25 = [], row16 IN ctx.guardian2 | CASE WHEN person4.id IN row16.at THEN found25 + row16.gives ELSE found25 END) + reduce(found26 = [], row17 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row17.at THEN found26 + row17.gives ELSE found26 END) + reduce(found27 = [], row18 IN ctx.lineManager | CASE WHEN person4.id IN row18.at THEN found27 + row18.gives ELSE found27 END) + reduce(found28 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business12s WHERE key IN row19.at) THEN found28 + row19.gives ELSE found28 END) + reduce(found29 = [], row20 IN ctx.proxy2 | reduce(found31 = found29, key5 IN business13s | CASE WHEN key5.at IN row20.at THEN found31 + [entry5 IN row20.gives WHERE entry5 IN key5.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key5.gives)] + [entry6 IN key5.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row20.gives] ELSE found31 END)) AS person4Offered
+    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found32 = [], row21 IN ctx.proxy | CASE WHEN person4.id IN row21.at AND none(code26 IN person4Codes WHERE NOT code26 IN row21.lifts) THEN found32 + row21.gives ELSE found32 END) + reduce(found33 = [], row22 IN ctx.guardian | CASE WHEN person4.id IN row22.at AND none(code27 IN person4Codes WHERE NOT code27 IN row22.lifts) THEN found33 + row22.gives ELSE found33 END) + reduce(found34 = [], row23 IN ctx.guardian2 | CASE WHEN person4.id IN row23.at AND none(code28 IN person4Codes WHERE NOT code28 IN row23.lifts) THEN found34 + row23.gives ELSE found34 END) + reduce(found35 = [], row24 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row24.at AND none(code29 IN person4Codes WHERE NOT code29 IN row24.lifts) THEN found35 + row24.gives ELSE found35 END) + reduce(found36 = [], row25 IN ctx.lineManager | CASE WHEN person4.id IN row25.at AND none(code30 IN person4Codes WHERE NOT code30 IN row25.lifts) THEN found36 + row25.gives ELSE found36 END) + reduce(found37 = [], row26 IN ctx.proxy2 | reduce(found38 = found37, key6 IN business13s | CASE WHEN key6.at IN row26.at AND none(code31 IN person4Codes WHERE NOT code31 IN key6.lifts) THEN found38 + [entry7 IN row26.gives WHERE entry7 IN key6.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key6.gives)] + [entry8 IN key6.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row26.gives] ELSE found38 END)) ELSE person4Offered END AS person4Mask
+    RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes, offered: CASE WHEN size(person4Codes) > 0 THEN person4Offered ELSE [] END}) AS decided
+  }
+  WITH *, [] AS carded
+  CALL (ctx, business8, decided, carded) {
+    MATCH (business8)-[part_of2:PART_OF*0..2]->(business9:Business)-[owned_by:OWNED_BY]->(subject6:Person)
+    WHERE all(step8 IN part_of2 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND business9.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject6.retractedAt IS NULL
+    WITH *, coalesce(head([each IN decided WHERE each.id = subject6.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject6Decided
+    WITH *, subject6Decided.mask AS subject6Mask
     WITH *, (true AND 'WORK' IN subject6Mask) AS whole, 'WORK' IN subject6Mask AS shown
     RETURN collect({whole: whole, shown: shown}) AS ways
   }
   WITH *, (NOT EXISTS {
-    MATCH (business8)-[part_of4:PART_OF*0..2]->(business14:Business)-[owned_by2:OWNED_BY]->(subject7:Person)
-    WHERE all(step11 IN part_of4 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL) AND business14.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject7.retractedAt IS NULL
+    MATCH (business8)-[part_of3:PART_OF*0..2]->(business10:Business)-[owned_by2:OWNED_BY]->(subject7:Person)
+    WHERE all(step9 IN part_of3 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL) AND business10.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject7.retractedAt IS NULL
   }) OR any(way IN (ways) WHERE way.whole) AS business8Whole
   WITH * WHERE business8Whole AND size(CASE WHEN NOT EXISTS {
-    MATCH (business8)-[owned_by3:OWNED_BY]->(person2:Person)
-    WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person2.retractedAt IS NULL
+    MATCH (business8)-[owned_by3:OWNED_BY]->(person3:Person)
+    WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person3.retractedAt IS NULL
   } AND business8.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
   WITH * ORDER BY place2, business8.id LIMIT $given.a2 + 1
   RETURN collect({it: {id: business8.id, name: business8.name, organisationNumber: business8.organisationNumber}, type: 'Business', position: [place2, business8.id]}) AS hitsBusiness
@@ -305,6 +325,8 @@ CALL (ctx) {
   }
   WITH *, coalesce(unit.searchKey, '~') AS place3
   WITH * WHERE $given.a3 IS NULL OR place3 > $given.a3[0] OR (place3 = $given.a3[0] AND unit.id > $given.a3[1])
+  WITH *, [] AS decided
+  WITH *, [] AS carded
   WITH * WHERE size(CASE WHEN NOT unit.id IN ctx.subjectExcepted AND unit.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
   WITH * ORDER BY place3, unit.id LIMIT $given.a2 + 1
   WITH *, CASE WHEN NOT unit.id IN ctx.subjectExcepted AND unit.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS unitPlaces
@@ -323,6 +345,8 @@ CALL (ctx) {
   }
   WITH *, coalesce(municipality.searchKey, '~') AS place4
   WITH * WHERE $given.a3 IS NULL OR place4 > $given.a3[0] OR (place4 = $given.a3[0] AND municipality.id > $given.a3[1])
+  WITH *, [] AS decided
+  WITH *, [] AS carded
   WITH * ORDER BY place4, municipality.id LIMIT $given.a2 + 1
   RETURN collect({it: {id: municipality.id, name: municipality.name}, type: 'Municipality', position: [place4, municipality.id]}) AS hitsMunicipality
 }
