@@ -204,6 +204,9 @@ class Reading:
                 return Seen(places=self.places(node))
 
     def person(self, node: GraphNode, *, related: bool) -> Seen | None:
+        if node.label != "Person":
+            decision = self.question.decide(node)
+            return None if decision.denied else Seen(decision=decision, places=decision.place_codes)
         decision = self.question.decide(node, related=related)
         if related:
             decision = replace(decision, offered=decision.offered | {str(Category.CARD)})

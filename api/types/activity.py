@@ -51,3 +51,13 @@ class ActivityEdge(Edge):
 @strawberry.type(description="Activities that a person takes part in.")
 class ActivityConnection(Connection):
     edges: list[ActivityEdge] = field(description="This page's rows.")
+
+
+@strawberry.type(description="One activity that an organisation arranges.")
+class ArrangedEdge(Edge):
+    node: Activity | None = field(description="The activity.")
+
+
+@strawberry.type(description="Activities that an organisation arranges.")
+class ArrangedConnection(Connection):
+    edges: list[ArrangedEdge] = field(description="This page's rows.")

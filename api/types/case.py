@@ -33,13 +33,13 @@ class Case(Node):
     parties: _PartyConnection | None = field(resolver=paged, description="Those whom it concerns. Null unless you handle its theme.")
 
 
-@strawberry.type(description="One case of a person.")
+@strawberry.type(description="One case of a person or a business.")
 class CaseEdge(Edge):
     node: Case | None = field(description="The case.")
-    part: CasePart = field(description="The part that the person has in it.")
+    part: CasePart = field(description="The part that they have in it.")
 
 
-@strawberry.type(description="Cases of a person that you may see.")
+@strawberry.type(description="Cases of a person or a business that you may see.")
 class CaseConnection(Connection):
     edges: list[CaseEdge] = field(description="This page's rows.")
 

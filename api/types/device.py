@@ -46,3 +46,20 @@ class DeviceEdge(Edge):
 @strawberry.type(description="Devices lent to a person.")
 class DeviceConnection(Connection):
     edges: list[DeviceEdge] = field(description="This page's rows.")
+
+
+@strawberry.enum(description="What an organisation has to do with a device.")
+class DeviceRelation(Enum):
+    OWNS = enum_value("OWNS", description="The device is theirs.")
+    KEEPS = enum_value("KEEPS", description="The device stands with them.")
+
+
+@strawberry.type(description="One device that an organisation owns or keeps.")
+class HeldDeviceEdge(Edge):
+    node: Device | None = field(description="The device.")
+    relation: DeviceRelation = field(description="Whether they own it or keep it; one that they both own and keep is listed twice.")
+
+
+@strawberry.type(description="Devices that an organisation owns or keeps.")
+class HeldDeviceConnection(Connection):
+    edges: list[HeldDeviceEdge] = field(description="This page's rows.")

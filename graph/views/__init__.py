@@ -53,6 +53,7 @@ VIEWS: dict[str, View] = {
         registers.UNIT,
         registers.BUSINESS,
         registers.MUNICIPALITY,
+        registers.EMPLOYEE,
         POSITION,
     )
 }
@@ -125,5 +126,6 @@ NODE_TYPES: tuple[str, ...] = (
     "Activity",
     "Dialogue",
     "Mandate",
+    "Employee",
 )
 """Types that `node` and `nodes` find by id."""

@@ -1,6 +1,7 @@
-"""What public registers show: areas, units, roles, themes, businesses, municipalities."""
+"""What public registers show: areas, units, roles, themes, businesses, municipalities; and what hangs on the last two, by a mask."""
 
 from auth.category import Category as C
+from graph.views.person import VALIDITY
 from graph.views.view import Access, Field, Many, Related, Value, View, Way
 
 
@@ -14,6 +15,10 @@ def _one(name: str, path: str, *views: str, place: bool = False) -> Related:
 
 def _list(name: str, path: str, *views: str, place: bool = False) -> Related:
     return Related(name=name, category=C.OPEN, ways=(Way(path=path),), views=views, place=place)
+
+
+def _rows(name: str, category: C, view: str, *ways: Way, edge: tuple[Field, ...] = (), says: str | None = None) -> Related:
+    return Related(name=name, category=category, ways=ways, views=(view,), many=Many.CONNECTION, edge=(*edge, *VALIDITY), says=says)
 
 
 def _protective(name: str, otherwise: str | None = None) -> Value:
@@ -43,14 +48,27 @@ UNIT = View(
     ),
 )
 
-_SUBUNITS: Field = Related(
-    name="subunits",
-    category=C.OPEN,
-    ways=(Way(path="(it:Business)<-[edge:PART_OF]-(node:Business)"),),
-    views=("Business",),
-    many=Many.CONNECTION,
-    edge=tuple(Value(name=name, category=C.OPEN, reads=(f"edge.{name}",)) for name in ("validFrom", "validTo", "source")),
+_ROLE = Related(
+    name="role",
+    category=C.WORK,
+    ways=(Way(path="(it:Position)-[edge:IN]->(node:Role)"),),
+    views=("Role",),
+    many=Many.ONE,
+    anchor="seat",
 )
+
+
+def _devices(label: str) -> Related:
+    """Devices that it owns or keeps; one that it does both with is there twice, as two relatives may be."""
+    ways = (
+        Way(path=f"(it:{label})<-[edge:{type_}]-(node:Device)", says=says) for type_, says in (("OWNED_BY", "OWNS"), ("KEPT_AT", "KEEPS"))
+    )
+    return _rows("devices", C.DEVICES, "Device", *ways, says="relation")
+
+
+def _activities(label: str) -> Related:
+    return _rows("activities", C.ACTIVITIES, "Activity", Way(path=f"(it:{label})<-[edge:ARRANGED_BY]-(node:Activity)"))
+
 
 BUSINESS = View(
     type="Business",
@@ -59,17 +77,51 @@ BUSINESS = View(
     fields=(
         *_open("id", "organisationNumber", "name", "form"),
         _one("partOf", "(it:Business)-[edge:PART_OF]->(node:Business)", "Business"),
-        _SUBUNITS,
+        _rows("subunits", C.OPEN, "Business", Way(path="(it:Business)<-[edge:PART_OF]-(node:Business)")),
         _one("area", "(it:Business)-[edge:BASED_IN]->(node:Area)", "Area", place=True),
+        _rows(
+            "employees",
+            C.WORK,
+            "Person",
+            Way(path="(it:Business)<-[edge:EMPLOYED_BY]-(node:Person)"),
+            edge=tuple(Value(name=name, category=C.WORK, reads=(f"edge.{name}",)) for name in ("title", "percentage")),
+        ),
+        _rows(
+            "representatives", C.WORK, "Person", Way(path="(it:Business)<-[:AT]-(seat:Position)<-[edge:HOLDS]-(node:Person)"), edge=(_ROLE,)
+        ),
+        _rows(
+            "cases",
+            C.CASES,
+            "Case",
+            Way(path="(it:Business)<-[edge:CONCERNS]-(node:Case)"),
+            edge=(Value(name="part", category=C.CASES, reads=("edge.part",)),),
+        ),
+        _activities("Business"),
+        _devices("Business"),
+        _rows("dialogues", C.DIALOGUES, "Dialogue", Way(path="(it:Business)<-[edge:WITH]-(node:Dialogue)")),
     ),
 )
 
 MUNICIPALITY = View(
     type="Municipality",
     label="Municipality",
-    access=Access.OPEN,
+    access=Access.REGISTER,
     fields=(
         *_open("id", "organisationNumber", "name"),
         _list("areas", "(it:Municipality)-[edge:GOVERNS]->(node:Area)", "Area"),
+        _activities("Municipality"),
+        _devices("Municipality"),
     ),
 )
+
+EMPLOYEE = View(
+    type="Employee",
+    label="Employee",
+    access=Access.MASK,
+    fields=(
+        *_open("id"),
+        Value(name="ident", category=C.SERVICE, reads=("node.ident",)),
+        Value(name="name", category=C.SERVICE, reads=("node.displayName",)),
+    ),
+)
+"""Someone at work, and no more: who they are as a person is protected, so no field leads there."""

@@ -104,6 +104,8 @@ DIALOGUE = View(
         *_values(C.DIALOGUES, "id", "channel", "startedAt", "endedAt", "heldIn", "reference"),
         _one("theme", C.DIALOGUES, "(it:Dialogue)-[edge:IN]->(node:Theme)", "Theme"),
         _one("unit", C.DIALOGUES, "(it:Dialogue)-[edge:BY]->(node:Unit)", "Unit", place=True),
+        # Who knows the employee knows the unit.
+        _one("employee", C.DIALOGUES, "(it:Dialogue)-[edge:BY]->(node:Employee)", "Employee", place=True),
         _one("lockedTo", C.DIALOGUES, "(it:Dialogue)-[edge:LOCKED_TO]->(node:Unit)", "Unit", place=True),
     ),
 )

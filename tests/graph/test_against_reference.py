@@ -61,11 +61,24 @@ OTHERS = (
     ... on Mandate {{ id kind giver {{ ... on Person {{ {_CARD} }} }} themes {{ code }} }}
     ... on Dialogue {{ id channel unit {{ id }} lockedTo {{ id }} }} }} }}""",
     """query things($ids: [ID!]!, $first: Int) { nodes(ids: $ids) {
-    ... on Device { id product connected keptBy { ... on Unit { name } ... on Business { name } } place { ... on Address { city } ... on Business { name } } owner { ... on Unit { name } } }
+    ... on Device { id product connected keptBy { ... on Unit { name } ... on Business { name } }
+      place { ... on Address { city } ... on Business { name } } owner { ... on Unit { name } } }
     ... on Activity { id title case { id title } arranger { ... on Business { name form } } } } }""",
     """query registers($ids: [ID!]!, $first: Int) { nodes(ids: $ids) {
     ... on Business { id name organisationNumber subunits(first: $first) { totalCount edges { node { id name } } } area { code } }
     ... on Area { id code } ... on Role { id reach } ... on Unit { id number name partOf { name } areas { code } } } }""",
+    f"""query organisations($ids: [ID!]!, $first: Int) {{ nodes(ids: $ids) {{
+    ... on Business {{ id form
+      employees(first: $first) {{ totalCount pageInfo {{ hasNextPage }} edges {{ title percentage node {{ {_CARD} birthDate }} }} }}
+      representatives(first: $first) {{ totalCount edges {{ role {{ code }} node {{ {_CARD} }} }} }}
+      cases(first: $first) {{ totalCount edges {{ part node {{ id title unit {{ name }} }} }} }} }} }} }}""",
+    """query held($ids: [ID!]!, $first: Int) { nodes(ids: $ids) {
+    ... on Business { id
+      devices(first: $first) { totalCount edges { relation node { id product status keptBy { ... on Business { id } } } } }
+      activities(first: $first) { edges { cursor node { id title } } } dialogues { totalCount edges { node { id channel } } } }
+    ... on Municipality { id devices(first: $first) { totalCount edges { relation node { id place { ... on Municipality { id } } } } }
+      activities { totalCount edges { node { id case { id title } } } } }
+    ... on Dialogue { id employee { id ident name } } ... on Employee { id ident name } } }""",
 )
 PAST = f"""query past($id: ID!, $at: DateTime, $knownAt: DateTime, $first: Int) {{ person(id: $id, at: $at, knownAt: $knownAt) {{
   id addresses {{ city validFrom }} area {{ code }} household {{ id }}
