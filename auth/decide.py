@@ -241,6 +241,10 @@ def shown(row: Row) -> Test:
 RELATION_SHOWN: Test = Any((Staff(), Has(entry(Category.CARD))))
 """Whether a relation shows: always to staff; to others unless a core denial between them and the other has closed the card (A7)."""
 
+FOUND_SHOWN: Test = Has(entry(Category.CARD))
+"""Whether a person shows in a list that tells where they are, as that of who works somewhere: a core denial hides them from staff
+too (A10)."""
+
 
 # --- What a refused viewer learns ----------------------------------------------------------------------------------------
 

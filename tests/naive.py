@@ -10,7 +10,19 @@ from datetime import date
 from typing import Any
 
 from auth.category import PERSONAL, Category
-from auth.decide import CASE_REFUSED, NO_GRANT, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED, RELATION_SHOWN, Decision, Pair, shown, whole
+from auth.decide import (
+    CASE_REFUSED,
+    FOUND_SHOWN,
+    NO_GRANT,
+    NOT_AVAILABLE,
+    NOT_FOUND,
+    PURPOSE_REFUSED,
+    RELATION_SHOWN,
+    Decision,
+    Pair,
+    shown,
+    whole,
+)
 from auth.pattern import parse
 from auth.reference import Clock, Graph, GraphEdge, GraphNode, Question, valid
 from auth.rule import Row, Rules, When
@@ -191,26 +203,34 @@ class Reading:
 
     # --- rights ---
 
-    def seen(self, view: View, node: GraphNode, *, holder: tuple[Related, GraphNode] | None = None, related: bool = False) -> Seen | None:
+    def seen(
+        self,
+        view: View,
+        node: GraphNode,
+        *,
+        holder: tuple[Related, GraphNode] | None = None,
+        related: bool = False,
+        finds: bool = False,
+    ) -> Seen | None:
         """What the viewer may do with the node; none where it is not even there."""
         match view.access:
             case Access.MASK:
-                return self.person(node, related=related)
+                return self.person(node, related=related, finds=finds)
             case Access.ROWS:
-                return self.row(view, node, holder)
+                return None if finds and self.places(node) else self.row(view, node, holder)
             case Access.REGISTER:
                 return self.register(view, node)
             case _:
                 return Seen(places=self.places(node))
 
-    def person(self, node: GraphNode, *, related: bool) -> Seen | None:
+    def person(self, node: GraphNode, *, related: bool, finds: bool) -> Seen | None:
         if node.label != "Person":
             decision = self.question.decide(node)
             return None if decision.denied else Seen(decision=decision, places=decision.place_codes)
         decision = self.question.decide(node, related=related)
         if related:
             decision = replace(decision, offered=decision.offered | {str(Category.CARD)})
-            if not self.question.test(RELATION_SHOWN, mask=decision.mask, themes=[], subject=node):
+            if not self.question.test(FOUND_SHOWN if finds else RELATION_SHOWN, mask=decision.mask, themes=[], subject=node):
                 return None
         return Seen(decision=decision, places=decision.place_codes)
 
@@ -353,7 +373,9 @@ class Reading:
             return sorted(row[0].properties.get(declared.scalar) for row in rows)
         holder = (declared, it) if view is not None and view.access in (Access.MASK, Access.REGISTER) else None
         shown_rows = [
-            (row, seen) for row in rows if (seen := self.seen(self.view_of(declared, row[0]), row[0], holder=holder, related=True))
+            (row, seen)
+            for row in rows
+            if (seen := self.seen(self.view_of(declared, row[0]), row[0], holder=holder, related=True, finds=declared.finds))
         ]
         if declared.distinct:
             unique = {row[0].id: (row, seen) for row, seen in shown_rows}

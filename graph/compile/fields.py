@@ -419,7 +419,7 @@ class _Target:
     @property
     def reached(self) -> Reached:
         """How its nodes were come to."""
-        return Reached(holder=self.it, row=self.row, mask=self.rights.mask)
+        return Reached(holder=self.it, row=self.row, mask=self.rights.mask, finds=self.declared.finds)
 
     @property
     def scope(self) -> list[str]:

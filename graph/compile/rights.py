@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from auth.category import Category
-from auth.decide import RELATION_SHOWN, shown, whole
+from auth.decide import FOUND_SHOWN, RELATION_SHOWN, shown, whole
 from auth.rule import Row, When
 from graph.compile.once import CARDED, DECIDED, Hop, Once
 from graph.compile.rules import Context, Subject
@@ -40,11 +40,12 @@ class Rights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
-    """How a node was come to: from which holder, as which row of it, with what mask of the holder."""
+    """How a node was come to: from which holder, as which row of it, with what mask of the holder; `finds`: where it is told by that."""
 
     holder: str
     row: Row | None
     mask: str | None
+    finds: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class Judge:
         subject = self.subject(node, view.label)
         match view.access:
             case Access.MASK:
-                return self._masked(view, subject, selections, inner, related=reached is not None)
+                return self._masked(view, subject, selections, inner, reached)
             case Access.ROWS:
                 return self._row(view, subject, selections, inner, reached)
             case Access.REGISTER:
@@ -90,15 +91,15 @@ class Judge:
     # --- by a mask ---
 
     def _masked(
-        self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: Inner, *, related: bool
+        self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: Inner, reached: Reached | None
     ) -> tuple[Rights, dict[str, str]]:
         fields = [view.by_name.get(each.field) for each in selections]
         needs = {each.category for each in fields if each is not None} - {Category.OPEN}
-        carded = related and view.type == "Person"
+        carded = reached is not None and view.type == "Person"
         every = not carded or None in fields or bool(needs - {Category.CARD})
         mask, extra = self._mask(subject, inner, every=every, carded=carded)
         if carded:
-            inner.visible = subject.test(RELATION_SHOWN, mask=mask, themes="[]")
+            inner.visible = subject.test(FOUND_SHOWN if reached and reached.finds else RELATION_SHOWN, mask=mask, themes="[]")
         elif view.type != "Person":
             inner.visible = f"size({mask}) > 0"
         rights = Rights(mask=mask)
@@ -221,6 +222,11 @@ class Judge:
             inner.before += self._through_all(rows, subject, (whole_, shown_), mask)
         core = subject.pair.core
         inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
+        if reached is not None and reached.finds:
+            places = names.fresh(f"{subject.variable}Places")
+            inner.before.append(f"WITH *, {subject.codes(subject.pair.places)} AS {places}")
+            subject.remember(subject.pair.places, places)
+            inner.visible += f" AND size({places}) = 0"
         rights = Rights(whole=whole_, mask=mask if beside else None, row=row.category)
         extra = {"whole": whole_, **({"mask": f"{mask} + {listed((row.category,))}"} if beside else {})}
         return self._placed(view, subject, selections, inner, rights, extra)

@@ -17,8 +17,12 @@ def _list(name: str, path: str, *views: str, place: bool = False) -> Related:
     return Related(name=name, category=C.OPEN, ways=(Way(path=path),), views=views, place=place)
 
 
-def _rows(name: str, category: C, view: str, *ways: Way, edge: tuple[Field, ...] = (), says: str | None = None) -> Related:
-    return Related(name=name, category=category, ways=ways, views=(view,), many=Many.CONNECTION, edge=(*edge, *VALIDITY), says=says)
+def _rows(
+    name: str, category: C, view: str, *ways: Way, edge: tuple[Field, ...] = (), says: str | None = None, finds: bool = False
+) -> Related:
+    return Related(
+        name=name, category=category, ways=ways, views=(view,), many=Many.CONNECTION, edge=(*edge, *VALIDITY), says=says, finds=finds
+    )
 
 
 def _protective(name: str, otherwise: str | None = None) -> Value:
@@ -63,11 +67,11 @@ def _devices(label: str) -> Related:
     ways = (
         Way(path=f"(it:{label})<-[edge:{type_}]-(node:Device)", says=says) for type_, says in (("OWNED_BY", "OWNS"), ("KEPT_AT", "KEEPS"))
     )
-    return _rows("devices", C.DEVICES, "Device", *ways, says="relation")
+    return _rows("devices", C.DEVICES, "Device", *ways, says="relation", finds=True)
 
 
 def _activities(label: str) -> Related:
-    return _rows("activities", C.ACTIVITIES, "Activity", Way(path=f"(it:{label})<-[edge:ARRANGED_BY]-(node:Activity)"))
+    return _rows("activities", C.ACTIVITIES, "Activity", Way(path=f"(it:{label})<-[edge:ARRANGED_BY]-(node:Activity)"), finds=True)
 
 
 BUSINESS = View(
@@ -85,9 +89,15 @@ BUSINESS = View(
             "Person",
             Way(path="(it:Business)<-[edge:EMPLOYED_BY]-(node:Person)"),
             edge=tuple(Value(name=name, category=C.WORK, reads=(f"edge.{name}",)) for name in ("title", "percentage")),
+            finds=True,
         ),
         _rows(
-            "representatives", C.WORK, "Person", Way(path="(it:Business)<-[:AT]-(seat:Position)<-[edge:HOLDS]-(node:Person)"), edge=(_ROLE,)
+            "representatives",
+            C.WORK,
+            "Person",
+            Way(path="(it:Business)<-[:AT]-(seat:Position)<-[edge:HOLDS]-(node:Person)"),
+            edge=(_ROLE,),
+            finds=True,
         ),
         _rows(
             "cases",

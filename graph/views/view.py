@@ -109,7 +109,8 @@ class Way:
 class Related:
     """Nodes at the end of some ways. `relation` marks those that are told apart by it in the answer (`Way.says`).
 
-    Rows in a person's own category hang on that person. `anchor` names the node (`node`, or another of the edge's own path) that is
+    Rows in a person's own category hang on that person. `finds`: to be listed here tells where the node is, so that one whose place is
+    closed is absent (A10). `anchor` names the node (`node`, or another of the edge's own path) that is
     `it` for a field of an edge; `scalar` is the one property shown.
     """
 
@@ -124,6 +125,7 @@ class Related:
     distinct: bool = False
     anchor: str = "it"
     detail: bool = False
+    finds: bool = False
     scalar: str | None = None
 
 
