@@ -31,6 +31,7 @@ class Explained:
 
     selections: tuple[Selection, ...]
     grants: dict[str, Grant] = field(default_factory=dict)
+    first_only: bool = False
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer has of the person."""
@@ -47,7 +48,8 @@ class Explained:
             case "categories":
                 return [self._category(selection, category, decision, reasons, shaping) for category in PERSONAL]
             case "denials":
-                return [denial(selection, code, shaping) for code in decision.shown_codes(CODE_ORDER, PROTECTION_CODES)]
+                codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
+                return [denial(selection, code, shaping) for code in codes]
             case _:
                 return [self._reason(selection, row, shaping) for row in reasons if not decision.denied]
 
@@ -115,7 +117,7 @@ def denial(selection: Selection, code: str, shaping: Shaping) -> dict[str, Any]:
 def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -> tuple[list[str], str, Explained]:
     """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped."""
     grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
-    shape = Explained(selections=asked.children, grants=grants)
+    shape = Explained(selections=asked.children, grants=grants, first_only=subject.context.rules.first_only)
     wanted = any(
         child.field == "grants" or (child.field == "categories" and any(each.field == "reasons" for each in child.children))
         for child in asked.children

@@ -134,9 +134,9 @@ class Fields:
         name = drawn.name(declared.name)
         variable = self.context.names.fresh(declared.name)
         gate = rights.gate(declared.category, place=declared.place, detail=declared.detail)
-        target = _Target(
-            declared=declared, selection=selection, gate=gate, it=it, row=self._row_of(view, declared), rights=rights, lists=self._lists()
-        )
+        row, lists = self._row_of(view, declared), self._lists()
+        wide = view is not None and view.access is Access.REGISTER and declared.many is views.Many.CONNECTION
+        target = _Target(declared=declared, selection=selection, gate=gate, it=it, row=row, rights=rights, lists=lists, wide=wide)
         inner: Object | Many | Page | None = None
         value = variable
         if declared.many is views.Many.CONNECTION:
@@ -196,7 +196,7 @@ class Fields:
 
     def _trail(self, target: "_Target", node: str) -> None:
         """How the nodes of a related field are come to."""
-        if self.once is None:
+        if self.once is None or target.wide:
             return
         ways = target.declared.ways
         end = ways[0].pattern.node("node")
@@ -415,6 +415,8 @@ class _Target:
     row: Row | None
     rights: Rights
     lists: tuple[str, ...]
+    wide: bool
+    """An organisation can lead to thousands: each of them is decided where they stand, once what leads there is open."""
 
     @property
     def reached(self) -> Reached:
