@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+CHOICES = ("districts", "without_area", "child_years", "exempt_themes", "kin")
+"""What an administration may choose where the sources of the rules differ; unset is the closed side (`auth/rules/policy.py`)."""
 
 
 class SettingsInvalid(Exception):
@@ -45,13 +48,32 @@ class Settings(BaseSettings):
     profile: Literal["development", "production"] = "production"
     """`development` turns on the development issuer, GraphiQL and errors with the database's words; `make run` sets it."""
     rules: Literal["innsyn", "tilgangsmaskinen"] = "innsyn"
-    """The rule set that answers; `tilgangsmaskinen` answers as that system does, for comparison."""
+    """The rule set that answers; `tilgangsmaskinen` answers as that system does, for comparison, and in the development profile alone."""
+    districts: bool = False
+    """`true`: an office that serves a municipality also serves its city districts."""
+    without_area: bool = False
+    """`true`: every local office reaches those who belong to no area at all."""
+    child_years: Annotated[int, Field(ge=1, le=18)] = 18
+    """The age, in whole years, from which parental responsibility opens nothing; 18 at most."""
+    exempt_themes: Annotated[tuple[str, ...], NoDecode] = ("FAR",)
+    """Themes whose rows no citizen reads here, not of themselves either, separated by commas or blanks; `none`: they read all themes."""
+    kin: Literal["direct-line", "near"] = "direct-line"
+    """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
+    grandchildren."""
 
-    @model_validator(mode="before")
+    @field_validator("issuers", "exempt_themes", mode="before")
     @classmethod
-    def _issuers_apart(cls, values: dict[str, object]) -> dict[str, object]:
-        given = values.get("issuers")
-        return {**values, "issuers": tuple(given.replace(",", " ").split())} if isinstance(given, str) else values
+    def _apart(cls, given: object) -> object:
+        return tuple(given.replace(",", " ").split()) if isinstance(given, str) else given
+
+    @field_validator("exempt_themes")
+    @classmethod
+    def _are_themes(cls, themes: tuple[str, ...]) -> tuple[str, ...]:
+        if themes == ("none",):
+            return ()
+        if not all(re.fullmatch(r"[A-Z]{3}", theme) for theme in themes):
+            raise ValueError("has what is no code of a theme; write codes of three capitals, as `FAR`, or `none`")
+        return themes
 
     @field_validator("neo4j_uri")
     @classmethod
@@ -80,6 +102,19 @@ class Settings(BaseSettings):
             raise ValueError("give `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`, not both")
         if self.neo4j_uri and not (self.neo4j_password or self.neo4j_password_file):
             raise ValueError("`INNSYN_NEO4J_URI` needs `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`")
+        return self
+
+    @model_validator(mode="after")
+    def _compares_alone(self) -> Self:
+        if self.rules != "tilgangsmaskinen":
+            return self
+        if not self.development:
+            raise ValueError(
+                "`INNSYN_RULES=tilgangsmaskinen` closes neither unscreened persons nor places, and is there to compare with; "
+                "set `INNSYN_PROFILE=development`, or leave it out"
+            )
+        if ignored := ", ".join(f"`INNSYN_{name.upper()}`" for name in CHOICES if name in self.model_fields_set):
+            raise ValueError(f"`INNSYN_RULES=tilgangsmaskinen` has choices of its own; leave out {ignored}")
         return self
 
     @property
@@ -111,7 +146,10 @@ def load() -> Settings:
 
 def page() -> str:
     """`docs/settings.md`: each variable in a table."""
-    rows = [f"| `INNSYN_{name.upper()}` | {_shown(field)} | {field.description} |" for name, field in Settings.model_fields.items()]
+    rows = [
+        f"| `INNSYN_{name.upper()}` | {_shown(field)} | {' '.join((field.description or '').split())} |"
+        for name, field in Settings.model_fields.items()
+    ]
     return "\n".join((_HEAD, *rows, ""))
 
 
@@ -125,10 +163,29 @@ A wrong one stops the command with one line that names it and says what to write
 |---|---|---|"""
 
 
+_WORDS = {
+    "a valid boolean, unable to interpret input": "`true` or `false`",
+    "a valid integer, unable to parse string as an integer": "a whole number",
+    "greater than or equal to": "at least",
+    "less than or equal to": "at most",
+}
+"""How pydantic says it, and how we do."""
+
+
 def _shown(field: FieldInfo) -> str:
-    return f"`{field.default}`" if field.default not in {None, ()} else ""
+    match field.default:
+        case None | ():
+            return ""
+        case bool():
+            return f"`{str(field.default).lower()}`"
+        case tuple():
+            return f"`{' '.join(field.default)}`"
+        case _:
+            return f"`{field.default}`"
 
 
 def _told(where: tuple[int | str, ...], message: str) -> str:
     sentence = message.removeprefix("Value error, ").replace("Input should be", "must be").replace("'", "`")
+    for theirs, ours in _WORDS.items():
+        sentence = sentence.replace(theirs, ours)
     return f"`INNSYN_{str(where[0]).upper()}` {sentence}" if where else sentence

@@ -301,12 +301,12 @@ class Decision:
             return first(self.place_codes, order)
         return OUTSIDE_AREA if wanted in self.reach and wanted not in self.offered else NO_GRANT
 
-    def shown_codes(self, order: tuple[str, ...], protections: frozenset[str]) -> tuple[str, ...]:
-        """All codes that the viewer may learn: a protection that they are not cleared for shows alone."""
+    def shown_codes(self, order: tuple[str, ...], protections: frozenset[str], *, first_only: bool = False) -> tuple[str, ...]:
+        """All codes that the viewer may learn: a protection that they are not cleared for shows alone; `first_only`: any code does."""
         if not self.staff:
             return (NOT_AVAILABLE,) if self.denied else ()
         if self.offered - self.mask and self.codes:
-            alone = self.codes & protections
+            alone = self.codes if first_only else self.codes & protections
             return (first(alone, order),) if alone else tuple(code for code in order if code in self.codes)
         if self.denied:
             return (OUTSIDE_AREA if self.reach else NO_GRANT,)

@@ -270,12 +270,16 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """All rules of one profile, in order: the first denial that holds gives the code that is shown."""
+    """All rules of one profile, in order: the first denial that holds gives the code that is shown.
+
+    `first_only`: where several denials hold, only the first is told.
+    """
 
     name: str
     grants: tuple[Grant, ...]
     denials: tuple[Denial, ...]
     rows: tuple[Row, ...]
+    first_only: bool = False
 
     def __post_init__(self) -> None:
         # Rules with the same id are alternatives; the same path twice is a slip.
@@ -288,7 +292,7 @@ class Rules:
     @cached_property
     def version(self) -> str:
         """Changes when any rule changes; part of every plan's key and of the look-up log."""
-        text = repr((self.name, self.grants, self.denials, self.rows))
+        text = repr((self.name, self.grants, self.denials, self.rows, self.first_only))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def granting(self, kind: ViewerKind, label: str) -> tuple[Grant, ...]:

@@ -33,12 +33,13 @@ def innsyn() -> None:
 
 def main() -> None:
     """Run the command; an error of ours is one line on standard error, never a traceback."""
+    from auth.errors import AuthError
     from graph.errors import GraphError
     from settings import SettingsInvalid
 
     try:
         app(prog_name="innsyn")
-    except (GraphError, SettingsInvalid) as error:
+    except (AuthError, GraphError, SettingsInvalid) as error:
         typer.echo(f"{error.code}: {error}", err=True)
         sys.exit(2)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from api.graphiql import Page
     from api.serving import Serving
     from auth.development import DevelopmentIssuer
+    from auth.rule import Rules
 
 
 def serve(
@@ -27,15 +28,21 @@ def serve(
     said = settings.load()
     if demo and not said.development:
         raise _refusal("`--demo` prints tokens for anyone; set `INNSYN_PROFILE=development` to use it")
-    if said.rules != "innsyn":
-        raise _refusal("`INNSYN_RULES` names rules that are not here yet; leave it out")
     if not said.development:
         typer.echo("serve: no issuer is trusted yet outside the development profile, so every request will be refused", err=True)
     with _listening(host, port) as listening:
-        _run(said, listening, demo=demo)
+        _run(said, _rules(said), listening, demo=demo)
 
 
-def _run(said: Settings, listening: socket.socket, *, demo: bool) -> None:
+def _rules(said: Settings) -> "Rules":
+    from cli.choices import chosen, told
+
+    found = chosen(said)
+    typer.echo(told(said, found), err=True)
+    return found
+
+
+def _run(said: Settings, rules: "Rules", listening: socket.socket, *, demo: bool) -> None:
     from api import log
     from api.running import new_loop
 
@@ -43,27 +50,26 @@ def _run(said: Settings, listening: socket.socket, *, demo: bool) -> None:
     typer.echo("starting …", err=True)
     try:
         with asyncio.Runner(loop_factory=new_loop) as runner:
-            runner.run(_serve(said, listening, demo=demo))
+            runner.run(_serve(said, rules, listening, demo=demo))
     except KeyboardInterrupt:
         pass
     typer.echo("ended", err=True)
 
 
-async def _serve(said: Settings, listening: socket.socket, *, demo: bool) -> None:
+async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, demo: bool) -> None:
     from api.running import run
     from api.server import app
     from auth.token import Tokens
 
     issuer = _issuer(said)
-    async with _serving(said, demo=demo) as serving:
+    async with _serving(said, rules, demo=demo) as serving:
         face = app(serving, tokens=Tokens([issuer.issuer] if issuer else []), page=_page(issuer, demo=demo))
         await run(face, listening, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
 
 
 @asynccontextmanager
-async def _serving(said: Settings, *, demo: bool) -> AsyncIterator["Serving"]:
+async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
     from api.serving import cursors, serving
-    from auth.rules import INNSYN
     from cli.address import given
     from graph.database import connect, reached
 
@@ -75,7 +81,7 @@ async def _serving(said: Settings, *, demo: bool) -> AsyncIterator["Serving"]:
             await prepare(address, development=said.development)
         async with (
             connect(address, data_dir=said.data_dir, development=said.development) as database,
-            serving(database, rules=INNSYN, sealed=cursors(said.data_dir, said.cursor_key)) as opened,
+            serving(database, rules=rules, sealed=cursors(said.data_dir, said.cursor_key)) as opened,
         ):
             yield opened
 

@@ -310,7 +310,7 @@ class Reading:
         return self.value(declared, node, edge, seen, selection, view)
 
     def access(self, node: GraphNode, decision: Decision, selection: Selection) -> dict[str, Any]:
-        codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES)
+        codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.question.rules.first_only)
         categories = [{"category": str(each), "allowed": decision.opens(each), "themes": decision.themes(each)} for each in PERSONAL]
         values: dict[str, Any] = {
             "subject": node.id,

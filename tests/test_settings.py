@@ -1,10 +1,12 @@
 """The settings: closed unless told, and an error that names the variable, never its value."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 import settings
+from auth.rules.policy import Policy
 
 SECRET = "correct horse"
 
@@ -13,6 +15,11 @@ WRONG = [
     ("EMBEDDED_MEMORY", "much", "is no size; write megabytes as `512m`"),
     ("PROFILE", "debug", "must be `development` or `production`"),
     ("RULES", "none", "must be `innsyn` or `tilgangsmaskinen`"),
+    ("DISTRICTS", "maybe", "must be `true` or `false`"),
+    ("WITHOUT_AREA", "all", "must be `true` or `false`"),
+    ("CHILD_YEARS", "19", "must be at most 18"),
+    ("EXEMPT_THEMES", "FAR parentage", "has what is no code of a theme; write codes of three capitals, as `FAR`, or `none`"),
+    ("KIN", "cousins", "must be `direct-line` or `near`"),
 ]
 
 
@@ -47,6 +54,38 @@ def test_every_wrong_variable_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -
 def test_issuers_are_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INNSYN_ISSUERS", "https://a.example, https://b.example")
     assert settings.load().issuers == ("https://a.example", "https://b.example")
+
+
+def test_unset_is_the_closed_side_of_every_choice() -> None:
+    said = settings.load()
+    assert {name: getattr(said, name) for name in settings.CHOICES} == asdict(Policy())
+
+
+def test_exempt_themes_are_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_EXEMPT_THEMES", "FAR, KTA")
+    assert settings.load().exempt_themes == ("FAR", "KTA")
+
+
+def test_no_theme_is_exempt_by_a_word_since_empty_is_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_EXEMPT_THEMES", "")
+    assert settings.load().exempt_themes == ("FAR",)
+    monkeypatch.setenv("INNSYN_EXEMPT_THEMES", "none")
+    assert settings.load().exempt_themes == ()
+
+
+def test_the_rules_to_compare_with_are_refused_outside_development(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_RULES", "tilgangsmaskinen")
+    with pytest.raises(settings.SettingsInvalid, match="set `INNSYN_PROFILE=development`"):
+        settings.load()
+
+
+@pytest.mark.parametrize(("name", "value"), [("DISTRICTS", "false"), ("KIN", "near"), ("CHILD_YEARS", "18")])
+def test_a_choice_that_the_rules_to_compare_with_ignore_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv("INNSYN_PROFILE", "development")
+    monkeypatch.setenv("INNSYN_RULES", "tilgangsmaskinen")
+    monkeypatch.setenv(f"INNSYN_{name}", value)
+    with pytest.raises(settings.SettingsInvalid, match=f"has choices of its own; leave out `INNSYN_{name}`"):
+        settings.load()
 
 
 def test_neo4j_needs_a_password(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ CODE_ORDER = (
     "LIVES_ABROAD",
     "UNKNOWN_RESIDENCE",
 )
-"""The order in which codes are shown: as Tilgangsmaskinen, which reports the first only."""
+"""The order in which codes are shown: as Tilgangsmaskinen, whose profile tells the first only."""
 
 PROTECTION_CODES = frozenset(CODE_ORDER[:4])
 """Codes that show alone (A6)."""
@@ -48,15 +48,16 @@ def rules(policy: Policy | None = None) -> Rules:
 
 def as_tilgangsmaskinen() -> Rules:
     """The rules that answer as Tilgangsmaskinen does, for comparison."""
-    return _made("tilgangsmaskinen", tilgangsmaskinen.declared())
+    return _made("tilgangsmaskinen", tilgangsmaskinen.declared(), first_only=True)
 
 
-def _made(name: str, every: list[Grant | Denial | Row]) -> Rules:
+def _made(name: str, every: list[Grant | Denial | Row], *, first_only: bool = False) -> Rules:
     return Rules(
         name=name,
         grants=tuple(rule for rule in every if isinstance(rule, Grant)),
         denials=tuple(rule for rule in every if isinstance(rule, Denial)),
         rows=tuple(rule for rule in every if isinstance(rule, Row)),
+        first_only=first_only,
     )
 
 
