@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from bench import report
-from bench.asked import operations
+from bench.asked import operations, relatives
 from bench.engines import filled, generated
-from bench.measure import measured
+from bench.measure import measured, planned, widened
 from bench.server import served
 from graph.database import Engine
 
@@ -43,7 +43,10 @@ async def _engine(engine: Engine, file: Path, rounds: int) -> report.Result:
         asked = await operations(ready.database, rounds)
         async with served(ready.address) as server:
             results = [await measured(each, ready, server, rounds=rounds, crowds=CLIENTS) for each in asked]
-    return report.Result(engine=engine, loaded=ready.loaded, measured=results, busy=busy)
+        few, many = await widened(*await relatives(ready.database, asked[0]), ready, rounds)
+        planning = await planned(ready) if engine == "neo4j" else {}
+    wider = many.median / few.median
+    return report.Result(engine=engine, loaded=ready.loaded, measured=results, busy=busy, wider=wider, planning=planning)
 
 
 if __name__ == "__main__":

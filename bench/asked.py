@@ -33,6 +33,20 @@ MATCH (person:Person)<-[:CONCERNS]-(case:Case) WHERE person.id IN $persons
 WITH DISTINCT case.id AS id ORDER BY id LIMIT $count
 RETURN collect(id) AS cases"""
 PURPOSE = "FOLLOW_UP"
+CHILDREN = 20
+RELATIVES = (
+    """\
+// bench-relatives: someone without relatives and someone with twenty, where another person lives
+UNWIND $ids AS id MERGE (person:Entity:Person {id: id})
+SET person.givenName = 'Bench', person.familyName = id, person.screenedAt = 0, person.registeredAt = 0""",
+    """\
+MATCH (:Person {id: $neighbour})-[:BELONGS_TO]->(area:Area) WITH area LIMIT 1
+UNWIND $ids AS id MATCH (person:Person {id: id}) MERGE (person)-[r:BELONGS_TO {id: id + '-area'}]->(area)
+SET r.validFrom = 0, r.registeredAt = 0""",
+    """\
+MATCH (parent:Person {id: $parent}) UNWIND $children AS id MATCH (child:Person {id: id})
+MERGE (parent)-[r:PARENT_OF {id: id + '-parent'}]->(child) SET r.validFrom = 0, r.registeredAt = 0, r.role = 'MOTHER'""",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +103,21 @@ async def operations(database: Database, count: int) -> list[Operation]:
     ]
 
 
-def _operation(name: str, kind: ViewerKind, pairs: tuple[tuple[Viewer, str], ...]) -> Operation:
+async def relatives(database: Database, asked: Operation) -> tuple[Operation, Operation]:
+    """The family of someone without relatives, and of someone with twenty, by the viewer of another operation."""
+    viewer, neighbour = asked.pairs[0]
+    children = [f"bench-child-{number}" for number in range(CHILDREN)]
+    given = {"ids": ["bench-none", "bench-many", *children], "neighbour": neighbour, "parent": "bench-many", "children": children}
+    for statement in RELATIVES:
+        await database.write(statement, given)
+    return (
+        _operation("family", ViewerKind.EMPLOYEE, ((viewer, "bench-none"),), says="family of none"),
+        _operation("family", ViewerKind.EMPLOYEE, ((viewer, "bench-many"),), says=f"family of {CHILDREN}"),
+    )
+
+
+def _operation(name: str, kind: ViewerKind, pairs: tuple[tuple[Viewer, str], ...], says: str | None = None) -> Operation:
     text = documents.known()[name]
     read = document.read(text)
     plan = Plans(INNSYN).plan(read, read.operation(None), VariableValues({}, {}), kind)
-    return Operation(name=name, kind=kind, plan=plan, text=text, raw=unmasked.text(plan.asked.operation), pairs=pairs)
+    return Operation(name=says or name, kind=kind, plan=plan, text=text, raw=unmasked.text(plan.asked.operation), pairs=pairs)

@@ -69,8 +69,8 @@ async def filled(engine: Engine, file: Path) -> AsyncIterator[Filled]:
     mark = folder / "loaded.json"
     folder.mkdir(parents=True, exist_ok=True)
     async with _running(engine, folder) as address, address.opened(development=True) as database:
+        await migrate(address.uri, address.user, address.password, address.database)
         if not mark.exists():
-            await migrate(address.uri, address.user, address.password, address.database)
             mark.write_text(json.dumps(asdict(await _load(database, file))), encoding="utf-8")
         loaded = Loaded(**json.loads(mark.read_text(encoding="utf-8")))
         yield Filled(engine=engine, address=address, database=database, loaded=loaded)

@@ -1,6 +1,7 @@
 """Measuring: interleaved rounds of one client, many clients at once, and the first run of a new statement."""
 
 import asyncio
+import re
 import statistics
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -9,6 +10,7 @@ from itertools import count
 
 from api.answers import Answers, Question
 from api.cursor import KEY_BYTES, Cursors
+from api.emitted import plans
 from api.plan import Plans
 from auth.rules import INNSYN
 from bench.asked import Operation
@@ -22,6 +24,7 @@ NEW_STATEMENTS = 3
 PLAN_SECONDS = 300
 KINDS = ("raw", "masked", "http")
 _number = count(1)
+_PARAMETER = re.compile(r"\$given\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,30 @@ async def measured(operation: Operation, filled: Filled, served: Served, *, roun
     gathered = {kind: [await _crowd(operation, filled, served, kind, clients, rounds) for clients in crowds] for kind in KINDS}
     first = Times(tuple([await _first_run(operation, filled) for _ in range(NEW_STATEMENTS)]))
     return Measured(operation=operation, alone=alone, crowds=gathered, first_run=first, statements=await _statements(operation, filled))
+
+
+async def widened(few: Operation, many: Operation, filled: Filled, rounds: int) -> tuple[Times, Times]:
+    """The masked statement of two operations, turn by turn."""
+
+    def run(operation: Operation) -> Run:
+        viewer, subject = operation.pairs[0]
+        given = operation.given(viewer, subject)
+        return lambda _: filled.database.read(operation.masked, given, seconds=PLAN_SECONDS)
+
+    found = await _interleaved({"few": run(few), "many": run(many)}, rounds)
+    return found["few"], found["many"]
+
+
+async def planned(filled: Filled) -> dict[str, tuple[int, float]]:
+    """How long and how long in the planning each known operation's statement is, in signs and milliseconds; on Neo4j, which plans."""
+    found = {}
+    for name, plan in plans(Plans(INNSYN)):
+        text = plan.statement.text
+        if text:
+            await filled.database.read("CALL db.clearQueryCaches() YIELD value RETURN value")
+            given = {"given": dict.fromkeys(set(_PARAMETER.findall(text)))}
+            found[f"{name}, {plan.statement.kind.value}"] = len(text), await _timed(filled.database.read(f"EXPLAIN\n{text}", given, seconds=PLAN_SECONDS))
+    return found
 
 
 def _runs(operation: Operation, filled: Filled, served: Served, client: Client) -> dict[str, Run]:
