@@ -4,16 +4,12 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 import pytest
 
-from api.answers import Answers, Question
-from api.cursor import KEY_BYTES, Cursors
-from api.errors import ApiError
-from api.plan import Plans
 from auth.reference import Clock, GraphEdge, GraphNode
 from auth.reference import Question as Asked
 from auth.rule import When
@@ -23,6 +19,7 @@ from graph.database import Database
 from graph.model import LABELS, RELATIONSHIPS, Kind
 from graph.views import VIEWS
 from graph.views.view import Access
+from tests.answering import Api
 from tests.comparing import Asking
 from tests.graph.test_against_reference import OTHERS, PERSONS
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
@@ -31,28 +28,6 @@ _DAY = 86_400_000
 TEXTS = (*PERSONS, *OTHERS)
 ROWS = tuple(view.label for view in VIEWS.values() if view.access is Access.ROWS)
 Part = GraphNode | GraphEdge
-
-
-@dataclass(slots=True)
-class Api:
-    """The API's answers from one database, with its own cursors, at a fixed time."""
-
-    database: Database
-    answers: Answers = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: NOW)
-
-    async def ask(self, viewer: Viewer, text: str, **variables: Any) -> bytes:
-        """The answer as it goes out, or what refuses the request."""
-        try:
-            return orjson.dumps(await self.answers.answer(Question(text=text, variables=variables), viewer))
-        except ApiError as refused:
-            return f"{type(refused).__name__}: {refused}".encode()
-
-    async def data(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
-        answer = orjson.loads(await self.ask(viewer, text, **variables))
-        return dict(answer["data"])
 
 
 @pytest.fixture

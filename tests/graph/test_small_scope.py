@@ -13,19 +13,17 @@ from typing import Any, TypeVar
 import orjson
 import pytest
 
-from auth.category import PERSONAL
-from auth.reference import Graph, GraphEdge, GraphNode
-from auth.viewer import Viewer, ViewerKind
+from auth.viewer import Viewer
 from graph.compile import Answer
 from graph.database import Database
 from tests.comparing import Asking
 from tests.graphs import edge, node
-from tests.made_graphs import NOW, REFERENCE_EDGES, REFERENCE_NODES, TODAY, Made, purposes, writes
+from tests.made_graphs import NOW, TODAY, Made, purposes, writes
+from tests.tiny import Part, citizen, employee, graph_of, handler, made_of, person, role
 
 _DAY = 86_400_000
 _CHUNK = 100
 T = TypeVar("T")
-Part = GraphNode | GraphEdge
 ASKED = Asking(
     """query scope($ids: [ID!]!) { nodes(ids: $ids) { ... on Person {
       id name { full } nin addresses { city } area { code }
@@ -59,43 +57,12 @@ class Universe:
 
     @property
     def made(self) -> Made:
-        nodes = {each.id: each for each in self.parts if isinstance(each, GraphNode)}
-        return Made(seed=-1, nodes=list(nodes.values()), edges=[_known(each) for each in self.parts if isinstance(each, GraphEdge)])
-
-
-def _known(it: GraphEdge) -> GraphEdge:
-    return GraphEdge(
-        id=it.id, type=it.type, start=it.start, end=it.end, properties={name: v for name, v in it.properties.items() if v is not None}
-    )
+        return made_of(*self.parts)
 
 
 def subsets(of: Sequence[T], most: int | None = None) -> list[tuple[T, ...]]:
     """All choices of some of them, of at most so many."""
     return list(chain.from_iterable(combinations(of, count) for count in range((len(of) if most is None else most) + 1)))
-
-
-def person(id_: str, **properties: Any) -> GraphNode:
-    return node("Person", id_, givenName=id_, registeredAt=0, **properties)
-
-
-def role(id_: str, reach: str, *themes: str) -> Iterator[Part]:
-    """A role that covers everything, its rows in some themes."""
-    yield node("Role", id_, code=id_, reach=reach)
-    yield from (edge(id_, "COVERS", f"category:{each}") for each in PERSONAL)
-    yield from (edge(id_, "HANDLES", f"theme:{theme}") for theme in themes)
-    yield edge(id_, "MAY_STATE", "purpose:WIDE")
-
-
-def employee(id_: str, in_role: str, at: str | None = None) -> Iterator[Part]:
-    """An employee with a seat of their own, at a unit of their own unless told, who is someone."""
-    yield from (node("Employee", id_, ident=id_), node("Position", f"{id_}-seat"), person(f"{id_}-self"))
-    yield from () if at else (node("Unit", f"{id_}-unit", number=id_),)
-    yield edge(id_, "IS", f"{id_}-self")
-    yield from (edge(id_, "HOLDS", f"{id_}-seat"), edge(f"{id_}-seat", "IN", in_role), edge(f"{id_}-seat", "AT", at or f"{id_}-unit"))
-
-
-def handler(ident: str) -> Viewer:
-    return Viewer(kind=ViewerKind.EMPLOYEE, key=ident, purpose="WIDE")
 
 
 # --- the families ---
@@ -202,7 +169,7 @@ def mandates() -> Universe:
         found.add(edge(mandate, "TO", holder), edge(mandate, "FROM", subject), *(edge(mandate, "COVERS", each) for each in covers))
         found.add(*([edge(mandate, "CLEARED_FOR", f"protection:{clear}")] if clear else []))
         found.add(*([edge(subject, "PROTECTED_AS", f"protection:{protection_}")] if protection_ else []))
-        found.ask(Viewer(kind=ViewerKind.PERSON, key=holder), subject)
+        found.ask(citizen(holder), subject)
     return found
 
 
@@ -242,7 +209,7 @@ FAMILIES: dict[str, tuple[Callable[[], Universe], int]] = {
 async def test_every_tiny_graph_of_the_family_is_answered_as_the_reference_does(database: Database, family: str) -> None:
     universe, pairs = FAMILIES[family][0](), FAMILIES[family][1]
     await database.write_all(writes([purposes(), universe.made]))
-    graph = Graph.of([*REFERENCE_NODES, *universe.made.nodes], [*REFERENCE_EDGES, *universe.made.edges])
+    graph = graph_of(universe.made)
     compared = 0
     for viewer, subjects in universe.asked.items():
         for ids in (subjects[start : start + _CHUNK] for start in range(0, len(subjects), _CHUNK)):

@@ -1,0 +1,39 @@
+"""The API's answers from one database at a fixed time, with cursors as clients get them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from api.answers import Answers, Question
+from api.cursor import KEY_BYTES, Cursors
+from api.errors import ApiError
+from api.plan import Plans
+from auth.rules import INNSYN
+from auth.viewer import Viewer
+from graph.database import Database
+from tests.made_graphs import NOW
+
+
+@dataclass(slots=True)
+class Api:
+    """Keeps its plans, as a server does."""
+
+    database: Database
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: NOW)
+
+    async def ask(self, viewer: Viewer, text: str, **variables: Any) -> bytes:
+        """The answer as it goes out, or what refuses the request."""
+        try:
+            return orjson.dumps(await self.answers.answer(Question(text=text, variables=variables), viewer))
+        except ApiError as refused:
+            return f"{type(refused).__name__}: {refused}".encode()
+
+    async def data(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
+        """The answer's data; an answer that is refused whole has none."""
+        answer = orjson.loads(await self.ask(viewer, text, **variables))
+        return dict(answer["data"])
