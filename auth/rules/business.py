@@ -1,6 +1,6 @@
 """What representatives of a business see of it, its establishments and the people attached, each by what the seat covers."""
 
-from auth.category import OF_ORGANISATIONS
+from auth.category import OF_ORGANISATIONS, PERSONAL, Category
 from auth.rule import Denial, Grant, both, covers_of, fixed, role_of
 from auth.rules.policy import Policy
 from auth.rules.terms import CLEARANCE
@@ -8,6 +8,8 @@ from auth.rules.terms import CLEARANCE
 _SEAT = "(viewer:Person|Employee)-[:HOLDS]->(position:Position)-[:AT]->"
 _LOCAL = role_of("position", reach="LOCAL")
 _OF_BUSINESS = both(_LOCAL, fixed(*OF_ORGANISATIONS))
+_OF_THOSE_ATTACHED = tuple(each for each in PERSONAL if each is not Category.DEVICES)
+"""The devices of a business are read through it: what stands in the homes of those who work there is theirs."""
 _BASIS = "Forvaltningsloven § 12"
 
 REPRESENTATIVE = Grant(
@@ -28,7 +30,7 @@ HIERARCHY = Grant(
 ATTACHED = Grant(
     id="business.attached-person",
     path=f"{_SEAT}(business:Business)<-[:PART_OF*0..2]-(:Business)<-[:EMPLOYED_BY]-(subject:Person)",
-    gives=_LOCAL,
+    gives=both(_LOCAL, fixed(*_OF_THOSE_ATTACHED)),
     meets="business",
     basis=_BASIS,
     says={"nb": "Arbeider i {business.name}", "en": "Works at {business.name}"},

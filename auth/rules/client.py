@@ -43,6 +43,20 @@ CASE = _client(
 )
 
 
+def _secret(path: str) -> Denial:
+    return Denial(
+        id="client.secret-theme",
+        path=f"(viewer:Client), {path}-[:IN]->(:Theme {{secret: true}})",
+        code="NOT_AVAILABLE",
+        core=True,
+        basis="Forvaltningsloven § 13",
+        says={"nb": "Saker på dette området vises ikke for systemer", "en": "Cases of this theme are not shown to systems"},
+    )
+
+
+SECRET = tuple(map(_secret, ("(subject:Case)", "(subject:Dialogue)", "(subject:Activity)-[:PART_OF]->(:Case)")))
+
+
 def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
     """The rules, in order."""
-    return (INHABITANT, CONSENT, CASE)
+    return (INHABITANT, CONSENT, CASE, *SECRET)

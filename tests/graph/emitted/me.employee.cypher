@@ -317,7 +317,7 @@ CALL (viewer, covered, seats, positions2) {
   MATCH (position21)-[at20:AT]->(business4:Business)
   WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND business4.retractedAt IS NULL
   WITH position21, covered, seats, collect(DISTINCT business4.id) AS at
-  WITH reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position21.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) AS gives, at
+  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position21.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, excepted: excepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, guardianOfSubject: guardian, excepted3: excepted3, excepted4: excepted4, excepted5: excepted5, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
@@ -415,7 +415,7 @@ CALL (viewer, ctx) {
     MATCH (viewer)-[edge2:HOLDS]->(node2:Position)
     WHERE edge2.validFrom <= $given.now AND coalesce(edge2.validTo, 9007199254740991) > $given.now AND edge2.retractedAt IS NULL AND node2.retractedAt IS NULL
     WITH *, node2 AS node, edge2 AS edge
-    WITH * ORDER BY edge.validFrom DESC, edge.id LIMIT 1000
+    WITH * ORDER BY edge.validFrom DESC, edge.id LIMIT 1001
     CALL (ctx, node, decided, carded) {
       MATCH (node)-[edge4:IN]->(node4:Role)
       WHERE edge4.validFrom <= $given.now AND coalesce(edge4.validTo, 9007199254740991) > $given.now AND edge4.retractedAt IS NULL AND node4.retractedAt IS NULL

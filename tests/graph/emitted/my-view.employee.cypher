@@ -323,7 +323,7 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position22)-[at20:AT]->(business13:Business)
   WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND business13.retractedAt IS NULL
   WITH position22, covered, seats, collect(DISTINCT business13.id) AS at
-  WITH reduce(found37 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position22.id AND seat14.reach IN ['LOCAL']] | found37 + seat14.codes + seat14.themed) AS gives, at
+  WITH [entry9 IN reduce(found37 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position22.id AND seat14.reach IN ['LOCAL']] | found37 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
@@ -501,7 +501,7 @@ CALL (ctx) {
     WHERE edge3.validFrom <= $given.now AND coalesce(edge3.validTo, 9007199254740991) > $given.now AND edge3.retractedAt IS NULL AND node3.retractedAt IS NULL
     AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0
     WITH *, node3 AS node2, edge3 AS edge2
-    WITH * ORDER BY edge2.validFrom DESC, edge2.id LIMIT 1000
+    WITH * ORDER BY edge2.validFrom DESC, edge2.id LIMIT 1001
     RETURN collect({it: {kind: node2.kind, street: node2.street, postalCode: node2.postalCode, city: node2.city}}) AS addresses
   }
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {
@@ -517,7 +517,7 @@ CALL (ctx) {
       MATCH (node4)-[edge7:COVERS]->(node7:Theme)
       WHERE edge7.validFrom <= $given.now AND coalesce(edge7.validTo, 9007199254740991) > $given.now AND edge7.retractedAt IS NULL AND node7.retractedAt IS NULL
       WITH *, node7 AS node6, edge7 AS edge6
-      WITH * ORDER BY edge6.validFrom DESC, edge6.id LIMIT 1000
+      WITH * ORDER BY edge6.validFrom DESC, edge6.id LIMIT 1001
       RETURN collect({it: {code: node6.code, name: node6.name}}) AS themes
     }
     CALL (ctx, node4, node4Whole, decided, carded) {
@@ -618,7 +618,7 @@ CALL (ctx) {
       MATCH (node14)-[edge17:COVERS]->(node17:Theme)
       WHERE edge17.validFrom <= $given.now AND coalesce(edge17.validTo, 9007199254740991) > $given.now AND edge17.retractedAt IS NULL AND node17.retractedAt IS NULL
       WITH *, node17 AS node16, edge17 AS edge16
-      WITH * ORDER BY edge16.validFrom DESC, edge16.id LIMIT 1000
+      WITH * ORDER BY edge16.validFrom DESC, edge16.id LIMIT 1001
       RETURN collect({it: {code: node16.code, name: node16.name}}) AS themes2
     }
     CALL (ctx, node14, node14Whole, decided, carded) {

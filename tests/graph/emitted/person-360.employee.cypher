@@ -329,7 +329,7 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position23)-[at21:AT]->(business6:Business)
   WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND business6.retractedAt IS NULL
   WITH position23, covered, seats, collect(DISTINCT business6.id) AS at
-  WITH reduce(found34 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position23.id AND seat14.reach IN ['LOCAL']] | found34 + seat14.codes + seat14.themed) AS gives, at
+  WITH [entry9 IN reduce(found34 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position23.id AND seat14.reach IN ['LOCAL']] | found34 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, unitExcepted: unitExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
@@ -496,7 +496,7 @@ CALL (ctx) {
     WHERE edge3.validFrom <= $given.now AND coalesce(edge3.validTo, 9007199254740991) > $given.now AND edge3.retractedAt IS NULL AND node3.retractedAt IS NULL
     AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0
     WITH *, node3 AS node2, edge3 AS edge2
-    WITH * ORDER BY edge2.validFrom DESC, edge2.id LIMIT 1000
+    WITH * ORDER BY edge2.validFrom DESC, edge2.id LIMIT 1001
     RETURN collect({it: {kind: node2.kind, street: node2.street, postalCode: node2.postalCode, city: node2.city, country: node2.country, validFrom: edge2.validFrom, source: edge2.source}}) AS addresses
   }
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {
@@ -567,7 +567,7 @@ CALL (ctx) {
       WITH *, coalesce(head([each IN carded WHERE each.id = node12.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS node12Decided
       WITH *, CASE WHEN size(node12Decided.core) = 0 THEN ['CARD'] ELSE [] END AS node12Mask
       WITH * WHERE (ctx.staff OR 'CARD' IN node12Mask)
-      WITH * ORDER BY edge12.validFrom DESC, edge12.id LIMIT 1000
+      WITH * ORDER BY edge12.validFrom DESC, edge12.id LIMIT 1001
       RETURN collect({it: {id: node12.id, name: CASE WHEN 'CARD' IN node12Mask THEN {full: [node12.givenName, node12.middleName, node12.familyName]} END}, access: {mask: node12Mask, codes: node12Decided.core, offered: ['CARD']}}) AS members
     }
     RETURN collect({it: {id: node10.id, members: members}}) AS household3
@@ -796,7 +796,7 @@ CALL (ctx) {
     WHERE edge37.validFrom <= $given.now AND coalesce(edge37.validTo, 9007199254740991) > $given.now AND edge37.retractedAt IS NULL AND node37.retractedAt IS NULL
     AND 'PROTECTION' IN person2Mask
     WITH *, node37 AS node36, edge37 AS edge36
-    WITH * ORDER BY edge36.validFrom DESC, edge36.id LIMIT 1000
+    WITH * ORDER BY edge36.validFrom DESC, edge36.id LIMIT 1001
     RETURN collect({it: {code: node36.code, name: node36.name}}) AS protections2
   }
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {

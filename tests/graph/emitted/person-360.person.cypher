@@ -224,7 +224,7 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position2)-[at2:AT]->(business7:Business)
   WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business7.retractedAt IS NULL
   WITH position2, covered, seats, collect(DISTINCT business7.id) AS at
-  WITH reduce(found11 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found11 + seat2.codes + seat2.themed) AS gives, at
+  WITH [entry IN reduce(found11 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found11 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
@@ -298,8 +298,8 @@ CALL (ctx) {
         RETURN DISTINCT protection28.code
       }}
     } ELSE [] END AS business11s
-    WITH *, CASE WHEN ctx.id = person6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business9s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business11s | CASE WHEN key2.at IN row7.at THEN found16 + [entry IN row7.gives WHERE entry IN key2.gives OR (entry CONTAINS ':' AND split(entry, ':')[0] + ':*' IN key2.gives)] + [entry2 IN key2.gives WHERE entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN row7.gives] ELSE found16 END)) AS person6Offered
-    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business11s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + [entry3 IN row13.gives WHERE entry3 IN key3.gives OR (entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN key3.gives)] + [entry4 IN key3.gives WHERE entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN row13.gives] ELSE found23 END)) ELSE person6Offered END AS person6Mask
+    WITH *, CASE WHEN ctx.id = person6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business9s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business11s | CASE WHEN key2.at IN row7.at THEN found16 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found16 END)) AS person6Offered
+    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business11s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found23 END)) ELSE person6Offered END AS person6Mask
     RETURN collect({id: person6.id, core: person6Codes, mask: person6Mask, codes: person6Codes, offered: CASE WHEN size(person6Codes) > 0 THEN person6Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -325,7 +325,7 @@ CALL (ctx) {
     WHERE edge3.validFrom <= $given.now AND coalesce(edge3.validTo, 9007199254740991) > $given.now AND edge3.retractedAt IS NULL AND node3.retractedAt IS NULL
     AND 'ADDRESS' IN person2Mask AND size(person2Places) = 0
     WITH *, node3 AS node2, edge3 AS edge2
-    WITH * ORDER BY edge2.validFrom DESC, edge2.id LIMIT 1000
+    WITH * ORDER BY edge2.validFrom DESC, edge2.id LIMIT 1001
     RETURN collect({it: {kind: node2.kind, street: node2.street, postalCode: node2.postalCode, city: node2.city, country: node2.country, validFrom: edge2.validFrom, source: edge2.source}}) AS addresses
   }
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {
@@ -396,7 +396,7 @@ CALL (ctx) {
       WITH *, coalesce(head([each IN decided WHERE each.id = node12.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS node12Decided
       WITH *, node12Decided.mask + CASE WHEN size(node12Decided.core) = 0 THEN ['CARD'] ELSE [] END AS node12Mask
       WITH * WHERE (false OR 'CARD' IN node12Mask)
-      WITH * ORDER BY edge12.validFrom DESC, edge12.id LIMIT 1000
+      WITH * ORDER BY edge12.validFrom DESC, edge12.id LIMIT 1001
       RETURN collect({it: {id: node12.id, name: CASE WHEN 'CARD' IN node12Mask THEN {full: [node12.givenName, node12.middleName, node12.familyName]} END}, access: {mask: node12Mask, codes: node12Decided.codes, offered: node12Decided.offered + ['CARD']}}) AS members
     }
     RETURN collect({it: {id: node10.id, members: members}}) AS household5
@@ -613,7 +613,7 @@ CALL (ctx) {
     WHERE edge37.validFrom <= $given.now AND coalesce(edge37.validTo, 9007199254740991) > $given.now AND edge37.retractedAt IS NULL AND node37.retractedAt IS NULL
     AND 'PROTECTION' IN person2Mask
     WITH *, node37 AS node36, edge37 AS edge36
-    WITH * ORDER BY edge36.validFrom DESC, edge36.id LIMIT 1000
+    WITH * ORDER BY edge36.validFrom DESC, edge36.id LIMIT 1001
     RETURN collect({it: {code: node36.code, name: node36.name}}) AS protections
   }
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {
