@@ -97,6 +97,19 @@ class Naive:
         clock = Clock(now=self.now, today=self.today, asked=asked)
         return Question(graph=self.graph, rules=self.rules, viewer=self.viewer, clock=clock)
 
+    def total(self, found: int, selection: Selection) -> int | None:
+        """How many there are, as far as it is counted (A18)."""
+        if found <= 10_000:
+            return found
+        self.denied[f"{selection.on}.{selection.field}", "TOO_MANY"] += 1
+        return None
+
+    def cut(self, found: list[Any], selection: Selection) -> list[Any]:
+        """As many as a list without pages shows."""
+        if len(found) > 1000:
+            self.denied[f"{selection.on}.{selection.field}", "TOO_MANY"] += 1
+        return found[:1000]
+
     # --- roots ---
 
     def root(self, selection: Selection) -> Any:
@@ -370,7 +383,7 @@ class Reading:
     def related(self, declared: Related, it: GraphNode, selection: Selection, view: View | None) -> Any:
         rows: list[Row_] = [(match["node"], match["edge"], way.says, match) for way in declared.ways for match in self.matches(way, it)]
         if declared.scalar:
-            return sorted(row[0].properties.get(declared.scalar) for row in rows)
+            return self.naive.cut(sorted(row[0].properties.get(declared.scalar) for row in rows), selection)
         holder = (declared, it) if view is not None and view.access in (Access.MASK, Access.REGISTER) else None
         shown_rows = [
             (row, seen)
@@ -384,7 +397,7 @@ class Reading:
             ordered = sorted(shown_rows, key=lambda each: (-each[0][1].properties["validFrom"], each[0][1].id))
         if declared.many is Many.CONNECTION:
             return self.page(declared, ordered, selection)
-        shown_here = ordered if declared.many is Many.LIST else ordered[:1]
+        shown_here = self.naive.cut(ordered, selection) if declared.many is Many.LIST else ordered[:1]
         found = [self.shaped(declared, row, seen, selection) for row, seen in shown_here]
         return found if declared.many is Many.LIST else (found[0] if found else None)
 
@@ -407,7 +420,7 @@ class Reading:
         for child in selection.children:
             match child.field:
                 case "totalCount":
-                    answer[child.key] = len(rows)
+                    answer[child.key] = self.naive.total(len(rows), child)
                 case "edges":
                     answer[child.key] = [self.edge(declared, row, seen, child, coordinate) for row, seen in page]
                 case _:

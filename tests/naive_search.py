@@ -35,7 +35,7 @@ def search(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str
     for child in selection.children:
         match child.field:
             case "totalCount":
-                answer[child.key] = len(found)
+                answer[child.key] = naive.total(len(found), child)
             case "edges":
                 answer[child.key] = [_edge(hit, cursor, child, reading) for hit, cursor in zip(page, cursors, strict=True)]
             case _:

@@ -29,7 +29,8 @@ class PageInfo:
 class Connection:
     page_info: PageInfo = field(description="Where this page lies in the list.")
     total_count: int | None = field(
-        description="How many rows you may see in the whole list; exact up to 10,000, null beyond. Rows hidden from you are not counted."
+        description="How many rows you may see in the whole list; exact up to 10,000; null beyond, with `TOO_MANY` in "
+        "`extensions.access`. Rows hidden from you are not counted."
     )
 
 

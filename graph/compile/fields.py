@@ -18,7 +18,7 @@ from graph.views import view as views
 from graph.views.view import Access, Related, View
 
 MOST = 1000
-"""The most nodes of a list that is no connection."""
+"""The most nodes of a list that is no connection; one that has more says so (A18)."""
 
 COUNTED = 10_000
 """The most rows that `totalCount` counts (A18)."""
@@ -143,12 +143,13 @@ class Fields:
             inner = self._connection(drawn, target, variable)
         elif declared.scalar:
             value = self._scalars(target, declared.scalar)
+            inner = Many(coordinate=f"{selection.on}.{selection.field}", most=MOST)
         else:
             inner = self._nodes(drawn, target, variable)
             if declared.many is views.Many.ONE:
                 value = f"head({variable})"
             else:
-                inner = Many(inner=inner)
+                inner = Many(coordinate=f"{selection.on}.{selection.field}", most=MOST, inner=inner)
         drawn.values[name] = gated(gate, value)
         drawn.leaves.append(self._leaf(declared, selection, name, inner))
 
@@ -159,7 +160,7 @@ class Fields:
     def _scalars(self, target: "_Target", property_: str) -> str:
         walk, lines = self._way(target.declared.ways[0], target.it)
         one = self.context.names.fresh(property_)
-        ordered = f"RETURN {walk.bound['node']}.{property_} AS {one} ORDER BY {one} LIMIT {MOST}"
+        ordered = f"RETURN {walk.bound['node']}.{property_} AS {one} ORDER BY {one} LIMIT {MOST + 1}"
         return block("COLLECT", [*narrowed(lines, target.gate), ordered])
 
     def _row_of(self, view: View | None, declared: Related) -> Row | None:
@@ -233,7 +234,7 @@ class Fields:
         edge = "" if declared.distinct else names.edge
         record, object_, inner = self.record(declared.views, names.node, edge, target.selection.children, target=target)
         order = f"{names.node}.id" if declared.distinct else f"{edge}.validFrom DESC, {edge}.id"
-        limit = 1 if declared.many is views.Many.ONE else MOST
+        limit = 1 if declared.many is views.Many.ONE else MOST + 1
         drawn.lines += call(
             target.scope,
             [
@@ -274,7 +275,7 @@ class Fields:
                 for child in selection.children
                 if child.field == "pageInfo"
             ),
-            totals=tuple(child.key for child in selection.children if child.field == "totalCount"),
+            totals=tuple((child.key, f"{child.on}.totalCount") for child in selection.children if child.field == "totalCount"),
         )
 
     def _rows(self, drawn: Drawn, target: "_Target", variable: str) -> tuple[tuple[str, tuple[EdgeLeaf, ...]], ...]:

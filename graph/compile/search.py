@@ -54,7 +54,7 @@ class Search:
             after=self.selection.arguments["after"],
             edges=edges,
             info=tuple(info),
-            totals=tuple(child.key for child in children if child.field == "totalCount"),
+            totals=tuple((child.key, f"{child.on}.totalCount") for child in children if child.field == "totalCount"),
         )
 
     def _rows(self, lines: list[str]) -> tuple[tuple[tuple[str, tuple[EdgeLeaf, ...]], ...], str]:

@@ -12,6 +12,9 @@ from auth.category import Category
 from auth.decide import NO_GRANT, NOT_AVAILABLE, Decision
 from auth.rules import CODE_ORDER
 
+TOO_MANY = "TOO_MANY"
+"""The code of a list that is cut, and of a count that is not made: it closes nothing (A18)."""
+
 Record = Mapping[str, Any]
 Seal = Callable[[str, Sequence[Any]], str]
 
@@ -141,25 +144,35 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Many:
-    """A list of objects."""
+    """A list of objects, or of values: at most so many; the record has one more where there are more, and then the answer says so."""
 
-    inner: Object
+    coordinate: str
+    most: int
+    inner: Object | None = None
 
-    def shaped(self, found: Any, record: Record, shaping: Shaping) -> list[dict[str, Any] | None] | None:
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> list[Any] | None:
         """The list; none where the field is closed."""
-        return None if found is None else [self.inner.shaped(each, record, shaping) for each in found]
+        if found is None:
+            return None
+        if len(found) > self.most:
+            shaping.note(self.coordinate, TOO_MANY)
+        shown = found[: self.most]
+        return [self.inner.shaped(each, record, shaping) for each in shown] if self.inner else shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A Relay connection: at most `first` of the rows that the record has, which has one more where there are more."""
+    """A Relay connection: at most `first` of the rows that the record has, which has one more where there are more.
+
+    `totals` are the keys and coordinates that ask how many there are; a record without that number has too many to count.
+    """
 
     coordinate: str
     first: str
     after: str
     edges: tuple[tuple[str, tuple["EdgeLeaf", ...]], ...]
     info: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    totals: tuple[str, ...]
+    totals: tuple[tuple[str, str], ...]
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
         """The connection; none where the field is closed."""
@@ -171,7 +184,10 @@ class Page:
         answer: dict[str, Any] = {key: [self._edge(leaves, row, shaping) for row in page] for key, leaves in self.edges}
         for key, fields in self.info:
             answer[key] = {name: self._info(what, page, len(rows) > first, shaping) for name, what in fields}
-        answer |= dict.fromkeys(self.totals, found.get("total"))
+        for key, coordinate in self.totals:
+            answer[key] = found.get("total")
+            if answer[key] is None:
+                shaping.note(coordinate, TOO_MANY)
         return answer
 
     def order(self, row: Record) -> tuple[Any, ...]:
