@@ -249,8 +249,15 @@ class Question:
                 continue
             named = {name: bound for name, bound in match.items() if not name.startswith("_")}
             # An exception is judged now: what once lifted a denial lifts it no longer.
-            if not any(self.exists(exception, named, When.NOW) for exception in rule.exceptions):
+            if not any(self._excepted(exception, named) for exception in rule.exceptions):
                 yield match
+
+    def _excepted(self, exception: Pattern, named: Bindings) -> bool:
+        """What the viewer must come to stands now, though the rule may have found it among facts that were retracted."""
+        met = [named[node.variable] for node in exception.nodes if node.variable in named and node.variable != "viewer"]
+        if exception.node("viewer") is not None and not all(_stands(each.properties) for each in met if isinstance(each, GraphNode)):
+            return False
+        return self.exists(exception, named, When.NOW)
 
     def codes(self, denial: Denial, subject: GraphNode) -> frozenset[str]:
         """The codes under which the denial holds; none where it does not."""

@@ -10,6 +10,7 @@ from auth.category import PERSONAL, THEMED, Action, Category
 from auth.pattern import parse, parse_condition
 from auth.reference import Graph, GraphEdge, GraphNode, over, valid
 from auth.rule import Denial, Fixed, Gives, Grant, Rules, When, both, covers_of, fixed, role_of, theme_of
+from auth.rules import INNSYN
 from tests.graphs import DAY, NOW, Seat, edge, graph, instant, node, question
 
 Part = GraphNode | GraphEdge
@@ -669,3 +670,13 @@ def test_consent_opens_for_its_purpose_alone() -> None:
 
 def test_consent_sleeps_when_a_protection_begins() -> None:
     assert consented(CONFIDENTIAL) == frozenset()
+
+
+@pytest.mark.parametrize(("retracted", "codes"), [(None, set()), (1, {"CONFIDENTIAL"})])
+def test_who_lives_with_someone_who_was_found_to_be_wrong_is_not_excepted(retracted: int | None, codes: set[str]) -> None:
+    home = [edge(each, "MEMBER_OF", "home") for each in ("kari", "ola")]
+    hidden = [edge("ola", "PROTECTED_AS", "protection"), edge("case", "CONCERNS", "ola")]
+    persons = [node("Person", "kari"), node("Person", "ola", retractedAt=retracted), node("Household", "home")]
+    asked = question(graph(*persons, *home, *hidden, node("Case", "case"), node("Protection", "protection", code="CONFIDENTIAL")), "person:kari")
+    places = [denial for denial in INNSYN.denials if denial.id == "place.case"]
+    assert {code for denial in places for code in asked.codes(denial, asked.graph.nodes["case"])} == codes
