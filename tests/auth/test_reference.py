@@ -677,6 +677,8 @@ def test_who_lives_with_someone_who_was_found_to_be_wrong_is_not_excepted(retrac
     home = [edge(each, "MEMBER_OF", "home") for each in ("kari", "ola")]
     hidden = [edge("ola", "PROTECTED_AS", "protection"), edge("case", "CONCERNS", "ola")]
     persons = [node("Person", "kari"), node("Person", "ola", retractedAt=retracted), node("Household", "home")]
-    asked = question(graph(*persons, *home, *hidden, node("Case", "case"), node("Protection", "protection", code="CONFIDENTIAL")), "person:kari")
+    asked = question(
+        graph(*persons, *home, *hidden, node("Case", "case"), node("Protection", "protection", code="CONFIDENTIAL")), "person:kari"
+    )
     places = [denial for denial in INNSYN.denials if denial.id == "place.case"]
     assert {code for denial in places for code in asked.codes(denial, asked.graph.nodes["case"])} == codes
