@@ -30,6 +30,7 @@ def files() -> dict[str, str]:
         "V0006__reference_areas.cypher": _file("Municipalities, districts, countries, and nowhere known.", _areas()),
         "V0007__reference_units.cypher": _file("Units, what they are part of and which areas they serve.", _units()),
         "V0009__reference_tasks.cypher": _file("Tasks of guardians, and what they cover.", _tasks(codes["task"])),
+        "V0013__reference_role_of_history.cypher": _file("The role that reads closed cases.", _roles(codes["later_role"])),
         "V0012__search_keys_of_units.cypher": _file("By which words units are found.", _unit_words()),
     }
 

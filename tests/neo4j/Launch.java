@@ -1,4 +1,5 @@
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.GraphDatabaseSettings.LogQueryLevel;
@@ -16,6 +17,8 @@ public class Launch {
             .setConfig(HttpConnector.enabled, false)
             .setConfig(GraphDatabaseSettings.auth_enabled, true)
             .setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF)
+            // Tests fill an empty graph: each time it has grown by much, every statement would be planned again.
+            .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofDays(1))
             .setConfig(GraphDatabaseSettings.pagecache_memory, 128L * 1024 * 1024)
             .build();
         service.database("system").executeTransactionally(
