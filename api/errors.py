@@ -26,6 +26,8 @@ from typing import Any, ClassVar
 
 from graphql import GraphQLError
 
+from auth import decide
+
 
 class ApiError(Exception):
     """Refuses the whole request. `told` is what the client reads: a sentence for each thing to put right.
@@ -132,21 +134,21 @@ class TextTooShort(ArgumentInvalid):
 
 
 class PurposeRequired(ApiError):
-    code = "PURPOSE_REQUIRED"
+    code = decide.PURPOSE_REQUIRED
     status = 200
     begun = True
     says = "say why you ask: send the header `Innsyn-Purpose` with the code of a purpose that your role may state, for example `FOLLOW_UP`"
 
 
 class PurposeRefused(ApiError):
-    code = "PURPOSE_REFUSED"
+    code = decide.PURPOSE_REFUSED
     status = 200
     begun = True
     says = "no role of yours may state this purpose; send another code in the header `Innsyn-Purpose`"
 
 
 class CaseRefused(ApiError):
-    code = "CASE_REFUSED"
+    code = decide.CASE_REFUSED
     status = 200
     begun = True
     says = "the header `Innsyn-Case` names a case that is assigned to you and concerns whom you ask about; send another, or leave it out"

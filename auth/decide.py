@@ -22,6 +22,11 @@ PURPOSE_REFUSED = "PURPOSE_REFUSED"
 CASE_REFUSED = "CASE_REFUSED"
 
 
+def open_to_all(category: Category) -> bool:
+    """Whether a public register shows it to anyone: no mask is asked."""
+    return category is Category.OPEN
+
+
 # --- Masks -------------------------------------------------------------------------------------------------------------
 
 
@@ -269,9 +274,14 @@ class Decision:
         """Whether nothing at all is open."""
         return not self.mask
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the viewer may not even learn that the subject is there (A17)."""
+        return self.denied and not self.staff
+
     def allows(self, category: Category, *, place: bool = False) -> bool:
         """Whether a field of the category is open, also where it tells a place."""
-        return (category is Category.OPEN or entry(category) in self.mask) and not (place and self.place_codes)
+        return (open_to_all(category) or entry(category) in self.mask) and not (place and self.place_codes)
 
     def opens(self, category: Category) -> bool:
         """Whether anything of the category is open: one that tells nothing but places is closed with them."""
@@ -313,6 +323,32 @@ class Decision:
         if self.place_codes and any(self.allows(each) for each in PLACES):
             return (first(self.place_codes, order),)
         return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hung:
+    """What was found between one viewer and a row, or between them and what a register shows.
+
+    `mask` is what those that the row hangs on open beside its own category; none: all of it. `whole`: it may be read beyond its outline.
+    """
+
+    mask: frozenset[str] | None = None
+    whole: bool = True
+    place_codes: frozenset[str] = frozenset()
+    staff: bool
+
+    def code(self, category: Category, *, place: bool, detail: bool, order: tuple[str, ...]) -> str | None:
+        """The one code that the viewer may learn for a closed field; none where it is open."""
+        if (detail and not self.whole) or not (self.mask is None or open_to_all(category) or entry(category) in self.mask):
+            return NO_GRANT if self.staff else NOT_AVAILABLE
+        if place and self.place_codes:
+            return first(self.place_codes, order) if self.staff else NOT_AVAILABLE
+        return None
+
+
+def missing(*, staff: bool) -> str:
+    """The code of what is not there; to outsiders that of what they may not see (A17)."""
+    return NOT_FOUND if staff else NOT_AVAILABLE
 
 
 def first(codes: frozenset[str], order: tuple[str, ...]) -> str:

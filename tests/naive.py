@@ -13,13 +13,12 @@ from auth.category import PERSONAL, Category
 from auth.decide import (
     CASE_REFUSED,
     FOUND_SHOWN,
-    NO_GRANT,
-    NOT_AVAILABLE,
-    NOT_FOUND,
     PURPOSE_REFUSED,
     RELATION_SHOWN,
     Decision,
+    Hung,
     Pair,
+    missing,
     shown,
     whole,
 )
@@ -53,13 +52,11 @@ class Seen:
         place, detail = getattr(declared, "place", False), getattr(declared, "detail", False)
         if self.decision is not None:
             return self.decision.allows(declared.category, place=place)
-        if not self.reads(declared.category):
-            return False
-        return not (detail and not self.whole) and not (place and self.places)
+        return self.hung(staff=False).code(declared.category, place=place, detail=detail, order=CODE_ORDER) is None
 
-    def reads(self, category: Category) -> bool:
-        """Whether the holder of a row opens a category beside the row's own."""
-        return self.mask is None or category in (Category.OPEN, *self.mask)
+    def hung(self, *, staff: bool) -> Hung:
+        """What was found of a row."""
+        return Hung(mask=self.mask, whole=self.whole, place_codes=self.places, staff=staff)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -162,9 +159,9 @@ class Naive:
         seen = reading.seen(VIEWS[type_], node) if node else None
         staff = reading.question.staff
         masked = node is not None and VIEWS[node.label].access is Access.MASK
-        hidden = masked and seen is not None and seen.decision is not None and seen.decision.denied and not staff
+        hidden = masked and seen is not None and seen.decision is not None and seen.decision.hidden
         if node is None or seen is None or hidden:
-            self.denied[f"Query.{selection.field}", NOT_FOUND if staff else NOT_AVAILABLE] += 1
+            self.denied[f"Query.{selection.field}", missing(staff=staff)] += 1
             return None
         self.persons |= self.concerned(node, seen, reading)
         return reading.object_(VIEWS[type_], node, None, seen, children)
@@ -337,10 +334,8 @@ class Reading:
         place = getattr(declared, "place", False)
         if seen.decision is not None:
             return seen.decision.code(declared.category, place=place, order=CODE_ORDER)
-        staff = self.question.staff
-        if (getattr(declared, "detail", False) and not seen.whole) or not seen.reads(declared.category):
-            return NO_GRANT if staff else NOT_AVAILABLE
-        return min(seen.places, key=lambda code: CODE_ORDER.index(code) if code in CODE_ORDER else 99) if staff else NOT_AVAILABLE
+        hung, detail = seen.hung(staff=self.question.staff), getattr(declared, "detail", False)
+        return hung.code(declared.category, place=place, detail=detail, order=CODE_ORDER) or ""
 
     def value(
         self, declared: views.Field, node: GraphNode, edge: GraphEdge | None, seen: Seen, selection: Selection, view: View | None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auth.category import Category
+from auth.decide import open_to_all
 from auth.errors import RuleError
 from auth.rule import Rules
 from graph.check.condition import check_condition
@@ -65,7 +66,7 @@ class _View:
             raise self._place("").wrong("no row says whom it hangs on: nobody could read it")
         open_ = view.access is Access.OPEN and not self.own
         for field in view.fields:
-            if open_ and field.category is not Category.OPEN:
+            if open_ and not open_to_all(field.category):
                 raise self._place(field.name).wrong("what a public register shows is OPEN")
             self._field(field)
 
@@ -107,7 +108,7 @@ class _View:
 
     def _covered(self, declared: Property, field: Field, place: Place) -> None:
         """A property that has a category of its own is shown under that."""
-        if not self.own and declared.category not in (Category.OPEN, field.category):
+        if not self.own and not open_to_all(declared.category) and declared.category is not field.category:
             raise place.wrong(f"`{declared.name}` is {declared.category}, not {field.category}", declared.name)
 
     def _picked(self, field: Picked) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from auth.category import Category
-from auth.decide import NO_GRANT, NOT_AVAILABLE, Decision
+from auth.decide import Decision, Hung
 from auth.rules import CODE_ORDER
 
 TOO_MANY = "TOO_MANY"
@@ -116,17 +116,10 @@ def _judge(found: Record, shaping: Shaping) -> Callable[[Leaf], str | None]:
         return lambda leaf: (
             None if decision.allows(leaf.category, place=leaf.place) else decision.code(leaf.category, place=leaf.place, order=CODE_ORDER)
         )
-    whole, places, mask = found.get("whole"), found.get("places"), found.get("mask")
-    silence = NO_GRANT if shaping.staff else NOT_AVAILABLE
-
-    def row(leaf: Leaf) -> str | None:
-        if (leaf.detail and whole is False) or (mask is not None and leaf.category not in (Category.OPEN, *mask)):
-            return silence
-        if leaf.place and places:
-            return min(places, key=lambda code: CODE_ORDER.index(code) if code in CODE_ORDER else 99) if shaping.staff else NOT_AVAILABLE
-        return None
-
-    return row
+    mask, places = found.get("mask"), frozenset(found.get("places") or ())
+    read = None if mask is None else frozenset(mask)
+    hung = Hung(mask=read, whole=found.get("whole") is not False, place_codes=places, staff=shaping.staff)
+    return lambda leaf: hung.code(leaf.category, place=leaf.place, detail=leaf.detail, order=CODE_ORDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import INCLUDES, PERSONAL
-from auth.decide import CASE_REFUSED, NOT_AVAILABLE, NOT_FOUND, PURPOSE_REFUSED
+from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
@@ -102,9 +102,9 @@ class Root:
     def _node(self, found: Any, shaping: Shaping) -> Any:
         """A node; to an outsider one that is closed altogether is as one that does not exist (A17)."""
         access = (found or {}).get("access")
-        hidden = found is not None and access is not None and not access["mask"] and not shaping.staff
+        hidden = access is not None and shaping.decision(access).hidden
         if found is None or hidden or self.object is None:
-            shaping.note(f"Query.{self.field}", NOT_FOUND if shaping.staff else NOT_AVAILABLE)
+            shaping.note(f"Query.{self.field}", missing(staff=shaping.staff))
             return None
         shaping.misplaced |= not found.get("concerned", True)
         return self.object.shaped(found, found, shaping)

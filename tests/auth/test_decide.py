@@ -11,10 +11,12 @@ from auth.category import PERSONAL, THEMED, Category
 from auth.decide import (
     NO_GRANT,
     NOT_AVAILABLE,
+    NOT_FOUND,
     OUTSIDE_AREA,
     RELATION_SHOWN,
     Decision,
     Given,
+    Hung,
     Lifted,
     Pair,
     Test,
@@ -27,6 +29,7 @@ from auth.decide import (
     entries_of,
     entry,
     first,
+    missing,
     shared,
     shown,
 )
@@ -440,3 +443,43 @@ def test_partly_bound_by_a_denial_still_says_its_code() -> None:
 
 def test_code_that_no_order_names_comes_last() -> None:
     assert first(frozenset({"PARTY", "SHIELDED"}), CODE_ORDER) == "SHIELDED"
+
+
+# --- rows and what is missing ---
+
+
+def hung(*places: str, mask: frozenset[str] | None = None, whole: bool = True, staff: bool = True) -> Hung:
+    return Hung(mask=mask, whole=whole, place_codes=frozenset(places), staff=staff)
+
+
+@pytest.mark.parametrize(
+    ("found", "category", "place", "detail", "expected"),
+    [
+        (hung(), Category.CASES, True, True, None),
+        (hung(mask=frozenset({"CASES"})), Category.CASES, False, False, None),
+        (hung(mask=frozenset({"CASES"})), Category.OPEN, False, False, None),
+        (hung(mask=frozenset({"CASES"})), Category.CARD, False, False, NO_GRANT),
+        (hung(mask=frozenset(), staff=False), Category.CARD, False, False, NOT_AVAILABLE),
+        (hung(whole=False), Category.CASES, False, False, None),
+        (hung(whole=False), Category.CASES, False, True, NO_GRANT),
+        (hung("CONFIDENTIAL", whole=False), Category.CASES, True, True, NO_GRANT),
+        (hung("CONFIDENTIAL"), Category.CASES, False, True, None),
+        (hung("PARTY", "CONFIDENTIAL"), Category.CASES, True, False, "CONFIDENTIAL"),
+        (hung("CONFIDENTIAL", staff=False), Category.CASES, True, False, NOT_AVAILABLE),
+    ],
+)
+def test_field_of_a_row_is_open_or_closed_under_one_code(
+    found: Hung, category: Category, place: bool, detail: bool, expected: str | None
+) -> None:
+    assert found.code(category, place=place, detail=detail, order=CODE_ORDER) == expected
+
+
+def test_only_to_outsiders_is_whoever_is_refused_hidden() -> None:
+    assert decision("CONFIDENTIAL", staff=False).hidden
+    assert not decision("CONFIDENTIAL").hidden
+    assert not decision(staff=False).hidden
+
+
+def test_what_is_not_there_is_to_outsiders_as_what_they_may_not_see() -> None:
+    assert missing(staff=False) == NOT_AVAILABLE
+    assert missing(staff=True) == NOT_FOUND
