@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from auth.pattern import Pattern
 from auth.rule import When
+from auth.rules.protection import UNSCREENED
 from graph.compile.text import Names, Walk, listed
 
 DECIDED = "decided"
@@ -79,7 +80,7 @@ class Once:
         name = DECIDED if every or self.clears else CARDED
         self.wanted[name].update(dict.fromkeys(trails))
         # Whoever is not found is closed.
-        unknown = listed(("UNSCREENED",))
+        unknown = listed((UNSCREENED.code,))
         closed = f"{{core: {unknown}, codes: {unknown}, overridable: [], offered: [], mask: []}}"
         return f"coalesce(head([each IN {name} WHERE each.id = {variable}.id]), {closed})"
 
