@@ -108,7 +108,8 @@ async def planned(filled: Filled) -> dict[str, tuple[int, float]]:
         if text:
             await filled.database.read("CALL db.clearQueryCaches() YIELD value RETURN value")
             given = {"given": dict.fromkeys(set(_PARAMETER.findall(text)))}
-            found[f"{name}, {plan.statement.kind.value}"] = len(text), await _timed(filled.database.read(f"EXPLAIN\n{text}", given, seconds=PLAN_SECONDS))
+            taken = await _timed(filled.database.read(f"EXPLAIN\n{text}", given, seconds=PLAN_SECONDS))
+            found[f"{name}, {plan.statement.kind.value}"] = len(text), taken
     return found
 
 
