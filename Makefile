@@ -6,7 +6,7 @@ PORT ?= 8000
 COMPILE := --quiet --universal --generate-hashes --no-header
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check generated format bench lock clean
+.PHONY: help run test test-long mutate check generated format bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -18,8 +18,13 @@ run: .venv/run.stamp ## start all that is needed, with the demo data, and say wh
 test: .venv/dev.stamp ## every test but the long ones, on both databases (ARGS="-k name": some of them)
 	@$(BIN)/pytest -n 2 --dist loadgroup -m "not long" $(ARGS)
 
-test-long: .venv/dev.stamp ## every test, the long ones too
+test-long: export INNSYN_TEST_TIMES ?= 5
+test-long: .venv/dev.stamp ## every test, the long ones too, and five times as many graphs made by chance (INNSYN_TEST_TIMES=5)
 	@$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+
+mutate: .venv/dev.stamp ## change auth's decisions one place at a time, and list the changes that no test notices
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
 
 check: .venv/dev.stamp ## lint, format, types, layers, and whether the made files are up to date
 	@$(BIN)/ruff check
@@ -43,7 +48,7 @@ lock: .venv/dev.stamp ## write both lock files anew from pyproject.toml (ARGS=--
 	@$(BIN)/uv pip compile pyproject.toml --group dev --constraint requirements.lock $(COMPILE) --output-file requirements-dev.lock $(ARGS)
 
 clean: ## remove what the commands above made, but no data
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: made when missing or broken, renewed when its lock file or pyproject.toml is newer than the stamp.
