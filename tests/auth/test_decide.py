@@ -287,6 +287,11 @@ def test_what_several_give_together_does_not_depend_on_their_order(
     assert shared(shared(one, other), third) == shared(one, shared(other, third))
 
 
+def test_theme_is_all_that_stands_behind_the_first_colon() -> None:
+    assert decision(offered=frozenset({"CASES", "CASES:A:B"})).themes(Category.CASES) == ["A:B"]
+    assert shared({"CASES", "CASES:*"}, {"CASES", "CASES:A:B"}) == {"CASES", "CASES:A:B"}
+
+
 def test_entry_of_a_theme_stands_apart_from_the_category() -> None:
     assert entry(Category.CASES, "HJE") == "CASES:HJE"
     assert entry(Category.CASES) == "CASES"
@@ -350,6 +355,7 @@ OFFICE = (
     ],
 )
 def test_row_is_whole_in_outline_or_absent(row: Row, mask: set[str], codes: tuple[str, ...], staff: bool, expected: str) -> None:
+    """A8: staff keep the outline of a theme that they do not handle, unless it is secret."""
     assert reads(row, mask, *codes, staff=staff) == expected
 
 
@@ -425,6 +431,18 @@ def test_closed_place_shows_its_code_where_the_category_is_open() -> None:
     assert found.allows(Category.ADDRESS)
     assert not found.allows(Category.ADDRESS, place=True)
     assert code(found, Category.ADDRESS, place=True) == "CONFIDENTIAL"
+
+
+def test_category_that_tells_nothing_but_places_is_closed_with_them() -> None:
+    found = decision(places=("CONFIDENTIAL",))
+    assert not found.opens(Category.ADDRESS)
+    assert found.opens(Category.CARD)
+    assert decision().opens(Category.ADDRESS)
+
+
+def test_closed_places_show_their_code_where_a_place_would_else_be_open() -> None:
+    assert decision(places=("CONFIDENTIAL",)).shown_codes(CODE_ORDER, PROTECTION_CODES) == ("CONFIDENTIAL",)
+    assert decision(places=("CONFIDENTIAL",), offered=frozenset({"CARD"})).shown_codes(CODE_ORDER, PROTECTION_CODES) == ()
 
 
 def test_open_is_open_to_all() -> None:

@@ -52,14 +52,16 @@ def rules(*, grants: tuple[Grant, ...] = (), denials: tuple[Denial, ...] = (), r
 
 @pytest.mark.parametrize("broken", [{"path": "(viewer:Person"}, {"where": "viewer ="}, {"unless": ("(viewer",)}, {"clears": "(mandate"}])
 def test_rule_that_does_not_read_is_refused_when_made(broken: dict[str, Any]) -> None:
-    with pytest.raises(RuleError, match=r"rule `test\.grant`: does not read"):
+    with pytest.raises(RuleError, match=r"rule `test\.grant`: does not read") as refused:
         grant(**broken)
+    assert str(refused.value.__cause__) in str(refused.value)
 
 
 @pytest.mark.parametrize(("path", "name"), [("(subject:Person)", "viewer"), ("(viewer:Person)", "subject")])
 def test_rule_without_viewer_or_subject_is_refused(path: str, name: str) -> None:
-    with pytest.raises(RuleError, match=f"write a node named `{name}`"):
+    with pytest.raises(RuleError, match=rf"rule `test\.grant`: write a node named `{name}`") as refused:
         grant(path=path)
+    assert path in str(refused.value)
 
 
 def test_rule_concerns_the_viewers_and_subjects_that_it_names() -> None:
@@ -131,7 +133,7 @@ def test_row_without_themes_has_no_pattern_of_them() -> None:
 
 
 def test_the_same_path_twice_under_one_id_is_a_slip() -> None:
-    with pytest.raises(RuleError, match="give it another id"):
+    with pytest.raises(RuleError, match=r"rule `test\.denial`: give it another id or another path: it is declared already$"):
         rules(denials=(denial(), denial(code="OTHER")))
 
 

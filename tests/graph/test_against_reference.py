@@ -16,6 +16,7 @@ from graph.database import Database
 from tests.comparing import Asking
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 
+TIMES = int(os.environ.get("INNSYN_TEST_TIMES", "1"))
 _DAY = 86_400_000
 _CARD = "id name { full }"
 
@@ -92,7 +93,7 @@ PAST = f"""query past($id: ID!, $at: DateTime, $knownAt: DateTime, $first: Int) 
 def _examples(count: int) -> settings:
     """Fixed seeds; `make test-long` asks for more by the profile."""
     return settings(
-        max_examples=count * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
+        max_examples=count * TIMES,
         deadline=None,
         derandomize=True,
         database=None,
@@ -189,4 +190,5 @@ async def _page(asking: Asking, graphs: Graphs, viewer: Viewer, values: Mapping[
 
 
 async def test_enough_was_compared(graphs: Graphs) -> None:
-    assert COMPARED[graphs.database.engine] >= 10_000
+    """In `make test-long`, 100,000."""
+    assert COMPARED[graphs.database.engine] >= 20_000 * TIMES
