@@ -193,16 +193,17 @@ class Walk:
             self.bound[edge.variable] = name
             length = f"*{edge.low}..{edge.high}" if edge.walks else ""
             inside = f"[{name}:{'|'.join(edge.types)}{length}{self._fixed(edge.properties)}]"
-            tests += self._facts(name, edge)
             forward = edge.start == at
+            tests += self._facts(name, edge, forward=forward)
             at = edge.end if forward else edge.start
             text += (f"-{inside}->" if forward else f"<-{inside}-") + self._node(at, tests)
         return text, tests
 
-    def _facts(self, name: str, edge: Edge) -> list[str]:
+    def _facts(self, name: str, edge: Edge, *, forward: bool) -> list[str]:
         if edge.walks:
             each = self.names.fresh("step")
-            tests = self._judged(each)
+            # No pattern names the nodes between: a walk does not pass through what was wrong.
+            tests = [*self._judged(each), *self._stands(f"{'endNode' if forward else 'startNode'}({each})", ())]
             return [f"all({each} IN {name} WHERE {' AND '.join(tests)})"] if tests else []
         return self._judged(name)
 

@@ -284,3 +284,25 @@ async def test_an_override_opens_no_more_once_a_core_denial_has_come(api: Api, c
     await api.database.write(text, {"start": fact.start, "end": fact.end, "told": {"id": fact.id, **fact.properties}})
     (closed,) = (await api.data(handler("e"), NAMES, ids=["subject"]))["nodes"]
     assert (closed["name"], closed["access"]["denials"][0]) == (None, {"code": code})
+
+
+# --- a walk through what was wrong: the ends stand, but not what lies between ---
+
+
+async def test_a_walk_does_not_pass_through_what_was_retracted(api: Api) -> None:
+    """A16."""
+    await write(
+        api,
+        *(person(each) for each in ("owner", "other")),
+        *(node("Business", each, organisationNumber=each, name=each, form="AS") for each in ("stall", "shop")),
+        node("Business", "wrong", organisationNumber="wrong", name="wrong", form="AS", retractedAt=NOW - _DAY),
+        *(edge(*ends) for ends in (("stall", "PART_OF", "wrong"), ("wrong", "PART_OF", "shop"))),
+        *(edge(*ends) for ends in (("shop", "OWNED_BY", "owner"), ("stall", "OWNED_BY", "other"))),
+    )
+    text = "query firms($ids: [ID!]!) { nodes(ids: $ids) { ... on Business { id } } }"
+    assert (await api.data(citizen("owner"), text, ids=["stall", "wrong", "shop"]))["nodes"] == [
+        None,
+        None,
+        {"id": "shop"},
+    ]
+    assert (await api.data(citizen("other"), text, ids=["stall"]))["nodes"] == [{"id": "stall"}]

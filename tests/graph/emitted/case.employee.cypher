@@ -167,7 +167,7 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step3 IN opens WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step3 IN opens WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions) {
@@ -197,13 +197,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject16:Person)
-  WHERE all(step6 IN parent_of3 WHERE step6.retractedAt IS NULL) AND subject16.retractedAt IS NULL
+  WHERE all(step6 IN parent_of3 WHERE step6.retractedAt IS NULL AND startNode(step6).retractedAt IS NULL) AND subject16.retractedAt IS NULL
   RETURN collect(DISTINCT subject16.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject17:Person)
-  WHERE all(step7 IN parent_of4 WHERE step7.retractedAt IS NULL) AND subject17.retractedAt IS NULL
+  WHERE all(step7 IN parent_of4 WHERE step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND subject17.retractedAt IS NULL
   RETURN collect(DISTINCT subject17.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -453,11 +453,11 @@ CALL (ctx) {
       RETURN DISTINCT unit16.id
     } ELSE [] END AS unit16s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
       MATCH (person4)-[belongs_to5:BELONGS_TO]->(area11:Area)-[part_of5:PART_OF*0..1]->(area12:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to2:LENT_TO]->(person4)
-      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area11.retractedAt IS NULL AND all(step8 IN part_of5 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area12.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area11.retractedAt IS NULL AND all(step8 IN part_of5 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND area12.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
       MATCH (person4)-[belongs_to6:BELONGS_TO]->(area13:Area)-[part_of6:PART_OF*0..1]->(area14:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person4)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area13.retractedAt IS NULL AND all(step9 IN part_of6 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area14.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area13.retractedAt IS NULL AND all(step9 IN part_of6 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND area14.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
       AND (takes.answer IS NULL OR takes.answer <> 'NO')
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
@@ -493,7 +493,7 @@ CALL (ctx) {
       RETURN {at: organisation2.id, gives: reduce(found50 = [], code18 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code18 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code18] + CASE WHEN code18 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme30 <> '' | code18 + ':' + theme30] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person4)-[employed_by:EMPLOYED_BY]->(business8:Business)-[part_of8:PART_OF*0..2]->(business9:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business8.retractedAt IS NULL AND all(step10 IN part_of8 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND business9.retractedAt IS NULL
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business8.retractedAt IS NULL AND all(step10 IN part_of8 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND business9.retractedAt IS NULL
       RETURN DISTINCT business9.id
     } ELSE [] END AS business9s
     WITH *, reduce(found22 = [], row8 IN ctx.localOffice3 | CASE WHEN any(key IN area8s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.localOffice4 | CASE WHEN any(key IN area10s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.followUpUnit | CASE WHEN any(key IN unit16s WHERE key IN row10.at) THEN found27 + row10.gives ELSE found27 END) + ctx.nationalRole2 + reduce(found31 = [], row11 IN ctx.assignedCase3 | CASE WHEN person4.id IN row11.at THEN found31 + row11.gives ELSE found31 END) + reduce(found34 = [], row12 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row12.at THEN found34 + row12.gives ELSE found34 END) + reduce(found36 = [], row13 IN ctx.override2 | CASE WHEN person4.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found38 = [], row14 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row14.at) THEN found38 + row14.gives ELSE found38 END) + reduce(found40 = [], row15 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row15.at) THEN found40 + row15.gives ELSE found40 END) + reduce(found43 = [], row16 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row16.at) THEN found43 + row16.gives ELSE found43 END) + reduce(found45 = [], row17 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity5s | CASE WHEN key2.at IN row17.at THEN found46 + reduce(found47 = [], entry17 IN row17.gives | found47 + CASE WHEN NOT entry17 CONTAINS ':' THEN [entry17] WHEN entry17 ENDS WITH ':*' THEN [theme28 IN key2.gives | split(entry17, ':')[0] + ':' + theme28] WHEN split(entry17, ':')[1] IN key2.gives THEN [entry17] ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row18 IN ctx.consent | reduce(found51 = found49, key3 IN organisation2s | CASE WHEN key3.at IN row18.at THEN found51 + [entry18 IN row18.gives WHERE entry18 IN key3.gives OR (entry18 CONTAINS ':' AND split(entry18, ':')[0] + ':*' IN key3.gives)] + [entry19 IN key3.gives WHERE entry19 CONTAINS ':' AND split(entry19, ':')[0] + ':*' IN row18.gives] ELSE found51 END)) + reduce(found53 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business9s WHERE key IN row19.at) THEN found53 + row19.gives ELSE found53 END) AS person4Offered
@@ -573,7 +573,7 @@ CALL (ctx) {
       WHERE owned_by2.validFrom <= $given.now AND coalesce(owned_by2.validTo, 9007199254740991) > $given.now AND owned_by2.retractedAt IS NULL AND person.retractedAt IS NULL
     } AND subject4.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (subject4)-[part_of:PART_OF*0..2]->(business:Business)-[owned_by3:OWNED_BY]->(owner:Person)
-      WHERE all(step IN part_of WHERE coalesce(step.validFrom <= $given.now, true) AND coalesce(step.validTo > $given.now, true) AND step.retractedAt IS NULL) AND business.retractedAt IS NULL AND coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL AND owner.retractedAt IS NULL
+      WHERE all(step IN part_of WHERE coalesce(step.validFrom <= $given.now, true) AND coalesce(step.validTo > $given.now, true) AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND business.retractedAt IS NULL AND coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL AND owner.retractedAt IS NULL
       WITH coalesce(head([each IN carded WHERE each.id = owner.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS ownerCodes
       WHERE size(ownerCodes) > 0
       RETURN ownerCodes
@@ -588,7 +588,7 @@ CALL (ctx) {
       RETURN DISTINCT area4.id
     } ELSE [] END AS area4s, CASE WHEN size(ctx.hierarchy) > 0 THEN COLLECT {
       MATCH (subject4)-[part_of2:PART_OF*1..2]->(business3:Business)
-      WHERE all(step2 IN part_of2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND business3.retractedAt IS NULL
+      WHERE all(step2 IN part_of2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND business3.retractedAt IS NULL
       RETURN DISTINCT business3.id
     } ELSE [] END AS business3s
     WITH *, reduce(found8 = [], row3 IN ctx.localOffice | CASE WHEN any(key IN area2s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + reduce(found11 = [], row4 IN ctx.localOffice2 | CASE WHEN any(key IN area4s WHERE key IN row4.at) THEN found11 + row4.gives ELSE found11 END) + ctx.nationalRole + reduce(found15 = [], row5 IN ctx.assignedCase2 | CASE WHEN subject4.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.representative | CASE WHEN subject4.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.hierarchy | CASE WHEN any(key IN business3s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) AS subject4Offered
@@ -656,7 +656,7 @@ CALL (ctx) {
       UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business4
       CALL (ctx, business4, decided, carded) {
         MATCH (business4)-[part_of3:PART_OF*0..2]->(business5:Business)-[owned_by4:OWNED_BY]->(subject10:Person)
-        WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject10.retractedAt IS NULL
+        WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject10.retractedAt IS NULL
         WITH *, coalesce(head([each IN decided WHERE each.id = subject10.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject10Decided
         WITH *, subject10Decided.mask AS subject10Mask
         WITH *, (true AND 'WORK' IN subject10Mask) AS whole4, 'WORK' IN subject10Mask AS shown4
@@ -664,7 +664,7 @@ CALL (ctx) {
       }
       WITH *, (NOT EXISTS {
         MATCH (business4)-[part_of4:PART_OF*0..2]->(business6:Business)-[owned_by5:OWNED_BY]->(subject11:Person)
-        WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject11.retractedAt IS NULL
+        WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject11.retractedAt IS NULL
       }) OR any(way2 IN (ways4) WHERE way2.whole) AS business4Whole
       WITH * WHERE business4Whole AND size(CASE WHEN NOT EXISTS {
         MATCH (business4)-[owned_by6:OWNED_BY]->(person3:Person)

@@ -88,7 +88,7 @@ WITH *, [] AS caseSubjects
 CALL (viewer, covered, seats, businesss) {
   UNWIND businesss AS business3
   MATCH (business3)<-[part_of2:PART_OF*0..2]-(subject4:Business)
-  WHERE all(step2 IN part_of2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND subject4.retractedAt IS NULL
+  WHERE all(step2 IN part_of2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND startNode(step2).retractedAt IS NULL) AND subject4.retractedAt IS NULL
   WITH viewer, covered, seats, collect(DISTINCT subject4.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'CASES', 'CASES:*', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'MANDATES', 'WORK'] AS gives, at
   RETURN collect({gives: gives, at: at}) AS ownBusiness
@@ -114,7 +114,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate2)-[from:FROM]->(other2)
   WHERE from.validFrom <= $given.now AND coalesce(from.validTo, 9007199254740991) > $given.now AND from.retractedAt IS NULL AND other2.retractedAt IS NULL
   MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection2:Protection)-[opens:OPENS*0..1]->(protection3)
-  WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step4 IN opens WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND protection3.retractedAt IS NULL
+  WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step4 IN opens WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection3.retractedAt IS NULL
   RETURN collect(DISTINCT [other2.id, protection3.id]) AS otherExcepted
 }
 CALL (viewer, covered, seats, addresss) {
@@ -134,7 +134,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate3)-[from2:FROM]->(sharer2)
   WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND sharer2.retractedAt IS NULL
   MATCH (mandate3)-[cleared_for2:CLEARED_FOR]->(protection5:Protection)-[opens2:OPENS*0..1]->(protection6)
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL AND all(step5 IN opens2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND protection6.retractedAt IS NULL
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL AND all(step5 IN opens2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection6.retractedAt IS NULL
   RETURN collect(DISTINCT [sharer2.id, protection6.id]) AS sharerExcepted
 }
 CALL (viewer, covered, seats, addresss2) {
@@ -165,7 +165,7 @@ CALL (viewer, covered, seats, mandates2) {
   } AS themes
   WITH reduce(found8 = [], code4 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code4 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code4] + CASE WHEN code4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme16 <> '' | code4 + ':' + theme16] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection9:Protection)-[opens3:OPENS*0..1]->(protection10:Protection)
-    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection9.retractedAt IS NULL AND all(step8 IN opens3 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND protection10.retractedAt IS NULL
+    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection9.retractedAt IS NULL AND all(step8 IN opens3 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection10.retractedAt IS NULL
     RETURN DISTINCT protection10.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
@@ -186,7 +186,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes2
   WITH reduce(found10 = [], code6 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code6 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code6] + CASE WHEN code6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme18 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme18 <> '' | code6 + ':' + theme18] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate7)-[cleared_for4:CLEARED_FOR]->(protection11:Protection)-[opens4:OPENS*0..1]->(protection12:Protection)
-    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection11.retractedAt IS NULL AND all(step9 IN opens4 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND protection12.retractedAt IS NULL
+    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection11.retractedAt IS NULL AND all(step9 IN opens4 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection12.retractedAt IS NULL
     RETURN DISTINCT protection12.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
@@ -209,7 +209,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes3
   WITH reduce(found12 = [], code8 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code8 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code8] + CASE WHEN code8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme20 <> '' | code8 + ':' + theme20] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate8)-[cleared_for5:CLEARED_FOR]->(protection13:Protection)-[opens5:OPENS*0..1]->(protection14:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step10 IN opens5 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND protection14.retractedAt IS NULL
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step10 IN opens5 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection14.retractedAt IS NULL
     RETURN DISTINCT protection14.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
@@ -221,7 +221,7 @@ CALL (viewer, covered, seats, mandates4) {
   WITH mandate10, covered, seats, collect(DISTINCT subject16.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
     MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection15:Protection)-[opens6:OPENS*0..1]->(protection16:Protection)
-    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step11 IN opens6 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND protection16.retractedAt IS NULL
+    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step11 IN opens6 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection16.retractedAt IS NULL
     RETURN DISTINCT protection16.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
@@ -235,7 +235,7 @@ CALL (viewer, covered, seats, mandates5) {
   WITH mandate12, covered, seats, collect(DISTINCT subject17.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
     MATCH (mandate12)-[cleared_for7:CLEARED_FOR]->(protection17:Protection)-[opens7:OPENS*0..1]->(protection18:Protection)
-    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step12 IN opens7 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND protection18.retractedAt IS NULL
+    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step12 IN opens7 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection18.retractedAt IS NULL
     RETURN DISTINCT protection18.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
@@ -289,7 +289,7 @@ CALL (ctx) {
     } + CASE WHEN ctx.id <> person4.id AND person4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person4Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person4)-[employed_by3:EMPLOYED_BY]->(business11:Business)-[part_of6:PART_OF*0..2]->(business12:Business)
-      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business11.retractedAt IS NULL AND all(step13 IN part_of6 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND business12.retractedAt IS NULL
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business11.retractedAt IS NULL AND all(step13 IN part_of6 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business12.retractedAt IS NULL
       RETURN DISTINCT business12.id
     } ELSE [] END AS business12s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
       MATCH (person4)<-[from8:FROM]-(mandate13:Mandate {kind: 'PROXY'})-[to6:TO]->(business14:Business)
@@ -306,7 +306,7 @@ CALL (ctx) {
       } AS themes4
       RETURN {at: business14.id, gives: reduce(found20 = [], code13 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found20 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme22 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme22 <> '' | code13 + ':' + theme22] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate13)-[cleared_for8:CLEARED_FOR]->(protection19:Protection)-[opens8:OPENS*0..1]->(protection20:Protection)
-        WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step14 IN opens8 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND protection20.retractedAt IS NULL
+        WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step14 IN opens8 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection20.retractedAt IS NULL
         RETURN DISTINCT protection20.code
       }}
     } ELSE [] END AS business14s
@@ -350,14 +350,14 @@ CALL (ctx) {
       WHERE owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND person.retractedAt IS NULL
     } AND subject3.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (subject3)-[part_of:PART_OF*0..2]->(business:Business)-[owned_by2:OWNED_BY]->(owner:Person)
-      WHERE all(step IN part_of WHERE coalesce(step.validFrom <= $given.now, true) AND coalesce(step.validTo > $given.now, true) AND step.retractedAt IS NULL) AND business.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND owner.retractedAt IS NULL
+      WHERE all(step IN part_of WHERE coalesce(step.validFrom <= $given.now, true) AND coalesce(step.validTo > $given.now, true) AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND business.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND owner.retractedAt IS NULL
       WITH coalesce(head([each IN decided WHERE each.id = owner.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS ownerCodes
       WHERE size(ownerCodes) > 0
       RETURN ownerCodes
     } THEN ['OWNER'] ELSE [] END AS subject3Codes
     WITH *, CASE WHEN size(ctx.hierarchy) > 0 THEN COLLECT {
       MATCH (subject3)-[part_of3:PART_OF*1..2]->(business5:Business)
-      WHERE all(step3 IN part_of3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND business5.retractedAt IS NULL
+      WHERE all(step3 IN part_of3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND business5.retractedAt IS NULL
       RETURN DISTINCT business5.id
     } ELSE [] END AS business5s
     WITH *, reduce(found2 = [], row IN ctx.ownBusiness | CASE WHEN subject3.id IN row.at THEN found2 + row.gives ELSE found2 END) + reduce(found4 = [], row2 IN ctx.representative | CASE WHEN subject3.id IN row2.at THEN found4 + row2.gives ELSE found4 END) + reduce(found6 = [], row3 IN ctx.hierarchy | CASE WHEN any(key IN business5s WHERE key IN row3.at) THEN found6 + row3.gives ELSE found6 END) AS subject3Offered
@@ -423,7 +423,7 @@ CALL (ctx) {
       UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business6
       CALL (ctx, business6, decided, carded) {
         MATCH (business6)-[part_of4:PART_OF*0..2]->(business7:Business)-[owned_by4:OWNED_BY]->(subject11:Person)
-        WHERE all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business7.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject11.retractedAt IS NULL
+        WHERE all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business7.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject11.retractedAt IS NULL
         WITH *, coalesce(head([each IN decided WHERE each.id = subject11.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject11Decided
         WITH *, subject11Decided.mask AS subject11Mask
         WITH *, (true AND 'WORK' IN subject11Mask) AS whole4, 'WORK' IN subject11Mask AS shown4
@@ -431,7 +431,7 @@ CALL (ctx) {
       }
       WITH *, (NOT EXISTS {
         MATCH (business6)-[part_of5:PART_OF*0..2]->(business8:Business)-[owned_by5:OWNED_BY]->(subject12:Person)
-        WHERE all(step7 IN part_of5 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL) AND business8.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject12.retractedAt IS NULL
+        WHERE all(step7 IN part_of5 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business8.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject12.retractedAt IS NULL
       }) OR any(way2 IN (ways4) WHERE way2.whole) AS business6Whole
       WITH * WHERE business6Whole AND size(CASE WHEN NOT EXISTS {
         MATCH (business6)-[owned_by6:OWNED_BY]->(person3:Person)

@@ -85,7 +85,7 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions) {
@@ -121,13 +121,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject13:Person)
-  WHERE all(step10 IN parent_of3 WHERE step10.retractedAt IS NULL) AND subject13.retractedAt IS NULL
+  WHERE all(step10 IN parent_of3 WHERE step10.retractedAt IS NULL AND startNode(step10).retractedAt IS NULL) AND subject13.retractedAt IS NULL
   RETURN collect(DISTINCT subject13.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject14:Person)
-  WHERE all(step11 IN parent_of4 WHERE step11.retractedAt IS NULL) AND subject14.retractedAt IS NULL
+  WHERE all(step11 IN parent_of4 WHERE step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND subject14.retractedAt IS NULL
   RETURN collect(DISTINCT subject14.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -399,11 +399,11 @@ CALL (ctx) {
       RETURN DISTINCT unit13.id
     } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
       MATCH (person11)-[belongs_to6:BELONGS_TO]->(area8:Area)-[part_of9:PART_OF*0..1]->(area9:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person11)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area8.retractedAt IS NULL AND all(step12 IN part_of9 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND area9.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area8.retractedAt IS NULL AND all(step12 IN part_of9 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area9.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
       MATCH (person11)-[belongs_to7:BELONGS_TO]->(area10:Area)-[part_of10:PART_OF*0..1]->(area11:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person11)
-      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step13 IN part_of10 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step13 IN part_of10 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
       AND (takes.answer IS NULL OR takes.answer <> 'NO')
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
@@ -439,7 +439,7 @@ CALL (ctx) {
       RETURN {at: organisation2.id, gives: reduce(found35 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found35 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme20 <> '' | code11 + ':' + theme20] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person11)-[employed_by:EMPLOYED_BY]->(business14:Business)-[part_of12:PART_OF*0..2]->(business15:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business14.retractedAt IS NULL AND all(step14 IN part_of12 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND business15.retractedAt IS NULL
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business14.retractedAt IS NULL AND all(step14 IN part_of12 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business15.retractedAt IS NULL
       RETURN DISTINCT business15.id
     } ELSE [] END AS business15s
     WITH *, reduce(found7 = [], row IN ctx.localOffice | CASE WHEN any(key IN area5s WHERE key IN row.at) THEN found7 + row.gives ELSE found7 END) + reduce(found10 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area7s WHERE key IN row2.at) THEN found10 + row2.gives ELSE found10 END) + reduce(found12 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found12 + row3.gives ELSE found12 END) + ctx.nationalRole + reduce(found16 = [], row4 IN ctx.assignedCase | CASE WHEN person11.id IN row4.at THEN found16 + row4.gives ELSE found16 END) + reduce(found19 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row5.at THEN found19 + row5.gives ELSE found19 END) + reduce(found21 = [], row6 IN ctx.override2 | CASE WHEN person11.id IN row6.at THEN found21 + row6.gives ELSE found21 END) + reduce(found23 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found23 + row7.gives ELSE found23 END) + reduce(found25 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found25 + row8.gives ELSE found25 END) + reduce(found28 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found28 + row9.gives ELSE found28 END) + reduce(found30 = [], row10 IN ctx.participant2 | reduce(found31 = found30, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found31 + reduce(found32 = [], entry6 IN row10.gives | found32 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme18 IN key2.gives | split(entry6, ':')[0] + ':' + theme18] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found31 END)) + reduce(found34 = [], row11 IN ctx.consent | reduce(found36 = found34, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found36 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found36 END)) + reduce(found38 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business15s WHERE key IN row12.at) THEN found38 + row12.gives ELSE found38 END) AS person11Offered
@@ -535,7 +535,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node8:Business THEN [node8] ELSE [] END AS business
         CALL (ctx, business, decided, carded) {
           MATCH (business)-[part_of:PART_OF*0..2]->(business2:Business)-[owned_by:OWNED_BY]->(subject:Person)
-          WHERE all(step2 IN part_of WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND business2.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject.retractedAt IS NULL
+          WHERE all(step2 IN part_of WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND business2.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subjectDecided
           WITH *, subjectDecided.mask AS subjectMask
           WITH *, (true AND 'WORK' IN subjectMask) AS whole, 'WORK' IN subjectMask AS shown
@@ -543,7 +543,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business)-[part_of2:PART_OF*0..2]->(business3:Business)-[owned_by2:OWNED_BY]->(subject2:Person)
-          WHERE all(step3 IN part_of2 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL) AND business3.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
+          WHERE all(step3 IN part_of2 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND business3.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
         }) OR any(way IN (ways) WHERE way.whole) AS businessWhole
         WITH * WHERE businessWhole AND size(CASE WHEN NOT EXISTS {
           MATCH (business)-[owned_by3:OWNED_BY]->(person4:Person)
@@ -571,7 +571,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node10:Business THEN [node10] ELSE [] END AS business4
         CALL (ctx, business4, decided, carded) {
           MATCH (business4)-[part_of3:PART_OF*0..2]->(business5:Business)-[owned_by4:OWNED_BY]->(subject3:Person)
-          WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
+          WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject3Decided
           WITH *, subject3Decided.mask AS subject3Mask
           WITH *, (true AND 'WORK' IN subject3Mask) AS whole2, 'WORK' IN subject3Mask AS shown2
@@ -579,7 +579,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business4)-[part_of4:PART_OF*0..2]->(business6:Business)-[owned_by5:OWNED_BY]->(subject4:Person)
-          WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
+          WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
         }) OR any(way2 IN (ways2) WHERE way2.whole) AS business4Whole
         WITH * WHERE business4Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business4)-[owned_by6:OWNED_BY]->(person6:Person)
@@ -636,7 +636,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node18:Business THEN [node18] ELSE [] END AS business7
         CALL (ctx, business7, decided, carded) {
           MATCH (business7)-[part_of5:PART_OF*0..2]->(business8:Business)-[owned_by7:OWNED_BY]->(subject5:Person)
-          WHERE all(step6 IN part_of5 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business8.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject5.retractedAt IS NULL
+          WHERE all(step6 IN part_of5 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business8.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject5.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject5Decided
           WITH *, subject5Decided.mask AS subject5Mask
           WITH *, (true AND 'WORK' IN subject5Mask) AS whole3, 'WORK' IN subject5Mask AS shown3
@@ -644,7 +644,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business7)-[part_of6:PART_OF*0..2]->(business9:Business)-[owned_by8:OWNED_BY]->(subject6:Person)
-          WHERE all(step7 IN part_of6 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL) AND business9.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject6.retractedAt IS NULL
+          WHERE all(step7 IN part_of6 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business9.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject6.retractedAt IS NULL
         }) OR any(way3 IN (ways3) WHERE way3.whole) AS business7Whole
         WITH * WHERE business7Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business7)-[owned_by9:OWNED_BY]->(person8:Person)
@@ -672,7 +672,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node20:Business THEN [node20] ELSE [] END AS business10
         CALL (ctx, business10, decided, carded) {
           MATCH (business10)-[part_of7:PART_OF*0..2]->(business11:Business)-[owned_by10:OWNED_BY]->(subject7:Person)
-          WHERE all(step8 IN part_of7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND business11.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject7.retractedAt IS NULL
+          WHERE all(step8 IN part_of7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business11.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject7.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject7.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject7Decided
           WITH *, subject7Decided.mask AS subject7Mask
           WITH *, (true AND 'WORK' IN subject7Mask) AS whole4, 'WORK' IN subject7Mask AS shown4
@@ -680,7 +680,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business10)-[part_of8:PART_OF*0..2]->(business12:Business)-[owned_by11:OWNED_BY]->(subject8:Person)
-          WHERE all(step9 IN part_of8 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL) AND business12.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject8.retractedAt IS NULL
+          WHERE all(step9 IN part_of8 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business12.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject8.retractedAt IS NULL
         }) OR any(way4 IN (ways4) WHERE way4.whole) AS business10Whole
         WITH * WHERE business10Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business10)-[owned_by12:OWNED_BY]->(person10:Person)

@@ -96,7 +96,7 @@ CALL (viewer, covered, seats, mandates2) {
   } AS themes
   WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection2:Protection)-[opens:OPENS*0..1]->(protection3:Protection)
-    WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection3.retractedAt IS NULL
+    WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND protection3.retractedAt IS NULL
     RETURN DISTINCT protection3.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
@@ -117,7 +117,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes2
   WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate4)-[cleared_for2:CLEARED_FOR]->(protection4:Protection)-[opens2:OPENS*0..1]->(protection5:Protection)
-    WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection4.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND protection5.retractedAt IS NULL
+    WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection4.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND protection5.retractedAt IS NULL
     RETURN DISTINCT protection5.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
@@ -140,7 +140,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes3
   WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection6:Protection)-[opens3:OPENS*0..1]->(protection7:Protection)
-    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND protection7.retractedAt IS NULL
+    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND protection7.retractedAt IS NULL
     RETURN DISTINCT protection7.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
@@ -152,7 +152,7 @@ CALL (viewer, covered, seats, mandates4) {
   WITH mandate7, covered, seats, collect(DISTINCT subject6.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
     MATCH (mandate7)-[cleared_for4:CLEARED_FOR]->(protection8:Protection)-[opens4:OPENS*0..1]->(protection9:Protection)
-    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection8.retractedAt IS NULL AND all(step4 IN opens4 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND protection9.retractedAt IS NULL
+    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection8.retractedAt IS NULL AND all(step4 IN opens4 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection9.retractedAt IS NULL
     RETURN DISTINCT protection9.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
@@ -166,7 +166,7 @@ CALL (viewer, covered, seats, mandates5) {
   WITH mandate9, covered, seats, collect(DISTINCT subject7.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
     MATCH (mandate9)-[cleared_for5:CLEARED_FOR]->(protection10:Protection)-[opens5:OPENS*0..1]->(protection11:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection10.retractedAt IS NULL AND all(step5 IN opens5 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND protection11.retractedAt IS NULL
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection10.retractedAt IS NULL AND all(step5 IN opens5 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection11.retractedAt IS NULL
     RETURN DISTINCT protection11.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
@@ -192,7 +192,7 @@ CALL (viewer, covered, seats, mandates6) {
   MATCH (mandate13)-[from10:FROM]->(subject10)
   WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND subject10.retractedAt IS NULL
   MATCH (mandate13)-[cleared_for7:CLEARED_FOR]->(protection15:Protection)-[opens7:OPENS*0..1]->(protection16)
-  WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step8 IN opens7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND protection16.retractedAt IS NULL
+  WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step8 IN opens7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection16.retractedAt IS NULL
   RETURN collect(DISTINCT [subject10.id, protection16.id]) AS subjectExcepted
 }
 CALL (viewer, covered, seats, mandates6) {
@@ -200,7 +200,7 @@ CALL (viewer, covered, seats, mandates6) {
   MATCH (mandate14)-[from11:FROM]->(sharer2)
   WHERE from11.validFrom <= $given.now AND coalesce(from11.validTo, 9007199254740991) > $given.now AND from11.retractedAt IS NULL AND sharer2.retractedAt IS NULL
   MATCH (mandate14)-[cleared_for8:CLEARED_FOR]->(protection18:Protection)-[opens8:OPENS*0..1]->(protection19)
-  WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step9 IN opens8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND protection19.retractedAt IS NULL
+  WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step9 IN opens8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection19.retractedAt IS NULL
   RETURN collect(DISTINCT [sharer2.id, protection19.id]) AS sharerExcepted
 }
 CALL (viewer, covered, seats, addresss) {
@@ -216,7 +216,7 @@ CALL (viewer, covered, seats, mandates6) {
   MATCH (mandate15)-[from12:FROM]->(other2)
   WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND other2.retractedAt IS NULL
   MATCH (mandate15)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)-[opens9:OPENS*0..1]->(protection23)
-  WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step18 IN opens9 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL) AND protection23.retractedAt IS NULL
+  WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step18 IN opens9 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection23.retractedAt IS NULL
   RETURN collect(DISTINCT [other2.id, protection23.id]) AS otherExcepted
 }
 CALL (viewer, covered, seats, addresss2) {
@@ -256,7 +256,7 @@ CALL (viewer, ctx) {
     } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS personCodes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person)-[employed_by3:EMPLOYED_BY]->(business3:Business)-[part_of:PART_OF*0..2]->(business4:Business)
-      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business3.retractedAt IS NULL AND all(step6 IN part_of WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL) AND business4.retractedAt IS NULL
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business3.retractedAt IS NULL AND all(step6 IN part_of WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business4.retractedAt IS NULL
       RETURN DISTINCT business4.id
     } ELSE [] END AS business4s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
       MATCH (person)<-[from7:FROM]-(mandate10:Mandate {kind: 'PROXY'})-[to6:TO]->(business6:Business)
@@ -273,7 +273,7 @@ CALL (viewer, ctx) {
       } AS themes4
       RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection12:Protection)-[opens6:OPENS*0..1]->(protection13:Protection)
-        WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND protection13.retractedAt IS NULL
+        WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND protection13.retractedAt IS NULL
         RETURN DISTINCT protection13.code
       }}
     } ELSE [] END AS business6s
@@ -366,7 +366,7 @@ CALL (ctx) {
     } + CASE WHEN ctx.id <> person12.id AND person12.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person12Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person12)-[employed_by4:EMPLOYED_BY]->(business20:Business)-[part_of10:PART_OF*0..2]->(business21:Business)
-      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business20.retractedAt IS NULL AND all(step19 IN part_of10 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL) AND business21.retractedAt IS NULL
+      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business20.retractedAt IS NULL AND all(step19 IN part_of10 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business21.retractedAt IS NULL
       RETURN DISTINCT business21.id
     } ELSE [] END AS business21s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
       MATCH (person12)<-[from13:FROM]-(mandate16:Mandate {kind: 'PROXY'})-[to10:TO]->(business22:Business)
@@ -383,7 +383,7 @@ CALL (ctx) {
       } AS themes7
       RETURN {at: business22.id, gives: reduce(found34 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found34 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme21 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme21 <> '' | code24 + ':' + theme21] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate16)-[cleared_for10:CLEARED_FOR]->(protection27:Protection)-[opens10:OPENS*0..1]->(protection28:Protection)
-        WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step20 IN opens10 WHERE step20.validFrom <= $given.now AND coalesce(step20.validTo, 9007199254740991) > $given.now AND step20.retractedAt IS NULL) AND protection28.retractedAt IS NULL
+        WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step20 IN opens10 WHERE step20.validFrom <= $given.now AND coalesce(step20.validTo, 9007199254740991) > $given.now AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND protection28.retractedAt IS NULL
         RETURN DISTINCT protection28.code
       }}
     } ELSE [] END AS business22s
@@ -448,7 +448,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node12:Business THEN [node12] ELSE [] END AS business8
         CALL (ctx, business8, decided, carded) {
           MATCH (business8)-[part_of2:PART_OF*0..2]->(business9:Business)-[owned_by:OWNED_BY]->(subject11:Person)
-          WHERE all(step10 IN part_of2 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND business9.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject11.retractedAt IS NULL
+          WHERE all(step10 IN part_of2 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND business9.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject11.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject11.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject11Decided
           WITH *, subject11Decided.mask AS subject11Mask
           WITH *, (true AND 'WORK' IN subject11Mask) AS whole3, 'WORK' IN subject11Mask AS shown3
@@ -456,7 +456,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business8)-[part_of3:PART_OF*0..2]->(business10:Business)-[owned_by2:OWNED_BY]->(subject12:Person)
-          WHERE all(step11 IN part_of3 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL) AND business10.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject12.retractedAt IS NULL
+          WHERE all(step11 IN part_of3 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND business10.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject12.retractedAt IS NULL
         }) OR any(way2 IN (ways3) WHERE way2.whole) AS business8Whole
         WITH * WHERE business8Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business8)-[owned_by3:OWNED_BY]->(person5:Person)
@@ -484,7 +484,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node14:Business THEN [node14] ELSE [] END AS business11
         CALL (ctx, business11, decided, carded) {
           MATCH (business11)-[part_of4:PART_OF*0..2]->(business12:Business)-[owned_by4:OWNED_BY]->(subject13:Person)
-          WHERE all(step12 IN part_of4 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND business12.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject13.retractedAt IS NULL
+          WHERE all(step12 IN part_of4 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND business12.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject13.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject13.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject13Decided
           WITH *, subject13Decided.mask AS subject13Mask
           WITH *, (true AND 'WORK' IN subject13Mask) AS whole4, 'WORK' IN subject13Mask AS shown4
@@ -492,7 +492,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business11)-[part_of5:PART_OF*0..2]->(business13:Business)-[owned_by5:OWNED_BY]->(subject14:Person)
-          WHERE all(step13 IN part_of5 WHERE coalesce(step13.validFrom <= $given.now, true) AND coalesce(step13.validTo > $given.now, true) AND step13.retractedAt IS NULL) AND business13.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject14.retractedAt IS NULL
+          WHERE all(step13 IN part_of5 WHERE coalesce(step13.validFrom <= $given.now, true) AND coalesce(step13.validTo > $given.now, true) AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business13.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject14.retractedAt IS NULL
         }) OR any(way3 IN (ways4) WHERE way3.whole) AS business11Whole
         WITH * WHERE business11Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business11)-[owned_by6:OWNED_BY]->(person7:Person)
@@ -549,7 +549,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node22:Business THEN [node22] ELSE [] END AS business14
         CALL (ctx, business14, decided, carded) {
           MATCH (business14)-[part_of6:PART_OF*0..2]->(business15:Business)-[owned_by7:OWNED_BY]->(subject15:Person)
-          WHERE all(step14 IN part_of6 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND business15.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject15.retractedAt IS NULL
+          WHERE all(step14 IN part_of6 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business15.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject15.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject15.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject15Decided
           WITH *, subject15Decided.mask AS subject15Mask
           WITH *, (true AND 'WORK' IN subject15Mask) AS whole5, 'WORK' IN subject15Mask AS shown5
@@ -557,7 +557,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business14)-[part_of7:PART_OF*0..2]->(business16:Business)-[owned_by8:OWNED_BY]->(subject16:Person)
-          WHERE all(step15 IN part_of7 WHERE coalesce(step15.validFrom <= $given.now, true) AND coalesce(step15.validTo > $given.now, true) AND step15.retractedAt IS NULL) AND business16.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject16.retractedAt IS NULL
+          WHERE all(step15 IN part_of7 WHERE coalesce(step15.validFrom <= $given.now, true) AND coalesce(step15.validTo > $given.now, true) AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND business16.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject16.retractedAt IS NULL
         }) OR any(way4 IN (ways5) WHERE way4.whole) AS business14Whole
         WITH * WHERE business14Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business14)-[owned_by9:OWNED_BY]->(person9:Person)
@@ -585,7 +585,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node24:Business THEN [node24] ELSE [] END AS business17
         CALL (ctx, business17, decided, carded) {
           MATCH (business17)-[part_of8:PART_OF*0..2]->(business18:Business)-[owned_by10:OWNED_BY]->(subject17:Person)
-          WHERE all(step16 IN part_of8 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL) AND business18.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject17.retractedAt IS NULL
+          WHERE all(step16 IN part_of8 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business18.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject17.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject17.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject17Decided
           WITH *, subject17Decided.mask AS subject17Mask
           WITH *, (true AND 'WORK' IN subject17Mask) AS whole6, 'WORK' IN subject17Mask AS shown6
@@ -593,7 +593,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business17)-[part_of9:PART_OF*0..2]->(business19:Business)-[owned_by11:OWNED_BY]->(subject18:Person)
-          WHERE all(step17 IN part_of9 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL) AND business19.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject18.retractedAt IS NULL
+          WHERE all(step17 IN part_of9 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND business19.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject18.retractedAt IS NULL
         }) OR any(way5 IN (ways6) WHERE way5.whole) AS business17Whole
         WITH * WHERE business17Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business17)-[owned_by12:OWNED_BY]->(person11:Person)

@@ -85,7 +85,7 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions) {
@@ -127,13 +127,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject9:Person)
-  WHERE all(step6 IN parent_of3 WHERE step6.retractedAt IS NULL) AND subject9.retractedAt IS NULL
+  WHERE all(step6 IN parent_of3 WHERE step6.retractedAt IS NULL AND startNode(step6).retractedAt IS NULL) AND subject9.retractedAt IS NULL
   RETURN collect(DISTINCT subject9.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject10:Person)
-  WHERE all(step7 IN parent_of4 WHERE step7.retractedAt IS NULL) AND subject10.retractedAt IS NULL
+  WHERE all(step7 IN parent_of4 WHERE step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND subject10.retractedAt IS NULL
   RETURN collect(DISTINCT subject10.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -391,11 +391,11 @@ CALL (ctx) {
       RETURN DISTINCT unit15.id
     } ELSE [] END AS unit15s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
       MATCH (person6)-[belongs_to6:BELONGS_TO]->(area10:Area)-[part_of6:PART_OF*0..1]->(area11:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to2:LENT_TO]->(person6)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
       MATCH (person6)-[belongs_to7:BELONGS_TO]->(area12:Area)-[part_of7:PART_OF*0..1]->(area13:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person6)
-      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area12.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND area13.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area12.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND area13.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
       AND (takes.answer IS NULL OR takes.answer <> 'NO')
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
@@ -431,7 +431,7 @@ CALL (ctx) {
       RETURN {at: organisation2.id, gives: reduce(found32 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found32 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme29 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme29 <> '' | code11 + ':' + theme29] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person6)-[employed_by:EMPLOYED_BY]->(business7:Business)-[part_of9:PART_OF*0..2]->(business8:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step10 IN part_of9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND business8.retractedAt IS NULL
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step10 IN part_of9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND business8.retractedAt IS NULL
       RETURN DISTINCT business8.id
     } ELSE [] END AS business8s
     WITH *, reduce(found4 = [], row IN ctx.localOffice | CASE WHEN any(key IN area7s WHERE key IN row.at) THEN found4 + row.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area9s WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole + reduce(found13 = [], row4 IN ctx.assignedCase | CASE WHEN person6.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override2 | CASE WHEN person6.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found28 + reduce(found29 = [], entry6 IN row10.gives | found29 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme27 IN key2.gives | split(entry6, ':')[0] + ':' + theme27] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent | reduce(found33 = found31, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found33 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business8s WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person6Offered
@@ -579,7 +579,7 @@ CALL (ctx) {
     WITH *, node15 AS node14, edge15 AS edge14
     CALL (ctx, node14, decided, carded) {
       MATCH (node14)-[part_of:PART_OF*0..2]->(business:Business)-[owned_by:OWNED_BY]->(subject:Person)
-      WHERE all(step2 IN part_of WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND business.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject.retractedAt IS NULL
+      WHERE all(step2 IN part_of WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND business.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject.retractedAt IS NULL
       WITH *, coalesce(head([each IN decided WHERE each.id = subject.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subjectDecided
       WITH *, subjectDecided.mask AS subjectMask
       WITH *, (true AND 'WORK' IN subjectMask) AS whole, 'WORK' IN subjectMask AS shown
@@ -587,7 +587,7 @@ CALL (ctx) {
     }
     WITH *, (NOT EXISTS {
       MATCH (node14)-[part_of2:PART_OF*0..2]->(business2:Business)-[owned_by2:OWNED_BY]->(subject2:Person)
-      WHERE all(step3 IN part_of2 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL) AND business2.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
+      WHERE all(step3 IN part_of2 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND business2.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
     }) OR any(way IN (ways) WHERE way.whole) AS node14Whole
     WITH * WHERE node14Whole AND size(CASE WHEN NOT EXISTS {
       MATCH (node14)-[owned_by3:OWNED_BY]->(person3:Person)
@@ -622,7 +622,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node18:Business THEN [node18] ELSE [] END AS business3
         CALL (ctx, business3, decided, carded) {
           MATCH (business3)-[part_of3:PART_OF*0..2]->(business4:Business)-[owned_by4:OWNED_BY]->(subject3:Person)
-          WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
+          WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject3Decided
           WITH *, subject3Decided.mask AS subject3Mask
           WITH *, (true AND 'WORK' IN subject3Mask) AS whole2, 'WORK' IN subject3Mask AS shown2
@@ -630,7 +630,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business3)-[part_of4:PART_OF*0..2]->(business5:Business)-[owned_by5:OWNED_BY]->(subject4:Person)
-          WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
+          WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
         }) OR any(way2 IN (ways2) WHERE way2.whole) AS business3Whole
         WITH * WHERE business3Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business3)-[owned_by6:OWNED_BY]->(person5:Person)

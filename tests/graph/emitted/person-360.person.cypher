@@ -85,7 +85,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate2)-[from:FROM]->(subject)
   WHERE from.validFrom <= $given.now AND coalesce(from.validTo, 9007199254740991) > $given.now AND from.retractedAt IS NULL AND subject.retractedAt IS NULL
   MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection2:Protection)-[opens:OPENS*0..1]->(protection3)
-  WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL) AND protection3.retractedAt IS NULL
+  WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND protection3.retractedAt IS NULL
   RETURN collect(DISTINCT [subject.id, protection3.id]) AS subjectExcepted
 }
 CALL (viewer, covered, seats, mandates) {
@@ -93,7 +93,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate3)-[from2:FROM]->(sharer2)
   WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND sharer2.retractedAt IS NULL
   MATCH (mandate3)-[cleared_for2:CLEARED_FOR]->(protection5:Protection)-[opens2:OPENS*0..1]->(protection6)
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL) AND protection6.retractedAt IS NULL
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND protection6.retractedAt IS NULL
   RETURN collect(DISTINCT [sharer2.id, protection6.id]) AS sharerExcepted
 }
 CALL (viewer, covered, seats, addresss) {
@@ -109,7 +109,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate4)-[from3:FROM]->(other2)
   WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND other2.retractedAt IS NULL
   MATCH (mandate4)-[cleared_for3:CLEARED_FOR]->(protection12:Protection)-[opens3:OPENS*0..1]->(protection13)
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens3 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL) AND protection13.retractedAt IS NULL
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens3 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND protection13.retractedAt IS NULL
   RETURN collect(DISTINCT [other2.id, protection13.id]) AS otherExcepted
 }
 CALL (viewer, covered, seats, addresss2) {
@@ -144,7 +144,7 @@ CALL (viewer, covered, seats, mandates2) {
   } AS themes
   WITH reduce(found3 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme24 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme24 <> '' | code + ':' + theme24] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate6)-[cleared_for4:CLEARED_FOR]->(protection17:Protection)-[opens4:OPENS*0..1]->(protection18:Protection)
-    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step8 IN opens4 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL) AND protection18.retractedAt IS NULL
+    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step8 IN opens4 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection18.retractedAt IS NULL
     RETURN DISTINCT protection18.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
@@ -165,7 +165,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes2
   WITH reduce(found5 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found5 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme26 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme26 <> '' | code3 + ':' + theme26] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate8)-[cleared_for5:CLEARED_FOR]->(protection19:Protection)-[opens5:OPENS*0..1]->(protection20:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step9 IN opens5 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL) AND protection20.retractedAt IS NULL
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step9 IN opens5 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection20.retractedAt IS NULL
     RETURN DISTINCT protection20.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
@@ -188,7 +188,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes3
   WITH reduce(found7 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme28 <> '' | code5 + ':' + theme28] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate9)-[cleared_for6:CLEARED_FOR]->(protection21:Protection)-[opens6:OPENS*0..1]->(protection22:Protection)
-    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step10 IN opens6 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL) AND protection22.retractedAt IS NULL
+    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step10 IN opens6 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection22.retractedAt IS NULL
     RETURN DISTINCT protection22.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
@@ -200,7 +200,7 @@ CALL (viewer, covered, seats, mandates4) {
   WITH mandate11, covered, seats, collect(DISTINCT subject11.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
     MATCH (mandate11)-[cleared_for7:CLEARED_FOR]->(protection23:Protection)-[opens7:OPENS*0..1]->(protection24:Protection)
-    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step11 IN opens7 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL) AND protection24.retractedAt IS NULL
+    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step11 IN opens7 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection24.retractedAt IS NULL
     RETURN DISTINCT protection24.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
@@ -214,7 +214,7 @@ CALL (viewer, covered, seats, mandates5) {
   WITH mandate13, covered, seats, collect(DISTINCT subject12.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
     MATCH (mandate13)-[cleared_for8:CLEARED_FOR]->(protection25:Protection)-[opens8:OPENS*0..1]->(protection26:Protection)
-    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step12 IN opens8 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL) AND protection26.retractedAt IS NULL
+    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step12 IN opens8 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection26.retractedAt IS NULL
     RETURN DISTINCT protection26.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
@@ -277,7 +277,7 @@ CALL (ctx) {
     } + CASE WHEN ctx.id <> person6.id AND person6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person6Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person6)-[employed_by3:EMPLOYED_BY]->(business8:Business)-[part_of7:PART_OF*0..2]->(business9:Business)
-      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business8.retractedAt IS NULL AND all(step13 IN part_of7 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL) AND business9.retractedAt IS NULL
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business8.retractedAt IS NULL AND all(step13 IN part_of7 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business9.retractedAt IS NULL
       RETURN DISTINCT business9.id
     } ELSE [] END AS business9s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
       MATCH (person6)<-[from9:FROM]-(mandate14:Mandate {kind: 'PROXY'})-[to6:TO]->(business11:Business)
@@ -294,7 +294,7 @@ CALL (ctx) {
       } AS themes4
       RETURN {at: business11.id, gives: reduce(found15 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found15 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme30 <> '' | code10 + ':' + theme30] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection27:Protection)-[opens9:OPENS*0..1]->(protection28:Protection)
-        WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step14 IN opens9 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL) AND protection28.retractedAt IS NULL
+        WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step14 IN opens9 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection28.retractedAt IS NULL
         RETURN DISTINCT protection28.code
       }}
     } ELSE [] END AS business11s
@@ -408,7 +408,7 @@ CALL (ctx) {
     WITH *, node15 AS node14, edge15 AS edge14
     CALL (ctx, node14, decided, carded) {
       MATCH (node14)-[part_of:PART_OF*0..2]->(business:Business)-[owned_by:OWNED_BY]->(subject2:Person)
-      WHERE all(step3 IN part_of WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL) AND business.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject2.retractedAt IS NULL
+      WHERE all(step3 IN part_of WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND business.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject2.retractedAt IS NULL
       WITH *, coalesce(head([each IN decided WHERE each.id = subject2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject2Decided
       WITH *, subject2Decided.mask AS subject2Mask
       WITH *, (true AND 'WORK' IN subject2Mask) AS whole, 'WORK' IN subject2Mask AS shown
@@ -416,7 +416,7 @@ CALL (ctx) {
     }
     WITH *, (NOT EXISTS {
       MATCH (node14)-[part_of2:PART_OF*0..2]->(business2:Business)-[owned_by2:OWNED_BY]->(subject3:Person)
-      WHERE all(step4 IN part_of2 WHERE coalesce(step4.validFrom <= $given.now, true) AND coalesce(step4.validTo > $given.now, true) AND step4.retractedAt IS NULL) AND business2.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject3.retractedAt IS NULL
+      WHERE all(step4 IN part_of2 WHERE coalesce(step4.validFrom <= $given.now, true) AND coalesce(step4.validTo > $given.now, true) AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business2.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject3.retractedAt IS NULL
     }) OR any(way IN (ways) WHERE way.whole) AS node14Whole
     WITH * WHERE node14Whole AND size(CASE WHEN NOT EXISTS {
       MATCH (node14)-[owned_by3:OWNED_BY]->(person3:Person)
@@ -451,7 +451,7 @@ CALL (ctx) {
         UNWIND CASE WHEN node18:Business THEN [node18] ELSE [] END AS business3
         CALL (ctx, business3, decided, carded) {
           MATCH (business3)-[part_of3:PART_OF*0..2]->(business4:Business)-[owned_by4:OWNED_BY]->(subject4:Person)
-          WHERE all(step5 IN part_of3 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject4.retractedAt IS NULL
+          WHERE all(step5 IN part_of3 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject4.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject4Decided
           WITH *, subject4Decided.mask AS subject4Mask
           WITH *, (true AND 'WORK' IN subject4Mask) AS whole2, 'WORK' IN subject4Mask AS shown2
@@ -459,7 +459,7 @@ CALL (ctx) {
         }
         WITH *, (NOT EXISTS {
           MATCH (business3)-[part_of4:PART_OF*0..2]->(business5:Business)-[owned_by5:OWNED_BY]->(subject5:Person)
-          WHERE all(step6 IN part_of4 WHERE coalesce(step6.validFrom <= $given.now, true) AND coalesce(step6.validTo > $given.now, true) AND step6.retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject5.retractedAt IS NULL
+          WHERE all(step6 IN part_of4 WHERE coalesce(step6.validFrom <= $given.now, true) AND coalesce(step6.validTo > $given.now, true) AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject5.retractedAt IS NULL
         }) OR any(way2 IN (ways2) WHERE way2.whole) AS business3Whole
         WITH * WHERE business3Whole AND size(CASE WHEN NOT EXISTS {
           MATCH (business3)-[owned_by6:OWNED_BY]->(person5:Person)
