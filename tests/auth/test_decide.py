@@ -170,6 +170,7 @@ def test_nothing_opens_that_is_not_offered(found: list[Grant], standing: list[De
 
 @given(grants)
 def test_overridable_denial_binds_all_but_what_names_its_code_and_other_parties(found: list[Grant]) -> None:
+    """A2, A5."""
     passing = [each for each in found if each.secondary or each.lifts]
     assert decide(found, [denial("late", core=False, code="LATE")]).mask == decide(passing, []).mask
 
@@ -199,6 +200,7 @@ def test_other_party_is_bound_by_core_denials() -> None:
 
 
 def test_clearance_of_a_grant_passes_that_core_denial_for_that_grant_alone() -> None:
+    """A3: a mandate passes by a clearance of its own."""
     cleared, plain = grant("cleared", CARD, **MANDATE_OF), grant("plain", frozenset({Category.WORK}))
     protected = denial("protected", code="CONFIDENTIAL")
     assert decide([cleared, plain], [protected]).mask == {"CARD"}

@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -452,6 +453,19 @@ def test_what_a_holder_of_a_mandate_holds_further_is_not_the_viewers(case: Case)
     given_ = (added("FROM", each.id, giver[each.id]) for each in mandates)
     covers = (added("COVERS", each.id, "category:IDENTITY") for each in mandates)
     assert case.opens(case.world.and_(middle, *mandates, *to, *given_, *covers)) == case.opens()
+
+
+@laws
+@given(cases(kinds=(ViewerKind.EMPLOYEE,), of="person"))
+def test_an_employee_opens_nothing_by_what_they_hold_as_a_citizen(case: Case) -> None:
+    """A13: one token is one kind of viewer."""
+    own = GraphNode(id="self", label="Person", properties={"screenedAt": 0, "registeredAt": 0})
+    known = case.world.and_(own, added("IS", own_node(case), "self"))
+    always = {"kind": "PROXY", "actions": ["READ"], "validFrom": 0, "registeredAt": 0}
+    mandates = [GraphNode(id=f"mandate-{each}", label="Mandate", properties=always) for each in persons(case)]
+    ends = ((added("TO", each.id, "self"), added("FROM", each.id, each.id.removeprefix("mandate-"))) for each in mandates)
+    covers = (added("COVERS", each.id, "category:IDENTITY") for each in mandates)
+    assert case.opens(known.and_(*mandates, *chain.from_iterable(ends), *covers)) == case.opens(known)
 
 
 @laws

@@ -208,6 +208,7 @@ def test_employee_is_staff_by_a_seat_at_a_unit_valid_now() -> None:
 
 @pytest.mark.parametrize(("purpose", "permitted"), [("WORK", True), ("OTHER", False), ("", False), (None, False)])
 def test_employee_states_a_purpose_that_a_role_permits(purpose: str | None, permitted: bool) -> None:
+    """A11: a missing, unknown or unpermitted one is refused."""
     world = graph(*Seat().held_by("E", "self"))
     assert question(world, "employee:E", purpose=purpose).permitted is permitted
 
@@ -219,6 +220,7 @@ def test_person_need_state_no_purpose() -> None:
 
 
 def test_purpose_narrows_what_a_grant_gives() -> None:
+    """A11."""
     narrow = [each for each in Seat().held_by("E", "self") if not (each.id.startswith("purpose-seat-COVERS-category:IDENTITY"))]
     world = graph(*narrow, node("Person", "subject"))
     assert question(world, "employee:E", purpose="WORK").decide(world.nodes["subject"]).mask == {"CARD"}

@@ -228,7 +228,7 @@ async def test_pages_of_two_joined_are_the_whole_list(api: Api, seed: int) -> No
 
 @pytest.mark.parametrize("seed", [8, 34])
 async def test_a_list_shows_the_rows_that_a_check_by_id_allows(api: Api, seed: int) -> None:
-    """A18: check and list agree."""
+    """A8, A18: check and list agree, and a row outside the mask is neither there nor counted."""
     graph, compared = made(seed), 0
     await api.database.write_all(writes([graph]))
     all_ = [node.id for node in graph.nodes if node.label in ROWS]
