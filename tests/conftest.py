@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from graph.database import Database, Engine
@@ -25,6 +26,10 @@ from tests.databases import ENGINES, NotHere, Server, Servers, missing_for_neo4j
 ONLY: Final[dict[str, Engine]] = {"embedded": "arcadedb", "neo4j": "neo4j"}
 ON_ENGINE: Final = re.compile(r"\[(?:.*-)?(arcadedb|neo4j)(?:-.*)?\]$")
 NOT_TESTED: Final = "not tested on Neo4j: this machine lacks "
+
+# The same examples at every run, and however slow the machine is.
+settings.register_profile("innsyn", deadline=None, derandomize=True, database=None)
+settings.load_profile("innsyn")
 
 
 class ByEngine(LoadScopeScheduling):  # type: ignore[misc]
