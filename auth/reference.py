@@ -317,7 +317,7 @@ class Question:
         found = {}
         for name, path in (("category", COVERS_CATEGORY), ("theme", COVERS_THEME)):
             # What is named and counts no longer, or is unknown, must not open as if nothing were named.
-            ever = self.exists(parse(path), {"node": node}, When.ANY_TIME)
+            ever = self.exists(parse(path), {"node": node}, When.EVEN_RETRACTED)
             matches = list(self.match(parse(path), {"node": node}, When.NOW))
             found[name] = frozenset(map(str, _categories(matches))) if name == "category" else _codes(matches, name)
             if ever and not found[name]:

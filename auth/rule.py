@@ -5,8 +5,9 @@ The instances stand in `auth/rules/`.
 """
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -291,9 +292,8 @@ class Rules:
 
     @cached_property
     def version(self) -> str:
-        """Changes when any rule changes; part of every plan's key and of the look-up log."""
-        text = repr((self.name, self.grants, self.denials, self.rows, self.first_only))
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        """Changes when any rule changes, and only then; part of every plan's key and of the look-up log."""
+        return hashlib.sha256(json.dumps(_told(self)).encode()).hexdigest()[:16]
 
     def granting(self, kind: ViewerKind, label: str) -> tuple[Grant, ...]:
         """Grants that can apply to such a viewer and such a subject."""
@@ -306,3 +306,18 @@ class Rules:
     def row(self, label: str, holder: str, category: Category) -> Row | None:
         """How rows of the label hang on a holder of such a label that has them in that category."""
         return next((row for row in self.rows if (row.label, row.holder, row.category) == (label, holder, category)), None)
+
+
+def _told(value: object) -> object:
+    """A declaration in an order that does not differ from one process to the next, as that of a set does."""
+    match value:
+        case frozenset():
+            return sorted(map(str, value))
+        case Mapping():
+            return sorted((str(name), _told(each)) for name, each in value.items())
+        case tuple():
+            return [_told(each) for each in value]
+        case _ if is_dataclass(value):
+            return [type(value).__name__, *(_told(getattr(value, each.name)) for each in fields(value))]
+        case _:
+            return value

@@ -251,7 +251,8 @@ class Reading:
             behind = any(self.question.exists(row.pattern, {"row": node}, When.UNLESS_OVER) for row in hung)
             pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
             closed = any(self.question.codes(denial, node) for denial in pair.core if denial.inherits is None)
-            if closed or (behind and not any(way[0] for way in self.ways(view, node, own=False))):
+            ways = self.ways(view, node, own=False)
+            if closed or (behind and not (ways and all(way[0] for way in ways))):
                 return None
         decision = self.question.decide(node)
         return Seen(decision=decision, places=decision.place_codes)

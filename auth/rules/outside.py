@@ -11,7 +11,7 @@ _CARE = "Helse- og omsorgstjenesteloven § 3-2"
 
 _KNOWS_USERS = ", (position)-[:IN]->(:Role)-[:COVERS]->(:Category {code: 'CARD'})"
 """A role that does not even cover who they are, as a technician's, meets devices and no users."""
-_TAKES_PART = "(takes.answer IS NULL OR takes.answer <> 'NO')"
+_TAKES_PART = "(takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > now)"
 
 
 def _municipal(rest: str, where: str = "") -> Grant:
@@ -30,7 +30,7 @@ def _municipal(rest: str, where: str = "") -> Grant:
 
 
 INHABITANT_DEVICE = _municipal("<-[:LENT_TO]-(:Device)-[:KEPT_AT|OWNED_BY]->(municipality)")
-INHABITANT_SERVICE = _municipal("-[takes:TAKES_PART_IN]->(:Activity)-[:ARRANGED_BY]->(municipality)", _TAKES_PART)
+INHABITANT_SERVICE = _municipal("-[takes:TAKES_PART_IN]->(activity:Activity)-[:ARRANGED_BY]->(municipality)", _TAKES_PART)
 MUNICIPALITY = Grant(
     id="municipality.own",
     path=f"{_SEAT}(subject:Municipality)",
@@ -72,13 +72,23 @@ ARRANGED = Grant(
     id="arranger.activity",
     path=(
         "(viewer:Employee)-[:HOLDS]->(position:Position)-[:IN]->(:Role)-[covers:COVERS]->(:Category {code: 'ACTIVITIES'}), "
-        "(position)-[:AT]->(arranger:Business|Municipality|Unit)<-[:ARRANGED_BY]-(subject:Activity)"
+        "(position)-[:AT]->(arranger:Business|Municipality)<-[:ARRANGED_BY]-(subject:Activity)"
     ),
     where="(covers.actions IS NULL OR action IN covers.actions)",
     gives=fixed(Category.ACTIVITIES),
     meets="arranger",
     basis="NAV-loven § 14 a",
     says={"nb": "{arranger.name} arrangerer aktiviteten", "en": "{arranger.name} arranges the activity"},
+)
+
+SECRET_ACTIVITY = Denial(
+    id="activity.secret-theme",
+    path="(viewer:Employee), (subject:Activity)-[:PART_OF]->(:Case)-[:IN]->(theme:Theme {secret: true})",
+    unless=("(viewer:Employee)-[:HOLDS]->(:Position)-[:IN]->(:Role)-[:HANDLES]->(theme)",),
+    code="NO_GRANT",
+    core=True,
+    basis="Forvaltningsloven § 13",
+    says={"nb": "Aktiviteten hører til et område du ikke behandler", "en": "The activity belongs to a theme that you do not handle"},
 )
 
 CONSENT = Grant(
@@ -105,5 +115,6 @@ def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
         PARTICIPANT,
         PARTICIPANT_ROWS,
         ARRANGED,
+        SECRET_ACTIVITY,
         CONSENT,
     )

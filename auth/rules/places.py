@@ -47,10 +47,11 @@ SHARED_HOUSEHOLD = _place(
 )
 _LIVES_HERE = "(viewer:Person)-[:HAS_ADDRESS]->(address)"
 _IN_HOUSEHOLD = "(viewer:Person)-[:MEMBER_OF]->(household)"
-_WITH_THEM = (
-    "(viewer:Person)-[:HAS_ADDRESS]->(:Address)<-[:HAS_ADDRESS]-(other)",
-    "(viewer:Person)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(other)",
-)
+
+
+def _protected(name: str, path: str) -> Denial:
+    """A protection of someone whom the thing concerns. To have shared a home with them lifts nothing: where they hide is not registered."""
+    return _place(name, path, "viewer <> other", overlap("held", "protected"), whose="other")
 
 
 def _of_thing(name: str, path: str) -> tuple[Denial, ...]:
@@ -59,7 +60,7 @@ def _of_thing(name: str, path: str) -> tuple[Denial, ...]:
     Whether it concerned them at the instant asked for does not matter: what is shown of a thing is as it is now.
     """
     return (
-        _place(name, path, "viewer <> other", overlap("held", "protected"), whose="other", unless=_WITH_THEM),
+        _protected(name, path),
         _place(
             name,
             f"{path}-[:HAS_ADDRESS]->(address:Address)<-[kept:HAS_ADDRESS]-(sharer:Person)",
@@ -84,6 +85,15 @@ THINGS = (
     *_of_thing("dialogue", "(subject:Dialogue)-[held:WITH]->(other:Person)"),
     *_of_thing("proprietorship", "(subject:Business)-[:PART_OF*0..2]->(:Business)-[held:OWNED_BY]->(other:Person)"),
 )
+_OWNED = "(:Business)-[:PART_OF*0..2]->(:Business)-[held:OWNED_BY]->(other:Person)"
+THROUGH = (
+    _protected("case", "(subject:Case)-[:CONCERNS]->(:Device)-[held:LENT_TO]->(other:Person)"),
+    _protected("case", f"(subject:Case)-[:CONCERNS]->{_OWNED}"),
+    _protected("dialogue", f"(subject:Dialogue)-[:WITH]->{_OWNED}"),
+    _protected("activity", "(subject:Activity)-[:PART_OF]->(:Case)-[held:CONCERNS]->(other:Person)"),
+    _protected("activity", "(subject:Activity)-[:ON]->(:Device)-[held:LENT_TO]->(other:Person)"),
+)
+"""Whom a thing concerns through another: a device, a business of theirs, the case that it is part of."""
 KEPT_AT = _place(
     "device",
     "(subject:Device)-[:KEPT_AT]->(address:Address)<-[kept:HAS_ADDRESS]-(sharer:Person)",
@@ -108,4 +118,4 @@ PROTECTIVE_UNIT = Denial(
 
 def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
     """The rules, in order."""
-    return (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, *THINGS, KEPT_AT, PROTECTIVE_UNIT)
+    return (OWN_PLACE, SHARED_ADDRESS, SHARED_HOUSEHOLD, *THINGS, *THROUGH, KEPT_AT, PROTECTIVE_UNIT)

@@ -2,7 +2,9 @@
 
 from auth.rule import Denial, Grant
 from auth.rules.policy import Policy
-from auth.rules.terms import CLEARED, IS_ADDRESS_PROTECTION, STAFF
+from auth.rules.terms import ADDRESS_PROTECTIONS, CLEARED, IS_ADDRESS_PROTECTION, STAFF
+
+_KNOWN = ", ".join(f"'{code}'" for code in (*ADDRESS_PROTECTIONS, "SHIELDED"))
 
 ADDRESS_PROTECTION = Denial(
     id="everyone.address-protection",
@@ -42,7 +44,17 @@ UNSCREENED = Denial(
     },
 )
 
+UNKNOWN_PROTECTION = Denial(
+    id="everyone.unknown-protection",
+    path="(viewer), (subject:Person)-[:PROTECTED_AS]->(protection:Protection)",
+    where=f"viewer <> subject AND (protection.code IS NULL OR NOT protection.code IN [{_KNOWN}])",
+    code="UNSCREENED",
+    core=True,
+    basis="GDPR art. 32",
+    says=UNSCREENED.says,
+)
+
 
 def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
     """The rules, in order."""
-    return (ADDRESS_PROTECTION, SHIELDED, UNSCREENED)
+    return (ADDRESS_PROTECTION, SHIELDED, UNSCREENED, UNKNOWN_PROTECTION)

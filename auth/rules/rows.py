@@ -73,10 +73,15 @@ MUNICIPALITY = (
 _SAYS = {"nb": "En annen part er beskyttet eller nær deg", "en": "Another party is protected, or close to you"}
 
 
-def _party(id: str, path: str) -> Denial:
+def _party(id: str, path: str, own: str) -> Denial:
+    """Whoever takes part themselves keeps what is theirs; and who holds a cleared mandate for the other is not kept out by them."""
     return Denial(
         id=id,
-        path=f"(viewer:Employee), {path}(party:Person)",
+        path=f"(viewer), {path}(party:Person)",
+        unless=(
+            f"(viewer:Person){own}(subject)",
+            "(viewer:Person)<-[:TO]-(mandate:Mandate)-[:FROM]->(party), (mandate)-[:CLEARED_FOR]->(:Protection)",
+        ),
         inherits="party",
         code="PARTY",
         core=True,
@@ -85,15 +90,22 @@ def _party(id: str, path: str) -> Denial:
     )
 
 
-CASE_PARTY = _party("case.party", "(subject:Case)-[:CONCERNS]->")
-DIALOGUE_PARTY = _party("dialogue.party", "(subject:Dialogue)-[:WITH]->")
-DEVICE_PARTY = _party("device.party", "(subject:Device)-[:LENT_TO]->")
+_OWNER_OF = "(:Business)-[:PART_OF*0..2]->(:Business)-[:OWNED_BY]->"
+PARTIES = (
+    _party("case.party", "(subject:Case)-[:CONCERNS]->", "<-[:CONCERNS]-"),
+    _party("case.party", f"(subject:Case)-[:CONCERNS]->{_OWNER_OF}", "<-[:CONCERNS]-"),
+    _party("dialogue.party", "(subject:Dialogue)-[:WITH]->", "<-[:WITH]-"),
+    _party("dialogue.party", f"(subject:Dialogue)-[:WITH]->{_OWNER_OF}", "<-[:WITH]-"),
+    _party("device.party", "(subject:Device)-[:LENT_TO]->", "<-[:LENT_TO]-"),
+    _party("activity.party", "(subject:Activity)-[:PART_OF]->(:Case)-[:CONCERNS]->", "-[:TAKES_PART_IN]->"),
+    _party("activity.party", "(subject:Activity)-[:ON]->(:Device)-[:LENT_TO]->", "-[:TAKES_PART_IN]->"),
+)
 
 CLOSED_CASE = Denial(
     id="case.closed",
-    path="(viewer:Employee), (subject:Case)",
+    path="(viewer:Employee|Client), (subject:Case)",
     where="subject.closedAt <= now",
-    unless=("(viewer)-[:HOLDS]->(:Position)-[:IN]->(:Role {code: 'CASE_HISTORIAN'})",),
+    unless=("(viewer:Employee)-[:HOLDS]->(:Position)-[:IN]->(:Role {code: 'CASE_HISTORIAN'})",),
     code="CLOSED",
     core=True,
     basis="Forvaltningsloven § 13 b",
@@ -102,8 +114,8 @@ CLOSED_CASE = Denial(
 
 LOCKED = Denial(
     id="dialogue.locked",
-    path="(viewer:Employee), (subject:Dialogue)-[:LOCKED_TO]->(unit:Unit)",
-    unless=("(viewer)-[:HOLDS]->(:Position)-[:AT]->(unit)",),
+    path="(viewer:Employee|Client), (subject:Dialogue)-[:LOCKED_TO]->(unit:Unit)",
+    unless=("(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(unit)",),
     code="LOCKED",
     core=True,
     basis="NAV-loven § 15",
@@ -112,8 +124,8 @@ LOCKED = Denial(
 
 OWNER_UNKNOWN = Denial(
     id="business.owner-unknown",
-    path="(viewer), (subject:Business {form: 'ENK'})",
-    unless=("(subject)-[:OWNED_BY]->(:Person)",),
+    path="(viewer), (subject:Business)-[:PART_OF*0..2]->(firm:Business {form: 'ENK'})",
+    unless=("(firm)-[:OWNED_BY]->(:Person)",),
     code="NO_GRANT",
     core=True,
     basis="Folkeregisterloven § 10-4",
@@ -135,4 +147,4 @@ OWNER = Denial(
 
 def declared(policy: Policy) -> tuple[Grant | Denial | Row, ...]:
     """The rules, in order."""
-    return (*ROWS, CASE_PARTY, DIALOGUE_PARTY, DEVICE_PARTY, CLOSED_CASE, LOCKED, OWNER_UNKNOWN, OWNER)
+    return (*ROWS, *PARTIES, CLOSED_CASE, LOCKED, OWNER_UNKNOWN, OWNER)

@@ -69,7 +69,10 @@ def _assigned(part: str, subject: str) -> Grant:
     gives = both(role_of("viewer"), theme_of("case"))
     return Grant(
         id="employee.assigned-case" if main else "employee.assigned-case-party",
-        path=f"(viewer:Employee)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {{part: '{part}'}}]->(subject:{subject})",
+        path=(
+            "(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit), "
+            f"(viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {{part: '{part}'}}]->(subject:{subject})"
+        ),
         where=_OPEN_CASE,
         gives=gives if subject == "Person" else both(gives, _ORGANISATION),
         secondary=not main,

@@ -96,9 +96,10 @@ class Giving:
     def _ever(self, path: str, variable: str, end: str) -> str:
         """The codes that it covers or has covered; those that count no longer are one empty code."""
         pattern = parse(path)
-        walk = Walk(pattern=pattern, names=self.names, bound={"node": self.bound[variable]}, when=When.ANY_TIME)
+        walk = Walk(pattern=pattern, names=self.names, bound={"node": self.bound[variable]}, when=When.EVEN_RETRACTED)
         lines = walk.clauses(pattern.edges)
-        now = " AND ".join(counts(walk.bound[pattern.edges[0].variable], When.NOW))
+        facts = [*counts(walk.bound[pattern.edges[0].variable], When.NOW), f"{walk.bound[end]}.retractedAt IS NULL"]
+        now = " AND ".join(facts)
         return block("COLLECT", [*lines, f"RETURN DISTINCT CASE WHEN {now} THEN {walk.bound[end]}.code ELSE '' END"])
 
     def themes(self, variable: str) -> str:

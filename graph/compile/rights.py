@@ -314,7 +314,7 @@ class Judge:
             lines, every = self._ways(rows, subject, masks=False, own=False)
             each, whole_ = self.context.names.fresh("way"), self.context.names.fresh(f"{subject.variable}Whole")
             free = self._hangs_on_nobody(rows, subject.variable)
-            inner.before += [*lines, f"WITH *, {free} OR any({each} IN {every} WHERE {each}.whole) AS {whole_}"]
+            inner.before += [*lines, f"WITH *, {free} OR (size({every}) > 0 AND all({each} IN {every} WHERE {each}.whole)) AS {whole_}"]
             inner.visible = " AND ".join([whole_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
         asked = [found for child in selections if (found := view.by_name.get(child.field)) is not None]
         if all(found.category is Category.OPEN for found in asked):

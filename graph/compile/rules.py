@@ -250,8 +250,9 @@ class Context:
         if known is None:
             lists = [self.ids(denial, Halves.of(denial)).removeprefix("ctx.") for denial in denials]
             name = self.names.fresh(_camel(code.lower().replace("_", "-")))
-            for each in lists:
-                del self.entries[each]
+            for each, denial in zip(lists, denials, strict=True):
+                self.entries.pop(each, None)
+                self._known.pop(("ids", denial.path, denial.where, denial.when), None)
             self.entries[name] = " + ".join(lists)
             known = self._known[key] = f"ctx.{name}"
         return known

@@ -7,11 +7,6 @@ CALL (viewer) {
   RETURN collect(DISTINCT position) AS positions
 }
 CALL (viewer) {
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case3:Case)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case3.retractedAt IS NULL
-  RETURN collect(DISTINCT case3) AS cases
-}
-CALL (viewer) {
   MATCH (viewer)-[cleared_for:CLEARED_FOR]->(protection2:Protection)
   WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL
   RETURN collect(DISTINCT protection2) AS protections
@@ -22,9 +17,9 @@ CALL (viewer) {
   RETURN collect(DISTINCT subject12) AS persons
 }
 CALL (viewer) {
-  MATCH (viewer)-[holds2:HOLDS]->(position11:Position)
-  WHERE coalesce(holds2.validFrom <= $given.now, true) AND coalesce(holds2.validTo > $given.now, true) AND holds2.retractedAt IS NULL AND position11.retractedAt IS NULL
-  RETURN collect(DISTINCT position11) AS positions2
+  MATCH (viewer)-[holds2:HOLDS]->(position13:Position)
+  WHERE coalesce(holds2.validFrom <= $given.now, true) AND coalesce(holds2.validTo > $given.now, true) AND holds2.retractedAt IS NULL AND position13.retractedAt IS NULL
+  RETURN collect(DISTINCT position13) AS positions2
 }
 CALL (viewer) {
   MATCH (viewer)-[is2:IS]->(person7:Person)
@@ -36,9 +31,14 @@ CALL (viewer) {
   WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person9.retractedAt IS NULL
   RETURN collect(DISTINCT person9) AS persons3
 }
+CALL (viewer) {
+  MATCH (viewer)-[assigned_to5:ASSIGNED_TO]->(case8:Case)
+  WHERE assigned_to5.validFrom <= $given.now AND coalesce(assigned_to5.validTo, 9007199254740991) > $given.now AND assigned_to5.retractedAt IS NULL AND case8.retractedAt IS NULL
+  RETURN collect(DISTINCT case8) AS cases
+}
 CALL (viewer, positions) {
-  UNWIND positions AS position30
-  MATCH (position30)-[in14:IN]->(role6:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  UNWIND positions AS position34
+  MATCH (position34)-[in14:IN]->(role6:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
   WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND role6.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position31
-  MATCH (position31)-[in15:IN]->(role7:Role)
+  UNWIND positions AS position35
+  MATCH (position35)-[in15:IN]->(role7:Role)
   WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND role7.retractedAt IS NULL
-  WITH position31, role7, COLLECT {
+  WITH position35, role7, COLLECT {
     MATCH (role7)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
@@ -67,12 +67,12 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme31.code
   } AS themed
-  RETURN collect({position: position31.id, reach: role7.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position35.id, reach: role7.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case9
-  MATCH (case9)-[concerns16:CONCERNS]->(person12:Person)
-  WHERE concerns16.validFrom <= $given.now AND coalesce(concerns16.validTo, 9007199254740991) > $given.now AND concerns16.retractedAt IS NULL AND person12.retractedAt IS NULL
+  MATCH (case9)-[concerns18:CONCERNS]->(person12:Person)
+  WHERE concerns18.validFrom <= $given.now AND coalesce(concerns18.validTo, 9007199254740991) > $given.now AND concerns18.retractedAt IS NULL AND person12.retractedAt IS NULL
   AND case9.id = $given.case
   RETURN collect(DISTINCT person12.id) AS caseSubjects
 }
@@ -82,13 +82,15 @@ CALL (viewer, covered, seats, positions) {
   WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND unit.retractedAt IS NULL
   RETURN count(*) > 0 AS staff
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case4
-  MATCH (case4)-[concerns3:CONCERNS {part: 'MAIN'}]->(subject3:Device)
-  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND subject3.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
-  WITH case4, covered, seats, collect(DISTINCT subject3.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position3
+  MATCH (position3)-[at3:AT]->(unit2:Unit)
+  WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND unit2.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case3:Case)-[concerns3:CONCERNS {part: 'MAIN'}]->(subject3:Device)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case3.retractedAt IS NULL AND concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND subject3.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
+  WITH case3, covered, seats, collect(DISTINCT subject3.id) AS at
   WITH *, COLLECT {
-    MATCH (case4)-[in2:IN]->(theme5:Theme)
+    MATCH (case3)-[in2:IN]->(theme5:Theme)
     WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme5.retractedAt IS NULL
     RETURN DISTINCT theme5.code
   } AS themes
@@ -96,46 +98,48 @@ CALL (viewer, covered, seats, cases) {
   RETURN collect({gives: gives, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position3
-  MATCH (position3)-[at3:AT]->(place:Unit|Municipality|Business)
-  WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND place.retractedAt IS NULL
-  WITH position3, covered, seats, collect(DISTINCT place.id) AS at
-  WITH [entry3 IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position3.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) WHERE split(entry3, ':')[0] IN ['DEVICES']] AS gives, at
+  UNWIND positions AS position4
+  MATCH (position4)-[at4:AT]->(place:Unit|Municipality|Business)
+  WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND place.retractedAt IS NULL
+  WITH position4, covered, seats, collect(DISTINCT place.id) AS at
+  WITH [entry3 IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position4.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) WHERE split(entry3, ':')[0] IN ['DEVICES']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS technician
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position4
-  MATCH (position4)-[at4:AT]->(unit2:Unit)-[serves:SERVES]->(area:Area)
-  WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND unit2.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area.retractedAt IS NULL AND serves.theme IS NULL
-  WITH position4, covered, seats, collect(DISTINCT area.id) AS at
-  WITH [entry4 IN reduce(found7 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position4.id AND seat4.reach IN ['LOCAL']] | found7 + seat4.codes + seat4.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
+  UNWIND positions AS position5
+  MATCH (position5)-[at5:AT]->(unit3:Unit)-[serves:SERVES]->(area:Area)
+  WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND unit3.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area.retractedAt IS NULL AND serves.theme IS NULL
+  WITH position5, covered, seats, collect(DISTINCT area.id) AS at
+  WITH [entry4 IN reduce(found7 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position5.id AND seat4.reach IN ['LOCAL']] | found7 + seat4.codes + seat4.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position5
-  MATCH (position5)-[at5:AT]->(unit3:Unit)-[serves2:SERVES]->(area3:Area)
-  WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND unit3.retractedAt IS NULL AND serves2.validFrom <= $given.now AND coalesce(serves2.validTo, 9007199254740991) > $given.now AND serves2.retractedAt IS NULL AND area3.retractedAt IS NULL
-  MATCH (position5)-[in4:IN]->(role:Role)-[handles:HANDLES]->(theme11:Theme)
+  UNWIND positions AS position6
+  MATCH (position6)-[at6:AT]->(unit4:Unit)-[serves2:SERVES]->(area3:Area)
+  WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit4.retractedAt IS NULL AND serves2.validFrom <= $given.now AND coalesce(serves2.validTo, 9007199254740991) > $given.now AND serves2.retractedAt IS NULL AND area3.retractedAt IS NULL
+  MATCH (position6)-[in4:IN]->(role:Role)-[handles:HANDLES]->(theme11:Theme)
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme11.retractedAt IS NULL AND serves2.theme = theme11.code
-  WITH position5, theme11, covered, seats, collect(DISTINCT area3.id) AS at
-  WITH reduce(found10 = [], entry6 IN [entry5 IN reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found9 + seat5.codes + seat5.themed) WHERE split(entry5, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] | found10 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme12 IN [theme11.code] | split(entry6, ':')[0] + ':' + theme12] WHEN split(entry6, ':')[1] IN [theme11.code] THEN [entry6] ELSE [] END) AS gives, at
+  WITH position6, theme11, covered, seats, collect(DISTINCT area3.id) AS at
+  WITH reduce(found10 = [], entry6 IN [entry5 IN reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position6.id AND seat5.reach IN ['LOCAL']] | found9 + seat5.codes + seat5.themed) WHERE split(entry5, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] | found10 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme12 IN [theme11.code] | split(entry6, ':')[0] + ':' + theme12] WHEN split(entry6, ':')[1] IN [theme11.code] THEN [entry6] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position6
-  MATCH (position6)-[at6:AT]->(unit4:Unit)
-  WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit4.retractedAt IS NULL
-  WITH DISTINCT position6, covered, seats
-  WITH [entry7 IN reduce(found12 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position6.id AND seat6.reach IN ['NATIONAL']] | found12 + seat6.codes + seat6.themed) WHERE split(entry7, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives
+  UNWIND positions AS position7
+  MATCH (position7)-[at7:AT]->(unit5:Unit)
+  WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit5.retractedAt IS NULL
+  WITH DISTINCT position7, covered, seats
+  WITH [entry7 IN reduce(found12 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position7.id AND seat6.reach IN ['NATIONAL']] | found12 + seat6.codes + seat6.themed) WHERE split(entry7, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives
   RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case5
-  MATCH (case5)-[concerns5:CONCERNS {part: 'MAIN'}]->(subject5:Business)
-  WHERE concerns5.validFrom <= $given.now AND coalesce(concerns5.validTo, 9007199254740991) > $given.now AND concerns5.retractedAt IS NULL AND subject5.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
-  WITH case5, covered, seats, collect(DISTINCT subject5.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position8
+  MATCH (position8)-[at8:AT]->(unit6:Unit)
+  WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit6.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case4:Case)-[concerns5:CONCERNS {part: 'MAIN'}]->(subject5:Business)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case4.retractedAt IS NULL AND concerns5.validFrom <= $given.now AND coalesce(concerns5.validTo, 9007199254740991) > $given.now AND concerns5.retractedAt IS NULL AND subject5.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
+  WITH case4, covered, seats, collect(DISTINCT subject5.id) AS at
   WITH *, COLLECT {
-    MATCH (case5)-[in5:IN]->(theme13:Theme)
+    MATCH (case4)-[in5:IN]->(theme13:Theme)
     WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme13.retractedAt IS NULL
     RETURN DISTINCT theme13.code
   } AS themes2
@@ -143,39 +147,39 @@ CALL (viewer, covered, seats, cases) {
   RETURN collect({gives: gives, at: at}) AS assignedCase2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position7
-  MATCH (position7)-[at7:AT]->(subject6:Business)
-  WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND subject6.retractedAt IS NULL
-  WITH position7, covered, seats, collect(DISTINCT subject6.id) AS at
-  WITH [entry10 IN reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position7.id AND seat8.reach IN ['LOCAL']] | found16 + seat8.codes + seat8.themed) WHERE split(entry10, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
+  UNWIND positions AS position9
+  MATCH (position9)-[at9:AT]->(subject6:Business)
+  WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND subject6.retractedAt IS NULL
+  WITH position9, covered, seats, collect(DISTINCT subject6.id) AS at
+  WITH [entry10 IN reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position9.id AND seat8.reach IN ['LOCAL']] | found16 + seat8.codes + seat8.themed) WHERE split(entry10, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS representative
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position8
-  MATCH (position8)-[at8:AT]->(business2:Business)
-  WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND business2.retractedAt IS NULL
-  WITH position8, covered, seats, collect(DISTINCT business2.id) AS at
-  WITH [entry11 IN reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position8.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) WHERE split(entry11, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
+  UNWIND positions AS position10
+  MATCH (position10)-[at10:AT]->(business2:Business)
+  WHERE at10.validFrom <= $given.now AND coalesce(at10.validTo, 9007199254740991) > $given.now AND at10.retractedAt IS NULL AND business2.retractedAt IS NULL
+  WITH position10, covered, seats, collect(DISTINCT business2.id) AS at
+  WITH [entry11 IN reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position10.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) WHERE split(entry11, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS hierarchy
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position9
-  MATCH (position9)-[in7:IN]->(role2:Role {code: 'CASE_HISTORIAN'})
+  UNWIND positions AS position11
+  MATCH (position11)-[in7:IN]->(role2:Role {code: 'CASE_HISTORIAN'})
   WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role2.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted
 }
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step3 IN opens WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step4 IN opens WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position10
-  MATCH (position10)-[at9:AT]->(unit6:Unit)
-  WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND unit6.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection7:Protection {code: 'STRICTLY_CONFIDENTIAL'})
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection7.retractedAt IS NULL
+  UNWIND positions AS position12
+  MATCH (position12)-[at11:AT]->(unit8:Unit)
+  WHERE at11.validFrom <= $given.now AND coalesce(at11.validTo, 9007199254740991) > $given.now AND at11.retractedAt IS NULL AND unit8.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection9:Protection {code: 'STRICTLY_CONFIDENTIAL'})
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection9.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, persons) {
@@ -197,13 +201,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject16:Person)
-  WHERE all(step6 IN parent_of3 WHERE step6.retractedAt IS NULL AND startNode(step6).retractedAt IS NULL) AND subject16.retractedAt IS NULL
+  WHERE all(step9 IN parent_of3 WHERE step9.retractedAt IS NULL AND startNode(step9).retractedAt IS NULL) AND subject16.retractedAt IS NULL
   RETURN collect(DISTINCT subject16.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject17:Person)
-  WHERE all(step7 IN parent_of4 WHERE step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND subject17.retractedAt IS NULL
+  WHERE all(step10 IN parent_of4 WHERE step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND subject17.retractedAt IS NULL
   RETURN collect(DISTINCT subject17.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -235,9 +239,9 @@ CALL (viewer, covered, seats, persons) {
   RETURN collect(DISTINCT subject21.id) AS commonChild
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position12
-  MATCH (position12)-[at10:AT]->(unit7:Unit)
-  WHERE coalesce(at10.validFrom <= $given.now, true) AND coalesce(at10.validTo > $given.now, true) AND at10.retractedAt IS NULL AND unit7.retractedAt IS NULL
+  UNWIND positions2 AS position14
+  MATCH (position14)-[at12:AT]->(unit9:Unit)
+  WHERE coalesce(at12.validFrom <= $given.now, true) AND coalesce(at12.validTo > $given.now, true) AND at12.retractedAt IS NULL AND unit9.retractedAt IS NULL
   RETURN count(*) > 0 AS shielded
 }
 CALL (viewer, covered, seats, persons2) {
@@ -245,10 +249,10 @@ CALL (viewer, covered, seats, persons2) {
   RETURN count(*) > 0 AS excepted3
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position14
-  MATCH (position14)-[at12:AT]->(unit9:Unit)
-  WHERE coalesce(at12.validFrom <= $given.now, true) AND coalesce(at12.validTo > $given.now, true) AND at12.retractedAt IS NULL AND unit9.retractedAt IS NULL
-  RETURN collect(DISTINCT unit9.id) AS sameOffice
+  UNWIND positions2 AS position16
+  MATCH (position16)-[at14:AT]->(unit11:Unit)
+  WHERE coalesce(at14.validFrom <= $given.now, true) AND coalesce(at14.validTo > $given.now, true) AND at14.retractedAt IS NULL AND unit11.retractedAt IS NULL
+  RETURN collect(DISTINCT unit11.id) AS sameOffice
 }
 CALL (viewer, covered, seats, persons3) {
   UNWIND persons3 AS person10
@@ -257,83 +261,87 @@ CALL (viewer, covered, seats, persons3) {
   RETURN collect(DISTINCT subject22.id) AS guardian
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position15
-  MATCH (position15)-[at13:AT]->(unit10:Unit)
-  WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit10.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection9:Protection {code: 'DECEASED'})
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection9.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted4
-}
-CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position16
-  MATCH (position16)-[at14:AT]->(unit11:Unit)
-  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit11.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection10:Protection {code: 'ABROAD'})
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection10.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted5
-}
-CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position17
   MATCH (position17)-[at15:AT]->(unit12:Unit)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit12.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection11:Protection {code: 'UNKNOWN_RESIDENCE'})
-  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection11.retractedAt IS NULL
-  RETURN count(*) > 0 AS excepted6
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection12:Protection {code: 'DECEASED'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection12.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position18
-  MATCH (position18)-[at16:AT]->(unit13:Unit)-[serves3:SERVES]->(area7:Area)
-  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND unit13.retractedAt IS NULL AND serves3.validFrom <= $given.now AND coalesce(serves3.validTo, 9007199254740991) > $given.now AND serves3.retractedAt IS NULL AND area7.retractedAt IS NULL AND serves3.theme IS NULL
-  WITH position18, covered, seats, collect(DISTINCT area7.id) AS at
-  WITH reduce(found21 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position18.id AND seat10.reach IN ['LOCAL']] | found21 + seat10.codes + seat10.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice3
+  MATCH (position18)-[at16:AT]->(unit13:Unit)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND unit13.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection13:Protection {code: 'ABROAD'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted5
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position19
-  MATCH (position19)-[at17:AT]->(unit14:Unit)-[serves4:SERVES]->(area9:Area)
-  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND unit14.retractedAt IS NULL AND serves4.validFrom <= $given.now AND coalesce(serves4.validTo, 9007199254740991) > $given.now AND serves4.retractedAt IS NULL AND area9.retractedAt IS NULL
-  MATCH (position19)-[in8:IN]->(role3:Role)-[handles2:HANDLES]->(theme20:Theme)
-  WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role3.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme20.retractedAt IS NULL AND serves4.theme = theme20.code
-  WITH position19, theme20, covered, seats, collect(DISTINCT area9.id) AS at
-  WITH reduce(found24 = [], entry12 IN reduce(found23 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position19.id AND seat11.reach IN ['LOCAL']] | found23 + seat11.codes + seat11.themed) | found24 + CASE WHEN NOT entry12 CONTAINS ':' THEN [entry12] WHEN entry12 ENDS WITH ':*' THEN [theme21 IN [theme20.code] | split(entry12, ':')[0] + ':' + theme21] WHEN split(entry12, ':')[1] IN [theme20.code] THEN [entry12] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice4
+  MATCH (position19)-[at17:AT]->(unit14:Unit)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND unit14.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection14:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection14.retractedAt IS NULL
+  RETURN count(*) > 0 AS excepted6
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position20
-  MATCH (position20)-[at18:AT]->(unit15:Unit)
-  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND unit15.retractedAt IS NULL
-  WITH position20, covered, seats, collect(DISTINCT unit15.id) AS at
-  WITH reduce(found26 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position20.id AND seat12.reach IN ['LOCAL']] | found26 + seat12.codes + seat12.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS followUpUnit
+  MATCH (position20)-[at18:AT]->(unit15:Unit)-[serves3:SERVES]->(area7:Area)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND unit15.retractedAt IS NULL AND serves3.validFrom <= $given.now AND coalesce(serves3.validTo, 9007199254740991) > $given.now AND serves3.retractedAt IS NULL AND area7.retractedAt IS NULL AND serves3.theme IS NULL
+  WITH position20, covered, seats, collect(DISTINCT area7.id) AS at
+  WITH reduce(found21 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position20.id AND seat10.reach IN ['LOCAL']] | found21 + seat10.codes + seat10.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice3
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position21
-  MATCH (position21)-[at19:AT]->(unit17:Unit)
-  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND unit17.retractedAt IS NULL
-  WITH DISTINCT position21, covered, seats
-  WITH reduce(found28 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position21.id AND seat13.reach IN ['NATIONAL']] | found28 + seat13.codes + seat13.themed) AS gives
+  MATCH (position21)-[at19:AT]->(unit16:Unit)-[serves4:SERVES]->(area9:Area)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND unit16.retractedAt IS NULL AND serves4.validFrom <= $given.now AND coalesce(serves4.validTo, 9007199254740991) > $given.now AND serves4.retractedAt IS NULL AND area9.retractedAt IS NULL
+  MATCH (position21)-[in8:IN]->(role3:Role)-[handles2:HANDLES]->(theme20:Theme)
+  WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role3.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme20.retractedAt IS NULL AND serves4.theme = theme20.code
+  WITH position21, theme20, covered, seats, collect(DISTINCT area9.id) AS at
+  WITH reduce(found24 = [], entry12 IN reduce(found23 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position21.id AND seat11.reach IN ['LOCAL']] | found23 + seat11.codes + seat11.themed) | found24 + CASE WHEN NOT entry12 CONTAINS ':' THEN [entry12] WHEN entry12 ENDS WITH ':*' THEN [theme21 IN [theme20.code] | split(entry12, ':')[0] + ':' + theme21] WHEN split(entry12, ':')[1] IN [theme20.code] THEN [entry12] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS localOffice4
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position22
+  MATCH (position22)-[at20:AT]->(unit17:Unit)
+  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND unit17.retractedAt IS NULL
+  WITH position22, covered, seats, collect(DISTINCT unit17.id) AS at
+  WITH reduce(found26 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position22.id AND seat12.reach IN ['LOCAL']] | found26 + seat12.codes + seat12.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS followUpUnit
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position23
+  MATCH (position23)-[at21:AT]->(unit19:Unit)
+  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND unit19.retractedAt IS NULL
+  WITH DISTINCT position23, covered, seats
+  WITH reduce(found28 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position23.id AND seat13.reach IN ['NATIONAL']] | found28 + seat13.codes + seat13.themed) AS gives
   RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole2
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case6
-  MATCH (case6)-[concerns10:CONCERNS {part: 'MAIN'}]->(subject23:Person)
-  WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND subject23.retractedAt IS NULL AND (case6.closedAt IS NULL OR case6.closedAt > $given.now)
-  WITH case6, covered, seats, collect(DISTINCT subject23.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position24
+  MATCH (position24)-[at22:AT]->(unit20:Unit)
+  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND unit20.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case5:Case)-[concerns12:CONCERNS {part: 'MAIN'}]->(subject23:Person)
+  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case5.retractedAt IS NULL AND concerns12.validFrom <= $given.now AND coalesce(concerns12.validTo, 9007199254740991) > $given.now AND concerns12.retractedAt IS NULL AND subject23.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
+  WITH case5, covered, seats, collect(DISTINCT subject23.id) AS at
   WITH *, COLLECT {
-    MATCH (case6)-[in9:IN]->(theme22:Theme)
+    MATCH (case5)-[in9:IN]->(theme22:Theme)
     WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme22.retractedAt IS NULL
     RETURN DISTINCT theme22.code
   } AS themes3
   WITH reduce(found30 = [], entry13 IN reduce(found29 = [], seat14 IN seats | found29 + seat14.codes + seat14.themed) | found30 + CASE WHEN NOT entry13 CONTAINS ':' THEN [entry13] WHEN entry13 ENDS WITH ':*' THEN [theme23 IN themes3 | split(entry13, ':')[0] + ':' + theme23] WHEN split(entry13, ':')[1] IN themes3 THEN [entry13] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS assignedCase3
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case7
-  MATCH (case7)-[concerns11:CONCERNS {part: 'PARTY'}]->(subject24:Person)
-  WHERE concerns11.validFrom <= $given.now AND coalesce(concerns11.validTo, 9007199254740991) > $given.now AND concerns11.retractedAt IS NULL AND subject24.retractedAt IS NULL AND (case7.closedAt IS NULL OR case7.closedAt > $given.now)
-  WITH case7, covered, seats, collect(DISTINCT subject24.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position25
+  MATCH (position25)-[at23:AT]->(unit21:Unit)
+  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND unit21.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to4:ASSIGNED_TO]->(case6:Case)-[concerns13:CONCERNS {part: 'PARTY'}]->(subject24:Person)
+  WHERE assigned_to4.validFrom <= $given.now AND coalesce(assigned_to4.validTo, 9007199254740991) > $given.now AND assigned_to4.retractedAt IS NULL AND case6.retractedAt IS NULL AND concerns13.validFrom <= $given.now AND coalesce(concerns13.validTo, 9007199254740991) > $given.now AND concerns13.retractedAt IS NULL AND subject24.retractedAt IS NULL AND (case6.closedAt IS NULL OR case6.closedAt > $given.now)
+  WITH case6, covered, seats, collect(DISTINCT subject24.id) AS at
   WITH *, COLLECT {
-    MATCH (case7)-[in10:IN]->(theme24:Theme)
+    MATCH (case6)-[in10:IN]->(theme24:Theme)
     WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme24.retractedAt IS NULL
     RETURN DISTINCT theme24.code
   } AS themes4
@@ -341,65 +349,65 @@ CALL (viewer, covered, seats, cases) {
   RETURN collect({gives: gives, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position22
-  MATCH (position22)-[at20:AT]->(unit18:Unit)
-  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND unit18.retractedAt IS NULL
+  UNWIND positions AS position26
+  MATCH (position26)-[at24:AT]->(unit22:Unit)
+  WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND unit22.retractedAt IS NULL
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject25:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject25.retractedAt IS NULL
-  WITH position22, override, covered, seats, collect(DISTINCT subject25.id) AS at
-  WITH reduce(found35 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position22.id] | found35 + seat16.codes + seat16.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  WITH position26, override, covered, seats, collect(DISTINCT subject25.id) AS at
+  WITH reduce(found35 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position26.id] | found35 + seat16.codes + seat16.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position23
-  MATCH (position23)-[at21:AT]->(municipality:Municipality)
-  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND municipality.retractedAt IS NULL
-  MATCH (position23)-[in11:IN]->(role4:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  UNWIND positions AS position27
+  MATCH (position27)-[at25:AT]->(municipality:Municipality)
+  WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position27)-[in11:IN]->(role4:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH position23, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found37 = [], seat17 IN [seat17 IN seats WHERE seat17.position = position23.id AND seat17.reach IN ['LOCAL']] | found37 + seat17.codes + seat17.themed) AS gives, at
+  WITH position27, covered, seats, collect(DISTINCT municipality.id) AS at
+  WITH reduce(found37 = [], seat17 IN [seat17 IN seats WHERE seat17.position = position27.id AND seat17.reach IN ['LOCAL']] | found37 + seat17.codes + seat17.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position24
-  MATCH (position24)-[at22:AT]->(municipality3:Municipality)
-  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND municipality3.retractedAt IS NULL
-  MATCH (position24)-[in12:IN]->(role5:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  UNWIND positions AS position28
+  MATCH (position28)-[at26:AT]->(municipality3:Municipality)
+  WHERE at26.validFrom <= $given.now AND coalesce(at26.validTo, 9007199254740991) > $given.now AND at26.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position28)-[in12:IN]->(role5:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role5.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-  WITH position24, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found39 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position24.id AND seat18.reach IN ['LOCAL']] | found39 + seat18.codes + seat18.themed) AS gives, at
+  WITH position28, covered, seats, collect(DISTINCT municipality3.id) AS at
+  WITH reduce(found39 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position28.id AND seat18.reach IN ['LOCAL']] | found39 + seat18.codes + seat18.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position25
-  MATCH (position25)-[at23:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
-  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
-  WITH position25, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found42 = [], entry16 IN [entry15 IN reduce(found41 = [], seat19 IN [seat19 IN seats WHERE seat19.position = position25.id AND seat19.reach IN ['LOCAL']] | found41 + seat19.codes + seat19.themed) WHERE split(entry15, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found42 + CASE WHEN NOT entry16 CONTAINS ':' THEN [entry16] WHEN entry16 ENDS WITH ':*' THEN [theme26 IN [] | split(entry16, ':')[0] + ':' + theme26] WHEN split(entry16, ':')[1] IN [] THEN [entry16] ELSE [] END) AS gives, at
+  UNWIND positions AS position29
+  MATCH (position29)-[at27:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at27.validFrom <= $given.now AND coalesce(at27.validTo, 9007199254740991) > $given.now AND at27.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
+  WITH position29, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found42 = [], entry16 IN [entry15 IN reduce(found41 = [], seat19 IN [seat19 IN seats WHERE seat19.position = position29.id AND seat19.reach IN ['LOCAL']] | found41 + seat19.codes + seat19.themed) WHERE split(entry15, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found42 + CASE WHEN NOT entry16 CONTAINS ':' THEN [entry16] WHEN entry16 ENDS WITH ':*' THEN [theme26 IN [] | split(entry16, ':')[0] + ':' + theme26] WHEN split(entry16, ':')[1] IN [] THEN [entry16] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position26
-  MATCH (position26)-[at24:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
-  WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
-  WITH position26, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found44 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position26.id AND seat20.reach IN ['LOCAL']] | found44 + seat20.codes + seat20.themed) AS gives, at
+  UNWIND positions AS position30
+  MATCH (position30)-[at28:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at28.validFrom <= $given.now AND coalesce(at28.validTo, 9007199254740991) > $given.now AND at28.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
+  WITH position30, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found44 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position30.id AND seat20.reach IN ['LOCAL']] | found44 + seat20.codes + seat20.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position27
-  MATCH (position27)-[at25:AT]->(organisation:Business|Municipality)
-  WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND organisation.retractedAt IS NULL
-  WITH position27, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found48 = [], seat21 IN [seat21 IN seats WHERE seat21.position = position27.id AND seat21.reach IN ['LOCAL']] | found48 + seat21.codes + seat21.themed) AS gives, at
+  UNWIND positions AS position31
+  MATCH (position31)-[at29:AT]->(organisation:Business|Municipality)
+  WHERE at29.validFrom <= $given.now AND coalesce(at29.validTo, 9007199254740991) > $given.now AND at29.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position31, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found48 = [], seat21 IN [seat21 IN seats WHERE seat21.position = position31.id AND seat21.reach IN ['LOCAL']] | found48 + seat21.codes + seat21.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position28
-  MATCH (position28)-[at26:AT]->(business7:Business)
-  WHERE at26.validFrom <= $given.now AND coalesce(at26.validTo, 9007199254740991) > $given.now AND at26.retractedAt IS NULL AND business7.retractedAt IS NULL
-  WITH position28, covered, seats, collect(DISTINCT business7.id) AS at
-  WITH [entry20 IN reduce(found52 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position28.id AND seat22.reach IN ['LOCAL']] | found52 + seat22.codes + seat22.themed) WHERE split(entry20, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
+  UNWIND positions AS position32
+  MATCH (position32)-[at30:AT]->(business9:Business)
+  WHERE at30.validFrom <= $given.now AND coalesce(at30.validTo, 9007199254740991) > $given.now AND at30.retractedAt IS NULL AND business9.retractedAt IS NULL
+  WITH position32, covered, seats, collect(DISTINCT business9.id) AS at
+  WITH [entry20 IN reduce(found52 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position32.id AND seat22.reach IN ['LOCAL']] | found52 + seat22.codes + seat22.themed) WHERE split(entry20, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, seats: seats, assignedCase: assignedCase, technician: technician, localOffice: localOffice, localOffice2: localOffice2, nationalRole: nationalRole, assignedCase2: assignedCase2, representative: representative, hierarchy: hierarchy, excepted: excepted, protectionExcepted: protectionExcepted, excepted2: excepted2, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, localOffice3: localOffice3, localOffice4: localOffice4, followUpUnit: followUpUnit, nationalRole2: nationalRole2, assignedCase3: assignedCase3, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
@@ -413,22 +421,26 @@ CALL (ctx) {
   WITH * ORDER BY case2.id LIMIT 1
   CALL (ctx, case2) {
     CALL (case2) {
-      MATCH (case2)-[concerns12:CONCERNS]->(subject26:Person)
+      MATCH (case2)-[concerns14:CONCERNS]->(subject26:Person)
       RETURN subject26 AS person4
       UNION
       MATCH (case2)-[edge7:CONCERNS]->(node7:Person|Business)
-      MATCH (node7)-[part_of9:PART_OF*0..2]->(business10:Business)-[owned_by7:OWNED_BY]->(subject27:Person)
+      MATCH (node7)-[part_of12:PART_OF*0..2]->(business12:Business)-[owned_by7:OWNED_BY]->(subject27:Person)
       RETURN subject27 AS person4
     }
     WITH *, CASE WHEN person4.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person4)-[protected_as:PROTECTED_AS]->(protection8:Protection)
-      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection8.retractedAt IS NULL
-      AND ((ctx.id <> person4.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection8.code
-    } + CASE WHEN ctx.id <> person4.id AND person4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person4)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position13:Position)-[at11:AT]->(unit8:Unit)
-      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position13.retractedAt IS NULL AND coalesce(at11.validFrom <= $given.now, true) AND coalesce(at11.validTo > $given.now, true) AND at11.retractedAt IS NULL AND unit8.retractedAt IS NULL
-      AND unit8.id IN ctx.sameOffice
+      MATCH (person4)-[protected_as:PROTECTED_AS]->(protection10:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection10.retractedAt IS NULL
+      AND ((ctx.id <> person4.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection10.code
+    } + CASE WHEN ctx.id <> person4.id AND person4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person4)-[protected_as2:PROTECTED_AS]->(protection11:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection11.retractedAt IS NULL
+      AND ctx.id <> person4.id AND (protection11.code IS NULL OR NOT (protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person4)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position15:Position)-[at13:AT]->(unit10:Unit)
+      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position15.retractedAt IS NULL AND coalesce(at13.validFrom <= $given.now, true) AND coalesce(at13.validTo > $given.now, true) AND at13.retractedAt IS NULL AND unit10.retractedAt IS NULL
+      AND unit10.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END AS person4Codes
     WITH *, CASE WHEN person4.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person4.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted4 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person4)-[belongs_to:BELONGS_TO]->(area5:Area {kind: 'COUNTRY'})
@@ -448,17 +460,17 @@ CALL (ctx) {
       WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area10.retractedAt IS NULL
       RETURN DISTINCT area10.id
     } ELSE [] END AS area10s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-      MATCH (person4)-[followed_up_by:FOLLOWED_UP_BY]->(unit16:Unit)
-      WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit16.retractedAt IS NULL
-      RETURN DISTINCT unit16.id
-    } ELSE [] END AS unit16s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person4)-[belongs_to5:BELONGS_TO]->(area11:Area)-[part_of5:PART_OF*0..1]->(area12:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to2:LENT_TO]->(person4)
-      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area11.retractedAt IS NULL AND all(step8 IN part_of5 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND area12.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      MATCH (person4)-[followed_up_by:FOLLOWED_UP_BY]->(unit18:Unit)
+      WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit18.retractedAt IS NULL
+      RETURN DISTINCT unit18.id
+    } ELSE [] END AS unit18s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+      MATCH (person4)-[belongs_to5:BELONGS_TO]->(area11:Area)-[part_of8:PART_OF*0..1]->(area12:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person4)
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area11.retractedAt IS NULL AND all(step11 IN part_of8 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND area12.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person4)-[belongs_to6:BELONGS_TO]->(area13:Area)-[part_of6:PART_OF*0..1]->(area14:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person4)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area13.retractedAt IS NULL AND all(step9 IN part_of6 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND area14.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      MATCH (person4)-[belongs_to6:BELONGS_TO]->(area13:Area)-[part_of9:PART_OF*0..1]->(area14:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person4)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area13.retractedAt IS NULL AND all(step12 IN part_of9 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area14.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
       MATCH (person4)-[takes2:TAKES_PART_IN]->(activity3:Activity)
@@ -466,11 +478,11 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person4)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of7:PART_OF]->(case8:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of7.validFrom <= $given.now AND coalesce(part_of7.validTo, 9007199254740991) > $given.now AND part_of7.retractedAt IS NULL AND case8.retractedAt IS NULL
+      MATCH (person4)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of10:PART_OF]->(case7:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of10.validFrom <= $given.now AND coalesce(part_of10.validTo, 9007199254740991) > $given.now AND part_of10.retractedAt IS NULL AND case7.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case8)-[in13:IN]->(theme27:Theme)
+        MATCH (case7)-[in13:IN]->(theme27:Theme)
         WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme27.retractedAt IS NULL
         RETURN DISTINCT theme27.code
       } AS themes5
@@ -483,48 +495,50 @@ CALL (ctx) {
       AND purpose2.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
       } AS named, COLLECT {
         MATCH (consent2)-[covers4:COVERS]->(theme29:Theme)
-        WHERE covers4.retractedAt IS NULL AND theme29.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme29.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme29.retractedAt IS NULL THEN theme29.code ELSE '' END
       } AS themes6
       RETURN {at: organisation2.id, gives: reduce(found50 = [], code18 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code18 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code18] + CASE WHEN code18 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme30 <> '' | code18 + ':' + theme30] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person4)-[employed_by:EMPLOYED_BY]->(business8:Business)-[part_of8:PART_OF*0..2]->(business9:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business8.retractedAt IS NULL AND all(step10 IN part_of8 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND business9.retractedAt IS NULL
-      RETURN DISTINCT business9.id
-    } ELSE [] END AS business9s
-    WITH *, reduce(found22 = [], row8 IN ctx.localOffice3 | CASE WHEN any(key IN area8s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.localOffice4 | CASE WHEN any(key IN area10s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.followUpUnit | CASE WHEN any(key IN unit16s WHERE key IN row10.at) THEN found27 + row10.gives ELSE found27 END) + ctx.nationalRole2 + reduce(found31 = [], row11 IN ctx.assignedCase3 | CASE WHEN person4.id IN row11.at THEN found31 + row11.gives ELSE found31 END) + reduce(found34 = [], row12 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row12.at THEN found34 + row12.gives ELSE found34 END) + reduce(found36 = [], row13 IN ctx.override2 | CASE WHEN person4.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found38 = [], row14 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row14.at) THEN found38 + row14.gives ELSE found38 END) + reduce(found40 = [], row15 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row15.at) THEN found40 + row15.gives ELSE found40 END) + reduce(found43 = [], row16 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row16.at) THEN found43 + row16.gives ELSE found43 END) + reduce(found45 = [], row17 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity5s | CASE WHEN key2.at IN row17.at THEN found46 + reduce(found47 = [], entry17 IN row17.gives | found47 + CASE WHEN NOT entry17 CONTAINS ':' THEN [entry17] WHEN entry17 ENDS WITH ':*' THEN [theme28 IN key2.gives | split(entry17, ':')[0] + ':' + theme28] WHEN split(entry17, ':')[1] IN key2.gives THEN [entry17] ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row18 IN ctx.consent | reduce(found51 = found49, key3 IN organisation2s | CASE WHEN key3.at IN row18.at THEN found51 + [entry18 IN row18.gives WHERE entry18 IN key3.gives OR (entry18 CONTAINS ':' AND split(entry18, ':')[0] + ':*' IN key3.gives)] + [entry19 IN key3.gives WHERE entry19 CONTAINS ':' AND split(entry19, ':')[0] + ':*' IN row18.gives] ELSE found51 END)) + reduce(found53 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business9s WHERE key IN row19.at) THEN found53 + row19.gives ELSE found53 END) AS person4Offered
+      MATCH (person4)-[employed_by:EMPLOYED_BY]->(business10:Business)-[part_of11:PART_OF*0..2]->(business11:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step13 IN part_of11 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business11.retractedAt IS NULL
+      RETURN DISTINCT business11.id
+    } ELSE [] END AS business11s
+    WITH *, reduce(found22 = [], row8 IN ctx.localOffice3 | CASE WHEN any(key IN area8s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.localOffice4 | CASE WHEN any(key IN area10s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.followUpUnit | CASE WHEN any(key IN unit18s WHERE key IN row10.at) THEN found27 + row10.gives ELSE found27 END) + ctx.nationalRole2 + reduce(found31 = [], row11 IN ctx.assignedCase3 | CASE WHEN person4.id IN row11.at THEN found31 + row11.gives ELSE found31 END) + reduce(found34 = [], row12 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row12.at THEN found34 + row12.gives ELSE found34 END) + reduce(found36 = [], row13 IN ctx.override2 | CASE WHEN person4.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found38 = [], row14 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row14.at) THEN found38 + row14.gives ELSE found38 END) + reduce(found40 = [], row15 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row15.at) THEN found40 + row15.gives ELSE found40 END) + reduce(found43 = [], row16 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row16.at) THEN found43 + row16.gives ELSE found43 END) + reduce(found45 = [], row17 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity5s | CASE WHEN key2.at IN row17.at THEN found46 + reduce(found47 = [], entry17 IN row17.gives | found47 + CASE WHEN NOT entry17 CONTAINS ':' THEN [entry17] WHEN entry17 ENDS WITH ':*' THEN [theme28 IN key2.gives | split(entry17, ':')[0] + ':' + theme28] WHEN split(entry17, ':')[1] IN key2.gives THEN [entry17] ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row18 IN ctx.consent | reduce(found51 = found49, key3 IN organisation2s | CASE WHEN key3.at IN row18.at THEN found51 + [entry18 IN row18.gives WHERE entry18 IN key3.gives OR (entry18 CONTAINS ':' AND split(entry18, ':')[0] + ':*' IN key3.gives)] + [entry19 IN key3.gives WHERE entry19 CONTAINS ':' AND split(entry19, ':')[0] + ':*' IN row18.gives] ELSE found51 END)) + reduce(found53 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business11s WHERE key IN row19.at) THEN found53 + row19.gives ELSE found53 END) AS person4Offered
     WITH *, CASE WHEN size(person4Codes) > 0 THEN [] ELSE CASE WHEN size(person4Overridable) > 0 THEN reduce(found54 = [], row20 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row20.at THEN found54 + row20.gives ELSE found54 END) + reduce(found55 = [], row21 IN ctx.override2 | CASE WHEN person4.id IN row21.at AND none(code22 IN person4Overridable WHERE NOT code22 IN row21.lifts) THEN found55 + row21.gives ELSE found55 END) ELSE person4Offered END END AS person4Mask
     RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes + person4Overridable, offered: CASE WHEN size(person4Codes + person4Overridable) > 0 THEN person4Offered ELSE [] END, overridable: person4Overridable}) AS decided
   }
   CALL (ctx, case2) {
     CALL (case2) {
-      MATCH (case2)-[concerns13:CONCERNS]->(subject28:Device)
+      MATCH (case2)-[concerns15:CONCERNS]->(subject28:Device)
       MATCH (subject28)-[lent_to3:LENT_TO]->(party3:Person)
       RETURN party3 AS person11
       UNION
-      MATCH (case2)-[concerns14:CONCERNS]->(subject29:Business)
-      MATCH (subject29)-[part_of10:PART_OF*0..2]->(business11:Business)-[owned_by8:OWNED_BY]->(owner2:Person)
+      MATCH (case2)-[concerns16:CONCERNS]->(subject29:Business)
+      MATCH (subject29)-[part_of13:PART_OF*0..2]->(business13:Business)-[owned_by8:OWNED_BY]->(owner2:Person)
       RETURN owner2 AS person11
       UNION
-      MATCH (case2)-[concerns15:CONCERNS]->(party4:Person)
+      MATCH (case2)-[concerns17:CONCERNS]->(party4:Person)
       RETURN party4 AS person11
       UNION
       MATCH (case2)-[edge8:CONCERNS]->(node8:Person|Business)
       RETURN node8 AS person11
     }
     RETURN collect({id: person11.id, core: CASE WHEN person11.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person11)-[protected_as2:PROTECTED_AS]->(protection12:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection12.retractedAt IS NULL
-      AND ((ctx.id <> person11.id AND protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)) OR (protection12.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection12.code
-    } + CASE WHEN ctx.id <> person11.id AND person11.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person11)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position29:Position)-[at27:AT]->(unit19:Unit)
-      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position29.retractedAt IS NULL AND coalesce(at27.validFrom <= $given.now, true) AND coalesce(at27.validTo > $given.now, true) AND at27.retractedAt IS NULL AND unit19.retractedAt IS NULL
-      AND unit19.id IN ctx.sameOffice
+      MATCH (person11)-[protected_as3:PROTECTED_AS]->(protection15:Protection)
+      WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection15.retractedAt IS NULL
+      AND ((ctx.id <> person11.id AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection15.code
+    } + CASE WHEN ctx.id <> person11.id AND person11.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person11)-[protected_as4:PROTECTED_AS]->(protection16:Protection)
+      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection16.retractedAt IS NULL
+      AND ctx.id <> person11.id AND (protection16.code IS NULL OR NOT (protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person11)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position33:Position)-[at31:AT]->(unit23:Unit)
+      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position33.retractedAt IS NULL AND coalesce(at31.validFrom <= $given.now, true) AND coalesce(at31.validTo > $given.now, true) AND at31.retractedAt IS NULL AND unit23.retractedAt IS NULL
+      AND unit23.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END}) AS carded
   }
   CALL (ctx, case2, decided, carded) {
@@ -568,12 +582,16 @@ CALL (ctx) {
   CALL (ctx, case2, decided, carded) {
     MATCH (case2)-[concerns4:CONCERNS]->(subject4:Business)
     WHERE concerns4.validFrom <= $given.now AND coalesce(concerns4.validTo, 9007199254740991) > $given.now AND concerns4.retractedAt IS NULL AND subject4.retractedAt IS NULL
-    WITH *, CASE WHEN NOT EXISTS {
-      MATCH (subject4)-[owned_by2:OWNED_BY]->(person:Person)
-      WHERE owned_by2.validFrom <= $given.now AND coalesce(owned_by2.validTo, 9007199254740991) > $given.now AND owned_by2.retractedAt IS NULL AND person.retractedAt IS NULL
-    } AND subject4.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (subject4)-[part_of:PART_OF*0..2]->(business:Business)-[owned_by3:OWNED_BY]->(owner:Person)
-      WHERE all(step IN part_of WHERE coalesce(step.validFrom <= $given.now, true) AND coalesce(step.validTo > $given.now, true) AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND business.retractedAt IS NULL AND coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL AND owner.retractedAt IS NULL
+    WITH *, CASE WHEN EXISTS {
+      MATCH (subject4)-[part_of:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+      WHERE all(step IN part_of WHERE coalesce(step.validFrom <= $given.now, true) AND coalesce(step.validTo > $given.now, true) AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND firm.retractedAt IS NULL
+      AND NOT EXISTS {
+        MATCH (firm)-[owned_by2:OWNED_BY]->(person:Person)
+        WHERE owned_by2.validFrom <= $given.now AND coalesce(owned_by2.validTo, 9007199254740991) > $given.now AND owned_by2.retractedAt IS NULL AND person.retractedAt IS NULL
+      }
+    } THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (subject4)-[part_of2:PART_OF*0..2]->(business:Business)-[owned_by3:OWNED_BY]->(owner:Person)
+      WHERE all(step2 IN part_of2 WHERE coalesce(step2.validFrom <= $given.now, true) AND coalesce(step2.validTo > $given.now, true) AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND business.retractedAt IS NULL AND coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL AND owner.retractedAt IS NULL
       WITH coalesce(head([each IN carded WHERE each.id = owner.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS ownerCodes
       WHERE size(ownerCodes) > 0
       RETURN ownerCodes
@@ -587,8 +605,8 @@ CALL (ctx) {
       WHERE based_in2.validFrom <= $given.now AND coalesce(based_in2.validTo, 9007199254740991) > $given.now AND based_in2.retractedAt IS NULL AND area4.retractedAt IS NULL
       RETURN DISTINCT area4.id
     } ELSE [] END AS area4s, CASE WHEN size(ctx.hierarchy) > 0 THEN COLLECT {
-      MATCH (subject4)-[part_of2:PART_OF*1..2]->(business3:Business)
-      WHERE all(step2 IN part_of2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND business3.retractedAt IS NULL
+      MATCH (subject4)-[part_of3:PART_OF*1..2]->(business3:Business)
+      WHERE all(step3 IN part_of3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND business3.retractedAt IS NULL
       RETURN DISTINCT business3.id
     } ELSE [] END AS business3s
     WITH *, reduce(found8 = [], row3 IN ctx.localOffice | CASE WHEN any(key IN area2s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + reduce(found11 = [], row4 IN ctx.localOffice2 | CASE WHEN any(key IN area4s WHERE key IN row4.at) THEN found11 + row4.gives ELSE found11 END) + ctx.nationalRole + reduce(found15 = [], row5 IN ctx.assignedCase2 | CASE WHEN subject4.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.representative | CASE WHEN subject4.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.hierarchy | CASE WHEN any(key IN business3s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) AS subject4Offered
@@ -623,6 +641,14 @@ CALL (ctx) {
     MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection6:Protection)
     WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other3.id AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
+  } + COLLECT {
+    MATCH (case2)-[concerns7:CONCERNS]->(device:Device)-[held4:LENT_TO]->(other4:Person)-[protected4:PROTECTED_AS]->(protection7:Protection)
+    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other4.id AND (held4.validFrom IS NULL OR protected4.validTo IS NULL OR held4.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held4.validTo IS NULL OR protected4.validFrom < held4.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection7.code
+  } + COLLECT {
+    MATCH (case2)-[concerns8:CONCERNS]->(business4:Business)-[part_of4:PART_OF*0..2]->(business5:Business)-[held5:OWNED_BY]->(other5:Person)-[protected5:PROTECTED_AS]->(protection8:Protection)
+    WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other5.id AND (held5.validFrom IS NULL OR protected5.validTo IS NULL OR held5.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR held5.validTo IS NULL OR protected5.validFrom < held5.validTo) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
+    RETURN DISTINCT protection8.code
   } AS case2Places
   CALL (ctx, case2, case2Places, case2Whole, decided, carded) {
     MATCH (case2)-[edge2:IN]->(node2:Theme)
@@ -638,7 +664,7 @@ CALL (ctx) {
     WITH *, node4 AS node3, edge4 AS edge3
     WITH * ORDER BY edge3.validFrom DESC, edge3.id LIMIT 1
     WITH *, CASE WHEN NOT ctx.excepted2 AND node3.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node3Places
-    RETURN collect({it: {id: CASE WHEN size(node3Places) = 0 THEN node3.id ELSE 'unit:NAV' END, number: CASE WHEN size(node3Places) = 0 THEN node3.number END, name: CASE WHEN size(node3Places) = 0 THEN node3.name ELSE 'NAV' END}, places: node3Places}) AS unit5
+    RETURN collect({it: {id: CASE WHEN size(node3Places) = 0 THEN node3.id ELSE 'unit:NAV' END, number: CASE WHEN size(node3Places) = 0 THEN node3.number END, name: CASE WHEN size(node3Places) = 0 THEN node3.name ELSE 'NAV' END}, places: node3Places}) AS unit7
   }
   CALL (ctx, case2, case2Places, case2Whole, decided, carded) {
     MATCH (case2)-[edge6:CONCERNS]->(node6:Person|Business)
@@ -653,24 +679,28 @@ CALL (ctx) {
       RETURN collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END}, access: {mask: person2Mask, codes: person2Decided.core, offered: ['CARD']}, type: 'Person'}) AS asPerson
     }
     CALL (ctx, node5, edge5, case2Places, case2Whole, decided, carded) {
-      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business4
-      CALL (ctx, business4, decided, carded) {
-        MATCH (business4)-[part_of3:PART_OF*0..2]->(business5:Business)-[owned_by4:OWNED_BY]->(subject10:Person)
-        WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject10.retractedAt IS NULL
+      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business6
+      CALL (ctx, business6, decided, carded) {
+        MATCH (business6)-[part_of5:PART_OF*0..2]->(business7:Business)-[owned_by4:OWNED_BY]->(subject10:Person)
+        WHERE all(step6 IN part_of5 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business7.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject10.retractedAt IS NULL
         WITH *, coalesce(head([each IN decided WHERE each.id = subject10.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject10Decided
         WITH *, subject10Decided.mask AS subject10Mask
         WITH *, (true AND 'WORK' IN subject10Mask) AS whole4, 'WORK' IN subject10Mask AS shown4
         RETURN collect({whole: whole4, shown: shown4}) AS ways4
       }
       WITH *, (NOT EXISTS {
-        MATCH (business4)-[part_of4:PART_OF*0..2]->(business6:Business)-[owned_by5:OWNED_BY]->(subject11:Person)
-        WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject11.retractedAt IS NULL
-      }) OR any(way2 IN (ways4) WHERE way2.whole) AS business4Whole
-      WITH * WHERE business4Whole AND size(CASE WHEN NOT EXISTS {
-        MATCH (business4)-[owned_by6:OWNED_BY]->(person3:Person)
-        WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person3.retractedAt IS NULL
-      } AND business4.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
-      RETURN collect({it: {id: business4.id, name: business4.name}, type: 'Business'}) AS asBusiness
+        MATCH (business6)-[part_of6:PART_OF*0..2]->(business8:Business)-[owned_by5:OWNED_BY]->(subject11:Person)
+        WHERE all(step7 IN part_of6 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business8.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject11.retractedAt IS NULL
+      }) OR (size((ways4)) > 0 AND all(way2 IN (ways4) WHERE way2.whole)) AS business6Whole
+      WITH * WHERE business6Whole AND size(CASE WHEN EXISTS {
+        MATCH (business6)-[part_of7:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
+        WHERE all(step8 IN part_of7 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND firm2.retractedAt IS NULL
+        AND NOT EXISTS {
+          MATCH (firm2)-[owned_by6:OWNED_BY]->(person3:Person)
+          WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person3.retractedAt IS NULL
+        }
+      } THEN ['NO_GRANT'] ELSE [] END) = 0
+      RETURN collect({it: {id: business6.id, name: business6.name}, type: 'Business'}) AS asBusiness
     }
     WITH *, asPerson + asBusiness AS found20
     WITH * WHERE size(found20) > 0
@@ -679,17 +709,17 @@ CALL (ctx) {
     RETURN collect({edge: {part: edge5.part}, position: [edge5.validFrom, edge5.id], of: head(found20)}) AS partiesRows
   }
   WITH *, {rows: partiesRows} AS parties
-  RETURN head(collect({it: {id: case2.id, title: CASE WHEN case2Whole THEN case2.title END, status: case2.status, openedAt: case2.openedAt, closedAt: case2.closedAt, theme: head(theme19), unit: CASE WHEN size(case2Places) = 0 AND case2Whole THEN head(unit5) END, parties: CASE WHEN case2Whole THEN parties END}, whole: case2Whole, places: case2Places, concerned: $given.case IS NULL OR EXISTS {
-    MATCH (case2)-[concerns7:CONCERNS]->(subject7:Person)
-    WHERE concerns7.validFrom <= $given.now AND coalesce(concerns7.validTo, 9007199254740991) > $given.now AND concerns7.retractedAt IS NULL AND subject7.retractedAt IS NULL
+  RETURN head(collect({it: {id: case2.id, title: CASE WHEN case2Whole THEN case2.title END, status: case2.status, openedAt: case2.openedAt, closedAt: case2.closedAt, theme: head(theme19), unit: CASE WHEN size(case2Places) = 0 AND case2Whole THEN head(unit7) END, parties: CASE WHEN case2Whole THEN parties END}, whole: case2Whole, places: case2Places, concerned: $given.case IS NULL OR EXISTS {
+    MATCH (case2)-[concerns9:CONCERNS]->(subject7:Person)
+    WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject7.retractedAt IS NULL
     AND subject7.id IN ctx.caseSubjects
   } OR EXISTS {
-    MATCH (case2)-[concerns8:CONCERNS]->(subject8:Device)
-    WHERE concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND subject8.retractedAt IS NULL
+    MATCH (case2)-[concerns10:CONCERNS]->(subject8:Device)
+    WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND subject8.retractedAt IS NULL
     AND subject8.id IN ctx.caseSubjects
   } OR EXISTS {
-    MATCH (case2)-[concerns9:CONCERNS]->(subject9:Business)
-    WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject9.retractedAt IS NULL
+    MATCH (case2)-[concerns11:CONCERNS]->(subject9:Business)
+    WHERE concerns11.validFrom <= $given.now AND coalesce(concerns11.validTo, 9007199254740991) > $given.now AND concerns11.retractedAt IS NULL AND subject9.retractedAt IS NULL
     AND subject9.id IN ctx.caseSubjects
   }})) AS case
 }

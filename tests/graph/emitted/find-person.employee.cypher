@@ -32,13 +32,13 @@ CALL (viewer) {
   RETURN collect(DISTINCT person8) AS persons3
 }
 CALL (viewer) {
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL
-  RETURN collect(DISTINCT case) AS cases
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case4:Case)
+  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case4.retractedAt IS NULL
+  RETURN collect(DISTINCT case4) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position21
-  MATCH (position21)-[in7:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  UNWIND positions AS position23
+  MATCH (position23)-[in7:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
   WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position22
-  MATCH (position22)-[in8:IN]->(role5:Role)
+  UNWIND positions AS position24
+  MATCH (position24)-[in8:IN]->(role5:Role)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role5.retractedAt IS NULL
-  WITH position22, role5, COLLECT {
+  WITH position24, role5, COLLECT {
     MATCH (role5)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
@@ -67,7 +67,7 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme12.code
   } AS themed
-  RETURN collect({position: position22.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position24.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case5
@@ -170,24 +170,24 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position7
   MATCH (position7)-[at6:AT]->(unit5:Unit)
   WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection8:Protection {code: 'DECEASED'})
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection8.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection9:Protection {code: 'DECEASED'})
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection9.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position8
   MATCH (position8)-[at7:AT]->(unit6:Unit)
   WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit6.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection9:Protection {code: 'ABROAD'})
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection9.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection10:Protection {code: 'ABROAD'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection10.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted3
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position9
   MATCH (position9)-[at8:AT]->(unit7:Unit)
   WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection10:Protection {code: 'UNKNOWN_RESIDENCE'})
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection10.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection11:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection11.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions) {
@@ -224,26 +224,30 @@ CALL (viewer, covered, seats, positions) {
   WITH reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position13.id AND seat5.reach IN ['NATIONAL']] | found9 + seat5.codes + seat5.themed) AS gives
   RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case2
-  MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject12:Person)
-  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject12.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
-  WITH case2, covered, seats, collect(DISTINCT subject12.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position14
+  MATCH (position14)-[at13:AT]->(unit13:Unit)
+  WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit13.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)-[concerns:CONCERNS {part: 'MAIN'}]->(subject12:Person)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL AND concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject12.retractedAt IS NULL AND (case.closedAt IS NULL OR case.closedAt > $given.now)
+  WITH case, covered, seats, collect(DISTINCT subject12.id) AS at
   WITH *, COLLECT {
-    MATCH (case2)-[in2:IN]->(theme3:Theme)
+    MATCH (case)-[in2:IN]->(theme3:Theme)
     WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme3.retractedAt IS NULL
     RETURN DISTINCT theme3.code
   } AS themes
   WITH reduce(found11 = [], entry2 IN reduce(found10 = [], seat6 IN seats | found10 + seat6.codes + seat6.themed) | found11 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS assignedCase
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case3
-  MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject13:Person)
-  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
-  WITH case3, covered, seats, collect(DISTINCT subject13.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position15
+  MATCH (position15)-[at14:AT]->(unit14:Unit)
+  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit14.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case2:Case)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject13:Person)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case2.retractedAt IS NULL AND concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  WITH case2, covered, seats, collect(DISTINCT subject13.id) AS at
   WITH *, COLLECT {
-    MATCH (case3)-[in3:IN]->(theme5:Theme)
+    MATCH (case2)-[in3:IN]->(theme5:Theme)
     WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
     RETURN DISTINCT theme5.code
   } AS themes2
@@ -251,65 +255,65 @@ CALL (viewer, covered, seats, cases) {
   RETURN collect({gives: gives, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position14
-  MATCH (position14)-[at13:AT]->(unit13:Unit)
-  WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit13.retractedAt IS NULL
+  UNWIND positions AS position16
+  MATCH (position16)-[at15:AT]->(unit15:Unit)
+  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit15.retractedAt IS NULL
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject14:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject14.retractedAt IS NULL
-  WITH position14, override, covered, seats, collect(DISTINCT subject14.id) AS at
-  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position14.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  WITH position16, override, covered, seats, collect(DISTINCT subject14.id) AS at
+  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position16.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position15
-  MATCH (position15)-[at14:AT]->(municipality:Municipality)
-  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
-  MATCH (position15)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  UNWIND positions AS position17
+  MATCH (position17)-[at16:AT]->(municipality:Municipality)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position17)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
+  WITH position17, covered, seats, collect(DISTINCT municipality.id) AS at
+  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position17.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position16
-  MATCH (position16)-[at15:AT]->(municipality3:Municipality)
-  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
-  MATCH (position16)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  UNWIND positions AS position18
+  MATCH (position18)-[at17:AT]->(municipality3:Municipality)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position18)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-  WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
+  WITH position18, covered, seats, collect(DISTINCT municipality3.id) AS at
+  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position18.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position17
-  MATCH (position17)-[at16:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
-  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
-  WITH position17, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position17.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
+  UNWIND positions AS position19
+  MATCH (position19)-[at18:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
+  WITH position19, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position19.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position18
-  MATCH (position18)-[at17:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
-  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
-  WITH position18, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position18.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
+  UNWIND positions AS position20
+  MATCH (position20)-[at19:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
+  WITH position20, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position20.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position19
-  MATCH (position19)-[at18:AT]->(organisation:Business|Municipality)
-  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND organisation.retractedAt IS NULL
-  WITH position19, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position19.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
+  UNWIND positions AS position21
+  MATCH (position21)-[at20:AT]->(organisation:Business|Municipality)
+  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position21, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position21.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position20
-  MATCH (position20)-[at19:AT]->(business:Business)
-  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND business.retractedAt IS NULL
-  WITH position20, covered, seats, collect(DISTINCT business.id) AS at
-  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position20.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
+  UNWIND positions AS position22
+  MATCH (position22)-[at21:AT]->(business:Business)
+  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND business.retractedAt IS NULL
+  WITH position22, covered, seats, collect(DISTINCT business.id) AS at
+  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position22.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
@@ -333,7 +337,11 @@ CALL (ctx) {
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection7.retractedAt IS NULL
       AND ((ctx.id <> person3.id AND protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)) OR (protection7.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection7.code
-    } + CASE WHEN ctx.id <> person3.id AND person3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+    } + CASE WHEN ctx.id <> person3.id AND person3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person3)-[protected_as2:PROTECTED_AS]->(protection8:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection8.retractedAt IS NULL
+      AND ctx.id <> person3.id AND (protection8.code IS NULL OR NOT (protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person3)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
       AND unit3.id IN ctx.sameOffice
@@ -366,7 +374,7 @@ CALL (ctx) {
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
       MATCH (person3)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person3)
       WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
       MATCH (person3)-[takes2:TAKES_PART_IN]->(activity3:Activity)
@@ -374,11 +382,11 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person3)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+      MATCH (person3)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case3:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case3.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case4)-[in6:IN]->(theme8:Theme)
+        MATCH (case3)-[in6:IN]->(theme8:Theme)
         WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
         RETURN DISTINCT theme8.code
       } AS themes3
@@ -391,12 +399,10 @@ CALL (ctx) {
       AND purpose2.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
       } AS named, COLLECT {
         MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
-        WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL THEN theme10.code ELSE '' END
       } AS themes4
       RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {

@@ -32,13 +32,13 @@ CALL (viewer) {
   RETURN collect(DISTINCT person7) AS persons3
 }
 CALL (viewer) {
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL
-  RETURN collect(DISTINCT case) AS cases
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case4:Case)
+  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case4.retractedAt IS NULL
+  RETURN collect(DISTINCT case4) AS cases
 }
 CALL (viewer, positions2) {
-  UNWIND positions2 AS position22
-  MATCH (position22)-[in7:IN]->(role5:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  UNWIND positions2 AS position24
+  MATCH (position24)-[in7:IN]->(role5:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
   WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role5.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
@@ -48,10 +48,10 @@ CALL (viewer, positions2) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions2) {
-  UNWIND positions2 AS position23
-  MATCH (position23)-[in8:IN]->(role6:Role)
+  UNWIND positions2 AS position25
+  MATCH (position25)-[in8:IN]->(role6:Role)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role6.retractedAt IS NULL
-  WITH position23, role6, COLLECT {
+  WITH position25, role6, COLLECT {
     MATCH (role6)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
@@ -67,7 +67,7 @@ CALL (viewer, covered, positions2) {
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme12.code
   } AS themed
-  RETURN collect({position: position23.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position25.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case5
@@ -103,13 +103,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject7:Person)
-  WHERE all(step3 IN parent_of3 WHERE step3.retractedAt IS NULL AND startNode(step3).retractedAt IS NULL) AND subject7.retractedAt IS NULL
+  WHERE all(step4 IN parent_of3 WHERE step4.retractedAt IS NULL AND startNode(step4).retractedAt IS NULL) AND subject7.retractedAt IS NULL
   RETURN collect(DISTINCT subject7.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject8:Person)
-  WHERE all(step4 IN parent_of4 WHERE step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND subject8.retractedAt IS NULL
+  WHERE all(step5 IN parent_of4 WHERE step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND subject8.retractedAt IS NULL
   RETURN collect(DISTINCT subject8.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -149,7 +149,7 @@ CALL (viewer, covered, seats, positions2) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection4
   MATCH (protection4)-[opens:OPENS*0..1]->(protection5)
-  WHERE all(step5 IN opens WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection5.retractedAt IS NULL
+  WHERE all(step6 IN opens WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND protection5.retractedAt IS NULL
   RETURN collect(DISTINCT protection5.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions3) {
@@ -178,24 +178,24 @@ CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position8
   MATCH (position8)-[at7:AT]->(unit7:Unit)
   WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit7.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection6:Protection {code: 'DECEASED'})
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection7:Protection {code: 'DECEASED'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection7.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted3
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position9
   MATCH (position9)-[at8:AT]->(unit8:Unit)
   WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit8.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection7:Protection {code: 'ABROAD'})
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection7.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection8:Protection {code: 'ABROAD'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection8.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position10
   MATCH (position10)-[at9:AT]->(unit9:Unit)
   WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND unit9.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection8:Protection {code: 'UNKNOWN_RESIDENCE'})
-  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection8.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection9:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection9.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 CALL (viewer, covered, seats, positions2) {
@@ -232,26 +232,30 @@ CALL (viewer, covered, seats, positions2) {
   WITH reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position14.id AND seat5.reach IN ['NATIONAL']] | found9 + seat5.codes + seat5.themed) AS gives
   RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case2
-  MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject14:Person)
-  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject14.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
-  WITH case2, covered, seats, collect(DISTINCT subject14.id) AS at
+CALL (viewer, covered, seats, positions2) {
+  UNWIND positions2 AS position15
+  MATCH (position15)-[at14:AT]->(unit15:Unit)
+  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit15.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)-[concerns:CONCERNS {part: 'MAIN'}]->(subject14:Person)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL AND concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject14.retractedAt IS NULL AND (case.closedAt IS NULL OR case.closedAt > $given.now)
+  WITH case, covered, seats, collect(DISTINCT subject14.id) AS at
   WITH *, COLLECT {
-    MATCH (case2)-[in2:IN]->(theme3:Theme)
+    MATCH (case)-[in2:IN]->(theme3:Theme)
     WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme3.retractedAt IS NULL
     RETURN DISTINCT theme3.code
   } AS themes
   WITH reduce(found11 = [], entry2 IN reduce(found10 = [], seat6 IN seats | found10 + seat6.codes + seat6.themed) | found11 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS assignedCase
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case3
-  MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject15:Person)
-  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject15.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
-  WITH case3, covered, seats, collect(DISTINCT subject15.id) AS at
+CALL (viewer, covered, seats, positions2) {
+  UNWIND positions2 AS position16
+  MATCH (position16)-[at15:AT]->(unit16:Unit)
+  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit16.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case2:Case)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject15:Person)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case2.retractedAt IS NULL AND concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject15.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  WITH case2, covered, seats, collect(DISTINCT subject15.id) AS at
   WITH *, COLLECT {
-    MATCH (case3)-[in3:IN]->(theme5:Theme)
+    MATCH (case2)-[in3:IN]->(theme5:Theme)
     WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
     RETURN DISTINCT theme5.code
   } AS themes2
@@ -259,65 +263,65 @@ CALL (viewer, covered, seats, cases) {
   RETURN collect({gives: gives, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position15
-  MATCH (position15)-[at14:AT]->(unit15:Unit)
-  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit15.retractedAt IS NULL
+  UNWIND positions2 AS position17
+  MATCH (position17)-[at16:AT]->(unit17:Unit)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND unit17.retractedAt IS NULL
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject16:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject16.retractedAt IS NULL
-  WITH position15, override, covered, seats, collect(DISTINCT subject16.id) AS at
-  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position15.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  WITH position17, override, covered, seats, collect(DISTINCT subject16.id) AS at
+  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position17.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position16
-  MATCH (position16)-[at15:AT]->(municipality2:Municipality)
-  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality2.retractedAt IS NULL
-  MATCH (position16)-[in4:IN]->(role3:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  UNWIND positions2 AS position18
+  MATCH (position18)-[at17:AT]->(municipality2:Municipality)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND municipality2.retractedAt IS NULL
+  MATCH (position18)-[in4:IN]->(role3:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH position16, covered, seats, collect(DISTINCT municipality2.id) AS at
-  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position16.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
+  WITH position18, covered, seats, collect(DISTINCT municipality2.id) AS at
+  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position18.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position17
-  MATCH (position17)-[at16:AT]->(municipality4:Municipality)
-  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND municipality4.retractedAt IS NULL
-  MATCH (position17)-[in5:IN]->(role4:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  UNWIND positions2 AS position19
+  MATCH (position19)-[at18:AT]->(municipality4:Municipality)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND municipality4.retractedAt IS NULL
+  MATCH (position19)-[in5:IN]->(role4:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-  WITH position17, covered, seats, collect(DISTINCT municipality4.id) AS at
-  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position17.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
+  WITH position19, covered, seats, collect(DISTINCT municipality4.id) AS at
+  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position19.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position18
-  MATCH (position18)-[at17:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
-  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
-  WITH position18, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position18.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
+  UNWIND positions2 AS position20
+  MATCH (position20)-[at19:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
+  WITH position20, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position20.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position19
-  MATCH (position19)-[at18:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
-  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
-  WITH position19, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position19.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
+  UNWIND positions2 AS position21
+  MATCH (position21)-[at20:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
+  WITH position21, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position21.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position20
-  MATCH (position20)-[at19:AT]->(organisation:Business|Municipality)
-  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND organisation.retractedAt IS NULL
-  WITH position20, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position20.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
+  UNWIND positions2 AS position22
+  MATCH (position22)-[at21:AT]->(organisation:Business|Municipality)
+  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position22, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position22.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position21
-  MATCH (position21)-[at20:AT]->(business4:Business)
-  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND business4.retractedAt IS NULL
-  WITH position21, covered, seats, collect(DISTINCT business4.id) AS at
-  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position21.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
+  UNWIND positions2 AS position23
+  MATCH (position23)-[at22:AT]->(business4:Business)
+  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND business4.retractedAt IS NULL
+  WITH position23, covered, seats, collect(DISTINCT business4.id) AS at
+  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position23.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, excepted: excepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, guardianOfSubject: guardian, excepted3: excepted3, excepted4: excepted4, excepted5: excepted5, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
@@ -327,7 +331,7 @@ CALL (viewer, ctx) {
     CALL (viewer) {
       MATCH (viewer)-[edge11:HOLDS]->(node11:Position)
       MATCH (node11)-[edge12:AT]->(node12:Business)
-      MATCH (node12)-[part_of7:PART_OF*0..2]->(business7:Business)-[owned_by4:OWNED_BY]->(subject17:Person)
+      MATCH (node12)-[part_of8:PART_OF*0..2]->(business7:Business)-[owned_by4:OWNED_BY]->(subject17:Person)
       RETURN subject17 AS person2
     }
     WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
@@ -335,7 +339,11 @@ CALL (viewer, ctx) {
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection2.retractedAt IS NULL
       AND ((ctx.id <> person2.id AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)) OR (protection2.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection2.code
-    } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+    } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)-[protected_as2:PROTECTED_AS]->(protection6:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection6.retractedAt IS NULL
+      AND ctx.id <> person2.id AND (protection6.code IS NULL OR NOT (protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position6:Position)-[at5:AT]->(unit5:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position6.retractedAt IS NULL AND coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit5.retractedAt IS NULL
       AND unit5.id IN ctx.sameOffice
@@ -362,13 +370,13 @@ CALL (viewer, ctx) {
       WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit13.retractedAt IS NULL
       RETURN DISTINCT unit13.id
     } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person2)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of3:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality3:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person2)
-      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step6 IN part_of3 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality3.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      MATCH (person2)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of4:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality3:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person2)
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step7 IN part_of4 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality3.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
       RETURN DISTINCT municipality3.id
     } ELSE [] END AS municipality3s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of4:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality5:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step7 IN part_of4 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of5:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality5:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step8 IN part_of5 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality5.id
     } ELSE [] END AS municipality5s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
       MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
@@ -376,11 +384,11 @@ CALL (viewer, ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of5:PART_OF]->(case4:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of5.validFrom <= $given.now AND coalesce(part_of5.validTo, 9007199254740991) > $given.now AND part_of5.retractedAt IS NULL AND case4.retractedAt IS NULL
+      MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of6:PART_OF]->(case3:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of6.validFrom <= $given.now AND coalesce(part_of6.validTo, 9007199254740991) > $given.now AND part_of6.retractedAt IS NULL AND case3.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case4)-[in6:IN]->(theme8:Theme)
+        MATCH (case3)-[in6:IN]->(theme8:Theme)
         WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
         RETURN DISTINCT theme8.code
       } AS themes3
@@ -393,17 +401,15 @@ CALL (viewer, ctx) {
       AND purpose2.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
       } AS named, COLLECT {
         MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
-        WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL THEN theme10.code ELSE '' END
       } AS themes4
       RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person2)-[employed_by:EMPLOYED_BY]->(business5:Business)-[part_of6:PART_OF*0..2]->(business6:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business5.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business6.retractedAt IS NULL
+      MATCH (person2)-[employed_by:EMPLOYED_BY]->(business5:Business)-[part_of7:PART_OF*0..2]->(business6:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business5.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business6.retractedAt IS NULL
       RETURN DISTINCT business6.id
     } ELSE [] END AS business6s
     WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN person2.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN person2.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality3s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality5s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business6s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS person2Offered
@@ -453,11 +459,15 @@ CALL (viewer, ctx) {
       WITH *, (NOT EXISTS {
         MATCH (node9)-[part_of2:PART_OF*0..2]->(business3:Business)-[owned_by2:OWNED_BY]->(subject2:Person)
         WHERE all(step2 IN part_of2 WHERE coalesce(step2.validFrom <= $given.now, true) AND coalesce(step2.validTo > $given.now, true) AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND business3.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
-      }) OR any(way IN (ways) WHERE way.whole) AS node9Whole
-      WITH * WHERE node9Whole AND size(CASE WHEN NOT EXISTS {
-        MATCH (node9)-[owned_by3:OWNED_BY]->(person:Person)
-        WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person.retractedAt IS NULL
-      } AND node9.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+      }) OR (size((ways)) > 0 AND all(way IN (ways) WHERE way.whole)) AS node9Whole
+      WITH * WHERE node9Whole AND size(CASE WHEN EXISTS {
+        MATCH (node9)-[part_of3:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+        WHERE all(step3 IN part_of3 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND firm.retractedAt IS NULL
+        AND NOT EXISTS {
+          MATCH (firm)-[owned_by3:OWNED_BY]->(person:Person)
+          WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person.retractedAt IS NULL
+        }
+      } THEN ['NO_GRANT'] ELSE [] END) = 0
       WITH * ORDER BY edge9.validFrom DESC, edge9.id LIMIT 1
       RETURN collect({it: {name: node9.name}}) AS business
     }

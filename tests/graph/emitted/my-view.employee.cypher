@@ -32,13 +32,13 @@ CALL (viewer) {
   RETURN collect(DISTINCT person16) AS persons3
 }
 CALL (viewer) {
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL
-  RETURN collect(DISTINCT case) AS cases2
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case4:Case)
+  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case4.retractedAt IS NULL
+  RETURN collect(DISTINCT case4) AS cases2
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position24
-  MATCH (position24)-[in10:IN]->(role5:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  UNWIND positions AS position26
+  MATCH (position26)-[in10:IN]->(role5:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
   WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND role5.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position25
-  MATCH (position25)-[in11:IN]->(role6:Role)
+  UNWIND positions AS position27
+  MATCH (position27)-[in11:IN]->(role6:Role)
   WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND role6.retractedAt IS NULL
-  WITH position25, role6, COLLECT {
+  WITH position27, role6, COLLECT {
     MATCH (role6)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
@@ -67,12 +67,12 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme21.code
   } AS themed
-  RETURN collect({position: position25.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position27.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases2) {
   UNWIND cases2 AS case5
-  MATCH (case5)-[concerns6:CONCERNS]->(person19:Person)
-  WHERE concerns6.validFrom <= $given.now AND coalesce(concerns6.validTo, 9007199254740991) > $given.now AND concerns6.retractedAt IS NULL AND person19.retractedAt IS NULL
+  MATCH (case5)-[concerns8:CONCERNS]->(person19:Person)
+  WHERE concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND person19.retractedAt IS NULL
   AND case5.id = $given.case
   RETURN collect(DISTINCT person19.id) AS caseSubjects
 }
@@ -98,8 +98,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position4
   MATCH (position4)-[at3:AT]->(unit3:Unit)
   WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND unit3.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection10:Protection {code: 'STRICTLY_CONFIDENTIAL'})
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection10.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection12:Protection {code: 'STRICTLY_CONFIDENTIAL'})
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection12.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, persons) {
@@ -121,13 +121,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject13:Person)
-  WHERE all(step10 IN parent_of3 WHERE step10.retractedAt IS NULL AND startNode(step10).retractedAt IS NULL) AND subject13.retractedAt IS NULL
+  WHERE all(step15 IN parent_of3 WHERE step15.retractedAt IS NULL AND startNode(step15).retractedAt IS NULL) AND subject13.retractedAt IS NULL
   RETURN collect(DISTINCT subject13.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject14:Person)
-  WHERE all(step11 IN parent_of4 WHERE step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND subject14.retractedAt IS NULL
+  WHERE all(step16 IN parent_of4 WHERE step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND subject14.retractedAt IS NULL
   RETURN collect(DISTINCT subject14.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -184,24 +184,24 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position9
   MATCH (position9)-[at7:AT]->(unit7:Unit)
   WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit7.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection12:Protection {code: 'DECEASED'})
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection12.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection15:Protection {code: 'DECEASED'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection15.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position10
   MATCH (position10)-[at8:AT]->(unit8:Unit)
   WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit8.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection13:Protection {code: 'ABROAD'})
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection16:Protection {code: 'ABROAD'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection16.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position11
   MATCH (position11)-[at9:AT]->(unit9:Unit)
   WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND unit9.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection14:Protection {code: 'UNKNOWN_RESIDENCE'})
-  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection14.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection17:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection17.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted6
 }
 CALL (viewer, covered, seats, positions) {
@@ -238,26 +238,30 @@ CALL (viewer, covered, seats, positions) {
   WITH reduce(found13 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position15.id AND seat5.reach IN ['NATIONAL']] | found13 + seat5.codes + seat5.themed) AS gives
   RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
 }
-CALL (viewer, covered, seats, cases2) {
-  UNWIND cases2 AS case2
-  MATCH (case2)-[concerns3:CONCERNS {part: 'MAIN'}]->(subject20:Person)
-  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND subject20.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
-  WITH case2, covered, seats, collect(DISTINCT subject20.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position16
+  MATCH (position16)-[at14:AT]->(unit15:Unit)
+  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit15.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)-[concerns5:CONCERNS {part: 'MAIN'}]->(subject20:Person)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL AND concerns5.validFrom <= $given.now AND coalesce(concerns5.validTo, 9007199254740991) > $given.now AND concerns5.retractedAt IS NULL AND subject20.retractedAt IS NULL AND (case.closedAt IS NULL OR case.closedAt > $given.now)
+  WITH case, covered, seats, collect(DISTINCT subject20.id) AS at
   WITH *, COLLECT {
-    MATCH (case2)-[in5:IN]->(theme12:Theme)
+    MATCH (case)-[in5:IN]->(theme12:Theme)
     WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
     RETURN DISTINCT theme12.code
   } AS themes3
   WITH reduce(found15 = [], entry2 IN reduce(found14 = [], seat6 IN seats | found14 + seat6.codes + seat6.themed) | found15 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme13 IN themes3 | split(entry2, ':')[0] + ':' + theme13] WHEN split(entry2, ':')[1] IN themes3 THEN [entry2] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS assignedCase
 }
-CALL (viewer, covered, seats, cases2) {
-  UNWIND cases2 AS case3
-  MATCH (case3)-[concerns4:CONCERNS {part: 'PARTY'}]->(subject21:Person)
-  WHERE concerns4.validFrom <= $given.now AND coalesce(concerns4.validTo, 9007199254740991) > $given.now AND concerns4.retractedAt IS NULL AND subject21.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
-  WITH case3, covered, seats, collect(DISTINCT subject21.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position17
+  MATCH (position17)-[at15:AT]->(unit16:Unit)
+  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit16.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case2:Case)-[concerns6:CONCERNS {part: 'PARTY'}]->(subject21:Person)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case2.retractedAt IS NULL AND concerns6.validFrom <= $given.now AND coalesce(concerns6.validTo, 9007199254740991) > $given.now AND concerns6.retractedAt IS NULL AND subject21.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  WITH case2, covered, seats, collect(DISTINCT subject21.id) AS at
   WITH *, COLLECT {
-    MATCH (case3)-[in6:IN]->(theme14:Theme)
+    MATCH (case2)-[in6:IN]->(theme14:Theme)
     WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme14.retractedAt IS NULL
     RETURN DISTINCT theme14.code
   } AS themes4
@@ -265,65 +269,65 @@ CALL (viewer, covered, seats, cases2) {
   RETURN collect({gives: gives, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position16
-  MATCH (position16)-[at14:AT]->(unit15:Unit)
-  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit15.retractedAt IS NULL
+  UNWIND positions AS position18
+  MATCH (position18)-[at16:AT]->(unit17:Unit)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND unit17.retractedAt IS NULL
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject22:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject22.retractedAt IS NULL
-  WITH position16, override, covered, seats, collect(DISTINCT subject22.id) AS at
-  WITH reduce(found20 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position16.id] | found20 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  WITH position18, override, covered, seats, collect(DISTINCT subject22.id) AS at
+  WITH reduce(found20 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position18.id] | found20 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position17
-  MATCH (position17)-[at15:AT]->(municipality:Municipality)
-  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality.retractedAt IS NULL
-  MATCH (position17)-[in7:IN]->(role3:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  UNWIND positions AS position19
+  MATCH (position19)-[at17:AT]->(municipality:Municipality)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position19)-[in7:IN]->(role3:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH position17, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found22 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position17.id AND seat9.reach IN ['LOCAL']] | found22 + seat9.codes + seat9.themed) AS gives, at
+  WITH position19, covered, seats, collect(DISTINCT municipality.id) AS at
+  WITH reduce(found22 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position19.id AND seat9.reach IN ['LOCAL']] | found22 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position18
-  MATCH (position18)-[at16:AT]->(municipality3:Municipality)
-  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND municipality3.retractedAt IS NULL
-  MATCH (position18)-[in8:IN]->(role4:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  UNWIND positions AS position20
+  MATCH (position20)-[at18:AT]->(municipality3:Municipality)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position20)-[in8:IN]->(role4:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-  WITH position18, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found24 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position18.id AND seat10.reach IN ['LOCAL']] | found24 + seat10.codes + seat10.themed) AS gives, at
+  WITH position20, covered, seats, collect(DISTINCT municipality3.id) AS at
+  WITH reduce(found24 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position20.id AND seat10.reach IN ['LOCAL']] | found24 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position19
-  MATCH (position19)-[at17:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
-  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
-  WITH position19, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found27 = [], entry5 IN [entry4 IN reduce(found26 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position19.id AND seat11.reach IN ['LOCAL']] | found26 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found27 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme16 IN [] | split(entry5, ':')[0] + ':' + theme16] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
+  UNWIND positions AS position21
+  MATCH (position21)-[at19:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
+  WITH position21, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found27 = [], entry5 IN [entry4 IN reduce(found26 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position21.id AND seat11.reach IN ['LOCAL']] | found26 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found27 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme16 IN [] | split(entry5, ':')[0] + ':' + theme16] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position20
-  MATCH (position20)-[at18:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
-  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
-  WITH position20, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found29 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position20.id AND seat12.reach IN ['LOCAL']] | found29 + seat12.codes + seat12.themed) AS gives, at
+  UNWIND positions AS position22
+  MATCH (position22)-[at20:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
+  WITH position22, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found29 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position22.id AND seat12.reach IN ['LOCAL']] | found29 + seat12.codes + seat12.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position21
-  MATCH (position21)-[at19:AT]->(organisation:Business|Municipality)
-  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND organisation.retractedAt IS NULL
-  WITH position21, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found33 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position21.id AND seat13.reach IN ['LOCAL']] | found33 + seat13.codes + seat13.themed) AS gives, at
+  UNWIND positions AS position23
+  MATCH (position23)-[at21:AT]->(organisation:Business|Municipality)
+  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position23, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found33 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position23.id AND seat13.reach IN ['LOCAL']] | found33 + seat13.codes + seat13.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position22
-  MATCH (position22)-[at20:AT]->(business13:Business)
-  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND business13.retractedAt IS NULL
-  WITH position22, covered, seats, collect(DISTINCT business13.id) AS at
-  WITH [entry9 IN reduce(found37 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position22.id AND seat14.reach IN ['LOCAL']] | found37 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
+  UNWIND positions AS position24
+  MATCH (position24)-[at22:AT]->(business15:Business)
+  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND business15.retractedAt IS NULL
+  WITH position24, covered, seats, collect(DISTINCT business15.id) AS at
+  WITH [entry9 IN reduce(found37 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position24.id AND seat14.reach IN ['LOCAL']] | found37 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
@@ -348,30 +352,34 @@ CALL (ctx) {
       UNION
       MATCH (person2)<-[edge35:FROM]-(node35:Mandate)
       MATCH (node35)-[edge36:FROM]->(node36:Person|Business)
-      MATCH (node36)-[part_of13:PART_OF*0..2]->(business16:Business)-[owned_by13:OWNED_BY]->(subject23:Person)
+      MATCH (node36)-[part_of18:PART_OF*0..2]->(business18:Business)-[owned_by13:OWNED_BY]->(subject23:Person)
       RETURN subject23 AS person11
       UNION
       MATCH (person2)<-[edge37:FROM]-(node37:Mandate)
       MATCH (node37)-[edge38:TO]->(node38:Person|Business)
-      MATCH (node38)-[part_of14:PART_OF*0..2]->(business17:Business)-[owned_by14:OWNED_BY]->(subject24:Person)
+      MATCH (node38)-[part_of19:PART_OF*0..2]->(business19:Business)-[owned_by14:OWNED_BY]->(subject24:Person)
       RETURN subject24 AS person11
       UNION
       MATCH (person2)<-[edge39:TO]-(node39:Mandate)
       MATCH (node39)-[edge40:FROM]->(node40:Person|Business)
-      MATCH (node40)-[part_of15:PART_OF*0..2]->(business18:Business)-[owned_by15:OWNED_BY]->(subject25:Person)
+      MATCH (node40)-[part_of20:PART_OF*0..2]->(business20:Business)-[owned_by15:OWNED_BY]->(subject25:Person)
       RETURN subject25 AS person11
       UNION
       MATCH (person2)<-[edge41:TO]-(node41:Mandate)
       MATCH (node41)-[edge42:TO]->(node42:Person|Business)
-      MATCH (node42)-[part_of16:PART_OF*0..2]->(business19:Business)-[owned_by16:OWNED_BY]->(subject26:Person)
+      MATCH (node42)-[part_of21:PART_OF*0..2]->(business21:Business)-[owned_by16:OWNED_BY]->(subject26:Person)
       RETURN subject26 AS person11
     }
     WITH *, CASE WHEN person11.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person11)-[protected_as:PROTECTED_AS]->(protection11:Protection)
-      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection11.retractedAt IS NULL
-      AND ((ctx.id <> person11.id AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)) OR (protection11.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection11.code
-    } + CASE WHEN ctx.id <> person11.id AND person11.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person11)-[protected_as:PROTECTED_AS]->(protection13:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection13.retractedAt IS NULL
+      AND ((ctx.id <> person11.id AND protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)) OR (protection13.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection13.code
+    } + CASE WHEN ctx.id <> person11.id AND person11.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person11)-[protected_as2:PROTECTED_AS]->(protection14:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection14.retractedAt IS NULL
+      AND ctx.id <> person11.id AND (protection14.code IS NULL OR NOT (protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person11)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position7:Position)-[at5:AT]->(unit5:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position7.retractedAt IS NULL AND coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit5.retractedAt IS NULL
       AND unit5.id IN ctx.sameOffice
@@ -398,13 +406,13 @@ CALL (ctx) {
       WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit13.retractedAt IS NULL
       RETURN DISTINCT unit13.id
     } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person11)-[belongs_to6:BELONGS_TO]->(area8:Area)-[part_of9:PART_OF*0..1]->(area9:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person11)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area8.retractedAt IS NULL AND all(step12 IN part_of9 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area9.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      MATCH (person11)-[belongs_to6:BELONGS_TO]->(area8:Area)-[part_of14:PART_OF*0..1]->(area9:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to:LENT_TO]->(person11)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area8.retractedAt IS NULL AND all(step17 IN part_of14 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND area9.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person11)-[belongs_to7:BELONGS_TO]->(area10:Area)-[part_of10:PART_OF*0..1]->(area11:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person11)
-      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step13 IN part_of10 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      MATCH (person11)-[belongs_to7:BELONGS_TO]->(area10:Area)-[part_of15:PART_OF*0..1]->(area11:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person11)
+      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step18 IN part_of15 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
       MATCH (person11)-[takes2:TAKES_PART_IN]->(activity3:Activity)
@@ -412,11 +420,11 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person11)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of11:PART_OF]->(case4:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of11.validFrom <= $given.now AND coalesce(part_of11.validTo, 9007199254740991) > $given.now AND part_of11.retractedAt IS NULL AND case4.retractedAt IS NULL
+      MATCH (person11)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of16:PART_OF]->(case3:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of16.validFrom <= $given.now AND coalesce(part_of16.validTo, 9007199254740991) > $given.now AND part_of16.retractedAt IS NULL AND case3.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case4)-[in9:IN]->(theme17:Theme)
+        MATCH (case3)-[in9:IN]->(theme17:Theme)
         WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme17.retractedAt IS NULL
         RETURN DISTINCT theme17.code
       } AS themes5
@@ -429,20 +437,18 @@ CALL (ctx) {
       AND purpose2.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
       } AS named, COLLECT {
         MATCH (consent2)-[covers4:COVERS]->(theme19:Theme)
-        WHERE covers4.retractedAt IS NULL AND theme19.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme19.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme19.retractedAt IS NULL THEN theme19.code ELSE '' END
       } AS themes6
       RETURN {at: organisation2.id, gives: reduce(found35 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found35 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme20 <> '' | code11 + ':' + theme20] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person11)-[employed_by:EMPLOYED_BY]->(business14:Business)-[part_of12:PART_OF*0..2]->(business15:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business14.retractedAt IS NULL AND all(step14 IN part_of12 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business15.retractedAt IS NULL
-      RETURN DISTINCT business15.id
-    } ELSE [] END AS business15s
-    WITH *, reduce(found7 = [], row IN ctx.localOffice | CASE WHEN any(key IN area5s WHERE key IN row.at) THEN found7 + row.gives ELSE found7 END) + reduce(found10 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area7s WHERE key IN row2.at) THEN found10 + row2.gives ELSE found10 END) + reduce(found12 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found12 + row3.gives ELSE found12 END) + ctx.nationalRole + reduce(found16 = [], row4 IN ctx.assignedCase | CASE WHEN person11.id IN row4.at THEN found16 + row4.gives ELSE found16 END) + reduce(found19 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row5.at THEN found19 + row5.gives ELSE found19 END) + reduce(found21 = [], row6 IN ctx.override2 | CASE WHEN person11.id IN row6.at THEN found21 + row6.gives ELSE found21 END) + reduce(found23 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found23 + row7.gives ELSE found23 END) + reduce(found25 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found25 + row8.gives ELSE found25 END) + reduce(found28 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found28 + row9.gives ELSE found28 END) + reduce(found30 = [], row10 IN ctx.participant2 | reduce(found31 = found30, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found31 + reduce(found32 = [], entry6 IN row10.gives | found32 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme18 IN key2.gives | split(entry6, ':')[0] + ':' + theme18] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found31 END)) + reduce(found34 = [], row11 IN ctx.consent | reduce(found36 = found34, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found36 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found36 END)) + reduce(found38 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business15s WHERE key IN row12.at) THEN found38 + row12.gives ELSE found38 END) AS person11Offered
+      MATCH (person11)-[employed_by:EMPLOYED_BY]->(business16:Business)-[part_of17:PART_OF*0..2]->(business17:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business16.retractedAt IS NULL AND all(step19 IN part_of17 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business17.retractedAt IS NULL
+      RETURN DISTINCT business17.id
+    } ELSE [] END AS business17s
+    WITH *, reduce(found7 = [], row IN ctx.localOffice | CASE WHEN any(key IN area5s WHERE key IN row.at) THEN found7 + row.gives ELSE found7 END) + reduce(found10 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area7s WHERE key IN row2.at) THEN found10 + row2.gives ELSE found10 END) + reduce(found12 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found12 + row3.gives ELSE found12 END) + ctx.nationalRole + reduce(found16 = [], row4 IN ctx.assignedCase | CASE WHEN person11.id IN row4.at THEN found16 + row4.gives ELSE found16 END) + reduce(found19 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row5.at THEN found19 + row5.gives ELSE found19 END) + reduce(found21 = [], row6 IN ctx.override2 | CASE WHEN person11.id IN row6.at THEN found21 + row6.gives ELSE found21 END) + reduce(found23 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found23 + row7.gives ELSE found23 END) + reduce(found25 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found25 + row8.gives ELSE found25 END) + reduce(found28 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found28 + row9.gives ELSE found28 END) + reduce(found30 = [], row10 IN ctx.participant2 | reduce(found31 = found30, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found31 + reduce(found32 = [], entry6 IN row10.gives | found32 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme18 IN key2.gives | split(entry6, ':')[0] + ':' + theme18] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found31 END)) + reduce(found34 = [], row11 IN ctx.consent | reduce(found36 = found34, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found36 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found36 END)) + reduce(found38 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business17s WHERE key IN row12.at) THEN found38 + row12.gives ELSE found38 END) AS person11Offered
     WITH *, CASE WHEN size(person11Codes) > 0 THEN [] ELSE CASE WHEN size(person11Overridable) > 0 THEN reduce(found39 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row13.at THEN found39 + row13.gives ELSE found39 END) + reduce(found40 = [], row14 IN ctx.override2 | CASE WHEN person11.id IN row14.at AND none(code15 IN person11Overridable WHERE NOT code15 IN row14.lifts) THEN found40 + row14.gives ELSE found40 END) ELSE person11Offered END END AS person11Mask
     RETURN collect({id: person11.id, core: person11Codes, mask: person11Mask, codes: person11Codes + person11Overridable, offered: CASE WHEN size(person11Codes + person11Overridable) > 0 THEN person11Offered ELSE [] END, overridable: person11Overridable}) AS decided
   }
@@ -465,18 +471,22 @@ CALL (ctx) {
       RETURN node50 AS person18
       UNION
       MATCH (person2)<-[edge51:CONCERNS]-(node51:Case)
-      MATCH (node51)-[concerns5:CONCERNS]->(party3:Person)
+      MATCH (node51)-[concerns7:CONCERNS]->(party3:Person)
       RETURN party3 AS person18
     }
     RETURN collect({id: person18.id, core: CASE WHEN person18.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person18)-[protected_as2:PROTECTED_AS]->(protection15:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection15.retractedAt IS NULL
-      AND ((ctx.id <> person18.id AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection15.code
-    } + CASE WHEN ctx.id <> person18.id AND person18.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person18)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position23:Position)-[at21:AT]->(unit16:Unit)
-      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position23.retractedAt IS NULL AND coalesce(at21.validFrom <= $given.now, true) AND coalesce(at21.validTo > $given.now, true) AND at21.retractedAt IS NULL AND unit16.retractedAt IS NULL
-      AND unit16.id IN ctx.sameOffice
+      MATCH (person18)-[protected_as3:PROTECTED_AS]->(protection18:Protection)
+      WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection18.retractedAt IS NULL
+      AND ((ctx.id <> person18.id AND protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection18.id IN ctx.protectionExcepted)) OR (protection18.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection18.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection18.code
+    } + CASE WHEN ctx.id <> person18.id AND person18.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person18)-[protected_as4:PROTECTED_AS]->(protection19:Protection)
+      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection19.retractedAt IS NULL
+      AND ctx.id <> person18.id AND (protection19.code IS NULL OR NOT (protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person18)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position25:Position)-[at23:AT]->(unit18:Unit)
+      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position25.retractedAt IS NULL AND coalesce(at23.validFrom <= $given.now, true) AND coalesce(at23.validTo > $given.now, true) AND at23.retractedAt IS NULL AND unit18.retractedAt IS NULL
+      AND unit18.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END}) AS carded
   }
   WITH *, coalesce(head([each IN decided WHERE each.id = person2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS person2Decided
@@ -544,11 +554,15 @@ CALL (ctx) {
         WITH *, (NOT EXISTS {
           MATCH (business)-[part_of2:PART_OF*0..2]->(business3:Business)-[owned_by2:OWNED_BY]->(subject2:Person)
           WHERE all(step3 IN part_of2 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND business3.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
-        }) OR any(way IN (ways) WHERE way.whole) AS businessWhole
-        WITH * WHERE businessWhole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business)-[owned_by3:OWNED_BY]->(person4:Person)
-          WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person4.retractedAt IS NULL
-        } AND business.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+        }) OR (size((ways)) > 0 AND all(way IN (ways) WHERE way.whole)) AS businessWhole
+        WITH * WHERE businessWhole AND size(CASE WHEN EXISTS {
+          MATCH (business)-[part_of3:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+          WHERE all(step4 IN part_of3 WHERE coalesce(step4.validFrom <= $given.now, true) AND coalesce(step4.validTo > $given.now, true) AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND firm.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm)-[owned_by3:OWNED_BY]->(person4:Person)
+            WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person4.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business.id, name: business.name}, type: 'Business'}) AS asBusiness
       }
       WITH *, asPerson + asBusiness AS found2
@@ -570,21 +584,25 @@ CALL (ctx) {
       CALL (ctx, node10, edge10, node4Whole, decided, carded) {
         UNWIND CASE WHEN node10:Business THEN [node10] ELSE [] END AS business4
         CALL (ctx, business4, decided, carded) {
-          MATCH (business4)-[part_of3:PART_OF*0..2]->(business5:Business)-[owned_by4:OWNED_BY]->(subject3:Person)
-          WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
+          MATCH (business4)-[part_of4:PART_OF*0..2]->(business5:Business)-[owned_by4:OWNED_BY]->(subject3:Person)
+          WHERE all(step5 IN part_of4 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business5.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject3Decided
           WITH *, subject3Decided.mask AS subject3Mask
           WITH *, (true AND 'WORK' IN subject3Mask) AS whole2, 'WORK' IN subject3Mask AS shown2
           RETURN collect({whole: whole2, shown: shown2}) AS ways2
         }
         WITH *, (NOT EXISTS {
-          MATCH (business4)-[part_of4:PART_OF*0..2]->(business6:Business)-[owned_by5:OWNED_BY]->(subject4:Person)
-          WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
-        }) OR any(way2 IN (ways2) WHERE way2.whole) AS business4Whole
-        WITH * WHERE business4Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business4)-[owned_by6:OWNED_BY]->(person6:Person)
-          WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person6.retractedAt IS NULL
-        } AND business4.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business4)-[part_of5:PART_OF*0..2]->(business6:Business)-[owned_by5:OWNED_BY]->(subject4:Person)
+          WHERE all(step6 IN part_of5 WHERE coalesce(step6.validFrom <= $given.now, true) AND coalesce(step6.validTo > $given.now, true) AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
+        }) OR (size((ways2)) > 0 AND all(way2 IN (ways2) WHERE way2.whole)) AS business4Whole
+        WITH * WHERE business4Whole AND size(CASE WHEN EXISTS {
+          MATCH (business4)-[part_of6:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
+          WHERE all(step7 IN part_of6 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND firm2.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm2)-[owned_by6:OWNED_BY]->(person6:Person)
+            WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person6.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business4.id, name: business4.name}, type: 'Business'}) AS asBusiness2
       }
       WITH *, asPerson2 + asBusiness2 AS found3
@@ -635,21 +653,25 @@ CALL (ctx) {
       CALL (ctx, node18, edge18, node14Whole, decided, carded) {
         UNWIND CASE WHEN node18:Business THEN [node18] ELSE [] END AS business7
         CALL (ctx, business7, decided, carded) {
-          MATCH (business7)-[part_of5:PART_OF*0..2]->(business8:Business)-[owned_by7:OWNED_BY]->(subject5:Person)
-          WHERE all(step6 IN part_of5 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business8.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject5.retractedAt IS NULL
+          MATCH (business7)-[part_of7:PART_OF*0..2]->(business8:Business)-[owned_by7:OWNED_BY]->(subject5:Person)
+          WHERE all(step8 IN part_of7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business8.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject5.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject5Decided
           WITH *, subject5Decided.mask AS subject5Mask
           WITH *, (true AND 'WORK' IN subject5Mask) AS whole3, 'WORK' IN subject5Mask AS shown3
           RETURN collect({whole: whole3, shown: shown3}) AS ways3
         }
         WITH *, (NOT EXISTS {
-          MATCH (business7)-[part_of6:PART_OF*0..2]->(business9:Business)-[owned_by8:OWNED_BY]->(subject6:Person)
-          WHERE all(step7 IN part_of6 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business9.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject6.retractedAt IS NULL
-        }) OR any(way3 IN (ways3) WHERE way3.whole) AS business7Whole
-        WITH * WHERE business7Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business7)-[owned_by9:OWNED_BY]->(person8:Person)
-          WHERE owned_by9.validFrom <= $given.now AND coalesce(owned_by9.validTo, 9007199254740991) > $given.now AND owned_by9.retractedAt IS NULL AND person8.retractedAt IS NULL
-        } AND business7.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business7)-[part_of8:PART_OF*0..2]->(business9:Business)-[owned_by8:OWNED_BY]->(subject6:Person)
+          WHERE all(step9 IN part_of8 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business9.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject6.retractedAt IS NULL
+        }) OR (size((ways3)) > 0 AND all(way3 IN (ways3) WHERE way3.whole)) AS business7Whole
+        WITH * WHERE business7Whole AND size(CASE WHEN EXISTS {
+          MATCH (business7)-[part_of9:PART_OF*0..2]->(firm3:Business {form: 'ENK'})
+          WHERE all(step10 IN part_of9 WHERE coalesce(step10.validFrom <= $given.now, true) AND coalesce(step10.validTo > $given.now, true) AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND firm3.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm3)-[owned_by9:OWNED_BY]->(person8:Person)
+            WHERE owned_by9.validFrom <= $given.now AND coalesce(owned_by9.validTo, 9007199254740991) > $given.now AND owned_by9.retractedAt IS NULL AND person8.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business7.id, name: business7.name}, type: 'Business'}) AS asBusiness3
       }
       WITH *, asPerson3 + asBusiness3 AS found4
@@ -671,21 +693,25 @@ CALL (ctx) {
       CALL (ctx, node20, edge20, node14Whole, decided, carded) {
         UNWIND CASE WHEN node20:Business THEN [node20] ELSE [] END AS business10
         CALL (ctx, business10, decided, carded) {
-          MATCH (business10)-[part_of7:PART_OF*0..2]->(business11:Business)-[owned_by10:OWNED_BY]->(subject7:Person)
-          WHERE all(step8 IN part_of7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business11.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject7.retractedAt IS NULL
+          MATCH (business10)-[part_of10:PART_OF*0..2]->(business11:Business)-[owned_by10:OWNED_BY]->(subject7:Person)
+          WHERE all(step11 IN part_of10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND business11.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject7.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject7.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject7Decided
           WITH *, subject7Decided.mask AS subject7Mask
           WITH *, (true AND 'WORK' IN subject7Mask) AS whole4, 'WORK' IN subject7Mask AS shown4
           RETURN collect({whole: whole4, shown: shown4}) AS ways4
         }
         WITH *, (NOT EXISTS {
-          MATCH (business10)-[part_of8:PART_OF*0..2]->(business12:Business)-[owned_by11:OWNED_BY]->(subject8:Person)
-          WHERE all(step9 IN part_of8 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business12.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject8.retractedAt IS NULL
-        }) OR any(way4 IN (ways4) WHERE way4.whole) AS business10Whole
-        WITH * WHERE business10Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business10)-[owned_by12:OWNED_BY]->(person10:Person)
-          WHERE owned_by12.validFrom <= $given.now AND coalesce(owned_by12.validTo, 9007199254740991) > $given.now AND owned_by12.retractedAt IS NULL AND person10.retractedAt IS NULL
-        } AND business10.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business10)-[part_of11:PART_OF*0..2]->(business12:Business)-[owned_by11:OWNED_BY]->(subject8:Person)
+          WHERE all(step12 IN part_of11 WHERE coalesce(step12.validFrom <= $given.now, true) AND coalesce(step12.validTo > $given.now, true) AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND business12.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject8.retractedAt IS NULL
+        }) OR (size((ways4)) > 0 AND all(way4 IN (ways4) WHERE way4.whole)) AS business10Whole
+        WITH * WHERE business10Whole AND size(CASE WHEN EXISTS {
+          MATCH (business10)-[part_of12:PART_OF*0..2]->(firm4:Business {form: 'ENK'})
+          WHERE all(step13 IN part_of12 WHERE coalesce(step13.validFrom <= $given.now, true) AND coalesce(step13.validTo > $given.now, true) AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND firm4.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm4)-[owned_by12:OWNED_BY]->(person10:Person)
+            WHERE owned_by12.validFrom <= $given.now AND coalesce(owned_by12.validTo, 9007199254740991) > $given.now AND owned_by12.retractedAt IS NULL AND person10.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business10.id, name: business10.name}, type: 'Business'}) AS asBusiness4
       }
       WITH *, asPerson4 + asBusiness4 AS found5
@@ -740,6 +766,14 @@ CALL (ctx) {
       MATCH (household2)<-[kept4:MEMBER_OF]-(sharer4:Person)-[protected6:PROTECTED_AS]->(protection9:Protection)
       WHERE protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> other3.id AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection9.code
+    } + COLLECT {
+      MATCH (node24)-[concerns2:CONCERNS]->(device:Device)-[held6:LENT_TO]->(other4:Person)-[protected7:PROTECTED_AS]->(protection10:Protection)
+      WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other4.id AND (held6.validFrom IS NULL OR protected7.validTo IS NULL OR held6.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held6.validTo IS NULL OR protected7.validFrom < held6.validTo) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
+      RETURN DISTINCT protection10.code
+    } + COLLECT {
+      MATCH (node24)-[concerns3:CONCERNS]->(business13:Business)-[part_of13:PART_OF*0..2]->(business14:Business)-[held7:OWNED_BY]->(other5:Person)-[protected8:PROTECTED_AS]->(protection11:Protection)
+      WHERE protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other5.id AND (held7.validFrom IS NULL OR protected8.validTo IS NULL OR held7.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR held7.validTo IS NULL OR protected8.validFrom < held7.validTo) AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)
+      RETURN DISTINCT protection11.code
     } AS node24Places
     CALL (ctx, node24, node24Places, node24Whole, decided, carded) {
       MATCH (node24)-[edge27:IN]->(node27:Theme)
@@ -771,8 +805,8 @@ CALL (ctx) {
     } AS node30Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme7 IN node30Themes WHERE 'CASES:' + theme7.code IN person2Mask)))) AS node30Whole, (('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme8 IN node30Themes WHERE 'CASES:' + theme8.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node30Themes) > 0 AND none(theme9 IN node30Themes WHERE theme9.secret)))) AS node30Shown
     WITH * WHERE node30Shown AND size(CASE WHEN EXISTS {
-      MATCH (node30)-[concerns2:CONCERNS]->(party2:Person)
-      WHERE coalesce(concerns2.validFrom <= $given.now, true) AND coalesce(concerns2.validTo > $given.now, true) AND concerns2.retractedAt IS NULL AND party2.retractedAt IS NULL
+      MATCH (node30)-[concerns4:CONCERNS]->(party2:Person)
+      WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party2.retractedAt IS NULL
       WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
       WHERE size(party2Codes) > 0
       RETURN party2Codes

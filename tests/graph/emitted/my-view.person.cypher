@@ -42,19 +42,14 @@ CALL (viewer) {
   RETURN collect(DISTINCT household2) AS households
 }
 CALL (viewer) {
-  MATCH (viewer)-[has_address2:HAS_ADDRESS]->(address4:Address)
-  WHERE has_address2.validFrom <= $given.now AND coalesce(has_address2.validTo, 9007199254740991) > $given.now AND has_address2.retractedAt IS NULL AND address4.retractedAt IS NULL
-  RETURN collect(DISTINCT address4) AS addresss2
-}
-CALL (viewer) {
-  MATCH (viewer)-[member_of2:MEMBER_OF]->(household4:Household)
-  WHERE member_of2.validFrom <= $given.now AND coalesce(member_of2.validTo, 9007199254740991) > $given.now AND member_of2.retractedAt IS NULL AND household4.retractedAt IS NULL
-  RETURN collect(DISTINCT household4) AS households2
-}
-CALL (viewer) {
-  MATCH (viewer)-[followed_up_by:FOLLOWED_UP_BY]->(subject19)
-  WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND subject19.retractedAt IS NULL
+  MATCH (viewer)<-[concerns2:CONCERNS]-(subject19)
+  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject19.retractedAt IS NULL
   RETURN collect(DISTINCT subject19) AS subjects
+}
+CALL (viewer) {
+  MATCH (viewer)-[followed_up_by:FOLLOWED_UP_BY]->(subject21)
+  WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND subject21.retractedAt IS NULL
+  RETURN collect(DISTINCT subject21) AS subjects2
 }
 WITH *, ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE'] AS covered, true AS permitted
 CALL (viewer, covered, positions) {
@@ -87,17 +82,15 @@ CALL (viewer, covered, seats, mandates2) {
   WITH mandate2, covered, seats, collect(DISTINCT subject3.id) AS at
   WITH *, COLLECT {
     MATCH (mandate2)-[covers:COVERS]->(category:Category)
-    WHERE covers.retractedAt IS NULL AND category.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL THEN category.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL THEN category.code ELSE '' END
   } AS named, COLLECT {
     MATCH (mandate2)-[covers2:COVERS]->(theme:Theme)
-    WHERE covers2.retractedAt IS NULL AND theme.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL THEN theme.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme.retractedAt IS NULL THEN theme.code ELSE '' END
   } AS themes
   WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection2:Protection)-[opens:OPENS*0..1]->(protection3:Protection)
-    WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection2.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND protection3.retractedAt IS NULL
-    RETURN DISTINCT protection3.code
+    MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection3:Protection)-[opens:OPENS*0..1]->(protection4:Protection)
+    WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection3.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND protection4.retractedAt IS NULL
+    RETURN DISTINCT protection4.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
 }
@@ -108,17 +101,15 @@ CALL (viewer, covered, seats, mandates3) {
   WITH mandate4, covered, seats, collect(DISTINCT subject4.id) AS at
   WITH *, COLLECT {
     MATCH (mandate4)-[covers3:COVERS]->(category2:Category)
-    WHERE covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category2.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL THEN category2.code ELSE '' END
   } AS named2, COLLECT {
     MATCH (mandate4)-[covers4:COVERS]->(theme3:Theme)
-    WHERE covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme3.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL THEN theme3.code ELSE '' END
   } AS themes2
   WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate4)-[cleared_for2:CLEARED_FOR]->(protection4:Protection)-[opens2:OPENS*0..1]->(protection5:Protection)
-    WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection4.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND protection5.retractedAt IS NULL
-    RETURN DISTINCT protection5.code
+    MATCH (mandate4)-[cleared_for2:CLEARED_FOR]->(protection5:Protection)-[opens2:OPENS*0..1]->(protection6:Protection)
+    WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND protection6.retractedAt IS NULL
+    RETURN DISTINCT protection6.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
 }
@@ -131,17 +122,15 @@ CALL (viewer, covered, seats, mandates3) {
   WITH task, mandate5, covered, seats, collect(DISTINCT subject5.id) AS at
   WITH *, COLLECT {
     MATCH (task)-[covers6:COVERS]->(category3:Category)
-    WHERE covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN category3.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
   } AS named3, COLLECT {
     MATCH (task)-[covers7:COVERS]->(theme5:Theme)
-    WHERE covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN theme5.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL THEN theme5.code ELSE '' END
   } AS themes3
   WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection6:Protection)-[opens3:OPENS*0..1]->(protection7:Protection)
-    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND protection7.retractedAt IS NULL
-    RETURN DISTINCT protection7.code
+    MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection7:Protection)-[opens3:OPENS*0..1]->(protection8:Protection)
+    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection7.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND protection8.retractedAt IS NULL
+    RETURN DISTINCT protection8.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
 }
@@ -151,9 +140,9 @@ CALL (viewer, covered, seats, mandates4) {
   WHERE from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL AND subject6.retractedAt IS NULL AND (subject6.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate7.actions OR (mandate7.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate7, covered, seats, collect(DISTINCT subject6.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
-    MATCH (mandate7)-[cleared_for4:CLEARED_FOR]->(protection8:Protection)-[opens4:OPENS*0..1]->(protection9:Protection)
-    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection8.retractedAt IS NULL AND all(step4 IN opens4 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection9.retractedAt IS NULL
-    RETURN DISTINCT protection9.code
+    MATCH (mandate7)-[cleared_for4:CLEARED_FOR]->(protection9:Protection)-[opens4:OPENS*0..1]->(protection10:Protection)
+    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection9.retractedAt IS NULL AND all(step4 IN opens4 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection10.retractedAt IS NULL
+    RETURN DISTINCT protection10.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
 }
@@ -165,9 +154,9 @@ CALL (viewer, covered, seats, mandates5) {
   WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate9.actions OR (mandate9.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate9, covered, seats, collect(DISTINCT subject7.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
-    MATCH (mandate9)-[cleared_for5:CLEARED_FOR]->(protection10:Protection)-[opens5:OPENS*0..1]->(protection11:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection10.retractedAt IS NULL AND all(step5 IN opens5 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection11.retractedAt IS NULL
-    RETURN DISTINCT protection11.code
+    MATCH (mandate9)-[cleared_for5:CLEARED_FOR]->(protection11:Protection)-[opens5:OPENS*0..1]->(protection12:Protection)
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection11.retractedAt IS NULL AND all(step5 IN opens5 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection12.retractedAt IS NULL
+    RETURN DISTINCT protection12.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
 }
@@ -191,17 +180,17 @@ CALL (viewer, covered, seats, mandates6) {
   UNWIND mandates6 AS mandate13
   MATCH (mandate13)-[from10:FROM]->(subject10)
   WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND subject10.retractedAt IS NULL
-  MATCH (mandate13)-[cleared_for7:CLEARED_FOR]->(protection15:Protection)-[opens7:OPENS*0..1]->(protection16)
-  WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step8 IN opens7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection16.retractedAt IS NULL
-  RETURN collect(DISTINCT [subject10.id, protection16.id]) AS subjectExcepted
+  MATCH (mandate13)-[cleared_for7:CLEARED_FOR]->(protection16:Protection)-[opens7:OPENS*0..1]->(protection17)
+  WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection16.retractedAt IS NULL AND all(step8 IN opens7 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection17.retractedAt IS NULL
+  RETURN collect(DISTINCT [subject10.id, protection17.id]) AS subjectExcepted
 }
 CALL (viewer, covered, seats, mandates6) {
   UNWIND mandates6 AS mandate14
   MATCH (mandate14)-[from11:FROM]->(sharer2)
   WHERE from11.validFrom <= $given.now AND coalesce(from11.validTo, 9007199254740991) > $given.now AND from11.retractedAt IS NULL AND sharer2.retractedAt IS NULL
-  MATCH (mandate14)-[cleared_for8:CLEARED_FOR]->(protection18:Protection)-[opens8:OPENS*0..1]->(protection19)
-  WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step9 IN opens8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection19.retractedAt IS NULL
-  RETURN collect(DISTINCT [sharer2.id, protection19.id]) AS sharerExcepted
+  MATCH (mandate14)-[cleared_for8:CLEARED_FOR]->(protection19:Protection)-[opens8:OPENS*0..1]->(protection20)
+  WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step9 IN opens8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection20.retractedAt IS NULL
+  RETURN collect(DISTINCT [sharer2.id, protection20.id]) AS sharerExcepted
 }
 CALL (viewer, covered, seats, addresss) {
   UNWIND addresss AS address3
@@ -211,31 +200,31 @@ CALL (viewer, covered, seats, households) {
   UNWIND households AS household3
   RETURN collect(DISTINCT household3.id) AS householdExcepted
 }
-CALL (viewer, covered, seats, mandates6) {
-  UNWIND mandates6 AS mandate15
-  MATCH (mandate15)-[from12:FROM]->(other2)
-  WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND other2.retractedAt IS NULL
-  MATCH (mandate15)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)-[opens9:OPENS*0..1]->(protection23)
-  WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step18 IN opens9 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection23.retractedAt IS NULL
-  RETURN collect(DISTINCT [other2.id, protection23.id]) AS otherExcepted
-}
-CALL (viewer, covered, seats, addresss2) {
-  UNWIND addresss2 AS address5
-  MATCH (address5)<-[has_address3:HAS_ADDRESS]-(other3)
-  WHERE has_address3.validFrom <= $given.now AND coalesce(has_address3.validTo, 9007199254740991) > $given.now AND has_address3.retractedAt IS NULL AND other3.retractedAt IS NULL
-  RETURN collect(DISTINCT other3.id) AS otherExcepted2
-}
-CALL (viewer, covered, seats, households2) {
-  UNWIND households2 AS household5
-  MATCH (household5)<-[member_of3:MEMBER_OF]-(other4)
-  WHERE member_of3.validFrom <= $given.now AND coalesce(member_of3.validTo, 9007199254740991) > $given.now AND member_of3.retractedAt IS NULL AND other4.retractedAt IS NULL
-  RETURN collect(DISTINCT other4.id) AS otherExcepted3
-}
 CALL (viewer, covered, seats, subjects) {
   UNWIND subjects AS subject20
   RETURN collect(DISTINCT subject20.id) AS subjectExcepted2
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, attachedPerson: attachedPerson, proxy2: proxy2, subjectExcepted: subjectExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted, otherExcepted: otherExcepted, otherExcepted2: otherExcepted2, otherExcepted3: otherExcepted3, subjectExcepted2: subjectExcepted2} AS ctx
+CALL (viewer, covered, seats, mandates6) {
+  UNWIND mandates6 AS mandate15
+  MATCH (mandate15)-[from12:FROM]->(party2)
+  WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND party2.retractedAt IS NULL
+  MATCH (mandate15)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)
+  WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL
+  RETURN collect(DISTINCT party2.id) AS partyExcepted
+}
+CALL (viewer, covered, seats, mandates6) {
+  UNWIND mandates6 AS mandate16
+  MATCH (mandate16)-[from13:FROM]->(other2)
+  WHERE from13.validFrom <= $given.now AND coalesce(from13.validTo, 9007199254740991) > $given.now AND from13.retractedAt IS NULL AND other2.retractedAt IS NULL
+  MATCH (mandate16)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)-[opens9:OPENS*0..1]->(protection25)
+  WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step22 IN opens9 WHERE step22.validFrom <= $given.now AND coalesce(step22.validTo, 9007199254740991) > $given.now AND step22.retractedAt IS NULL AND endNode(step22).retractedAt IS NULL) AND protection25.retractedAt IS NULL
+  RETURN collect(DISTINCT [other2.id, protection25.id]) AS otherExcepted
+}
+CALL (viewer, covered, seats, subjects2) {
+  UNWIND subjects2 AS subject22
+  RETURN collect(DISTINCT subject22.id) AS subjectExcepted3
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, attachedPerson: attachedPerson, proxy2: proxy2, subjectExcepted: subjectExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted, subjectExcepted2: subjectExcepted2, partyExcepted: partyExcepted, otherExcepted: otherExcepted, subjectExcepted3: subjectExcepted3} AS ctx
 CALL (viewer, ctx) {
   WITH * WHERE ctx.permitted
   CALL (ctx, viewer) {
@@ -253,7 +242,11 @@ CALL (viewer, ctx) {
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
       AND ctx.id <> person.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection.code
-    } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS personCodes
+    } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person)-[protected_as2:PROTECTED_AS]->(protection2:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection2.retractedAt IS NULL
+      AND ctx.id <> person.id AND (protection2.code IS NULL OR NOT (protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END AS personCodes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person)-[employed_by3:EMPLOYED_BY]->(business3:Business)-[part_of:PART_OF*0..2]->(business4:Business)
       WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business3.retractedAt IS NULL AND all(step6 IN part_of WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business4.retractedAt IS NULL
@@ -264,17 +257,15 @@ CALL (viewer, ctx) {
       AND 'READ' IN mandate10.actions
       WITH *, COLLECT {
         MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
-        WHERE covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN category4.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL THEN category4.code ELSE '' END
       } AS named4, COLLECT {
         MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
-        WHERE covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN theme7.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL THEN theme7.code ELSE '' END
       } AS themes4
       RETURN {at: business6.id, gives: reduce(found14 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found14 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code10 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
-        MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection12:Protection)-[opens6:OPENS*0..1]->(protection13:Protection)
-        WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND protection13.retractedAt IS NULL
-        RETURN DISTINCT protection13.code
+        MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection13:Protection)-[opens6:OPENS*0..1]->(protection14:Protection)
+        WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step7 IN opens6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND protection14.retractedAt IS NULL
+        RETURN DISTINCT protection14.code
       }}
     } ELSE [] END AS business6s
     WITH *, CASE WHEN ctx.id = person.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found3 = [], row IN ctx.proxy | CASE WHEN person.id IN row.at THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person.id IN row2.at THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person.id IN row3.at THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person.id IN row4.at THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person.id IN row5.at THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business4s WHERE key IN row6.at) THEN found11 + row6.gives ELSE found11 END) + reduce(found13 = [], row7 IN ctx.proxy2 | reduce(found15 = found13, key2 IN business6s | CASE WHEN key2.at IN row7.at THEN found15 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found15 END)) AS personOffered
@@ -328,8 +319,8 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge41:FROM]-(node41:Mandate)
       MATCH (node41)-[edge42:FROM]->(node42:Person|Business)
-      MATCH (node42)-[part_of11:PART_OF*0..2]->(business24:Business)-[owned_by13:OWNED_BY]->(subject21:Person)
-      RETURN subject21 AS person12
+      MATCH (node42)-[part_of16:PART_OF*0..2]->(business26:Business)-[owned_by13:OWNED_BY]->(subject23:Person)
+      RETURN subject23 AS person12
       UNION
       MATCH (person3)<-[edge43:FROM]-(node43:Mandate)
       MATCH (node43)-[edge44:TO]->(node44:Person|Business)
@@ -337,8 +328,8 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge45:FROM]-(node45:Mandate)
       MATCH (node45)-[edge46:TO]->(node46:Person|Business)
-      MATCH (node46)-[part_of12:PART_OF*0..2]->(business25:Business)-[owned_by14:OWNED_BY]->(subject22:Person)
-      RETURN subject22 AS person12
+      MATCH (node46)-[part_of17:PART_OF*0..2]->(business27:Business)-[owned_by14:OWNED_BY]->(subject24:Person)
+      RETURN subject24 AS person12
       UNION
       MATCH (person3)<-[edge47:TO]-(node47:Mandate)
       MATCH (node47)-[edge48:FROM]->(node48:Person|Business)
@@ -346,8 +337,8 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge49:TO]-(node49:Mandate)
       MATCH (node49)-[edge50:FROM]->(node50:Person|Business)
-      MATCH (node50)-[part_of13:PART_OF*0..2]->(business26:Business)-[owned_by15:OWNED_BY]->(subject23:Person)
-      RETURN subject23 AS person12
+      MATCH (node50)-[part_of18:PART_OF*0..2]->(business28:Business)-[owned_by15:OWNED_BY]->(subject25:Person)
+      RETURN subject25 AS person12
       UNION
       MATCH (person3)<-[edge51:TO]-(node51:Mandate)
       MATCH (node51)-[edge52:TO]->(node52:Person|Business)
@@ -355,59 +346,65 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge53:TO]-(node53:Mandate)
       MATCH (node53)-[edge54:TO]->(node54:Person|Business)
-      MATCH (node54)-[part_of14:PART_OF*0..2]->(business27:Business)-[owned_by16:OWNED_BY]->(subject24:Person)
-      RETURN subject24 AS person12
+      MATCH (node54)-[part_of19:PART_OF*0..2]->(business29:Business)-[owned_by16:OWNED_BY]->(subject26:Person)
+      RETURN subject26 AS person12
+      UNION
+      MATCH (person3)<-[edge55:CONCERNS]-(node55:Case)
+      MATCH (node55)-[concerns6:CONCERNS]->(party4:Person)
+      RETURN party4 AS person12
     }
     WITH *, COLLECT {
-      MATCH (person12)-[protected_as2:PROTECTED_AS]->(protection26:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection26.retractedAt IS NULL
-      AND ctx.id <> person12.id AND protection26.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
-      RETURN DISTINCT protection26.code
-    } + CASE WHEN ctx.id <> person12.id AND person12.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person12Codes
+      MATCH (person12)-[protected_as3:PROTECTED_AS]->(protection30:Protection)
+      WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection30.retractedAt IS NULL
+      AND ctx.id <> person12.id AND protection30.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      RETURN DISTINCT protection30.code
+    } + CASE WHEN ctx.id <> person12.id AND person12.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person12)-[protected_as4:PROTECTED_AS]->(protection31:Protection)
+      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection31.retractedAt IS NULL
+      AND ctx.id <> person12.id AND (protection31.code IS NULL OR NOT (protection31.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END AS person12Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person12)-[employed_by4:EMPLOYED_BY]->(business20:Business)-[part_of10:PART_OF*0..2]->(business21:Business)
-      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business20.retractedAt IS NULL AND all(step19 IN part_of10 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business21.retractedAt IS NULL
-      RETURN DISTINCT business21.id
-    } ELSE [] END AS business21s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (person12)<-[from13:FROM]-(mandate16:Mandate {kind: 'PROXY'})-[to10:TO]->(business22:Business)
-      WHERE from13.validFrom <= $given.now AND coalesce(from13.validTo, 9007199254740991) > $given.now AND from13.retractedAt IS NULL AND mandate16.validFrom <= $given.now AND coalesce(mandate16.validTo, 9007199254740991) > $given.now AND mandate16.retractedAt IS NULL AND mandate16.revokedAt IS NULL AND to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND business22.retractedAt IS NULL
-      AND 'READ' IN mandate16.actions
+      MATCH (person12)-[employed_by4:EMPLOYED_BY]->(business22:Business)-[part_of15:PART_OF*0..2]->(business23:Business)
+      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business22.retractedAt IS NULL AND all(step24 IN part_of15 WHERE step24.validFrom <= $given.now AND coalesce(step24.validTo, 9007199254740991) > $given.now AND step24.retractedAt IS NULL AND endNode(step24).retractedAt IS NULL) AND business23.retractedAt IS NULL
+      RETURN DISTINCT business23.id
+    } ELSE [] END AS business23s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person12)<-[from14:FROM]-(mandate17:Mandate {kind: 'PROXY'})-[to10:TO]->(business24:Business)
+      WHERE from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL AND mandate17.validFrom <= $given.now AND coalesce(mandate17.validTo, 9007199254740991) > $given.now AND mandate17.retractedAt IS NULL AND mandate17.revokedAt IS NULL AND to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND business24.retractedAt IS NULL
+      AND 'READ' IN mandate17.actions
       WITH *, COLLECT {
-        MATCH (mandate16)-[covers10:COVERS]->(category5:Category)
-        WHERE covers10.retractedAt IS NULL AND category5.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL THEN category5.code ELSE '' END
+        MATCH (mandate17)-[covers10:COVERS]->(category5:Category)
+        RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category5.retractedAt IS NULL THEN category5.code ELSE '' END
       } AS named5, COLLECT {
-        MATCH (mandate16)-[covers11:COVERS]->(theme20:Theme)
-        WHERE covers11.retractedAt IS NULL AND theme20.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL THEN theme20.code ELSE '' END
+        MATCH (mandate17)-[covers11:COVERS]->(theme20:Theme)
+        RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme20.retractedAt IS NULL THEN theme20.code ELSE '' END
       } AS themes7
-      RETURN {at: business22.id, gives: reduce(found34 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found34 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme21 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme21 <> '' | code24 + ':' + theme21] ELSE [] END ELSE [] END), lifts: COLLECT {
-        MATCH (mandate16)-[cleared_for10:CLEARED_FOR]->(protection27:Protection)-[opens10:OPENS*0..1]->(protection28:Protection)
-        WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step20 IN opens10 WHERE step20.validFrom <= $given.now AND coalesce(step20.validTo, 9007199254740991) > $given.now AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND protection28.retractedAt IS NULL
-        RETURN DISTINCT protection28.code
+      RETURN {at: business24.id, gives: reduce(found34 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found34 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme21 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme21 <> '' | code24 + ':' + theme21] ELSE [] END ELSE [] END), lifts: COLLECT {
+        MATCH (mandate17)-[cleared_for11:CLEARED_FOR]->(protection32:Protection)-[opens10:OPENS*0..1]->(protection33:Protection)
+        WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection32.retractedAt IS NULL AND all(step25 IN opens10 WHERE step25.validFrom <= $given.now AND coalesce(step25.validTo, 9007199254740991) > $given.now AND step25.retractedAt IS NULL AND endNode(step25).retractedAt IS NULL) AND protection33.retractedAt IS NULL
+        RETURN DISTINCT protection33.code
       }}
-    } ELSE [] END AS business22s
-    WITH *, CASE WHEN ctx.id = person12.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found27 = [], row14 IN ctx.proxy | CASE WHEN person12.id IN row14.at THEN found27 + row14.gives ELSE found27 END) + reduce(found28 = [], row15 IN ctx.guardian | CASE WHEN person12.id IN row15.at THEN found28 + row15.gives ELSE found28 END) + reduce(found29 = [], row16 IN ctx.guardian2 | CASE WHEN person12.id IN row16.at THEN found29 + row16.gives ELSE found29 END) + reduce(found30 = [], row17 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row17.at THEN found30 + row17.gives ELSE found30 END) + reduce(found31 = [], row18 IN ctx.lineManager | CASE WHEN person12.id IN row18.at THEN found31 + row18.gives ELSE found31 END) + reduce(found32 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business21s WHERE key IN row19.at) THEN found32 + row19.gives ELSE found32 END) + reduce(found33 = [], row20 IN ctx.proxy2 | reduce(found35 = found33, key4 IN business22s | CASE WHEN key4.at IN row20.at THEN found35 + [entry6 IN row20.gives WHERE entry6 IN key4.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key4.gives)] + [entry7 IN key4.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row20.gives] ELSE found35 END)) AS person12Offered
-    WITH *, CASE WHEN size(person12Codes) > 0 THEN reduce(found36 = [], row21 IN ctx.proxy | CASE WHEN person12.id IN row21.at AND none(code26 IN person12Codes WHERE NOT code26 IN row21.lifts) THEN found36 + row21.gives ELSE found36 END) + reduce(found37 = [], row22 IN ctx.guardian | CASE WHEN person12.id IN row22.at AND none(code27 IN person12Codes WHERE NOT code27 IN row22.lifts) THEN found37 + row22.gives ELSE found37 END) + reduce(found38 = [], row23 IN ctx.guardian2 | CASE WHEN person12.id IN row23.at AND none(code28 IN person12Codes WHERE NOT code28 IN row23.lifts) THEN found38 + row23.gives ELSE found38 END) + reduce(found39 = [], row24 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row24.at AND none(code29 IN person12Codes WHERE NOT code29 IN row24.lifts) THEN found39 + row24.gives ELSE found39 END) + reduce(found40 = [], row25 IN ctx.lineManager | CASE WHEN person12.id IN row25.at AND none(code30 IN person12Codes WHERE NOT code30 IN row25.lifts) THEN found40 + row25.gives ELSE found40 END) + reduce(found41 = [], row26 IN ctx.proxy2 | reduce(found42 = found41, key5 IN business22s | CASE WHEN key5.at IN row26.at AND none(code31 IN person12Codes WHERE NOT code31 IN key5.lifts) THEN found42 + [entry8 IN row26.gives WHERE entry8 IN key5.gives OR (entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN key5.gives)] + [entry9 IN key5.gives WHERE entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN row26.gives] ELSE found42 END)) ELSE person12Offered END AS person12Mask
+    } ELSE [] END AS business24s
+    WITH *, CASE WHEN ctx.id = person12.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found27 = [], row14 IN ctx.proxy | CASE WHEN person12.id IN row14.at THEN found27 + row14.gives ELSE found27 END) + reduce(found28 = [], row15 IN ctx.guardian | CASE WHEN person12.id IN row15.at THEN found28 + row15.gives ELSE found28 END) + reduce(found29 = [], row16 IN ctx.guardian2 | CASE WHEN person12.id IN row16.at THEN found29 + row16.gives ELSE found29 END) + reduce(found30 = [], row17 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row17.at THEN found30 + row17.gives ELSE found30 END) + reduce(found31 = [], row18 IN ctx.lineManager | CASE WHEN person12.id IN row18.at THEN found31 + row18.gives ELSE found31 END) + reduce(found32 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business23s WHERE key IN row19.at) THEN found32 + row19.gives ELSE found32 END) + reduce(found33 = [], row20 IN ctx.proxy2 | reduce(found35 = found33, key4 IN business24s | CASE WHEN key4.at IN row20.at THEN found35 + [entry6 IN row20.gives WHERE entry6 IN key4.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key4.gives)] + [entry7 IN key4.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row20.gives] ELSE found35 END)) AS person12Offered
+    WITH *, CASE WHEN size(person12Codes) > 0 THEN reduce(found36 = [], row21 IN ctx.proxy | CASE WHEN person12.id IN row21.at AND none(code26 IN person12Codes WHERE NOT code26 IN row21.lifts) THEN found36 + row21.gives ELSE found36 END) + reduce(found37 = [], row22 IN ctx.guardian | CASE WHEN person12.id IN row22.at AND none(code27 IN person12Codes WHERE NOT code27 IN row22.lifts) THEN found37 + row22.gives ELSE found37 END) + reduce(found38 = [], row23 IN ctx.guardian2 | CASE WHEN person12.id IN row23.at AND none(code28 IN person12Codes WHERE NOT code28 IN row23.lifts) THEN found38 + row23.gives ELSE found38 END) + reduce(found39 = [], row24 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row24.at AND none(code29 IN person12Codes WHERE NOT code29 IN row24.lifts) THEN found39 + row24.gives ELSE found39 END) + reduce(found40 = [], row25 IN ctx.lineManager | CASE WHEN person12.id IN row25.at AND none(code30 IN person12Codes WHERE NOT code30 IN row25.lifts) THEN found40 + row25.gives ELSE found40 END) + reduce(found41 = [], row26 IN ctx.proxy2 | reduce(found42 = found41, key5 IN business24s | CASE WHEN key5.at IN row26.at AND none(code31 IN person12Codes WHERE NOT code31 IN key5.lifts) THEN found42 + [entry8 IN row26.gives WHERE entry8 IN key5.gives OR (entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN key5.gives)] + [entry9 IN key5.gives WHERE entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN row26.gives] ELSE found42 END)) ELSE person12Offered END AS person12Mask
     RETURN collect({id: person12.id, core: person12Codes, mask: person12Mask, codes: person12Codes, offered: CASE WHEN size(person12Codes) > 0 THEN person12Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
   WITH *, coalesce(head([each IN decided WHERE each.id = person3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS person3Decided
   WITH *, person3Decided.mask AS person3Mask
   WITH *, COLLECT {
-    MATCH (person3)-[protected:PROTECTED_AS]->(protection14:Protection)
-    WHERE protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person3.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT [person3.id, protection14.id] IN ctx.subjectExcepted
-    RETURN DISTINCT protection14.code
+    MATCH (person3)-[protected:PROTECTED_AS]->(protection15:Protection)
+    WHERE protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person3.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT [person3.id, protection15.id] IN ctx.subjectExcepted
+    RETURN DISTINCT protection15.code
   } + COLLECT {
     MATCH (person3)-[held:HAS_ADDRESS]->(address:Address)
-    MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection17:Protection)
-    WHERE protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person3.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT [sharer.id, protection17.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
-    RETURN DISTINCT protection17.code
+    MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection18:Protection)
+    WHERE protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person3.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT [sharer.id, protection18.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
+    RETURN DISTINCT protection18.code
   } + COLLECT {
     MATCH (person3)-[held2:MEMBER_OF]->(household:Household)
-    MATCH (household)<-[kept2:MEMBER_OF]-(sharer3:Person)-[protected3:PROTECTED_AS]->(protection20:Protection)
-    WHERE protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person3.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT [sharer3.id, protection20.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
-    RETURN DISTINCT protection20.code
+    MATCH (household)<-[kept2:MEMBER_OF]-(sharer3:Person)-[protected3:PROTECTED_AS]->(protection21:Protection)
+    WHERE protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person3.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT [sharer3.id, protection21.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
+    RETURN DISTINCT protection21.code
   } AS person3Places
   CALL (ctx, person3, person3Mask, person3Places, decided, carded) {
     MATCH (person3)-[edge7:HAS_ADDRESS]->(node7:Address)
@@ -457,11 +454,15 @@ CALL (ctx) {
         WITH *, (NOT EXISTS {
           MATCH (business8)-[part_of3:PART_OF*0..2]->(business10:Business)-[owned_by2:OWNED_BY]->(subject12:Person)
           WHERE all(step11 IN part_of3 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND business10.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject12.retractedAt IS NULL
-        }) OR any(way2 IN (ways3) WHERE way2.whole) AS business8Whole
-        WITH * WHERE business8Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business8)-[owned_by3:OWNED_BY]->(person5:Person)
-          WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person5.retractedAt IS NULL
-        } AND business8.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+        }) OR (size((ways3)) > 0 AND all(way2 IN (ways3) WHERE way2.whole)) AS business8Whole
+        WITH * WHERE business8Whole AND size(CASE WHEN EXISTS {
+          MATCH (business8)-[part_of4:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+          WHERE all(step12 IN part_of4 WHERE coalesce(step12.validFrom <= $given.now, true) AND coalesce(step12.validTo > $given.now, true) AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND firm.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm)-[owned_by3:OWNED_BY]->(person5:Person)
+            WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person5.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business8.id, name: business8.name}, type: 'Business'}) AS asBusiness
       }
       WITH *, asPerson + asBusiness AS found23
@@ -483,21 +484,25 @@ CALL (ctx) {
       CALL (ctx, node14, edge14, node8Whole, decided, carded) {
         UNWIND CASE WHEN node14:Business THEN [node14] ELSE [] END AS business11
         CALL (ctx, business11, decided, carded) {
-          MATCH (business11)-[part_of4:PART_OF*0..2]->(business12:Business)-[owned_by4:OWNED_BY]->(subject13:Person)
-          WHERE all(step12 IN part_of4 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND business12.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject13.retractedAt IS NULL
+          MATCH (business11)-[part_of5:PART_OF*0..2]->(business12:Business)-[owned_by4:OWNED_BY]->(subject13:Person)
+          WHERE all(step13 IN part_of5 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business12.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject13.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject13.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject13Decided
           WITH *, subject13Decided.mask AS subject13Mask
           WITH *, (true AND 'WORK' IN subject13Mask) AS whole4, 'WORK' IN subject13Mask AS shown4
           RETURN collect({whole: whole4, shown: shown4}) AS ways4
         }
         WITH *, (NOT EXISTS {
-          MATCH (business11)-[part_of5:PART_OF*0..2]->(business13:Business)-[owned_by5:OWNED_BY]->(subject14:Person)
-          WHERE all(step13 IN part_of5 WHERE coalesce(step13.validFrom <= $given.now, true) AND coalesce(step13.validTo > $given.now, true) AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business13.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject14.retractedAt IS NULL
-        }) OR any(way3 IN (ways4) WHERE way3.whole) AS business11Whole
-        WITH * WHERE business11Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business11)-[owned_by6:OWNED_BY]->(person7:Person)
-          WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person7.retractedAt IS NULL
-        } AND business11.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business11)-[part_of6:PART_OF*0..2]->(business13:Business)-[owned_by5:OWNED_BY]->(subject14:Person)
+          WHERE all(step14 IN part_of6 WHERE coalesce(step14.validFrom <= $given.now, true) AND coalesce(step14.validTo > $given.now, true) AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business13.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject14.retractedAt IS NULL
+        }) OR (size((ways4)) > 0 AND all(way3 IN (ways4) WHERE way3.whole)) AS business11Whole
+        WITH * WHERE business11Whole AND size(CASE WHEN EXISTS {
+          MATCH (business11)-[part_of7:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
+          WHERE all(step15 IN part_of7 WHERE coalesce(step15.validFrom <= $given.now, true) AND coalesce(step15.validTo > $given.now, true) AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND firm2.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm2)-[owned_by6:OWNED_BY]->(person7:Person)
+            WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person7.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business11.id, name: business11.name}, type: 'Business'}) AS asBusiness2
       }
       WITH *, asPerson2 + asBusiness2 AS found24
@@ -548,21 +553,25 @@ CALL (ctx) {
       CALL (ctx, node22, edge22, node18Whole, decided, carded) {
         UNWIND CASE WHEN node22:Business THEN [node22] ELSE [] END AS business14
         CALL (ctx, business14, decided, carded) {
-          MATCH (business14)-[part_of6:PART_OF*0..2]->(business15:Business)-[owned_by7:OWNED_BY]->(subject15:Person)
-          WHERE all(step14 IN part_of6 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business15.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject15.retractedAt IS NULL
+          MATCH (business14)-[part_of8:PART_OF*0..2]->(business15:Business)-[owned_by7:OWNED_BY]->(subject15:Person)
+          WHERE all(step16 IN part_of8 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business15.retractedAt IS NULL AND owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND subject15.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject15.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject15Decided
           WITH *, subject15Decided.mask AS subject15Mask
           WITH *, (true AND 'WORK' IN subject15Mask) AS whole5, 'WORK' IN subject15Mask AS shown5
           RETURN collect({whole: whole5, shown: shown5}) AS ways5
         }
         WITH *, (NOT EXISTS {
-          MATCH (business14)-[part_of7:PART_OF*0..2]->(business16:Business)-[owned_by8:OWNED_BY]->(subject16:Person)
-          WHERE all(step15 IN part_of7 WHERE coalesce(step15.validFrom <= $given.now, true) AND coalesce(step15.validTo > $given.now, true) AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND business16.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject16.retractedAt IS NULL
-        }) OR any(way4 IN (ways5) WHERE way4.whole) AS business14Whole
-        WITH * WHERE business14Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business14)-[owned_by9:OWNED_BY]->(person9:Person)
-          WHERE owned_by9.validFrom <= $given.now AND coalesce(owned_by9.validTo, 9007199254740991) > $given.now AND owned_by9.retractedAt IS NULL AND person9.retractedAt IS NULL
-        } AND business14.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business14)-[part_of9:PART_OF*0..2]->(business16:Business)-[owned_by8:OWNED_BY]->(subject16:Person)
+          WHERE all(step17 IN part_of9 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND business16.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND subject16.retractedAt IS NULL
+        }) OR (size((ways5)) > 0 AND all(way4 IN (ways5) WHERE way4.whole)) AS business14Whole
+        WITH * WHERE business14Whole AND size(CASE WHEN EXISTS {
+          MATCH (business14)-[part_of10:PART_OF*0..2]->(firm3:Business {form: 'ENK'})
+          WHERE all(step18 IN part_of10 WHERE coalesce(step18.validFrom <= $given.now, true) AND coalesce(step18.validTo > $given.now, true) AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND firm3.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm3)-[owned_by9:OWNED_BY]->(person9:Person)
+            WHERE owned_by9.validFrom <= $given.now AND coalesce(owned_by9.validTo, 9007199254740991) > $given.now AND owned_by9.retractedAt IS NULL AND person9.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business14.id, name: business14.name}, type: 'Business'}) AS asBusiness3
       }
       WITH *, asPerson3 + asBusiness3 AS found25
@@ -584,21 +593,25 @@ CALL (ctx) {
       CALL (ctx, node24, edge24, node18Whole, decided, carded) {
         UNWIND CASE WHEN node24:Business THEN [node24] ELSE [] END AS business17
         CALL (ctx, business17, decided, carded) {
-          MATCH (business17)-[part_of8:PART_OF*0..2]->(business18:Business)-[owned_by10:OWNED_BY]->(subject17:Person)
-          WHERE all(step16 IN part_of8 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business18.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject17.retractedAt IS NULL
+          MATCH (business17)-[part_of11:PART_OF*0..2]->(business18:Business)-[owned_by10:OWNED_BY]->(subject17:Person)
+          WHERE all(step19 IN part_of11 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business18.retractedAt IS NULL AND owned_by10.validFrom <= $given.now AND coalesce(owned_by10.validTo, 9007199254740991) > $given.now AND owned_by10.retractedAt IS NULL AND subject17.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject17.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject17Decided
           WITH *, subject17Decided.mask AS subject17Mask
           WITH *, (true AND 'WORK' IN subject17Mask) AS whole6, 'WORK' IN subject17Mask AS shown6
           RETURN collect({whole: whole6, shown: shown6}) AS ways6
         }
         WITH *, (NOT EXISTS {
-          MATCH (business17)-[part_of9:PART_OF*0..2]->(business19:Business)-[owned_by11:OWNED_BY]->(subject18:Person)
-          WHERE all(step17 IN part_of9 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND business19.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject18.retractedAt IS NULL
-        }) OR any(way5 IN (ways6) WHERE way5.whole) AS business17Whole
-        WITH * WHERE business17Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business17)-[owned_by12:OWNED_BY]->(person11:Person)
-          WHERE owned_by12.validFrom <= $given.now AND coalesce(owned_by12.validTo, 9007199254740991) > $given.now AND owned_by12.retractedAt IS NULL AND person11.retractedAt IS NULL
-        } AND business17.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business17)-[part_of12:PART_OF*0..2]->(business19:Business)-[owned_by11:OWNED_BY]->(subject18:Person)
+          WHERE all(step20 IN part_of12 WHERE coalesce(step20.validFrom <= $given.now, true) AND coalesce(step20.validTo > $given.now, true) AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND business19.retractedAt IS NULL AND coalesce(owned_by11.validFrom <= $given.now, true) AND coalesce(owned_by11.validTo > $given.now, true) AND owned_by11.retractedAt IS NULL AND subject18.retractedAt IS NULL
+        }) OR (size((ways6)) > 0 AND all(way5 IN (ways6) WHERE way5.whole)) AS business17Whole
+        WITH * WHERE business17Whole AND size(CASE WHEN EXISTS {
+          MATCH (business17)-[part_of13:PART_OF*0..2]->(firm4:Business {form: 'ENK'})
+          WHERE all(step21 IN part_of13 WHERE coalesce(step21.validFrom <= $given.now, true) AND coalesce(step21.validTo > $given.now, true) AND step21.retractedAt IS NULL AND endNode(step21).retractedAt IS NULL) AND firm4.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm4)-[owned_by12:OWNED_BY]->(person11:Person)
+            WHERE owned_by12.validFrom <= $given.now AND coalesce(owned_by12.validTo, 9007199254740991) > $given.now AND owned_by12.retractedAt IS NULL AND person11.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business17.id, name: business17.name}, type: 'Business'}) AS asBusiness4
       }
       WITH *, asPerson4 + asBusiness4 AS found26
@@ -634,23 +647,38 @@ CALL (ctx) {
       MATCH (node28)-[in2:IN]->(theme13:Theme)
       WHERE coalesce(in2.validFrom <= $given.now, true) AND coalesce(in2.validTo > $given.now, true) AND in2.retractedAt IS NULL AND theme13.retractedAt IS NULL
       AND theme13.code IN ['FAR']
-    } THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+    } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node28)-[concerns:CONCERNS]->(party:Person)
+      WHERE coalesce(concerns.validFrom <= $given.now, true) AND coalesce(concerns.validTo > $given.now, true) AND concerns.retractedAt IS NULL AND party.retractedAt IS NULL
+      AND NOT node28.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted AND NOT node28.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS partyCodes
+      WHERE size(partyCodes) > 0
+      RETURN partyCodes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a6 IS NULL OR edge28.validFrom < $given.a6[0] OR (edge28.validFrom = $given.a6[0] AND edge28.id > $given.a6[1])
     WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a5 + 1
     WITH *, COLLECT {
-      MATCH (node28)-[held3:CONCERNS]->(other:Person)-[protected4:PROTECTED_AS]->(protection21:Protection)
-      WHERE protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other.id AND (held3.validFrom IS NULL OR protected4.validTo IS NULL OR held3.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held3.validTo IS NULL OR protected4.validFrom < held3.validTo) AND NOT [other.id, protection21.id] IN ctx.otherExcepted AND NOT other.id IN ctx.otherExcepted2 AND NOT other.id IN ctx.otherExcepted3
-      RETURN DISTINCT protection21.code
+      MATCH (node28)-[held3:CONCERNS]->(other:Person)-[protected4:PROTECTED_AS]->(protection23:Protection)
+      WHERE protection23.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other.id AND (held3.validFrom IS NULL OR protected4.validTo IS NULL OR held3.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held3.validTo IS NULL OR protected4.validFrom < held3.validTo) AND NOT [other.id, protection23.id] IN ctx.otherExcepted
+      RETURN DISTINCT protection23.code
     } + COLLECT {
-      MATCH (node28)-[held4:CONCERNS]->(other5:Person)-[has_address4:HAS_ADDRESS]->(address6:Address)
-      MATCH (address6)<-[kept3:HAS_ADDRESS]-(sharer4:Person)-[protected5:PROTECTED_AS]->(protection24:Protection)
-      WHERE protection24.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other5.id AND (kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo) AND NOT [sharer4.id, protection24.id] IN ctx.sharerExcepted AND NOT address6.id IN ctx.addressExcepted
-      RETURN DISTINCT protection24.code
+      MATCH (node28)-[held4:CONCERNS]->(other3:Person)-[has_address2:HAS_ADDRESS]->(address4:Address)
+      MATCH (address4)<-[kept3:HAS_ADDRESS]-(sharer4:Person)-[protected5:PROTECTED_AS]->(protection26:Protection)
+      WHERE protection26.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other3.id AND (kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo) AND NOT [sharer4.id, protection26.id] IN ctx.sharerExcepted AND NOT address4.id IN ctx.addressExcepted
+      RETURN DISTINCT protection26.code
     } + COLLECT {
-      MATCH (node28)-[held5:CONCERNS]->(other6:Person)-[member_of4:MEMBER_OF]->(household6:Household)
-      MATCH (household6)<-[kept4:MEMBER_OF]-(sharer5:Person)-[protected6:PROTECTED_AS]->(protection25:Protection)
-      WHERE protection25.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> other6.id AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT [sharer5.id, protection25.id] IN ctx.sharerExcepted AND NOT household6.id IN ctx.householdExcepted
-      RETURN DISTINCT protection25.code
+      MATCH (node28)-[held5:CONCERNS]->(other4:Person)-[member_of2:MEMBER_OF]->(household4:Household)
+      MATCH (household4)<-[kept4:MEMBER_OF]-(sharer5:Person)-[protected6:PROTECTED_AS]->(protection27:Protection)
+      WHERE protection27.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> other4.id AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT [sharer5.id, protection27.id] IN ctx.sharerExcepted AND NOT household4.id IN ctx.householdExcepted
+      RETURN DISTINCT protection27.code
+    } + COLLECT {
+      MATCH (node28)-[concerns3:CONCERNS]->(device:Device)-[held6:LENT_TO]->(other5:Person)-[protected7:PROTECTED_AS]->(protection28:Protection)
+      WHERE protection28.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other5.id AND (held6.validFrom IS NULL OR protected7.validTo IS NULL OR held6.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held6.validTo IS NULL OR protected7.validFrom < held6.validTo) AND NOT [other5.id, protection28.id] IN ctx.otherExcepted
+      RETURN DISTINCT protection28.code
+    } + COLLECT {
+      MATCH (node28)-[concerns4:CONCERNS]->(business20:Business)-[part_of14:PART_OF*0..2]->(business21:Business)-[held7:OWNED_BY]->(other6:Person)-[protected8:PROTECTED_AS]->(protection29:Protection)
+      WHERE protection29.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other6.id AND (held7.validFrom IS NULL OR protected8.validTo IS NULL OR held7.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR held7.validTo IS NULL OR protected8.validFrom < held7.validTo) AND NOT [other6.id, protection29.id] IN ctx.otherExcepted
+      RETURN DISTINCT protection29.code
     } AS node28Places
     CALL (ctx, node28, node28Places, node28Whole, decided, carded) {
       MATCH (node28)-[edge31:IN]->(node31:Theme)
@@ -665,7 +693,7 @@ CALL (ctx) {
       AND size(node28Places) = 0 AND node28Whole
       WITH *, node33 AS node32, edge33 AS edge32
       WITH * ORDER BY edge32.validFrom DESC, edge32.id LIMIT 1
-      WITH *, CASE WHEN NOT node32.id IN ctx.subjectExcepted2 AND node32.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node32Places
+      WITH *, CASE WHEN NOT node32.id IN ctx.subjectExcepted3 AND node32.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node32Places
       RETURN collect({it: {name: CASE WHEN size(node32Places) = 0 THEN node32.name ELSE 'NAV' END}, places: node32Places}) AS unit
     }
     RETURN collect({it: {id: node28.id, title: CASE WHEN node28Whole THEN node28.title END, status: node28.status, openedAt: node28.openedAt, theme: head(theme14), unit: CASE WHEN size(node28Places) = 0 AND node28Whole THEN head(unit) END}, whole: node28Whole, places: node28Places, edge: {}, position: [edge28.validFrom, edge28.id]}) AS casesRows
@@ -685,7 +713,14 @@ CALL (ctx) {
       MATCH (node34)-[in4:IN]->(theme19:Theme)
       WHERE coalesce(in4.validFrom <= $given.now, true) AND coalesce(in4.validTo > $given.now, true) AND in4.retractedAt IS NULL AND theme19.retractedAt IS NULL
       AND theme19.code IN ['FAR']
-    } THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+    } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node34)-[concerns5:CONCERNS]->(party3:Person)
+      WHERE coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
+      AND NOT node34.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted AND NOT node34.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+      WHERE size(party3Codes) > 0
+      RETURN party3Codes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH node34 LIMIT 10001
     RETURN count(*) AS casesTotal
   }
@@ -704,7 +739,7 @@ CALL (ctx) {
     }
     WITH * WHERE $given.a8 IS NULL OR edge36.validFrom < $given.a8[0] OR (edge36.validFrom = $given.a8[0] AND edge36.id > $given.a8[1])
     WITH * ORDER BY edge36.validFrom DESC, edge36.id LIMIT $given.a7 + 1
-    WITH *, CASE WHEN NOT node36.id IN ctx.subjectExcepted2 AND node36.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node36Places
+    WITH *, CASE WHEN NOT node36.id IN ctx.subjectExcepted3 AND node36.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node36Places
     RETURN collect({it: {number: CASE WHEN size(node36Places) = 0 THEN node36.number END, name: CASE WHEN size(node36Places) = 0 THEN node36.name ELSE 'NAV' END}, places: node36Places, edge: {}, position: [edge36.validFrom, edge36.id], says: says17}) AS servedByRows
   }
   WITH *, {rows: servedByRows} AS servedBy

@@ -17,9 +17,9 @@ CALL (viewer) {
   RETURN collect(DISTINCT subject5) AS persons
 }
 CALL (viewer) {
-  MATCH (viewer)-[holds2:HOLDS]->(position6:Position)
-  WHERE coalesce(holds2.validFrom <= $given.now, true) AND coalesce(holds2.validTo > $given.now, true) AND holds2.retractedAt IS NULL AND position6.retractedAt IS NULL
-  RETURN collect(DISTINCT position6) AS positions2
+  MATCH (viewer)-[holds2:HOLDS]->(position7:Position)
+  WHERE coalesce(holds2.validFrom <= $given.now, true) AND coalesce(holds2.validTo > $given.now, true) AND holds2.retractedAt IS NULL AND position7.retractedAt IS NULL
+  RETURN collect(DISTINCT position7) AS positions2
 }
 CALL (viewer) {
   MATCH (viewer)-[is2:IS]->(person9:Person)
@@ -32,14 +32,14 @@ CALL (viewer) {
   RETURN collect(DISTINCT person11) AS persons3
 }
 CALL (viewer) {
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case2:Case)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case2.retractedAt IS NULL
-  RETURN collect(DISTINCT case2) AS cases2
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case8:Case)
+  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case8.retractedAt IS NULL
+  RETURN collect(DISTINCT case8) AS cases2
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position25
-  MATCH (position25)-[in12:IN]->(role5:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
-  WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role5.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
+  UNWIND positions AS position28
+  MATCH (position28)-[in14:IN]->(role6:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND role6.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
   OPTIONAL MATCH (purpose3)-[covers5:COVERS]->(category4:Category)
@@ -48,11 +48,11 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position26
-  MATCH (position26)-[in13:IN]->(role6:Role)
-  WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND role6.retractedAt IS NULL
-  WITH position26, role6, COLLECT {
-    MATCH (role6)-[covers6:COVERS]->(category5:Category)
+  UNWIND positions AS position29
+  MATCH (position29)-[in15:IN]->(role7:Role)
+  WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND role7.retractedAt IS NULL
+  WITH position29, role7, COLLECT {
+    MATCH (role7)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
     UNWIND [category5.code] + CASE category5.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code16
@@ -60,20 +60,20 @@ CALL (viewer, covered, positions) {
     WHERE code16 IN covered
     RETURN DISTINCT code16
   } AS codes, COLLECT {
-    MATCH (role6)-[covers7:COVERS]->(category6:Category)
+    MATCH (role7)-[covers7:COVERS]->(category6:Category)
     WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category6.retractedAt IS NULL
-    MATCH (role6)-[handles2:HANDLES]->(theme30:Theme)
-    WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme30.retractedAt IS NULL
+    MATCH (role7)-[handles3:HANDLES]->(theme32:Theme)
+    WHERE handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL AND theme32.retractedAt IS NULL
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
-    RETURN DISTINCT category6.code + ':' + theme30.code
+    RETURN DISTINCT category6.code + ':' + theme32.code
   } AS themed
-  RETURN collect({position: position26.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position29.id, reach: role7.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases2) {
-  UNWIND cases2 AS case6
-  MATCH (case6)-[concerns6:CONCERNS]->(person16:Person)
-  WHERE concerns6.validFrom <= $given.now AND coalesce(concerns6.validTo, 9007199254740991) > $given.now AND concerns6.retractedAt IS NULL AND person16.retractedAt IS NULL
-  AND case6.id = $given.case
+  UNWIND cases2 AS case9
+  MATCH (case9)-[concerns10:CONCERNS]->(person16:Person)
+  WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND person16.retractedAt IS NULL
+  AND case9.id = $given.case
   RETURN collect(DISTINCT person16.id) AS caseSubjects
 }
 CALL (viewer, covered, seats, positions) {
@@ -98,13 +98,19 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position4
   MATCH (position4)-[at3:AT]->(unit3:Unit)
   WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND unit3.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection13:Protection {code: 'STRICTLY_CONFIDENTIAL'})
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection13.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection15:Protection {code: 'STRICTLY_CONFIDENTIAL'})
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection15.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position5
-  MATCH (position5)-[at4:AT]->(unit5)
+  MATCH (position5)-[in6:IN]->(role2:Role)-[handles:HANDLES]->(theme14)
+  WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND role2.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme14.retractedAt IS NULL
+  RETURN collect(DISTINCT theme14.id) AS themeExcepted
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position6
+  MATCH (position6)-[at4:AT]->(unit5)
   WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND unit5.retractedAt IS NULL
   RETURN collect(DISTINCT unit5.id) AS unitExcepted
 }
@@ -127,13 +133,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject9:Person)
-  WHERE all(step6 IN parent_of3 WHERE step6.retractedAt IS NULL AND startNode(step6).retractedAt IS NULL) AND subject9.retractedAt IS NULL
+  WHERE all(step9 IN parent_of3 WHERE step9.retractedAt IS NULL AND startNode(step9).retractedAt IS NULL) AND subject9.retractedAt IS NULL
   RETURN collect(DISTINCT subject9.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject10:Person)
-  WHERE all(step7 IN parent_of4 WHERE step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND subject10.retractedAt IS NULL
+  WHERE all(step10 IN parent_of4 WHERE step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND subject10.retractedAt IS NULL
   RETURN collect(DISTINCT subject10.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -165,8 +171,8 @@ CALL (viewer, covered, seats, persons) {
   RETURN collect(DISTINCT subject14.id) AS commonChild
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position7
-  MATCH (position7)-[at5:AT]->(unit6:Unit)
+  UNWIND positions2 AS position8
+  MATCH (position8)-[at5:AT]->(unit6:Unit)
   WHERE coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit6.retractedAt IS NULL
   RETURN count(*) > 0 AS shielded
 }
@@ -175,8 +181,8 @@ CALL (viewer, covered, seats, persons2) {
   RETURN count(*) > 0 AS excepted3
 }
 CALL (viewer, covered, seats, positions2) {
-  UNWIND positions2 AS position9
-  MATCH (position9)-[at7:AT]->(unit8:Unit)
+  UNWIND positions2 AS position10
+  MATCH (position10)-[at7:AT]->(unit8:Unit)
   WHERE coalesce(at7.validFrom <= $given.now, true) AND coalesce(at7.validTo > $given.now, true) AND at7.retractedAt IS NULL AND unit8.retractedAt IS NULL
   RETURN collect(DISTINCT unit8.id) AS sameOffice
 }
@@ -187,152 +193,156 @@ CALL (viewer, covered, seats, persons3) {
   RETURN collect(DISTINCT subject15.id) AS guardian
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position10
-  MATCH (position10)-[at8:AT]->(unit9:Unit)
+  UNWIND positions AS position11
+  MATCH (position11)-[at8:AT]->(unit9:Unit)
   WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit9.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection15:Protection {code: 'DECEASED'})
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection15.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection18:Protection {code: 'DECEASED'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection18.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position11
-  MATCH (position11)-[at9:AT]->(unit10:Unit)
+  UNWIND positions AS position12
+  MATCH (position12)-[at9:AT]->(unit10:Unit)
   WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND unit10.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection16:Protection {code: 'ABROAD'})
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection16.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection19:Protection {code: 'ABROAD'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection19.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position12
-  MATCH (position12)-[at10:AT]->(unit11:Unit)
+  UNWIND positions AS position13
+  MATCH (position13)-[at10:AT]->(unit11:Unit)
   WHERE at10.validFrom <= $given.now AND coalesce(at10.validTo, 9007199254740991) > $given.now AND at10.retractedAt IS NULL AND unit11.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection17:Protection {code: 'UNKNOWN_RESIDENCE'})
-  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection17.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection20:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection20.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted6
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position13
-  MATCH (position13)-[at11:AT]->(unit12:Unit)-[serves:SERVES]->(area6:Area)
+  UNWIND positions AS position14
+  MATCH (position14)-[at11:AT]->(unit12:Unit)-[serves:SERVES]->(area6:Area)
   WHERE at11.validFrom <= $given.now AND coalesce(at11.validTo, 9007199254740991) > $given.now AND at11.retractedAt IS NULL AND unit12.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area6.retractedAt IS NULL AND serves.theme IS NULL
-  WITH position13, covered, seats, collect(DISTINCT area6.id) AS at
-  WITH reduce(found3 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position13.id AND seat2.reach IN ['LOCAL']] | found3 + seat2.codes + seat2.themed) AS gives, at
+  WITH position14, covered, seats, collect(DISTINCT area6.id) AS at
+  WITH reduce(found3 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position14.id AND seat2.reach IN ['LOCAL']] | found3 + seat2.codes + seat2.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position14
-  MATCH (position14)-[at12:AT]->(unit13:Unit)-[serves2:SERVES]->(area8:Area)
+  UNWIND positions AS position15
+  MATCH (position15)-[at12:AT]->(unit13:Unit)-[serves2:SERVES]->(area8:Area)
   WHERE at12.validFrom <= $given.now AND coalesce(at12.validTo, 9007199254740991) > $given.now AND at12.retractedAt IS NULL AND unit13.retractedAt IS NULL AND serves2.validFrom <= $given.now AND coalesce(serves2.validTo, 9007199254740991) > $given.now AND serves2.retractedAt IS NULL AND area8.retractedAt IS NULL
-  MATCH (position14)-[in6:IN]->(role2:Role)-[handles:HANDLES]->(theme19:Theme)
-  WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND role2.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme19.retractedAt IS NULL AND serves2.theme = theme19.code
-  WITH position14, theme19, covered, seats, collect(DISTINCT area8.id) AS at
-  WITH reduce(found6 = [], entry IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position14.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) | found6 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme20 IN [theme19.code] | split(entry, ':')[0] + ':' + theme20] WHEN split(entry, ':')[1] IN [theme19.code] THEN [entry] ELSE [] END) AS gives, at
+  MATCH (position15)-[in8:IN]->(role3:Role)-[handles2:HANDLES]->(theme21:Theme)
+  WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role3.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme21.retractedAt IS NULL AND serves2.theme = theme21.code
+  WITH position15, theme21, covered, seats, collect(DISTINCT area8.id) AS at
+  WITH reduce(found6 = [], entry IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position15.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) | found6 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme22 IN [theme21.code] | split(entry, ':')[0] + ':' + theme22] WHEN split(entry, ':')[1] IN [theme21.code] THEN [entry] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position15
-  MATCH (position15)-[at13:AT]->(unit14:Unit)
+  UNWIND positions AS position16
+  MATCH (position16)-[at13:AT]->(unit14:Unit)
   WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit14.retractedAt IS NULL
-  WITH position15, covered, seats, collect(DISTINCT unit14.id) AS at
-  WITH reduce(found8 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position15.id AND seat4.reach IN ['LOCAL']] | found8 + seat4.codes + seat4.themed) AS gives, at
+  WITH position16, covered, seats, collect(DISTINCT unit14.id) AS at
+  WITH reduce(found8 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position16.id AND seat4.reach IN ['LOCAL']] | found8 + seat4.codes + seat4.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS followUpUnit
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position16
-  MATCH (position16)-[at14:AT]->(unit16:Unit)
-  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit16.retractedAt IS NULL
-  WITH DISTINCT position16, covered, seats
-  WITH reduce(found10 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position16.id AND seat5.reach IN ['NATIONAL']] | found10 + seat5.codes + seat5.themed) AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
-}
-CALL (viewer, covered, seats, cases2) {
-  UNWIND cases2 AS case3
-  MATCH (case3)-[concerns3:CONCERNS {part: 'MAIN'}]->(subject16:Person)
-  WHERE concerns3.validFrom <= $given.now AND coalesce(concerns3.validTo, 9007199254740991) > $given.now AND concerns3.retractedAt IS NULL AND subject16.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
-  WITH case3, covered, seats, collect(DISTINCT subject16.id) AS at
-  WITH *, COLLECT {
-    MATCH (case3)-[in7:IN]->(theme21:Theme)
-    WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme21.retractedAt IS NULL
-    RETURN DISTINCT theme21.code
-  } AS themes
-  WITH reduce(found12 = [], entry2 IN reduce(found11 = [], seat6 IN seats | found11 + seat6.codes + seat6.themed) | found12 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme22 IN themes | split(entry2, ':')[0] + ':' + theme22] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase
-}
-CALL (viewer, covered, seats, cases2) {
-  UNWIND cases2 AS case4
-  MATCH (case4)-[concerns4:CONCERNS {part: 'PARTY'}]->(subject17:Person)
-  WHERE concerns4.validFrom <= $given.now AND coalesce(concerns4.validTo, 9007199254740991) > $given.now AND concerns4.retractedAt IS NULL AND subject17.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
-  WITH case4, covered, seats, collect(DISTINCT subject17.id) AS at
-  WITH *, COLLECT {
-    MATCH (case4)-[in8:IN]->(theme23:Theme)
-    WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND theme23.retractedAt IS NULL
-    RETURN DISTINCT theme23.code
-  } AS themes2
-  WITH reduce(found15 = [], entry3 IN reduce(found14 = [], seat7 IN seats | found14 + seat7.codes + seat7.themed) | found15 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme24 IN themes2 | split(entry3, ':')[0] + ':' + theme24] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
-}
-CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position17
-  MATCH (position17)-[at15:AT]->(unit17:Unit)
-  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit17.retractedAt IS NULL
-  MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject18:Person)
-  WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject18.retractedAt IS NULL
-  WITH position17, override, covered, seats, collect(DISTINCT subject18.id) AS at
-  WITH reduce(found17 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position17.id] | found17 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+  MATCH (position17)-[at14:AT]->(unit16:Unit)
+  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit16.retractedAt IS NULL
+  WITH DISTINCT position17, covered, seats
+  WITH reduce(found10 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position17.id AND seat5.reach IN ['NATIONAL']] | found10 + seat5.codes + seat5.themed) AS gives
+  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position18
-  MATCH (position18)-[at16:AT]->(municipality:Municipality)
-  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND municipality.retractedAt IS NULL
-  MATCH (position18)-[in9:IN]->(role3:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
-  WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH position18, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found19 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position18.id AND seat9.reach IN ['LOCAL']] | found19 + seat9.codes + seat9.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant
+  MATCH (position18)-[at15:AT]->(unit17:Unit)
+  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit17.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case4:Case)-[concerns6:CONCERNS {part: 'MAIN'}]->(subject16:Person)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case4.retractedAt IS NULL AND concerns6.validFrom <= $given.now AND coalesce(concerns6.validTo, 9007199254740991) > $given.now AND concerns6.retractedAt IS NULL AND subject16.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
+  WITH case4, covered, seats, collect(DISTINCT subject16.id) AS at
+  WITH *, COLLECT {
+    MATCH (case4)-[in9:IN]->(theme23:Theme)
+    WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme23.retractedAt IS NULL
+    RETURN DISTINCT theme23.code
+  } AS themes
+  WITH reduce(found12 = [], entry2 IN reduce(found11 = [], seat6 IN seats | found11 + seat6.codes + seat6.themed) | found12 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme24 IN themes | split(entry2, ':')[0] + ':' + theme24] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position19
-  MATCH (position19)-[at17:AT]->(municipality3:Municipality)
-  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND municipality3.retractedAt IS NULL
-  MATCH (position19)-[in10:IN]->(role4:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
-  WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-  WITH position19, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found21 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position19.id AND seat10.reach IN ['LOCAL']] | found21 + seat10.codes + seat10.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant2
+  MATCH (position19)-[at16:AT]->(unit18:Unit)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND unit18.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case5:Case)-[concerns7:CONCERNS {part: 'PARTY'}]->(subject17:Person)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case5.retractedAt IS NULL AND concerns7.validFrom <= $given.now AND coalesce(concerns7.validTo, 9007199254740991) > $given.now AND concerns7.retractedAt IS NULL AND subject17.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
+  WITH case5, covered, seats, collect(DISTINCT subject17.id) AS at
+  WITH *, COLLECT {
+    MATCH (case5)-[in10:IN]->(theme25:Theme)
+    WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme25.retractedAt IS NULL
+    RETURN DISTINCT theme25.code
+  } AS themes2
+  WITH reduce(found15 = [], entry3 IN reduce(found14 = [], seat7 IN seats | found14 + seat7.codes + seat7.themed) | found15 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme26 IN themes2 | split(entry3, ':')[0] + ':' + theme26] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position20
-  MATCH (position20)-[at18:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
-  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
-  WITH position20, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found24 = [], entry5 IN [entry4 IN reduce(found23 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position20.id AND seat11.reach IN ['LOCAL']] | found23 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found24 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme25 IN [] | split(entry5, ':')[0] + ':' + theme25] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant
+  MATCH (position20)-[at17:AT]->(unit19:Unit)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND unit19.retractedAt IS NULL
+  MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject18:Person)
+  WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject18.retractedAt IS NULL
+  WITH position20, override, covered, seats, collect(DISTINCT subject18.id) AS at
+  WITH reduce(found17 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position20.id] | found17 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position21
-  MATCH (position21)-[at19:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
-  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
-  WITH position21, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found26 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position21.id AND seat12.reach IN ['LOCAL']] | found26 + seat12.codes + seat12.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant2
+  MATCH (position21)-[at18:AT]->(municipality:Municipality)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position21)-[in11:IN]->(role4:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
+  WITH position21, covered, seats, collect(DISTINCT municipality.id) AS at
+  WITH reduce(found19 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position21.id AND seat9.reach IN ['LOCAL']] | found19 + seat9.codes + seat9.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position22
-  MATCH (position22)-[at20:AT]->(organisation:Business|Municipality)
-  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND organisation.retractedAt IS NULL
-  WITH position22, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found30 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position22.id AND seat13.reach IN ['LOCAL']] | found30 + seat13.codes + seat13.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS consent
+  MATCH (position22)-[at19:AT]->(municipality3:Municipality)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position22)-[in12:IN]->(role5:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role5.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
+  WITH position22, covered, seats, collect(DISTINCT municipality3.id) AS at
+  WITH reduce(found21 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position22.id AND seat10.reach IN ['LOCAL']] | found21 + seat10.codes + seat10.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position23
-  MATCH (position23)-[at21:AT]->(business6:Business)
-  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND business6.retractedAt IS NULL
-  WITH position23, covered, seats, collect(DISTINCT business6.id) AS at
-  WITH [entry9 IN reduce(found34 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position23.id AND seat14.reach IN ['LOCAL']] | found34 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
+  MATCH (position23)-[at20:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
+  WITH position23, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found24 = [], entry5 IN [entry4 IN reduce(found23 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position23.id AND seat11.reach IN ['LOCAL']] | found23 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found24 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme27 IN [] | split(entry5, ':')[0] + ':' + theme27] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS participant
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position24
+  MATCH (position24)-[at21:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
+  WITH position24, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found26 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position24.id AND seat12.reach IN ['LOCAL']] | found26 + seat12.codes + seat12.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS participant2
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position25
+  MATCH (position25)-[at22:AT]->(organisation:Business|Municipality)
+  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position25, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found30 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position25.id AND seat13.reach IN ['LOCAL']] | found30 + seat13.codes + seat13.themed) AS gives, at
+  RETURN collect({gives: gives, at: at}) AS consent
+}
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position26
+  MATCH (position26)-[at23:AT]->(business8:Business)
+  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND business8.retractedAt IS NULL
+  WITH position26, covered, seats, collect(DISTINCT business8.id) AS at
+  WITH [entry9 IN reduce(found34 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position26.id AND seat14.reach IN ['LOCAL']] | found34 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, unitExcepted: unitExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, themeExcepted: themeExcepted, unitExcepted: unitExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Person {id: $given.a0})
@@ -350,22 +360,26 @@ CALL (ctx) {
       RETURN person13 AS person6
       UNION
       MATCH (person2)-[edge41:EMPLOYED_BY]->(node41:Business)
-      MATCH (node41)-[part_of10:PART_OF*0..2]->(business9:Business)-[owned_by7:OWNED_BY]->(subject19:Person)
+      MATCH (node41)-[part_of15:PART_OF*0..2]->(business11:Business)-[owned_by7:OWNED_BY]->(subject19:Person)
       RETURN subject19 AS person6
       UNION
       MATCH (person2)<-[edge42:FROM]-(node42:Mandate)
       MATCH (node42)-[edge43:TO]->(node43:Person|Business)
-      MATCH (node43)-[part_of11:PART_OF*0..2]->(business10:Business)-[owned_by8:OWNED_BY]->(subject20:Person)
+      MATCH (node43)-[part_of16:PART_OF*0..2]->(business12:Business)-[owned_by8:OWNED_BY]->(subject20:Person)
       RETURN subject20 AS person6
     }
     WITH *, CASE WHEN person6.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person6)-[protected_as:PROTECTED_AS]->(protection14:Protection)
-      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection14.retractedAt IS NULL
-      AND ((ctx.id <> person6.id AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)) OR (protection14.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection14.code
-    } + CASE WHEN ctx.id <> person6.id AND person6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person6)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position8:Position)-[at6:AT]->(unit7:Unit)
-      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position8.retractedAt IS NULL AND coalesce(at6.validFrom <= $given.now, true) AND coalesce(at6.validTo > $given.now, true) AND at6.retractedAt IS NULL AND unit7.retractedAt IS NULL
+      MATCH (person6)-[protected_as:PROTECTED_AS]->(protection16:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection16.retractedAt IS NULL
+      AND ((ctx.id <> person6.id AND protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)) OR (protection16.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection16.code
+    } + CASE WHEN ctx.id <> person6.id AND person6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person6)-[protected_as2:PROTECTED_AS]->(protection17:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection17.retractedAt IS NULL
+      AND ctx.id <> person6.id AND (protection17.code IS NULL OR NOT (protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person6)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position9:Position)-[at6:AT]->(unit7:Unit)
+      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position9.retractedAt IS NULL AND coalesce(at6.validFrom <= $given.now, true) AND coalesce(at6.validTo > $given.now, true) AND at6.retractedAt IS NULL AND unit7.retractedAt IS NULL
       AND unit7.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END AS person6Codes
     WITH *, CASE WHEN person6.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person6.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted4 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
@@ -390,13 +404,13 @@ CALL (ctx) {
       WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit15.retractedAt IS NULL
       RETURN DISTINCT unit15.id
     } ELSE [] END AS unit15s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person6)-[belongs_to6:BELONGS_TO]->(area10:Area)-[part_of6:PART_OF*0..1]->(area11:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to2:LENT_TO]->(person6)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      MATCH (person6)-[belongs_to6:BELONGS_TO]->(area10:Area)-[part_of11:PART_OF*0..1]->(area11:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person6)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step11 IN part_of11 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person6)-[belongs_to7:BELONGS_TO]->(area12:Area)-[part_of7:PART_OF*0..1]->(area13:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person6)
-      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area12.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND area13.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      MATCH (person6)-[belongs_to7:BELONGS_TO]->(area12:Area)-[part_of12:PART_OF*0..1]->(area13:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person6)
+      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area12.retractedAt IS NULL AND all(step12 IN part_of12 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area13.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
       MATCH (person6)-[takes2:TAKES_PART_IN]->(activity3:Activity)
@@ -404,13 +418,13 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person6)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of8:PART_OF]->(case5:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case5.retractedAt IS NULL
+      MATCH (person6)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of13:PART_OF]->(case6:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of13.validFrom <= $given.now AND coalesce(part_of13.validTo, 9007199254740991) > $given.now AND part_of13.retractedAt IS NULL AND case6.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case5)-[in11:IN]->(theme26:Theme)
-        WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND theme26.retractedAt IS NULL
-        RETURN DISTINCT theme26.code
+        MATCH (case6)-[in13:IN]->(theme28:Theme)
+        WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme28.retractedAt IS NULL
+        RETURN DISTINCT theme28.code
       } AS themes3
       RETURN {at: activity5.id, gives: themes3, lifts: []}
     } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
@@ -421,20 +435,18 @@ CALL (ctx) {
       AND purpose2.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
       } AS named, COLLECT {
-        MATCH (consent2)-[covers4:COVERS]->(theme28:Theme)
-        WHERE covers4.retractedAt IS NULL AND theme28.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme28.code ELSE '' END
+        MATCH (consent2)-[covers4:COVERS]->(theme30:Theme)
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme30.retractedAt IS NULL THEN theme30.code ELSE '' END
       } AS themes4
-      RETURN {at: organisation2.id, gives: reduce(found32 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found32 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme29 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme29 <> '' | code11 + ':' + theme29] ELSE [] END ELSE [] END), lifts: []}
+      RETURN {at: organisation2.id, gives: reduce(found32 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found32 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme31 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme31 <> '' | code11 + ':' + theme31] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person6)-[employed_by:EMPLOYED_BY]->(business7:Business)-[part_of9:PART_OF*0..2]->(business8:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step10 IN part_of9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND business8.retractedAt IS NULL
-      RETURN DISTINCT business8.id
-    } ELSE [] END AS business8s
-    WITH *, reduce(found4 = [], row IN ctx.localOffice | CASE WHEN any(key IN area7s WHERE key IN row.at) THEN found4 + row.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area9s WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole + reduce(found13 = [], row4 IN ctx.assignedCase | CASE WHEN person6.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override2 | CASE WHEN person6.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found28 + reduce(found29 = [], entry6 IN row10.gives | found29 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme27 IN key2.gives | split(entry6, ':')[0] + ':' + theme27] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent | reduce(found33 = found31, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found33 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business8s WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person6Offered
+      MATCH (person6)-[employed_by:EMPLOYED_BY]->(business9:Business)-[part_of14:PART_OF*0..2]->(business10:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business9.retractedAt IS NULL AND all(step13 IN part_of14 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business10.retractedAt IS NULL
+      RETURN DISTINCT business10.id
+    } ELSE [] END AS business10s
+    WITH *, reduce(found4 = [], row IN ctx.localOffice | CASE WHEN any(key IN area7s WHERE key IN row.at) THEN found4 + row.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area9s WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole + reduce(found13 = [], row4 IN ctx.assignedCase | CASE WHEN person6.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override2 | CASE WHEN person6.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found28 + reduce(found29 = [], entry6 IN row10.gives | found29 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme29 IN key2.gives | split(entry6, ':')[0] + ':' + theme29] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent | reduce(found33 = found31, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found33 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business10s WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person6Offered
     WITH *, CASE WHEN size(person6Codes) > 0 THEN [] ELSE CASE WHEN size(person6Overridable) > 0 THEN reduce(found36 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found37 = [], row14 IN ctx.override2 | CASE WHEN person6.id IN row14.at AND none(code15 IN person6Overridable WHERE NOT code15 IN row14.lifts) THEN found37 + row14.gives ELSE found37 END) ELSE person6Offered END END AS person6Mask
     RETURN collect({id: person6.id, core: person6Codes, mask: person6Mask, codes: person6Codes + person6Overridable, offered: CASE WHEN size(person6Codes + person6Overridable) > 0 THEN person6Offered ELSE [] END, overridable: person6Overridable}) AS decided
   }
@@ -452,26 +464,34 @@ CALL (ctx) {
       RETURN node47 AS person14
       UNION
       MATCH (person2)<-[edge48:CONCERNS]-(node48:Case)
-      MATCH (node48)-[concerns5:CONCERNS]->(party5:Person)
-      RETURN party5 AS person14
-      UNION
-      MATCH (person2)<-[edge49:LENT_TO]-(node49:Device)
-      MATCH (node49)-[lent_to3:LENT_TO]->(party6:Person)
+      MATCH (node48)-[concerns8:CONCERNS]->(party6:Person)
       RETURN party6 AS person14
       UNION
-      MATCH (person2)<-[edge50:WITH]-(node50:Dialogue)
-      MATCH (node50)-[with2:WITH]->(party7:Person)
+      MATCH (person2)-[edge49:TAKES_PART_IN]->(node49:Activity)
+      MATCH (node49)-[part_of17:PART_OF]->(case7:Case)-[concerns9:CONCERNS]->(party7:Person)
       RETURN party7 AS person14
+      UNION
+      MATCH (person2)<-[edge50:LENT_TO]-(node50:Device)
+      MATCH (node50)-[lent_to3:LENT_TO]->(party8:Person)
+      RETURN party8 AS person14
+      UNION
+      MATCH (person2)<-[edge51:WITH]-(node51:Dialogue)
+      MATCH (node51)-[with2:WITH]->(party9:Person)
+      RETURN party9 AS person14
     }
     RETURN collect({id: person14.id, core: CASE WHEN person14.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person14)-[protected_as2:PROTECTED_AS]->(protection18:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection18.retractedAt IS NULL
-      AND ((ctx.id <> person14.id AND protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection18.id IN ctx.protectionExcepted)) OR (protection18.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection18.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection18.code
-    } + CASE WHEN ctx.id <> person14.id AND person14.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person14)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position24:Position)-[at22:AT]->(unit18:Unit)
-      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position24.retractedAt IS NULL AND coalesce(at22.validFrom <= $given.now, true) AND coalesce(at22.validTo > $given.now, true) AND at22.retractedAt IS NULL AND unit18.retractedAt IS NULL
-      AND unit18.id IN ctx.sameOffice
+      MATCH (person14)-[protected_as3:PROTECTED_AS]->(protection21:Protection)
+      WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection21.retractedAt IS NULL
+      AND ((ctx.id <> person14.id AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)) OR (protection21.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection21.code
+    } + CASE WHEN ctx.id <> person14.id AND person14.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person14)-[protected_as4:PROTECTED_AS]->(protection22:Protection)
+      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection22.retractedAt IS NULL
+      AND ctx.id <> person14.id AND (protection22.code IS NULL OR NOT (protection22.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person14)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position27:Position)-[at24:AT]->(unit20:Unit)
+      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position27.retractedAt IS NULL AND coalesce(at24.validFrom <= $given.now, true) AND coalesce(at24.validTo > $given.now, true) AND at24.retractedAt IS NULL AND unit20.retractedAt IS NULL
+      AND unit20.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END}) AS carded
   }
   WITH *, coalesce(head([each IN decided WHERE each.id = person2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS person2Decided
@@ -588,11 +608,15 @@ CALL (ctx) {
     WITH *, (NOT EXISTS {
       MATCH (node14)-[part_of2:PART_OF*0..2]->(business2:Business)-[owned_by2:OWNED_BY]->(subject2:Person)
       WHERE all(step3 IN part_of2 WHERE coalesce(step3.validFrom <= $given.now, true) AND coalesce(step3.validTo > $given.now, true) AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND business2.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject2.retractedAt IS NULL
-    }) OR any(way IN (ways) WHERE way.whole) AS node14Whole
-    WITH * WHERE node14Whole AND size(CASE WHEN NOT EXISTS {
-      MATCH (node14)-[owned_by3:OWNED_BY]->(person3:Person)
-      WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person3.retractedAt IS NULL
-    } AND node14.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+    }) OR (size((ways)) > 0 AND all(way IN (ways) WHERE way.whole)) AS node14Whole
+    WITH * WHERE node14Whole AND size(CASE WHEN EXISTS {
+      MATCH (node14)-[part_of3:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+      WHERE all(step4 IN part_of3 WHERE coalesce(step4.validFrom <= $given.now, true) AND coalesce(step4.validTo > $given.now, true) AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND firm.retractedAt IS NULL
+      AND NOT EXISTS {
+        MATCH (firm)-[owned_by3:OWNED_BY]->(person3:Person)
+        WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person3.retractedAt IS NULL
+      }
+    } THEN ['NO_GRANT'] ELSE [] END) = 0
     WITH * WHERE $given.a5 IS NULL OR edge14.validFrom < $given.a5[0] OR (edge14.validFrom = $given.a5[0] AND edge14.id > $given.a5[1])
     WITH * ORDER BY edge14.validFrom DESC, edge14.id LIMIT $given.a4 + 1
     RETURN collect({it: {id: node14.id, name: node14.name, organisationNumber: node14.organisationNumber}, edge: {title: edge14.title, percentage: edge14.percentage, validFrom: edge14.validFrom, validTo: edge14.validTo}, position: [edge14.validFrom, edge14.id]}) AS employmentsRows
@@ -621,21 +645,25 @@ CALL (ctx) {
       CALL (ctx, node18, edge18, node16Whole, decided, carded) {
         UNWIND CASE WHEN node18:Business THEN [node18] ELSE [] END AS business3
         CALL (ctx, business3, decided, carded) {
-          MATCH (business3)-[part_of3:PART_OF*0..2]->(business4:Business)-[owned_by4:OWNED_BY]->(subject3:Person)
-          WHERE all(step4 IN part_of3 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
+          MATCH (business3)-[part_of4:PART_OF*0..2]->(business4:Business)-[owned_by4:OWNED_BY]->(subject3:Person)
+          WHERE all(step5 IN part_of4 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject3.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject3Decided
           WITH *, subject3Decided.mask AS subject3Mask
           WITH *, (true AND 'WORK' IN subject3Mask) AS whole2, 'WORK' IN subject3Mask AS shown2
           RETURN collect({whole: whole2, shown: shown2}) AS ways2
         }
         WITH *, (NOT EXISTS {
-          MATCH (business3)-[part_of4:PART_OF*0..2]->(business5:Business)-[owned_by5:OWNED_BY]->(subject4:Person)
-          WHERE all(step5 IN part_of4 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
-        }) OR any(way2 IN (ways2) WHERE way2.whole) AS business3Whole
-        WITH * WHERE business3Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business3)-[owned_by6:OWNED_BY]->(person5:Person)
-          WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person5.retractedAt IS NULL
-        } AND business3.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business3)-[part_of5:PART_OF*0..2]->(business5:Business)-[owned_by5:OWNED_BY]->(subject4:Person)
+          WHERE all(step6 IN part_of5 WHERE coalesce(step6.validFrom <= $given.now, true) AND coalesce(step6.validTo > $given.now, true) AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject4.retractedAt IS NULL
+        }) OR (size((ways2)) > 0 AND all(way2 IN (ways2) WHERE way2.whole)) AS business3Whole
+        WITH * WHERE business3Whole AND size(CASE WHEN EXISTS {
+          MATCH (business3)-[part_of6:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
+          WHERE all(step7 IN part_of6 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND firm2.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm2)-[owned_by6:OWNED_BY]->(person5:Person)
+            WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person5.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business3.id, name: business3.name}, type: 'Business'}) AS asBusiness
       }
       WITH *, asPerson + asBusiness AS found2
@@ -680,6 +708,14 @@ CALL (ctx) {
       MATCH (household4)<-[kept6:MEMBER_OF]-(sharer6:Person)-[protected9:PROTECTED_AS]->(protection12:Protection)
       WHERE protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other3.id AND (kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo) AND (protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo) AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection12.code
+    } + COLLECT {
+      MATCH (node20)-[concerns2:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other4:Person)-[protected10:PROTECTED_AS]->(protection13:Protection)
+      WHERE protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other4.id AND (held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo) AND (protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo) AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)
+      RETURN DISTINCT protection13.code
+    } + COLLECT {
+      MATCH (node20)-[concerns3:CONCERNS]->(business6:Business)-[part_of7:PART_OF*0..2]->(business7:Business)-[held9:OWNED_BY]->(other5:Person)-[protected11:PROTECTED_AS]->(protection14:Protection)
+      WHERE protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other5.id AND (held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo) AND (protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo) AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)
+      RETURN DISTINCT protection14.code
     } AS node20Places
     CALL (ctx, node20, node20Places, node20Whole, decided, carded) {
       MATCH (node20)-[edge23:IN]->(node23:Theme)
@@ -711,8 +747,8 @@ CALL (ctx) {
     } AS node26Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme7 IN node26Themes WHERE 'CASES:' + theme7.code IN person2Mask)))) AS node26Whole, (('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme8 IN node26Themes WHERE 'CASES:' + theme8.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node26Themes) > 0 AND none(theme9 IN node26Themes WHERE theme9.secret)))) AS node26Shown
     WITH * WHERE node26Shown AND size(CASE WHEN EXISTS {
-      MATCH (node26)-[concerns2:CONCERNS]->(party2:Person)
-      WHERE coalesce(concerns2.validFrom <= $given.now, true) AND coalesce(concerns2.validTo > $given.now, true) AND concerns2.retractedAt IS NULL AND party2.retractedAt IS NULL
+      MATCH (node26)-[concerns4:CONCERNS]->(party2:Person)
+      WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party2.retractedAt IS NULL
       WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
       WHERE size(party2Codes) > 0
       RETURN party2Codes
@@ -727,12 +763,22 @@ CALL (ctx) {
     AND 'ACTIVITIES' IN person2Mask
     WITH *, node29 AS node28, edge29 AS edge28
     WITH *, COLLECT {
-      MATCH (node28)-[part_of5:PART_OF]->(case:Case)-[in4:IN]->(theme10:Theme)
-      WHERE part_of5.validFrom <= $given.now AND coalesce(part_of5.validTo, 9007199254740991) > $given.now AND part_of5.retractedAt IS NULL AND case.retractedAt IS NULL AND in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      MATCH (node28)-[part_of8:PART_OF]->(case:Case)-[in4:IN]->(theme10:Theme)
+      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case.retractedAt IS NULL AND in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme10.retractedAt IS NULL
       RETURN {code: theme10.code, secret: coalesce(theme10.secret, false)}
     } AS node28Themes
     WITH *, (true AND ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme11 IN node28Themes WHERE 'ACTIVITIES:' + theme11.code IN person2Mask)))) AS node28Whole, ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme12 IN node28Themes WHERE 'ACTIVITIES:' + theme12.code IN person2Mask))) AS node28Shown
-    WITH * WHERE node28Shown
+    WITH * WHERE node28Shown AND size(CASE WHEN EXISTS {
+      MATCH (node28)-[part_of9:PART_OF]->(case2:Case)-[in5:IN]->(theme13:Theme {secret: true})
+      WHERE coalesce(part_of9.validFrom <= $given.now, true) AND coalesce(part_of9.validTo > $given.now, true) AND part_of9.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in5.validFrom <= $given.now, true) AND coalesce(in5.validTo > $given.now, true) AND in5.retractedAt IS NULL AND theme13.retractedAt IS NULL
+      AND NOT theme13.id IN ctx.themeExcepted
+    } THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node28)-[part_of10:PART_OF]->(case3:Case)-[concerns5:CONCERNS]->(party3:Person)
+      WHERE coalesce(part_of10.validFrom <= $given.now, true) AND coalesce(part_of10.validTo > $given.now, true) AND part_of10.retractedAt IS NULL AND case3.retractedAt IS NULL AND coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+      WHERE size(party3Codes) > 0
+      RETURN party3Codes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a11 IS NULL OR edge28.validFrom < $given.a11[0] OR (edge28.validFrom = $given.a11[0] AND edge28.id > $given.a11[1])
     WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a10 + 1
     RETURN collect({it: {id: node28.id, kind: node28.kind, title: node28.title, status: node28.status, startsAt: node28.startsAt}, whole: node28Whole, edge: {answer: edge28.answer}, position: [edge28.validFrom, edge28.id]}) AS activitiesRows
@@ -744,13 +790,13 @@ CALL (ctx) {
     AND 'DEVICES' IN person2Mask
     WITH *, node31 AS node30, edge31 AS edge30
     WITH *, [{code: 'HJE', secret: false}] AS node30Themes
-    WITH *, (true AND ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme13 IN node30Themes WHERE 'DEVICES:' + theme13.code IN person2Mask)))) AS node30Whole, ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme14 IN node30Themes WHERE 'DEVICES:' + theme14.code IN person2Mask))) AS node30Shown
+    WITH *, (true AND ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme15 IN node30Themes WHERE 'DEVICES:' + theme15.code IN person2Mask)))) AS node30Whole, ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme16 IN node30Themes WHERE 'DEVICES:' + theme16.code IN person2Mask))) AS node30Shown
     WITH * WHERE node30Shown AND size(CASE WHEN EXISTS {
-      MATCH (node30)-[lent_to:LENT_TO]->(party3:Person)
-      WHERE coalesce(lent_to.validFrom <= $given.now, true) AND coalesce(lent_to.validTo > $given.now, true) AND lent_to.retractedAt IS NULL AND party3.retractedAt IS NULL
-      WITH coalesce(head([each IN carded WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
-      WHERE size(party3Codes) > 0
-      RETURN party3Codes
+      MATCH (node30)-[lent_to:LENT_TO]->(party4:Person)
+      WHERE coalesce(lent_to.validFrom <= $given.now, true) AND coalesce(lent_to.validTo > $given.now, true) AND lent_to.retractedAt IS NULL AND party4.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
+      WHERE size(party4Codes) > 0
+      RETURN party4Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a13 IS NULL OR edge30.validFrom < $given.a13[0] OR (edge30.validFrom = $given.a13[0] AND edge30.id > $given.a13[1])
     WITH * ORDER BY edge30.validFrom DESC, edge30.id LIMIT $given.a12 + 1
@@ -763,17 +809,17 @@ CALL (ctx) {
     AND 'DIALOGUES' IN person2Mask
     WITH *, node33 AS node32, edge33 AS edge32
     WITH *, COLLECT {
-      MATCH (node32)-[in5:IN]->(theme15:Theme)
-      WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme15.retractedAt IS NULL
-      RETURN {code: theme15.code, secret: coalesce(theme15.secret, false)}
+      MATCH (node32)-[in7:IN]->(theme17:Theme)
+      WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme17.retractedAt IS NULL
+      RETURN {code: theme17.code, secret: coalesce(theme17.secret, false)}
     } AS node32Themes
-    WITH *, (true AND ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme16 IN node32Themes WHERE 'DIALOGUES:' + theme16.code IN person2Mask)))) AS node32Whole, ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme17 IN node32Themes WHERE 'DIALOGUES:' + theme17.code IN person2Mask))) AS node32Shown
+    WITH *, (true AND ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme18 IN node32Themes WHERE 'DIALOGUES:' + theme18.code IN person2Mask)))) AS node32Whole, ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme19 IN node32Themes WHERE 'DIALOGUES:' + theme19.code IN person2Mask))) AS node32Shown
     WITH * WHERE node32Shown AND size(CASE WHEN EXISTS {
-      MATCH (node32)-[with:WITH]->(party4:Person)
-      WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party4.retractedAt IS NULL
-      WITH coalesce(head([each IN carded WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
-      WHERE size(party4Codes) > 0
-      RETURN party4Codes
+      MATCH (node32)-[with:WITH]->(party5:Person)
+      WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party5.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party5Codes
+      WHERE size(party5Codes) > 0
+      RETURN party5Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node32)-[locked_to:LOCKED_TO]->(unit4:Unit)
       WHERE coalesce(locked_to.validFrom <= $given.now, true) AND coalesce(locked_to.validTo > $given.now, true) AND locked_to.retractedAt IS NULL AND unit4.retractedAt IS NULL
@@ -786,9 +832,9 @@ CALL (ctx) {
       WHERE edge35.validFrom <= $given.now AND coalesce(edge35.validTo, 9007199254740991) > $given.now AND edge35.retractedAt IS NULL AND node35.retractedAt IS NULL
       WITH *, node35 AS node34, edge35 AS edge34
       WITH * ORDER BY edge34.validFrom DESC, edge34.id LIMIT 1
-      RETURN collect({it: {code: node34.code}}) AS theme18
+      RETURN collect({it: {code: node34.code}}) AS theme20
     }
-    RETURN collect({it: {id: node32.id, channel: node32.channel, startedAt: node32.startedAt, theme: head(theme18)}, whole: node32Whole, edge: {}, position: [edge32.validFrom, edge32.id]}) AS dialoguesRows
+    RETURN collect({it: {id: node32.id, channel: node32.channel, startedAt: node32.startedAt, theme: head(theme20)}, whole: node32Whole, edge: {}, position: [edge32.validFrom, edge32.id]}) AS dialoguesRows
   }
   WITH *, {rows: dialoguesRows} AS dialogues
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {

@@ -17,39 +17,49 @@ CALL (viewer) {
   RETURN collect(DISTINCT household2) AS households
 }
 CALL (viewer) {
-  MATCH (viewer)-[has_address2:HAS_ADDRESS]->(address5:Address)
-  WHERE has_address2.validFrom <= $given.now AND coalesce(has_address2.validTo, 9007199254740991) > $given.now AND has_address2.retractedAt IS NULL AND address5.retractedAt IS NULL
-  RETURN collect(DISTINCT address5) AS addresss2
-}
-CALL (viewer) {
-  MATCH (viewer)-[member_of2:MEMBER_OF]->(household6:Household)
-  WHERE member_of2.validFrom <= $given.now AND coalesce(member_of2.validTo, 9007199254740991) > $given.now AND member_of2.retractedAt IS NULL AND household6.retractedAt IS NULL
-  RETURN collect(DISTINCT household6) AS households2
-}
-CALL (viewer) {
-  MATCH (viewer)-[followed_up_by:FOLLOWED_UP_BY]->(subject6)
-  WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND subject6.retractedAt IS NULL
+  MATCH (viewer)<-[concerns2:CONCERNS]-(subject6)
+  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject6.retractedAt IS NULL
   RETURN collect(DISTINCT subject6) AS subjects
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to2:TO]-(mandate5:Mandate {kind: 'PROXY'})
-  WHERE to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND mandate5.validFrom <= $given.now AND coalesce(mandate5.validTo, 9007199254740991) > $given.now AND mandate5.retractedAt IS NULL AND mandate5.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate5) AS mandates2
+  MATCH (viewer)-[followed_up_by:FOLLOWED_UP_BY]->(subject8)
+  WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND subject8.retractedAt IS NULL
+  RETURN collect(DISTINCT subject8) AS subjects2
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to3:TO]-(mandate7:Mandate {kind: 'GUARDIANSHIP'})
-  WHERE to3.validFrom <= $given.now AND coalesce(to3.validTo, 9007199254740991) > $given.now AND to3.retractedAt IS NULL AND mandate7.validFrom <= $given.now AND coalesce(mandate7.validTo, 9007199254740991) > $given.now AND mandate7.retractedAt IS NULL AND mandate7.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate7) AS mandates3
+  MATCH (viewer)-[takes_part_in:TAKES_PART_IN]->(subject10)
+  WHERE takes_part_in.validFrom <= $given.now AND coalesce(takes_part_in.validTo, 9007199254740991) > $given.now AND takes_part_in.retractedAt IS NULL AND subject10.retractedAt IS NULL
+  RETURN collect(DISTINCT subject10) AS subjects3
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to4:TO]-(mandate10:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})
-  WHERE to4.validFrom <= $given.now AND coalesce(to4.validTo, 9007199254740991) > $given.now AND to4.retractedAt IS NULL AND mandate10.validFrom <= $given.now AND coalesce(mandate10.validTo, 9007199254740991) > $given.now AND mandate10.retractedAt IS NULL AND mandate10.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate10) AS mandates4
+  MATCH (viewer)<-[lent_to2:LENT_TO]-(subject12)
+  WHERE lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL AND subject12.retractedAt IS NULL
+  RETURN collect(DISTINCT subject12) AS subjects4
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to5:TO]-(mandate12:Mandate {kind: 'LINE_MANAGEMENT'})
-  WHERE to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND mandate12.validFrom <= $given.now AND coalesce(mandate12.validTo, 9007199254740991) > $given.now AND mandate12.retractedAt IS NULL AND mandate12.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate12) AS mandates5
+  MATCH (viewer)<-[with2:WITH]-(subject14)
+  WHERE with2.validFrom <= $given.now AND coalesce(with2.validTo, 9007199254740991) > $given.now AND with2.retractedAt IS NULL AND subject14.retractedAt IS NULL
+  RETURN collect(DISTINCT subject14) AS subjects5
+}
+CALL (viewer) {
+  MATCH (viewer)<-[to2:TO]-(mandate6:Mandate {kind: 'PROXY'})
+  WHERE to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND mandate6.validFrom <= $given.now AND coalesce(mandate6.validTo, 9007199254740991) > $given.now AND mandate6.retractedAt IS NULL AND mandate6.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate6) AS mandates2
+}
+CALL (viewer) {
+  MATCH (viewer)<-[to3:TO]-(mandate8:Mandate {kind: 'GUARDIANSHIP'})
+  WHERE to3.validFrom <= $given.now AND coalesce(to3.validTo, 9007199254740991) > $given.now AND to3.retractedAt IS NULL AND mandate8.validFrom <= $given.now AND coalesce(mandate8.validTo, 9007199254740991) > $given.now AND mandate8.retractedAt IS NULL AND mandate8.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate8) AS mandates3
+}
+CALL (viewer) {
+  MATCH (viewer)<-[to4:TO]-(mandate11:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})
+  WHERE to4.validFrom <= $given.now AND coalesce(to4.validTo, 9007199254740991) > $given.now AND to4.retractedAt IS NULL AND mandate11.validFrom <= $given.now AND coalesce(mandate11.validTo, 9007199254740991) > $given.now AND mandate11.retractedAt IS NULL AND mandate11.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate11) AS mandates4
+}
+CALL (viewer) {
+  MATCH (viewer)<-[to5:TO]-(mandate13:Mandate {kind: 'LINE_MANAGEMENT'})
+  WHERE to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND mandate13.validFrom <= $given.now AND coalesce(mandate13.validTo, 9007199254740991) > $given.now AND mandate13.retractedAt IS NULL AND mandate13.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate13) AS mandates5
 }
 CALL (viewer) {
   MATCH (viewer)-[holds:HOLDS]->(position:Position)
@@ -104,138 +114,144 @@ CALL (viewer, covered, seats, households) {
   UNWIND households AS household3
   RETURN collect(DISTINCT household3.id) AS householdExcepted
 }
-CALL (viewer, covered, seats, mandates) {
-  UNWIND mandates AS mandate4
-  MATCH (mandate4)-[from3:FROM]->(other2)
-  WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND other2.retractedAt IS NULL
-  MATCH (mandate4)-[cleared_for3:CLEARED_FOR]->(protection12:Protection)-[opens3:OPENS*0..1]->(protection13)
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step7 IN opens3 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND protection13.retractedAt IS NULL
-  RETURN collect(DISTINCT [other2.id, protection13.id]) AS otherExcepted
-}
-CALL (viewer, covered, seats, addresss2) {
-  UNWIND addresss2 AS address6
-  MATCH (address6)<-[has_address3:HAS_ADDRESS]-(other3)
-  WHERE has_address3.validFrom <= $given.now AND coalesce(has_address3.validTo, 9007199254740991) > $given.now AND has_address3.retractedAt IS NULL AND other3.retractedAt IS NULL
-  RETURN collect(DISTINCT other3.id) AS otherExcepted2
-}
-CALL (viewer, covered, seats, households2) {
-  UNWIND households2 AS household7
-  MATCH (household7)<-[member_of3:MEMBER_OF]-(other4)
-  WHERE member_of3.validFrom <= $given.now AND coalesce(member_of3.validTo, 9007199254740991) > $given.now AND member_of3.retractedAt IS NULL AND other4.retractedAt IS NULL
-  RETURN collect(DISTINCT other4.id) AS otherExcepted3
-}
 CALL (viewer, covered, seats, subjects) {
   UNWIND subjects AS subject7
   RETURN collect(DISTINCT subject7.id) AS subjectExcepted2
 }
+CALL (viewer, covered, seats, mandates) {
+  UNWIND mandates AS mandate4
+  MATCH (mandate4)-[from3:FROM]->(party2)
+  WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND party2.retractedAt IS NULL
+  MATCH (mandate4)-[cleared_for3:CLEARED_FOR]->(protection11:Protection)
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection11.retractedAt IS NULL
+  RETURN collect(DISTINCT party2.id) AS partyExcepted
+}
+CALL (viewer, covered, seats, mandates) {
+  UNWIND mandates AS mandate5
+  MATCH (mandate5)-[from4:FROM]->(other2)
+  WHERE from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND other2.retractedAt IS NULL
+  MATCH (mandate5)-[cleared_for4:CLEARED_FOR]->(protection13:Protection)-[opens3:OPENS*0..1]->(protection14)
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step9 IN opens3 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection14.retractedAt IS NULL
+  RETURN collect(DISTINCT [other2.id, protection14.id]) AS otherExcepted
+}
+CALL (viewer, covered, seats, subjects2) {
+  UNWIND subjects2 AS subject9
+  RETURN collect(DISTINCT subject9.id) AS subjectExcepted3
+}
+CALL (viewer, covered, seats, subjects3) {
+  UNWIND subjects3 AS subject11
+  RETURN collect(DISTINCT subject11.id) AS subjectExcepted4
+}
+CALL (viewer, covered, seats, subjects4) {
+  UNWIND subjects4 AS subject13
+  RETURN collect(DISTINCT subject13.id) AS subjectExcepted5
+}
+CALL (viewer, covered, seats, subjects5) {
+  UNWIND subjects5 AS subject15
+  RETURN collect(DISTINCT subject15.id) AS subjectExcepted6
+}
 CALL (viewer, covered, seats, mandates2) {
-  UNWIND mandates2 AS mandate6
-  MATCH (mandate6)-[from4:FROM]->(subject8:Person)
-  WHERE from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND subject8.retractedAt IS NULL AND 'READ' IN mandate6.actions
-  WITH mandate6, covered, seats, collect(DISTINCT subject8.id) AS at
+  UNWIND mandates2 AS mandate7
+  MATCH (mandate7)-[from5:FROM]->(subject16:Person)
+  WHERE from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL AND subject16.retractedAt IS NULL AND 'READ' IN mandate7.actions
+  WITH mandate7, covered, seats, collect(DISTINCT subject16.id) AS at
   WITH *, COLLECT {
-    MATCH (mandate6)-[covers:COVERS]->(category:Category)
-    WHERE covers.retractedAt IS NULL AND category.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL THEN category.code ELSE '' END
+    MATCH (mandate7)-[covers:COVERS]->(category:Category)
+    RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL THEN category.code ELSE '' END
   } AS named, COLLECT {
-    MATCH (mandate6)-[covers2:COVERS]->(theme23:Theme)
-    WHERE covers2.retractedAt IS NULL AND theme23.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL THEN theme23.code ELSE '' END
+    MATCH (mandate7)-[covers2:COVERS]->(theme23:Theme)
+    RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme23.retractedAt IS NULL THEN theme23.code ELSE '' END
   } AS themes
   WITH reduce(found3 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme24 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme24 <> '' | code + ':' + theme24] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate6)-[cleared_for4:CLEARED_FOR]->(protection17:Protection)-[opens4:OPENS*0..1]->(protection18:Protection)
-    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step8 IN opens4 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection18.retractedAt IS NULL
-    RETURN DISTINCT protection18.code
+    MATCH (mandate7)-[cleared_for5:CLEARED_FOR]->(protection21:Protection)-[opens4:OPENS*0..1]->(protection22:Protection)
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step11 IN opens4 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection22.retractedAt IS NULL
+    RETURN DISTINCT protection22.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
 }
 CALL (viewer, covered, seats, mandates3) {
-  UNWIND mandates3 AS mandate8
-  MATCH (mandate8)-[from5:FROM]->(subject9:Person)
-  WHERE from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL AND subject9.retractedAt IS NULL AND ('READ' IN mandate8.actions OR (mandate8.actions IS NULL AND 'READ' = 'READ'))
-  WITH mandate8, covered, seats, collect(DISTINCT subject9.id) AS at
+  UNWIND mandates3 AS mandate9
+  MATCH (mandate9)-[from6:FROM]->(subject17:Person)
+  WHERE from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL AND subject17.retractedAt IS NULL AND ('READ' IN mandate9.actions OR (mandate9.actions IS NULL AND 'READ' = 'READ'))
+  WITH mandate9, covered, seats, collect(DISTINCT subject17.id) AS at
   WITH *, COLLECT {
-    MATCH (mandate8)-[covers3:COVERS]->(category2:Category)
-    WHERE covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category2.code ELSE '' END
+    MATCH (mandate9)-[covers3:COVERS]->(category2:Category)
+    RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL THEN category2.code ELSE '' END
   } AS named2, COLLECT {
-    MATCH (mandate8)-[covers4:COVERS]->(theme25:Theme)
-    WHERE covers4.retractedAt IS NULL AND theme25.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme25.code ELSE '' END
+    MATCH (mandate9)-[covers4:COVERS]->(theme25:Theme)
+    RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme25.retractedAt IS NULL THEN theme25.code ELSE '' END
   } AS themes2
   WITH reduce(found5 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found5 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme26 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme26 <> '' | code3 + ':' + theme26] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate8)-[cleared_for5:CLEARED_FOR]->(protection19:Protection)-[opens5:OPENS*0..1]->(protection20:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step9 IN opens5 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection20.retractedAt IS NULL
-    RETURN DISTINCT protection20.code
+    MATCH (mandate9)-[cleared_for6:CLEARED_FOR]->(protection23:Protection)-[opens5:OPENS*0..1]->(protection24:Protection)
+    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step12 IN opens5 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection24.retractedAt IS NULL
+    RETURN DISTINCT protection24.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
 }
 CALL (viewer, covered, seats, mandates3) {
-  UNWIND mandates3 AS mandate9
-  MATCH (mandate9)-[from6:FROM]->(subject10:Person)
-  WHERE from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL AND subject10.retractedAt IS NULL
-  MATCH (mandate9)-[covers5:COVERS]->(task:Task)
-  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND task.retractedAt IS NULL AND ('READ' IN mandate9.actions OR (mandate9.actions IS NULL AND 'READ' = 'READ'))
-  WITH task, mandate9, covered, seats, collect(DISTINCT subject10.id) AS at
+  UNWIND mandates3 AS mandate10
+  MATCH (mandate10)-[from7:FROM]->(subject18:Person)
+  WHERE from7.validFrom <= $given.now AND coalesce(from7.validTo, 9007199254740991) > $given.now AND from7.retractedAt IS NULL AND subject18.retractedAt IS NULL
+  MATCH (mandate10)-[covers5:COVERS]->(task:Task)
+  WHERE covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND task.retractedAt IS NULL AND ('READ' IN mandate10.actions OR (mandate10.actions IS NULL AND 'READ' = 'READ'))
+  WITH task, mandate10, covered, seats, collect(DISTINCT subject18.id) AS at
   WITH *, COLLECT {
     MATCH (task)-[covers6:COVERS]->(category3:Category)
-    WHERE covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN category3.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
   } AS named3, COLLECT {
     MATCH (task)-[covers7:COVERS]->(theme27:Theme)
-    WHERE covers7.retractedAt IS NULL AND theme27.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN theme27.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme27.retractedAt IS NULL THEN theme27.code ELSE '' END
   } AS themes3
   WITH reduce(found7 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme28 <> '' | code5 + ':' + theme28] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate9)-[cleared_for6:CLEARED_FOR]->(protection21:Protection)-[opens6:OPENS*0..1]->(protection22:Protection)
-    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step10 IN opens6 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection22.retractedAt IS NULL
-    RETURN DISTINCT protection22.code
+    MATCH (mandate10)-[cleared_for7:CLEARED_FOR]->(protection25:Protection)-[opens6:OPENS*0..1]->(protection26:Protection)
+    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step13 IN opens6 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection26.retractedAt IS NULL
+    RETURN DISTINCT protection26.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
 }
 CALL (viewer, covered, seats, mandates4) {
-  UNWIND mandates4 AS mandate11
-  MATCH (mandate11)-[from7:FROM]->(subject11:Person)
-  WHERE from7.validFrom <= $given.now AND coalesce(from7.validTo, 9007199254740991) > $given.now AND from7.retractedAt IS NULL AND subject11.retractedAt IS NULL AND (subject11.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate11.actions OR (mandate11.actions IS NULL AND 'READ' = 'READ'))
-  WITH mandate11, covered, seats, collect(DISTINCT subject11.id) AS at
+  UNWIND mandates4 AS mandate12
+  MATCH (mandate12)-[from8:FROM]->(subject19:Person)
+  WHERE from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL AND subject19.retractedAt IS NULL AND (subject19.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate12.actions OR (mandate12.actions IS NULL AND 'READ' = 'READ'))
+  WITH mandate12, covered, seats, collect(DISTINCT subject19.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
-    MATCH (mandate11)-[cleared_for7:CLEARED_FOR]->(protection23:Protection)-[opens7:OPENS*0..1]->(protection24:Protection)
-    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step11 IN opens7 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection24.retractedAt IS NULL
-    RETURN DISTINCT protection24.code
+    MATCH (mandate12)-[cleared_for8:CLEARED_FOR]->(protection27:Protection)-[opens7:OPENS*0..1]->(protection28:Protection)
+    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step14 IN opens7 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection28.retractedAt IS NULL
+    RETURN DISTINCT protection28.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
-  UNWIND mandates5 AS mandate13
-  MATCH (mandate13)-[about:ABOUT]->(subject12:Person)-[employed_by:EMPLOYED_BY]->(business6:Business)<-[from8:FROM]-(mandate13)
-  WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject12.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business6.retractedAt IS NULL AND from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL
-  MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business6)
-  WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate13.actions OR (mandate13.actions IS NULL AND 'READ' = 'READ'))
-  WITH mandate13, covered, seats, collect(DISTINCT subject12.id) AS at
+  UNWIND mandates5 AS mandate14
+  MATCH (mandate14)-[about:ABOUT]->(subject20:Person)-[employed_by:EMPLOYED_BY]->(business8:Business)<-[from9:FROM]-(mandate14)
+  WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject20.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business8.retractedAt IS NULL AND from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL
+  MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business8)
+  WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate14.actions OR (mandate14.actions IS NULL AND 'READ' = 'READ'))
+  WITH mandate14, covered, seats, collect(DISTINCT subject20.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
-    MATCH (mandate13)-[cleared_for8:CLEARED_FOR]->(protection25:Protection)-[opens8:OPENS*0..1]->(protection26:Protection)
-    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step12 IN opens8 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection26.retractedAt IS NULL
-    RETURN DISTINCT protection26.code
+    MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection29:Protection)-[opens8:OPENS*0..1]->(protection30:Protection)
+    WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection29.retractedAt IS NULL AND all(step15 IN opens8 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection30.retractedAt IS NULL
+    RETURN DISTINCT protection30.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
-  MATCH (position2)-[at2:AT]->(business7:Business)
-  WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business7.retractedAt IS NULL
-  WITH position2, covered, seats, collect(DISTINCT business7.id) AS at
+  MATCH (position2)-[at2:AT]->(business9:Business)
+  WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business9.retractedAt IS NULL
+  WITH position2, covered, seats, collect(DISTINCT business9.id) AS at
   WITH [entry IN reduce(found11 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found11 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position3
-  MATCH (position3)-[at3:AT]->(business10:Business)
-  WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business10.retractedAt IS NULL
-  WITH position3, covered, seats, collect(DISTINCT business10.id) AS at
+  MATCH (position3)-[at3:AT]->(business12:Business)
+  WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business12.retractedAt IS NULL
+  WITH position3, covered, seats, collect(DISTINCT business12.id) AS at
   WITH reduce(found13 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position3.id AND seat3.reach IN ['LOCAL']] | found13 + seat3.codes + seat3.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS proxy2
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, subjectExcepted: subjectExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted, otherExcepted: otherExcepted, otherExcepted2: otherExcepted2, otherExcepted3: otherExcepted3, subjectExcepted2: subjectExcepted2, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, attachedPerson: attachedPerson, proxy2: proxy2} AS ctx
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, subjectExcepted: subjectExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted, subjectExcepted2: subjectExcepted2, partyExcepted: partyExcepted, otherExcepted: otherExcepted, subjectExcepted3: subjectExcepted3, subjectExcepted4: subjectExcepted4, subjectExcepted5: subjectExcepted5, subjectExcepted6: subjectExcepted6, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, attachedPerson: attachedPerson, proxy2: proxy2} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Person {id: $given.a0})
@@ -257,8 +273,8 @@ CALL (ctx) {
       RETURN node42 AS person6
       UNION
       MATCH (person2)-[edge43:EMPLOYED_BY]->(node43:Business)
-      MATCH (node43)-[part_of8:PART_OF*0..2]->(business13:Business)-[owned_by7:OWNED_BY]->(subject13:Person)
-      RETURN subject13 AS person6
+      MATCH (node43)-[part_of12:PART_OF*0..2]->(business15:Business)-[owned_by7:OWNED_BY]->(subject21:Person)
+      RETURN subject21 AS person6
       UNION
       MATCH (person2)<-[edge44:FROM]-(node44:Mandate)
       MATCH (node44)-[edge45:TO]->(node45:Person|Business)
@@ -266,40 +282,58 @@ CALL (ctx) {
       UNION
       MATCH (person2)<-[edge46:FROM]-(node46:Mandate)
       MATCH (node46)-[edge47:TO]->(node47:Person|Business)
-      MATCH (node47)-[part_of9:PART_OF*0..2]->(business14:Business)-[owned_by8:OWNED_BY]->(subject14:Person)
-      RETURN subject14 AS person6
+      MATCH (node47)-[part_of13:PART_OF*0..2]->(business16:Business)-[owned_by8:OWNED_BY]->(subject22:Person)
+      RETURN subject22 AS person6
+      UNION
+      MATCH (person2)<-[edge48:CONCERNS]-(node48:Case)
+      MATCH (node48)-[concerns7:CONCERNS]->(party7:Person)
+      RETURN party7 AS person6
+      UNION
+      MATCH (person2)-[edge49:TAKES_PART_IN]->(node49:Activity)
+      MATCH (node49)-[part_of14:PART_OF]->(case4:Case)-[concerns8:CONCERNS]->(party8:Person)
+      RETURN party8 AS person6
+      UNION
+      MATCH (person2)<-[edge50:LENT_TO]-(node50:Device)
+      MATCH (node50)-[lent_to3:LENT_TO]->(party9:Person)
+      RETURN party9 AS person6
+      UNION
+      MATCH (person2)<-[edge51:WITH]-(node51:Dialogue)
+      MATCH (node51)-[with3:WITH]->(party10:Person)
+      RETURN party10 AS person6
     }
     WITH *, COLLECT {
-      MATCH (person6)-[protected_as:PROTECTED_AS]->(protection16:Protection)
-      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection16.retractedAt IS NULL
-      AND ctx.id <> person6.id AND protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
-      RETURN DISTINCT protection16.code
-    } + CASE WHEN ctx.id <> person6.id AND person6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person6Codes
+      MATCH (person6)-[protected_as:PROTECTED_AS]->(protection19:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection19.retractedAt IS NULL
+      AND ctx.id <> person6.id AND protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      RETURN DISTINCT protection19.code
+    } + CASE WHEN ctx.id <> person6.id AND person6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person6)-[protected_as2:PROTECTED_AS]->(protection20:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection20.retractedAt IS NULL
+      AND ctx.id <> person6.id AND (protection20.code IS NULL OR NOT (protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END AS person6Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person6)-[employed_by3:EMPLOYED_BY]->(business8:Business)-[part_of7:PART_OF*0..2]->(business9:Business)
-      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business8.retractedAt IS NULL AND all(step13 IN part_of7 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business9.retractedAt IS NULL
-      RETURN DISTINCT business9.id
-    } ELSE [] END AS business9s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (person6)<-[from9:FROM]-(mandate14:Mandate {kind: 'PROXY'})-[to6:TO]->(business11:Business)
-      WHERE from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL AND mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL AND to6.validFrom <= $given.now AND coalesce(to6.validTo, 9007199254740991) > $given.now AND to6.retractedAt IS NULL AND business11.retractedAt IS NULL
-      AND 'READ' IN mandate14.actions
+      MATCH (person6)-[employed_by3:EMPLOYED_BY]->(business10:Business)-[part_of11:PART_OF*0..2]->(business11:Business)
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step16 IN part_of11 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business11.retractedAt IS NULL
+      RETURN DISTINCT business11.id
+    } ELSE [] END AS business11s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person6)<-[from10:FROM]-(mandate15:Mandate {kind: 'PROXY'})-[to6:TO]->(business13:Business)
+      WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND mandate15.validFrom <= $given.now AND coalesce(mandate15.validTo, 9007199254740991) > $given.now AND mandate15.retractedAt IS NULL AND mandate15.revokedAt IS NULL AND to6.validFrom <= $given.now AND coalesce(to6.validTo, 9007199254740991) > $given.now AND to6.retractedAt IS NULL AND business13.retractedAt IS NULL
+      AND 'READ' IN mandate15.actions
       WITH *, COLLECT {
-        MATCH (mandate14)-[covers8:COVERS]->(category4:Category)
-        WHERE covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN category4.code ELSE '' END
+        MATCH (mandate15)-[covers8:COVERS]->(category4:Category)
+        RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL THEN category4.code ELSE '' END
       } AS named4, COLLECT {
-        MATCH (mandate14)-[covers9:COVERS]->(theme29:Theme)
-        WHERE covers9.retractedAt IS NULL AND theme29.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN theme29.code ELSE '' END
+        MATCH (mandate15)-[covers9:COVERS]->(theme29:Theme)
+        RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme29.retractedAt IS NULL THEN theme29.code ELSE '' END
       } AS themes4
-      RETURN {at: business11.id, gives: reduce(found15 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found15 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme30 <> '' | code10 + ':' + theme30] ELSE [] END ELSE [] END), lifts: COLLECT {
-        MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection27:Protection)-[opens9:OPENS*0..1]->(protection28:Protection)
-        WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step14 IN opens9 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection28.retractedAt IS NULL
-        RETURN DISTINCT protection28.code
+      RETURN {at: business13.id, gives: reduce(found15 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found15 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme30 <> '' | code10 + ':' + theme30] ELSE [] END ELSE [] END), lifts: COLLECT {
+        MATCH (mandate15)-[cleared_for10:CLEARED_FOR]->(protection31:Protection)-[opens9:OPENS*0..1]->(protection32:Protection)
+        WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection31.retractedAt IS NULL AND all(step17 IN opens9 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND protection32.retractedAt IS NULL
+        RETURN DISTINCT protection32.code
       }}
-    } ELSE [] END AS business11s
-    WITH *, CASE WHEN ctx.id = person6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business9s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business11s | CASE WHEN key2.at IN row7.at THEN found16 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found16 END)) AS person6Offered
-    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business11s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found23 END)) ELSE person6Offered END AS person6Mask
+    } ELSE [] END AS business13s
+    WITH *, CASE WHEN ctx.id = person6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business11s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business13s | CASE WHEN key2.at IN row7.at THEN found16 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found16 END)) AS person6Offered
+    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business13s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found23 END)) ELSE person6Offered END AS person6Mask
     RETURN collect({id: person6.id, core: person6Codes, mask: person6Mask, codes: person6Codes, offered: CASE WHEN size(person6Codes) > 0 THEN person6Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -417,11 +451,15 @@ CALL (ctx) {
     WITH *, (NOT EXISTS {
       MATCH (node14)-[part_of2:PART_OF*0..2]->(business2:Business)-[owned_by2:OWNED_BY]->(subject3:Person)
       WHERE all(step4 IN part_of2 WHERE coalesce(step4.validFrom <= $given.now, true) AND coalesce(step4.validTo > $given.now, true) AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business2.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject3.retractedAt IS NULL
-    }) OR any(way IN (ways) WHERE way.whole) AS node14Whole
-    WITH * WHERE node14Whole AND size(CASE WHEN NOT EXISTS {
-      MATCH (node14)-[owned_by3:OWNED_BY]->(person3:Person)
-      WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person3.retractedAt IS NULL
-    } AND node14.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+    }) OR (size((ways)) > 0 AND all(way IN (ways) WHERE way.whole)) AS node14Whole
+    WITH * WHERE node14Whole AND size(CASE WHEN EXISTS {
+      MATCH (node14)-[part_of3:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+      WHERE all(step5 IN part_of3 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND firm.retractedAt IS NULL
+      AND NOT EXISTS {
+        MATCH (firm)-[owned_by3:OWNED_BY]->(person3:Person)
+        WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person3.retractedAt IS NULL
+      }
+    } THEN ['NO_GRANT'] ELSE [] END) = 0
     WITH * WHERE $given.a5 IS NULL OR edge14.validFrom < $given.a5[0] OR (edge14.validFrom = $given.a5[0] AND edge14.id > $given.a5[1])
     WITH * ORDER BY edge14.validFrom DESC, edge14.id LIMIT $given.a4 + 1
     RETURN collect({it: {id: node14.id, name: node14.name, organisationNumber: node14.organisationNumber}, edge: {title: edge14.title, percentage: edge14.percentage, validFrom: edge14.validFrom, validTo: edge14.validTo}, position: [edge14.validFrom, edge14.id]}) AS employmentsRows
@@ -450,21 +488,25 @@ CALL (ctx) {
       CALL (ctx, node18, edge18, node16Whole, decided, carded) {
         UNWIND CASE WHEN node18:Business THEN [node18] ELSE [] END AS business3
         CALL (ctx, business3, decided, carded) {
-          MATCH (business3)-[part_of3:PART_OF*0..2]->(business4:Business)-[owned_by4:OWNED_BY]->(subject4:Person)
-          WHERE all(step5 IN part_of3 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject4.retractedAt IS NULL
+          MATCH (business3)-[part_of4:PART_OF*0..2]->(business4:Business)-[owned_by4:OWNED_BY]->(subject4:Person)
+          WHERE all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business4.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject4.retractedAt IS NULL
           WITH *, coalesce(head([each IN decided WHERE each.id = subject4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject4Decided
           WITH *, subject4Decided.mask AS subject4Mask
           WITH *, (true AND 'WORK' IN subject4Mask) AS whole2, 'WORK' IN subject4Mask AS shown2
           RETURN collect({whole: whole2, shown: shown2}) AS ways2
         }
         WITH *, (NOT EXISTS {
-          MATCH (business3)-[part_of4:PART_OF*0..2]->(business5:Business)-[owned_by5:OWNED_BY]->(subject5:Person)
-          WHERE all(step6 IN part_of4 WHERE coalesce(step6.validFrom <= $given.now, true) AND coalesce(step6.validTo > $given.now, true) AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject5.retractedAt IS NULL
-        }) OR any(way2 IN (ways2) WHERE way2.whole) AS business3Whole
-        WITH * WHERE business3Whole AND size(CASE WHEN NOT EXISTS {
-          MATCH (business3)-[owned_by6:OWNED_BY]->(person5:Person)
-          WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person5.retractedAt IS NULL
-        } AND business3.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+          MATCH (business3)-[part_of5:PART_OF*0..2]->(business5:Business)-[owned_by5:OWNED_BY]->(subject5:Person)
+          WHERE all(step7 IN part_of5 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject5.retractedAt IS NULL
+        }) OR (size((ways2)) > 0 AND all(way2 IN (ways2) WHERE way2.whole)) AS business3Whole
+        WITH * WHERE business3Whole AND size(CASE WHEN EXISTS {
+          MATCH (business3)-[part_of6:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
+          WHERE all(step8 IN part_of6 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND firm2.retractedAt IS NULL
+          AND NOT EXISTS {
+            MATCH (firm2)-[owned_by6:OWNED_BY]->(person5:Person)
+            WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person5.retractedAt IS NULL
+          }
+        } THEN ['NO_GRANT'] ELSE [] END) = 0
         RETURN collect({it: {id: business3.id, name: business3.name}, type: 'Business'}) AS asBusiness
       }
       WITH *, asPerson + asBusiness AS found2
@@ -490,23 +532,38 @@ CALL (ctx) {
       MATCH (node20)-[in2:IN]->(theme5:Theme)
       WHERE coalesce(in2.validFrom <= $given.now, true) AND coalesce(in2.validTo > $given.now, true) AND in2.retractedAt IS NULL AND theme5.retractedAt IS NULL
       AND theme5.code IN ['FAR']
-    } THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+    } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node20)-[concerns:CONCERNS]->(party:Person)
+      WHERE coalesce(concerns.validFrom <= $given.now, true) AND coalesce(concerns.validTo > $given.now, true) AND concerns.retractedAt IS NULL AND party.retractedAt IS NULL
+      AND NOT node20.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted AND NOT node20.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS partyCodes
+      WHERE size(partyCodes) > 0
+      RETURN partyCodes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a9 IS NULL OR edge20.validFrom < $given.a9[0] OR (edge20.validFrom = $given.a9[0] AND edge20.id > $given.a9[1])
     WITH * ORDER BY edge20.validFrom DESC, edge20.id LIMIT $given.a8 + 1
     WITH *, COLLECT {
-      MATCH (node20)-[held5:CONCERNS]->(other:Person)-[protected7:PROTECTED_AS]->(protection11:Protection)
-      WHERE protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other.id AND (held5.validFrom IS NULL OR protected7.validTo IS NULL OR held5.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held5.validTo IS NULL OR protected7.validFrom < held5.validTo) AND NOT [other.id, protection11.id] IN ctx.otherExcepted AND NOT other.id IN ctx.otherExcepted2 AND NOT other.id IN ctx.otherExcepted3
-      RETURN DISTINCT protection11.code
+      MATCH (node20)-[held5:CONCERNS]->(other:Person)-[protected7:PROTECTED_AS]->(protection12:Protection)
+      WHERE protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other.id AND (held5.validFrom IS NULL OR protected7.validTo IS NULL OR held5.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held5.validTo IS NULL OR protected7.validFrom < held5.validTo) AND NOT [other.id, protection12.id] IN ctx.otherExcepted
+      RETURN DISTINCT protection12.code
     } + COLLECT {
-      MATCH (node20)-[held6:CONCERNS]->(other5:Person)-[has_address4:HAS_ADDRESS]->(address7:Address)
-      MATCH (address7)<-[kept5:HAS_ADDRESS]-(sharer6:Person)-[protected8:PROTECTED_AS]->(protection14:Protection)
-      WHERE protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other5.id AND (kept5.validFrom IS NULL OR protected8.validTo IS NULL OR kept5.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR kept5.validTo IS NULL OR protected8.validFrom < kept5.validTo) AND NOT [sharer6.id, protection14.id] IN ctx.sharerExcepted AND NOT address7.id IN ctx.addressExcepted
-      RETURN DISTINCT protection14.code
-    } + COLLECT {
-      MATCH (node20)-[held7:CONCERNS]->(other6:Person)-[member_of4:MEMBER_OF]->(household8:Household)
-      MATCH (household8)<-[kept6:MEMBER_OF]-(sharer7:Person)-[protected9:PROTECTED_AS]->(protection15:Protection)
-      WHERE protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other6.id AND (kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo) AND (protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo) AND NOT [sharer7.id, protection15.id] IN ctx.sharerExcepted AND NOT household8.id IN ctx.householdExcepted
+      MATCH (node20)-[held6:CONCERNS]->(other3:Person)-[has_address2:HAS_ADDRESS]->(address5:Address)
+      MATCH (address5)<-[kept5:HAS_ADDRESS]-(sharer6:Person)-[protected8:PROTECTED_AS]->(protection15:Protection)
+      WHERE protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other3.id AND (kept5.validFrom IS NULL OR protected8.validTo IS NULL OR kept5.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR kept5.validTo IS NULL OR protected8.validFrom < kept5.validTo) AND NOT [sharer6.id, protection15.id] IN ctx.sharerExcepted AND NOT address5.id IN ctx.addressExcepted
       RETURN DISTINCT protection15.code
+    } + COLLECT {
+      MATCH (node20)-[held7:CONCERNS]->(other4:Person)-[member_of2:MEMBER_OF]->(household6:Household)
+      MATCH (household6)<-[kept6:MEMBER_OF]-(sharer7:Person)-[protected9:PROTECTED_AS]->(protection16:Protection)
+      WHERE protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other4.id AND (kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo) AND (protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo) AND NOT [sharer7.id, protection16.id] IN ctx.sharerExcepted AND NOT household6.id IN ctx.householdExcepted
+      RETURN DISTINCT protection16.code
+    } + COLLECT {
+      MATCH (node20)-[concerns3:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other5:Person)-[protected10:PROTECTED_AS]->(protection17:Protection)
+      WHERE protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other5.id AND (held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo) AND (protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo) AND NOT [other5.id, protection17.id] IN ctx.otherExcepted
+      RETURN DISTINCT protection17.code
+    } + COLLECT {
+      MATCH (node20)-[concerns4:CONCERNS]->(business6:Business)-[part_of7:PART_OF*0..2]->(business7:Business)-[held9:OWNED_BY]->(other6:Person)-[protected11:PROTECTED_AS]->(protection18:Protection)
+      WHERE protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other6.id AND (held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo) AND (protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo) AND NOT [other6.id, protection18.id] IN ctx.otherExcepted
+      RETURN DISTINCT protection18.code
     } AS node20Places
     CALL (ctx, node20, node20Places, node20Whole, decided, carded) {
       MATCH (node20)-[edge23:IN]->(node23:Theme)
@@ -521,7 +578,7 @@ CALL (ctx) {
       AND size(node20Places) = 0 AND node20Whole
       WITH *, node25 AS node24, edge25 AS edge24
       WITH * ORDER BY edge24.validFrom DESC, edge24.id LIMIT 1
-      WITH *, CASE WHEN NOT node24.id IN ctx.subjectExcepted2 AND node24.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node24Places
+      WITH *, CASE WHEN NOT node24.id IN ctx.subjectExcepted3 AND node24.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node24Places
       RETURN collect({it: {id: CASE WHEN size(node24Places) = 0 THEN node24.id ELSE 'unit:NAV' END, name: CASE WHEN size(node24Places) = 0 THEN node24.name ELSE 'NAV' END}, places: node24Places}) AS unit
     }
     RETURN collect({it: {id: node20.id, title: CASE WHEN node20Whole THEN node20.title END, status: node20.status, openedAt: node20.openedAt, closedAt: node20.closedAt, theme: head(theme6), unit: CASE WHEN size(node20Places) = 0 AND node20Whole THEN head(unit) END}, whole: node20Whole, places: node20Places, edge: {part: edge20.part}, position: [edge20.validFrom, edge20.id]}) AS casesRows
@@ -541,7 +598,14 @@ CALL (ctx) {
       MATCH (node26)-[in4:IN]->(theme11:Theme)
       WHERE coalesce(in4.validFrom <= $given.now, true) AND coalesce(in4.validTo > $given.now, true) AND in4.retractedAt IS NULL AND theme11.retractedAt IS NULL
       AND theme11.code IN ['FAR']
-    } THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+    } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node26)-[concerns5:CONCERNS]->(party3:Person)
+      WHERE coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
+      AND NOT node26.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted AND NOT node26.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+      WHERE size(party3Codes) > 0
+      RETURN party3Codes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH node26 LIMIT 10001
     RETURN count(*) AS casesTotal
   }
@@ -552,16 +616,23 @@ CALL (ctx) {
     AND 'ACTIVITIES' IN person2Mask
     WITH *, node29 AS node28, edge29 AS edge28
     WITH *, COLLECT {
-      MATCH (node28)-[part_of5:PART_OF]->(case:Case)-[in5:IN]->(theme12:Theme)
-      WHERE part_of5.validFrom <= $given.now AND coalesce(part_of5.validTo, 9007199254740991) > $given.now AND part_of5.retractedAt IS NULL AND case.retractedAt IS NULL AND in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
+      MATCH (node28)-[part_of8:PART_OF]->(case:Case)-[in5:IN]->(theme12:Theme)
+      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case.retractedAt IS NULL AND in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
       RETURN {code: theme12.code, secret: coalesce(theme12.secret, false)}
     } AS node28Themes
     WITH *, (true AND ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme13 IN node28Themes WHERE 'ACTIVITIES:' + theme13.code IN person2Mask)))) AS node28Whole, ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme14 IN node28Themes WHERE 'ACTIVITIES:' + theme14.code IN person2Mask))) AS node28Shown
     WITH * WHERE node28Shown AND size(CASE WHEN EXISTS {
-      MATCH (node28)-[part_of6:PART_OF]->(case2:Case)-[in6:IN]->(theme15:Theme)
-      WHERE coalesce(part_of6.validFrom <= $given.now, true) AND coalesce(part_of6.validTo > $given.now, true) AND part_of6.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in6.validFrom <= $given.now, true) AND coalesce(in6.validTo > $given.now, true) AND in6.retractedAt IS NULL AND theme15.retractedAt IS NULL
+      MATCH (node28)-[part_of9:PART_OF]->(case2:Case)-[in6:IN]->(theme15:Theme)
+      WHERE coalesce(part_of9.validFrom <= $given.now, true) AND coalesce(part_of9.validTo > $given.now, true) AND part_of9.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in6.validFrom <= $given.now, true) AND coalesce(in6.validTo > $given.now, true) AND in6.retractedAt IS NULL AND theme15.retractedAt IS NULL
       AND theme15.code IN ['FAR']
-    } THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+    } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node28)-[part_of10:PART_OF]->(case3:Case)-[concerns6:CONCERNS]->(party4:Person)
+      WHERE coalesce(part_of10.validFrom <= $given.now, true) AND coalesce(part_of10.validTo > $given.now, true) AND part_of10.retractedAt IS NULL AND case3.retractedAt IS NULL AND coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND party4.retractedAt IS NULL
+      AND NOT node28.id IN ctx.subjectExcepted4 AND NOT party4.id IN ctx.partyExcepted AND NOT node28.id IN ctx.subjectExcepted4 AND NOT party4.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
+      WHERE size(party4Codes) > 0
+      RETURN party4Codes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a11 IS NULL OR edge28.validFrom < $given.a11[0] OR (edge28.validFrom = $given.a11[0] AND edge28.id > $given.a11[1])
     WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a10 + 1
     RETURN collect({it: {id: node28.id, kind: node28.kind, title: node28.title, status: node28.status, startsAt: node28.startsAt}, whole: node28Whole, edge: {answer: edge28.answer}, position: [edge28.validFrom, edge28.id]}) AS activitiesRows
@@ -574,7 +645,14 @@ CALL (ctx) {
     WITH *, node31 AS node30, edge31 AS edge30
     WITH *, [{code: 'HJE', secret: false}] AS node30Themes
     WITH *, (true AND ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme16 IN node30Themes WHERE 'DEVICES:' + theme16.code IN person2Mask)))) AS node30Whole, ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme17 IN node30Themes WHERE 'DEVICES:' + theme17.code IN person2Mask))) AS node30Shown
-    WITH * WHERE node30Shown
+    WITH * WHERE node30Shown AND size(CASE WHEN EXISTS {
+      MATCH (node30)-[lent_to:LENT_TO]->(party5:Person)
+      WHERE coalesce(lent_to.validFrom <= $given.now, true) AND coalesce(lent_to.validTo > $given.now, true) AND lent_to.retractedAt IS NULL AND party5.retractedAt IS NULL
+      AND NOT node30.id IN ctx.subjectExcepted5 AND NOT party5.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party5Codes
+      WHERE size(party5Codes) > 0
+      RETURN party5Codes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a13 IS NULL OR edge30.validFrom < $given.a13[0] OR (edge30.validFrom = $given.a13[0] AND edge30.id > $given.a13[1])
     WITH * ORDER BY edge30.validFrom DESC, edge30.id LIMIT $given.a12 + 1
     RETURN collect({it: {id: node30.id, product: node30.product, status: CASE WHEN node30Whole THEN node30.status END}, whole: node30Whole, edge: {loanType: edge30.loanType}, position: [edge30.validFrom, edge30.id]}) AS devicesRows
@@ -595,7 +673,14 @@ CALL (ctx) {
       MATCH (node32)-[in8:IN]->(theme21:Theme)
       WHERE coalesce(in8.validFrom <= $given.now, true) AND coalesce(in8.validTo > $given.now, true) AND in8.retractedAt IS NULL AND theme21.retractedAt IS NULL
       AND theme21.code IN ['FAR']
-    } THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+    } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node32)-[with:WITH]->(party6:Person)
+      WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party6.retractedAt IS NULL
+      AND NOT node32.id IN ctx.subjectExcepted6 AND NOT party6.id IN ctx.partyExcepted AND NOT node32.id IN ctx.subjectExcepted6 AND NOT party6.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party6.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party6Codes
+      WHERE size(party6Codes) > 0
+      RETURN party6Codes
+    } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a15 IS NULL OR edge32.validFrom < $given.a15[0] OR (edge32.validFrom = $given.a15[0] AND edge32.id > $given.a15[1])
     WITH * ORDER BY edge32.validFrom DESC, edge32.id LIMIT $given.a14 + 1
     CALL (ctx, node32, node32Whole, decided, carded) {
@@ -630,7 +715,7 @@ CALL (ctx) {
     }
     WITH * WHERE $given.a17 IS NULL OR edge38.validFrom < $given.a17[0] OR (edge38.validFrom = $given.a17[0] AND edge38.id > $given.a17[1])
     WITH * ORDER BY edge38.validFrom DESC, edge38.id LIMIT $given.a16 + 1
-    WITH *, CASE WHEN NOT node38.id IN ctx.subjectExcepted2 AND node38.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node38Places
+    WITH *, CASE WHEN NOT node38.id IN ctx.subjectExcepted3 AND node38.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS node38Places
     RETURN collect({it: {id: CASE WHEN size(node38Places) = 0 THEN node38.id ELSE 'unit:NAV' END, number: CASE WHEN size(node38Places) = 0 THEN node38.number END, name: CASE WHEN size(node38Places) = 0 THEN node38.name ELSE 'NAV' END}, places: node38Places, edge: {}, position: [edge38.validFrom, edge38.id], says: says20}) AS servedByRows
   }
   WITH *, {rows: servedByRows} AS servedBy

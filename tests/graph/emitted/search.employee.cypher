@@ -32,13 +32,13 @@ CALL (viewer) {
   RETURN collect(DISTINCT person7) AS persons3
 }
 CALL (viewer) {
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL
-  RETURN collect(DISTINCT case) AS cases
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case5:Case)
+  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case5.retractedAt IS NULL
+  RETURN collect(DISTINCT case5) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position23
-  MATCH (position23)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
+  UNWIND positions AS position25
+  MATCH (position25)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
   AND purpose4.code = $given.purpose
   WITH DISTINCT purpose4
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position24
-  MATCH (position24)-[in9:IN]->(role5:Role)
+  UNWIND positions AS position26
+  MATCH (position26)-[in9:IN]->(role5:Role)
   WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role5.retractedAt IS NULL
-  WITH position24, role5, COLLECT {
+  WITH position26, role5, COLLECT {
     MATCH (role5)-[covers8:COVERS]->(category6:Category)
     WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category6.retractedAt IS NULL
     AND 'READ' IN coalesce(covers8.actions, ['READ'])
@@ -67,7 +67,7 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers9.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
     RETURN DISTINCT category7.code + ':' + theme16.code
   } AS themed
-  RETURN collect({position: position24.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
+  RETURN collect({position: position26.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case6
@@ -170,24 +170,24 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position7
   MATCH (position7)-[at6:AT]->(unit5:Unit)
   WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND unit5.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection5:Protection {code: 'DECEASED'})
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection6:Protection {code: 'DECEASED'})
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection6.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position8
   MATCH (position8)-[at7:AT]->(unit6:Unit)
   WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit6.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection6:Protection {code: 'ABROAD'})
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection7:Protection {code: 'ABROAD'})
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection7.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted3
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position9
   MATCH (position9)-[at8:AT]->(unit7:Unit)
   WHERE at8.validFrom <= $given.now AND coalesce(at8.validTo, 9007199254740991) > $given.now AND at8.retractedAt IS NULL AND unit7.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection7:Protection {code: 'UNKNOWN_RESIDENCE'})
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection7.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection8:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection8.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions) {
@@ -224,26 +224,30 @@ CALL (viewer, covered, seats, positions) {
   WITH reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position13.id AND seat5.reach IN ['NATIONAL']] | found9 + seat5.codes + seat5.themed) AS gives
   RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case2
-  MATCH (case2)-[concerns:CONCERNS {part: 'MAIN'}]->(subject12:Person)
-  WHERE concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject12.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
-  WITH case2, covered, seats, collect(DISTINCT subject12.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position14
+  MATCH (position14)-[at13:AT]->(unit13:Unit)
+  WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit13.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)-[concerns:CONCERNS {part: 'MAIN'}]->(subject12:Person)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL AND concerns.validFrom <= $given.now AND coalesce(concerns.validTo, 9007199254740991) > $given.now AND concerns.retractedAt IS NULL AND subject12.retractedAt IS NULL AND (case.closedAt IS NULL OR case.closedAt > $given.now)
+  WITH case, covered, seats, collect(DISTINCT subject12.id) AS at
   WITH *, COLLECT {
-    MATCH (case2)-[in2:IN]->(theme3:Theme)
+    MATCH (case)-[in2:IN]->(theme3:Theme)
     WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme3.retractedAt IS NULL
     RETURN DISTINCT theme3.code
   } AS themes
   WITH reduce(found11 = [], entry2 IN reduce(found10 = [], seat6 IN seats | found10 + seat6.codes + seat6.themed) | found11 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS assignedCase
 }
-CALL (viewer, covered, seats, cases) {
-  UNWIND cases AS case3
-  MATCH (case3)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject13:Person)
-  WHERE concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case3.closedAt IS NULL OR case3.closedAt > $given.now)
-  WITH case3, covered, seats, collect(DISTINCT subject13.id) AS at
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position15
+  MATCH (position15)-[at14:AT]->(unit14:Unit)
+  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit14.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case2:Case)-[concerns2:CONCERNS {part: 'PARTY'}]->(subject13:Person)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case2.retractedAt IS NULL AND concerns2.validFrom <= $given.now AND coalesce(concerns2.validTo, 9007199254740991) > $given.now AND concerns2.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  WITH case2, covered, seats, collect(DISTINCT subject13.id) AS at
   WITH *, COLLECT {
-    MATCH (case3)-[in3:IN]->(theme5:Theme)
+    MATCH (case2)-[in3:IN]->(theme5:Theme)
     WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
     RETURN DISTINCT theme5.code
   } AS themes2
@@ -251,73 +255,73 @@ CALL (viewer, covered, seats, cases) {
   RETURN collect({gives: gives, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position14
-  MATCH (position14)-[at13:AT]->(unit13:Unit)
-  WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit13.retractedAt IS NULL
+  UNWIND positions AS position16
+  MATCH (position16)-[at15:AT]->(unit15:Unit)
+  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit15.retractedAt IS NULL
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject14:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject14.retractedAt IS NULL
-  WITH position14, override, covered, seats, collect(DISTINCT subject14.id) AS at
-  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position14.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
+  WITH position16, override, covered, seats, collect(DISTINCT subject14.id) AS at
+  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position16.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position15
-  MATCH (position15)-[at14:AT]->(municipality:Municipality)
-  WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND municipality.retractedAt IS NULL
-  MATCH (position15)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
+  UNWIND positions AS position17
+  MATCH (position17)-[at16:AT]->(municipality:Municipality)
+  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND municipality.retractedAt IS NULL
+  MATCH (position17)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH position15, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position15.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
+  WITH position17, covered, seats, collect(DISTINCT municipality.id) AS at
+  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position17.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position16
-  MATCH (position16)-[at15:AT]->(municipality3:Municipality)
-  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND municipality3.retractedAt IS NULL
-  MATCH (position16)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
+  UNWIND positions AS position18
+  MATCH (position18)-[at17:AT]->(municipality3:Municipality)
+  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND municipality3.retractedAt IS NULL
+  MATCH (position18)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
-  WITH position16, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position16.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
+  WITH position18, covered, seats, collect(DISTINCT municipality3.id) AS at
+  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position18.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position17
-  MATCH (position17)-[at16:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
-  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL
-  WITH position17, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position17.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
+  UNWIND positions AS position19
+  MATCH (position19)-[at18:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
+  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
+  WITH position19, covered, seats, collect(DISTINCT activity2.id) AS at
+  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position19.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position18
-  MATCH (position18)-[at17:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
-  WHERE at17.validFrom <= $given.now AND coalesce(at17.validTo, 9007199254740991) > $given.now AND at17.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL
-  WITH position18, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position18.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
+  UNWIND positions AS position20
+  MATCH (position20)-[at19:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
+  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
+  WITH position20, covered, seats, collect(DISTINCT activity4.id) AS at
+  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position20.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position19
-  MATCH (position19)-[at18:AT]->(organisation:Business|Municipality)
-  WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND organisation.retractedAt IS NULL
-  WITH position19, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position19.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
+  UNWIND positions AS position21
+  MATCH (position21)-[at20:AT]->(organisation:Business|Municipality)
+  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND organisation.retractedAt IS NULL
+  WITH position21, covered, seats, collect(DISTINCT organisation.id) AS at
+  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position21.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position20
-  MATCH (position20)-[at19:AT]->(business:Business)
-  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND business.retractedAt IS NULL
-  WITH position20, covered, seats, collect(DISTINCT business.id) AS at
-  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position20.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
+  UNWIND positions AS position22
+  MATCH (position22)-[at21:AT]->(business:Business)
+  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND business.retractedAt IS NULL
+  WITH position22, covered, seats, collect(DISTINCT business.id) AS at
+  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position22.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
-  UNWIND positions AS position22
-  MATCH (position22)-[at21:AT]->(unit17:Unit)
-  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND unit17.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection9:Protection {code: 'STRICTLY_CONFIDENTIAL'})
-  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection9.retractedAt IS NULL
+  UNWIND positions AS position24
+  MATCH (position24)-[at23:AT]->(unit19:Unit)
+  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND unit19.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection11:Protection {code: 'STRICTLY_CONFIDENTIAL'})
+  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection11.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, excepted5: excepted5} AS ctx
@@ -353,7 +357,11 @@ CALL (ctx) {
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
       AND ((ctx.id <> person2.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection.code
-    } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+    } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person2)-[protected_as2:PROTECTED_AS]->(protection5:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection5.retractedAt IS NULL
+      AND ctx.id <> person2.id AND (protection5.code IS NULL OR NOT (protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
       AND unit3.id IN ctx.sameOffice
@@ -386,7 +394,7 @@ CALL (ctx) {
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
       MATCH (person2)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person2)
       WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-      AND (takes.answer IS NULL OR takes.answer <> 'NO')
+      AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
       MATCH (person2)-[takes2:TAKES_PART_IN]->(activity3:Activity)
@@ -394,11 +402,11 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case4:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case4.retractedAt IS NULL
+      MATCH (person2)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case3:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case3.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case4)-[in6:IN]->(theme8:Theme)
+        MATCH (case3)-[in6:IN]->(theme8:Theme)
         WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
         RETURN DISTINCT theme8.code
       } AS themes3
@@ -411,12 +419,10 @@ CALL (ctx) {
       AND purpose2.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-        WHERE covers3.retractedAt IS NULL AND category3.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category3.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
       } AS named, COLLECT {
         MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
-        WHERE covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme10.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL THEN theme10.code ELSE '' END
       } AS themes4
       RETURN {at: organisation2.id, gives: reduce(found31 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found31 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code11 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
@@ -457,18 +463,22 @@ CALL (ctx) {
   WITH * WHERE $given.a3 IS NULL OR place2 > $given.a3[0] OR (place2 = $given.a3[0] AND business4.id > $given.a3[1])
   CALL (ctx, business4) {
     CALL (business4) {
-      MATCH (business4)-[part_of11:PART_OF*0..2]->(business9:Business)-[owned_by4:OWNED_BY]->(subject17:Person)
+      MATCH (business4)-[part_of12:PART_OF*0..2]->(business9:Business)-[owned_by4:OWNED_BY]->(subject17:Person)
       RETURN subject17 AS person10
     }
     WITH *, CASE WHEN person10.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person10)-[protected_as2:PROTECTED_AS]->(protection8:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection8.retractedAt IS NULL
-      AND ((ctx.id <> person10.id AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)) OR (protection8.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)))
-      RETURN DISTINCT protection8.code
-    } + CASE WHEN ctx.id <> person10.id AND person10.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person10)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position21:Position)-[at20:AT]->(unit14:Unit)
-      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position21.retractedAt IS NULL AND coalesce(at20.validFrom <= $given.now, true) AND coalesce(at20.validTo > $given.now, true) AND at20.retractedAt IS NULL AND unit14.retractedAt IS NULL
-      AND unit14.id IN ctx.sameOffice
+      MATCH (person10)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
+      WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection9.retractedAt IS NULL
+      AND ((ctx.id <> person10.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection9.code
+    } + CASE WHEN ctx.id <> person10.id AND person10.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person10)-[protected_as4:PROTECTED_AS]->(protection10:Protection)
+      WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection10.retractedAt IS NULL
+      AND ctx.id <> person10.id AND (protection10.code IS NULL OR NOT (protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person10)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position23:Position)-[at22:AT]->(unit16:Unit)
+      WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position23.retractedAt IS NULL AND coalesce(at22.validFrom <= $given.now, true) AND coalesce(at22.validTo > $given.now, true) AND at22.retractedAt IS NULL AND unit16.retractedAt IS NULL
+      AND unit16.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END AS person10Codes
     WITH *, CASE WHEN person10.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person10.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person10)-[belongs_to7:BELONGS_TO]->(area11:Area {kind: 'COUNTRY'})
@@ -488,17 +498,17 @@ CALL (ctx) {
       WHERE belongs_to10.validFrom <= $given.now AND coalesce(belongs_to10.validTo, 9007199254740991) > $given.now AND belongs_to10.retractedAt IS NULL AND area14.retractedAt IS NULL
       RETURN DISTINCT area14.id
     } ELSE [] END AS area14s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-      MATCH (person10)-[followed_up_by2:FOLLOWED_UP_BY]->(unit15:Unit)
-      WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL AND unit15.retractedAt IS NULL
-      RETURN DISTINCT unit15.id
-    } ELSE [] END AS unit15s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person10)-[belongs_to11:BELONGS_TO]->(area15:Area)-[part_of7:PART_OF*0..1]->(area16:Area)<-[governs3:GOVERNS]-(municipality5:Municipality)<-[kept_at2:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person10)
-      WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      MATCH (person10)-[followed_up_by2:FOLLOWED_UP_BY]->(unit17:Unit)
+      WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL AND unit17.retractedAt IS NULL
+      RETURN DISTINCT unit17.id
+    } ELSE [] END AS unit17s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+      MATCH (person10)-[belongs_to11:BELONGS_TO]->(area15:Area)-[part_of8:PART_OF*0..1]->(area16:Area)<-[governs3:GOVERNS]-(municipality5:Municipality)<-[kept_at2:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person10)
+      WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step10 IN part_of8 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs3.validFrom <= $given.now AND coalesce(governs3.validTo, 9007199254740991) > $given.now AND governs3.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality5.id
     } ELSE [] END AS municipality5s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person10)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of8:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(person10)
-      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step10 IN part_of8 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
-      AND (takes4.answer IS NULL OR takes4.answer <> 'NO')
+      MATCH (person10)-[belongs_to12:BELONGS_TO]->(area17:Area)-[part_of9:PART_OF*0..1]->(area18:Area)<-[governs4:GOVERNS]-(municipality6:Municipality)<-[arranged_by4:ARRANGED_BY]-(activity6:Activity)<-[takes4:TAKES_PART_IN]-(person10)
+      WHERE belongs_to12.validFrom <= $given.now AND coalesce(belongs_to12.validTo, 9007199254740991) > $given.now AND belongs_to12.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step11 IN part_of9 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality6.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity6.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+      AND (takes4.answer IS NULL OR takes4.answer <> 'NO') AND (activity6.endsAt IS NULL OR activity6.endsAt > $given.now)
       RETURN DISTINCT municipality6.id
     } ELSE [] END AS municipality6s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
       MATCH (person10)-[takes5:TAKES_PART_IN]->(activity7:Activity)
@@ -506,11 +516,11 @@ CALL (ctx) {
       AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
       RETURN DISTINCT activity7.id
     } ELSE [] END AS activity7s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person10)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of9:PART_OF]->(case5:Case)
-      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of9.validFrom <= $given.now AND coalesce(part_of9.validTo, 9007199254740991) > $given.now AND part_of9.retractedAt IS NULL AND case5.retractedAt IS NULL
+      MATCH (person10)-[takes6:TAKES_PART_IN]->(activity8:Activity)-[part_of10:PART_OF]->(case4:Case)
+      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of10.validFrom <= $given.now AND coalesce(part_of10.validTo, 9007199254740991) > $given.now AND part_of10.retractedAt IS NULL AND case4.retractedAt IS NULL
       AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case5)-[in7:IN]->(theme12:Theme)
+        MATCH (case4)-[in7:IN]->(theme12:Theme)
         WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND theme12.retractedAt IS NULL
         RETURN DISTINCT theme12.code
       } AS themes5
@@ -523,20 +533,18 @@ CALL (ctx) {
       AND purpose3.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent3)-[covers5:COVERS]->(category4:Category)
-        WHERE covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL THEN category4.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category4.retractedAt IS NULL THEN category4.code ELSE '' END
       } AS named2, COLLECT {
         MATCH (consent3)-[covers6:COVERS]->(theme14:Theme)
-        WHERE covers6.retractedAt IS NULL AND theme14.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN theme14.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND theme14.retractedAt IS NULL THEN theme14.code ELSE '' END
       } AS themes6
       RETURN {at: organisation3.id, gives: reduce(found50 = [], code26 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code26 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code26] + CASE WHEN code26 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme15 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme15 <> '' | code26 + ':' + theme15] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person10)-[employed_by2:EMPLOYED_BY]->(business7:Business)-[part_of10:PART_OF*0..2]->(business8:Business)
-      WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step11 IN part_of10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND business8.retractedAt IS NULL
+      MATCH (person10)-[employed_by2:EMPLOYED_BY]->(business7:Business)-[part_of11:PART_OF*0..2]->(business8:Business)
+      WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step12 IN part_of11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND business8.retractedAt IS NULL
       RETURN DISTINCT business8.id
     } ELSE [] END AS business8s
-    WITH *, reduce(found37 = [], row15 IN ctx.localOffice | CASE WHEN any(key IN area13s WHERE key IN row15.at) THEN found37 + row15.gives ELSE found37 END) + reduce(found38 = [], row16 IN ctx.localOffice2 | CASE WHEN any(key IN area14s WHERE key IN row16.at) THEN found38 + row16.gives ELSE found38 END) + reduce(found39 = [], row17 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row17.at) THEN found39 + row17.gives ELSE found39 END) + ctx.nationalRole + reduce(found40 = [], row18 IN ctx.assignedCase | CASE WHEN person10.id IN row18.at THEN found40 + row18.gives ELSE found40 END) + reduce(found41 = [], row19 IN ctx.assignedCaseParty | CASE WHEN person10.id IN row19.at THEN found41 + row19.gives ELSE found41 END) + reduce(found42 = [], row20 IN ctx.override2 | CASE WHEN person10.id IN row20.at THEN found42 + row20.gives ELSE found42 END) + reduce(found43 = [], row21 IN ctx.inhabitant | CASE WHEN any(key IN municipality5s WHERE key IN row21.at) THEN found43 + row21.gives ELSE found43 END) + reduce(found44 = [], row22 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row22.at) THEN found44 + row22.gives ELSE found44 END) + reduce(found45 = [], row23 IN ctx.participant | CASE WHEN any(key IN activity7s WHERE key IN row23.at) THEN found45 + row23.gives ELSE found45 END) + reduce(found46 = [], row24 IN ctx.participant2 | reduce(found47 = found46, key5 IN activity8s | CASE WHEN key5.at IN row24.at THEN found47 + reduce(found48 = [], entry10 IN row24.gives | found48 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme13 IN key5.gives | split(entry10, ':')[0] + ':' + theme13] WHEN split(entry10, ':')[1] IN key5.gives THEN [entry10] ELSE [] END) ELSE found47 END)) + reduce(found49 = [], row25 IN ctx.consent | reduce(found51 = found49, key6 IN organisation3s | CASE WHEN key6.at IN row25.at THEN found51 + [entry11 IN row25.gives WHERE entry11 IN key6.gives OR (entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN key6.gives)] + [entry12 IN key6.gives WHERE entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN row25.gives] ELSE found51 END)) + reduce(found52 = [], row26 IN ctx.attachedPerson | CASE WHEN any(key IN business8s WHERE key IN row26.at) THEN found52 + row26.gives ELSE found52 END) AS person10Offered
+    WITH *, reduce(found37 = [], row15 IN ctx.localOffice | CASE WHEN any(key IN area13s WHERE key IN row15.at) THEN found37 + row15.gives ELSE found37 END) + reduce(found38 = [], row16 IN ctx.localOffice2 | CASE WHEN any(key IN area14s WHERE key IN row16.at) THEN found38 + row16.gives ELSE found38 END) + reduce(found39 = [], row17 IN ctx.followUpUnit | CASE WHEN any(key IN unit17s WHERE key IN row17.at) THEN found39 + row17.gives ELSE found39 END) + ctx.nationalRole + reduce(found40 = [], row18 IN ctx.assignedCase | CASE WHEN person10.id IN row18.at THEN found40 + row18.gives ELSE found40 END) + reduce(found41 = [], row19 IN ctx.assignedCaseParty | CASE WHEN person10.id IN row19.at THEN found41 + row19.gives ELSE found41 END) + reduce(found42 = [], row20 IN ctx.override2 | CASE WHEN person10.id IN row20.at THEN found42 + row20.gives ELSE found42 END) + reduce(found43 = [], row21 IN ctx.inhabitant | CASE WHEN any(key IN municipality5s WHERE key IN row21.at) THEN found43 + row21.gives ELSE found43 END) + reduce(found44 = [], row22 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row22.at) THEN found44 + row22.gives ELSE found44 END) + reduce(found45 = [], row23 IN ctx.participant | CASE WHEN any(key IN activity7s WHERE key IN row23.at) THEN found45 + row23.gives ELSE found45 END) + reduce(found46 = [], row24 IN ctx.participant2 | reduce(found47 = found46, key5 IN activity8s | CASE WHEN key5.at IN row24.at THEN found47 + reduce(found48 = [], entry10 IN row24.gives | found48 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme13 IN key5.gives | split(entry10, ':')[0] + ':' + theme13] WHEN split(entry10, ':')[1] IN key5.gives THEN [entry10] ELSE [] END) ELSE found47 END)) + reduce(found49 = [], row25 IN ctx.consent | reduce(found51 = found49, key6 IN organisation3s | CASE WHEN key6.at IN row25.at THEN found51 + [entry11 IN row25.gives WHERE entry11 IN key6.gives OR (entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN key6.gives)] + [entry12 IN key6.gives WHERE entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN row25.gives] ELSE found51 END)) + reduce(found52 = [], row26 IN ctx.attachedPerson | CASE WHEN any(key IN business8s WHERE key IN row26.at) THEN found52 + row26.gives ELSE found52 END) AS person10Offered
     WITH *, CASE WHEN size(person10Codes) > 0 THEN [] ELSE CASE WHEN size(person10Overridable) > 0 THEN reduce(found53 = [], row27 IN ctx.assignedCaseParty | CASE WHEN person10.id IN row27.at THEN found53 + row27.gives ELSE found53 END) + reduce(found54 = [], row28 IN ctx.override2 | CASE WHEN person10.id IN row28.at AND none(code30 IN person10Overridable WHERE NOT code30 IN row28.lifts) THEN found54 + row28.gives ELSE found54 END) ELSE person10Offered END END AS person10Mask
     RETURN collect({id: person10.id, core: person10Codes, mask: person10Mask, codes: person10Codes + person10Overridable, offered: CASE WHEN size(person10Codes + person10Overridable) > 0 THEN person10Offered ELSE [] END, overridable: person10Overridable}) AS decided
   }
@@ -552,33 +560,37 @@ CALL (ctx) {
   WITH *, (NOT EXISTS {
     MATCH (business4)-[part_of6:PART_OF*0..2]->(business6:Business)-[owned_by2:OWNED_BY]->(subject16:Person)
     WHERE all(step8 IN part_of6 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business6.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject16.retractedAt IS NULL
-  }) OR any(way IN (ways) WHERE way.whole) AS business4Whole
-  WITH * WHERE business4Whole AND size(CASE WHEN NOT EXISTS {
-    MATCH (business4)-[owned_by3:OWNED_BY]->(person9:Person)
-    WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person9.retractedAt IS NULL
-  } AND business4.form = 'ENK' THEN ['NO_GRANT'] ELSE [] END) = 0
+  }) OR (size((ways)) > 0 AND all(way IN (ways) WHERE way.whole)) AS business4Whole
+  WITH * WHERE business4Whole AND size(CASE WHEN EXISTS {
+    MATCH (business4)-[part_of7:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+    WHERE all(step9 IN part_of7 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND firm.retractedAt IS NULL
+    AND NOT EXISTS {
+      MATCH (firm)-[owned_by3:OWNED_BY]->(person9:Person)
+      WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person9.retractedAt IS NULL
+    }
+  } THEN ['NO_GRANT'] ELSE [] END) = 0
   WITH * ORDER BY place2, business4.id LIMIT $given.a2 + 1
   RETURN collect({it: {id: business4.id, name: business4.name, organisationNumber: business4.organisationNumber}, type: 'Business', position: [place2, business4.id]}) AS hitsBusiness
 }
 CALL (ctx) {
   CALL (ctx) {
-    MATCH (unit16:Unit)
-    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit16.retractedAt IS NULL AND all(word4 IN $given.a0.words WHERE ('-' + unit16.searchKey) CONTAINS ('-' + word4))
-    RETURN unit16
+    MATCH (unit18:Unit)
+    WHERE size($given.a0.starts) > 0 AND ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit18.retractedAt IS NULL AND all(word4 IN $given.a0.words WHERE ('-' + unit18.searchKey) CONTAINS ('-' + word4))
+    RETURN unit18
     UNION
     UNWIND $given.a0.numbers AS number3
-    MATCH (unit16:Unit {number: number3})
-    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit16.retractedAt IS NULL
-    RETURN unit16
+    MATCH (unit18:Unit {number: number3})
+    WHERE ctx.permitted AND ($given.a1 IS NULL OR 'UNIT' IN $given.a1) AND unit18.retractedAt IS NULL
+    RETURN unit18
   }
-  WITH *, coalesce(unit16.searchKey, '~') AS place3
-  WITH * WHERE $given.a3 IS NULL OR place3 > $given.a3[0] OR (place3 = $given.a3[0] AND unit16.id > $given.a3[1])
+  WITH *, coalesce(unit18.searchKey, '~') AS place3
+  WITH * WHERE $given.a3 IS NULL OR place3 > $given.a3[0] OR (place3 = $given.a3[0] AND unit18.id > $given.a3[1])
   WITH *, [] AS decided
   WITH *, [] AS carded
-  WITH * WHERE size(CASE WHEN NOT ctx.excepted5 AND unit16.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
-  WITH * ORDER BY place3, unit16.id LIMIT $given.a2 + 1
-  WITH *, CASE WHEN NOT ctx.excepted5 AND unit16.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS unit16Places
-  RETURN collect({it: {id: CASE WHEN size(unit16Places) = 0 THEN unit16.id ELSE 'unit:NAV' END, name: CASE WHEN size(unit16Places) = 0 THEN unit16.name ELSE 'NAV' END, number: CASE WHEN size(unit16Places) = 0 THEN unit16.number END}, places: unit16Places, type: 'Unit', position: [place3, unit16.id]}) AS hitsUnit
+  WITH * WHERE size(CASE WHEN NOT ctx.excepted5 AND unit18.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END) = 0
+  WITH * ORDER BY place3, unit18.id LIMIT $given.a2 + 1
+  WITH *, CASE WHEN NOT ctx.excepted5 AND unit18.protective = true THEN ['NOT_AVAILABLE'] ELSE [] END AS unit18Places
+  RETURN collect({it: {id: CASE WHEN size(unit18Places) = 0 THEN unit18.id ELSE 'unit:NAV' END, name: CASE WHEN size(unit18Places) = 0 THEN unit18.name ELSE 'NAV' END, number: CASE WHEN size(unit18Places) = 0 THEN unit18.number END}, places: unit18Places, type: 'Unit', position: [place3, unit18.id]}) AS hitsUnit
 }
 CALL (ctx) {
   CALL (ctx) {

@@ -96,17 +96,15 @@ CALL (viewer, covered, seats, mandates2) {
   WITH mandate11, covered, seats, collect(DISTINCT subject2.id) AS at
   WITH *, COLLECT {
     MATCH (mandate11)-[covers10:COVERS]->(category5:Category)
-    WHERE covers10.retractedAt IS NULL AND category5.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL THEN category5.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category5.retractedAt IS NULL THEN category5.code ELSE '' END
   } AS named5, COLLECT {
     MATCH (mandate11)-[covers11:COVERS]->(theme9:Theme)
-    WHERE covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL THEN theme9.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL THEN theme9.code ELSE '' END
   } AS themes5
   WITH reduce(found8 = [], code13 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code13 + ':' + theme10] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate11)-[cleared_for9:CLEARED_FOR]->(protection21:Protection)-[opens9:OPENS*0..1]->(protection22:Protection)
-    WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step10 IN opens9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection22.retractedAt IS NULL
-    RETURN DISTINCT protection22.code
+    MATCH (mandate11)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)-[opens9:OPENS*0..1]->(protection23:Protection)
+    WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step10 IN opens9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection23.retractedAt IS NULL
+    RETURN DISTINCT protection23.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
 }
@@ -117,17 +115,15 @@ CALL (viewer, covered, seats, mandates3) {
   WITH mandate13, covered, seats, collect(DISTINCT subject3.id) AS at
   WITH *, COLLECT {
     MATCH (mandate13)-[covers12:COVERS]->(category6:Category)
-    WHERE covers12.retractedAt IS NULL AND category6.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL THEN category6.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category6.retractedAt IS NULL THEN category6.code ELSE '' END
   } AS named6, COLLECT {
     MATCH (mandate13)-[covers13:COVERS]->(theme11:Theme)
-    WHERE covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL THEN theme11.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL THEN theme11.code ELSE '' END
   } AS themes6
   WITH reduce(found10 = [], code15 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code15 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code15] + CASE WHEN code15 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme12 <> '' | code15 + ':' + theme12] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate13)-[cleared_for10:CLEARED_FOR]->(protection23:Protection)-[opens10:OPENS*0..1]->(protection24:Protection)
-    WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step11 IN opens10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection24.retractedAt IS NULL
-    RETURN DISTINCT protection24.code
+    MATCH (mandate13)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)-[opens10:OPENS*0..1]->(protection25:Protection)
+    WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step11 IN opens10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection25.retractedAt IS NULL
+    RETURN DISTINCT protection25.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
 }
@@ -140,17 +136,15 @@ CALL (viewer, covered, seats, mandates3) {
   WITH task2, mandate14, covered, seats, collect(DISTINCT subject4.id) AS at
   WITH *, COLLECT {
     MATCH (task2)-[covers15:COVERS]->(category7:Category)
-    WHERE covers15.retractedAt IS NULL AND category7.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL THEN category7.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL AND category7.retractedAt IS NULL THEN category7.code ELSE '' END
   } AS named7, COLLECT {
     MATCH (task2)-[covers16:COVERS]->(theme13:Theme)
-    WHERE covers16.retractedAt IS NULL AND theme13.retractedAt IS NULL
-    RETURN DISTINCT CASE WHEN covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL THEN theme13.code ELSE '' END
+    RETURN DISTINCT CASE WHEN covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND theme13.retractedAt IS NULL THEN theme13.code ELSE '' END
   } AS themes7
   WITH reduce(found12 = [], code17 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code17 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code17] + CASE WHEN code17 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme14 <> '' | code17 + ':' + theme14] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate14)-[cleared_for11:CLEARED_FOR]->(protection25:Protection)-[opens11:OPENS*0..1]->(protection26:Protection)
-    WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step12 IN opens11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection26.retractedAt IS NULL
-    RETURN DISTINCT protection26.code
+    MATCH (mandate14)-[cleared_for11:CLEARED_FOR]->(protection26:Protection)-[opens11:OPENS*0..1]->(protection27:Protection)
+    WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection26.retractedAt IS NULL AND all(step12 IN opens11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection27.retractedAt IS NULL
+    RETURN DISTINCT protection27.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
 }
@@ -160,9 +154,9 @@ CALL (viewer, covered, seats, mandates4) {
   WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND subject5.retractedAt IS NULL AND (subject5.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate16.actions OR (mandate16.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate16, covered, seats, collect(DISTINCT subject5.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
-    MATCH (mandate16)-[cleared_for12:CLEARED_FOR]->(protection27:Protection)-[opens12:OPENS*0..1]->(protection28:Protection)
-    WHERE cleared_for12.validFrom <= $given.now AND coalesce(cleared_for12.validTo, 9007199254740991) > $given.now AND cleared_for12.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step13 IN opens12 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection28.retractedAt IS NULL
-    RETURN DISTINCT protection28.code
+    MATCH (mandate16)-[cleared_for12:CLEARED_FOR]->(protection28:Protection)-[opens12:OPENS*0..1]->(protection29:Protection)
+    WHERE cleared_for12.validFrom <= $given.now AND coalesce(cleared_for12.validTo, 9007199254740991) > $given.now AND cleared_for12.retractedAt IS NULL AND protection28.retractedAt IS NULL AND all(step13 IN opens12 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection29.retractedAt IS NULL
+    RETURN DISTINCT protection29.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
 }
@@ -174,9 +168,9 @@ CALL (viewer, covered, seats, mandates5) {
   WHERE employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND ('READ' IN mandate18.actions OR (mandate18.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate18, covered, seats, collect(DISTINCT subject6.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
-    MATCH (mandate18)-[cleared_for13:CLEARED_FOR]->(protection29:Protection)-[opens13:OPENS*0..1]->(protection30:Protection)
-    WHERE cleared_for13.validFrom <= $given.now AND coalesce(cleared_for13.validTo, 9007199254740991) > $given.now AND cleared_for13.retractedAt IS NULL AND protection29.retractedAt IS NULL AND all(step14 IN opens13 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection30.retractedAt IS NULL
-    RETURN DISTINCT protection30.code
+    MATCH (mandate18)-[cleared_for13:CLEARED_FOR]->(protection30:Protection)-[opens13:OPENS*0..1]->(protection31:Protection)
+    WHERE cleared_for13.validFrom <= $given.now AND coalesce(cleared_for13.validTo, 9007199254740991) > $given.now AND cleared_for13.retractedAt IS NULL AND protection30.retractedAt IS NULL AND all(step14 IN opens13 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection31.retractedAt IS NULL
+    RETURN DISTINCT protection31.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
 }
@@ -215,7 +209,11 @@ CALL (ctx) {
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection20.retractedAt IS NULL
       AND ctx.id <> person3.id AND protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection20.code
-    } + CASE WHEN ctx.id <> person3.id AND person3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END AS person3Codes
+    } + CASE WHEN ctx.id <> person3.id AND person3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person3)-[protected_as2:PROTECTED_AS]->(protection21:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection21.retractedAt IS NULL
+      AND ctx.id <> person3.id AND (protection21.code IS NULL OR NOT (protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+    } THEN ['UNSCREENED'] ELSE [] END AS person3Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person3)-[employed_by6:EMPLOYED_BY]->(business7:Business)-[part_of2:PART_OF*0..2]->(business8:Business)
       WHERE employed_by6.validFrom <= $given.now AND coalesce(employed_by6.validTo, 9007199254740991) > $given.now AND employed_by6.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step15 IN part_of2 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND business8.retractedAt IS NULL
@@ -226,17 +224,15 @@ CALL (ctx) {
       AND 'READ' IN mandate19.actions
       WITH *, COLLECT {
         MATCH (mandate19)-[covers17:COVERS]->(category8:Category)
-        WHERE covers17.retractedAt IS NULL AND category8.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL THEN category8.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL AND category8.retractedAt IS NULL THEN category8.code ELSE '' END
       } AS named8, COLLECT {
         MATCH (mandate19)-[covers18:COVERS]->(theme15:Theme)
-        WHERE covers18.retractedAt IS NULL AND theme15.retractedAt IS NULL
-        RETURN DISTINCT CASE WHEN covers18.validFrom <= $given.now AND coalesce(covers18.validTo, 9007199254740991) > $given.now AND covers18.retractedAt IS NULL THEN theme15.code ELSE '' END
+        RETURN DISTINCT CASE WHEN covers18.validFrom <= $given.now AND coalesce(covers18.validTo, 9007199254740991) > $given.now AND covers18.retractedAt IS NULL AND theme15.retractedAt IS NULL THEN theme15.code ELSE '' END
       } AS themes8
       RETURN {at: business10.id, gives: reduce(found20 = [], code22 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found20 + CASE WHEN code22 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code22] + CASE WHEN code22 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme16 <> '' | code22 + ':' + theme16] ELSE [] END ELSE [] END), lifts: COLLECT {
-        MATCH (mandate19)-[cleared_for14:CLEARED_FOR]->(protection31:Protection)-[opens14:OPENS*0..1]->(protection32:Protection)
-        WHERE cleared_for14.validFrom <= $given.now AND coalesce(cleared_for14.validTo, 9007199254740991) > $given.now AND cleared_for14.retractedAt IS NULL AND protection31.retractedAt IS NULL AND all(step16 IN opens14 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection32.retractedAt IS NULL
-        RETURN DISTINCT protection32.code
+        MATCH (mandate19)-[cleared_for14:CLEARED_FOR]->(protection32:Protection)-[opens14:OPENS*0..1]->(protection33:Protection)
+        WHERE cleared_for14.validFrom <= $given.now AND coalesce(cleared_for14.validTo, 9007199254740991) > $given.now AND cleared_for14.retractedAt IS NULL AND protection32.retractedAt IS NULL AND all(step16 IN opens14 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection33.retractedAt IS NULL
+        RETURN DISTINCT protection33.code
       }}
     } ELSE [] END AS business10s
     WITH *, CASE WHEN ctx.id = person3.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found9 = [], row IN ctx.proxy | CASE WHEN person3.id IN row.at THEN found9 + row.gives ELSE found9 END) + reduce(found11 = [], row2 IN ctx.guardian | CASE WHEN person3.id IN row2.at THEN found11 + row2.gives ELSE found11 END) + reduce(found13 = [], row3 IN ctx.guardian2 | CASE WHEN person3.id IN row3.at THEN found13 + row3.gives ELSE found13 END) + reduce(found14 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person3.id IN row4.at THEN found14 + row4.gives ELSE found14 END) + reduce(found15 = [], row5 IN ctx.lineManager | CASE WHEN person3.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business8s WHERE key IN row6.at) THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business10s | CASE WHEN key2.at IN row7.at THEN found21 + [entry5 IN row7.gives WHERE entry5 IN key2.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key2.gives)] + [entry6 IN key2.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row7.gives] ELSE found21 END)) AS person3Offered
@@ -274,12 +270,10 @@ CALL (ctx) {
     WITH * WHERE 'READ' IN mandate4.actions
     WITH *, COLLECT {
       MATCH (mandate4)-[covers:COVERS]->(category:Category)
-      WHERE covers.retractedAt IS NULL AND category.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL THEN category.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL THEN category.code ELSE '' END
     } AS named, COLLECT {
       MATCH (mandate4)-[covers2:COVERS]->(theme:Theme)
-      WHERE covers2.retractedAt IS NULL AND theme.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL THEN theme.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme.retractedAt IS NULL THEN theme.code ELSE '' END
     } AS themes
     WITH *, (true AND 'MANDATES' IN person2Mask) AS told
     RETURN collect({rule: 'person.proxy', path_of: '(viewer:Person)<-[:TO]-(mandate:Mandate {kind: \'PROXY\'})-[:FROM]->(subject:Person)', gives: CASE WHEN none(code3 IN codes2 WHERE NOT code3 IN COLLECT {
@@ -295,12 +289,10 @@ CALL (ctx) {
     WITH * WHERE ('READ' IN mandate5.actions OR (mandate5.actions IS NULL AND 'READ' = 'READ'))
     WITH *, COLLECT {
       MATCH (mandate5)-[covers3:COVERS]->(category2:Category)
-      WHERE covers3.retractedAt IS NULL AND category2.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL THEN category2.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category2.retractedAt IS NULL THEN category2.code ELSE '' END
     } AS named2, COLLECT {
       MATCH (mandate5)-[covers4:COVERS]->(theme3:Theme)
-      WHERE covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL THEN theme3.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL THEN theme3.code ELSE '' END
     } AS themes2
     WITH *, (true AND 'MANDATES' IN person2Mask) AS told2
     RETURN collect({rule: 'person.guardian', path_of: '(viewer:Person)<-[:TO]-(mandate:Mandate {kind: \'GUARDIANSHIP\'})-[:FROM]->(subject:Person)', gives: CASE WHEN none(code5 IN codes2 WHERE NOT code5 IN COLLECT {
@@ -318,12 +310,10 @@ CALL (ctx) {
     WITH * WHERE ('READ' IN mandate6.actions OR (mandate6.actions IS NULL AND 'READ' = 'READ'))
     WITH *, COLLECT {
       MATCH (task)-[covers6:COVERS]->(category3:Category)
-      WHERE covers6.retractedAt IS NULL AND category3.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL THEN category3.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
     } AS named3, COLLECT {
       MATCH (task)-[covers7:COVERS]->(theme5:Theme)
-      WHERE covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL THEN theme5.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL THEN theme5.code ELSE '' END
     } AS themes3
     WITH *, (true AND 'MANDATES' IN person2Mask) AS told3
     RETURN collect({rule: 'person.guardian', path_of: '(viewer:Person)<-[:TO]-(mandate:Mandate {kind: \'GUARDIANSHIP\'})-[:FROM]->(subject:Person), (mandate)-[:COVERS]->(task:Task)', gives: CASE WHEN none(code7 IN codes2 WHERE NOT code7 IN COLLECT {
@@ -374,12 +364,10 @@ CALL (ctx) {
     WITH * WHERE 'READ' IN mandate9.actions
     WITH *, COLLECT {
       MATCH (mandate9)-[covers8:COVERS]->(category4:Category)
-      WHERE covers8.retractedAt IS NULL AND category4.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL THEN category4.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL THEN category4.code ELSE '' END
     } AS named4, COLLECT {
       MATCH (mandate9)-[covers9:COVERS]->(theme7:Theme)
-      WHERE covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL
-      RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL THEN theme7.code ELSE '' END
+      RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL THEN theme7.code ELSE '' END
     } AS themes4
     WITH *, 'MANDATES' IN person2Mask AND size(person2Places) = 0 AS told7, (true AND 'MANDATES' IN person2Mask) AS told8
     RETURN collect({rule: 'business.proxy', path_of: '(viewer:Person)-[:HOLDS]->(position:Position)-[:AT]->(business:Business)<-[:TO]-(mandate:Mandate {kind: \'PROXY\'})-[:FROM]->(subject:Person)', gives: CASE WHEN none(code12 IN codes2 WHERE NOT code12 IN COLLECT {
