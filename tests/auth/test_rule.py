@@ -1,5 +1,9 @@
 """The kinds of rule: what a declaration must have, and what it concerns."""
 
+import os
+import subprocess
+import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -226,3 +230,15 @@ def test_tilgangsmaskinen_knows_no_outsiders_and_no_places() -> None:
     assert not {each.id for each in found.denials if each.id.startswith("place.")}
     assert {label for each in found.grants for label in each.viewer_labels} == {"Employee", "Person"}
     assert {each.id for each in found.grants if "Person" in each.viewer_labels} == {"person.own-data"}
+
+
+def test_rules_have_the_same_version_in_every_process() -> None:
+    says = [sys.executable, "-c", "from auth.rules import INNSYN; print(INNSYN.version)"]
+    versions = {subprocess.check_output(says, env={**os.environ, "PYTHONHASHSEED": seed}) for seed in ("1", "2", "3")}
+    assert versions == {f"{INNSYN.version}\n".encode()}
+
+
+def test_what_differs_in_its_kind_alone_has_another_version() -> None:
+    given = covers_of("subject"), theme_of("subject")
+    one, other = (replace(INNSYN, grants=(replace(INNSYN.grants[0], gives=gives),)) for gives in given)
+    assert one.version != other.version
