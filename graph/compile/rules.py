@@ -629,7 +629,7 @@ def _alike(denials: Sequence[Denial]) -> list[list[Denial]]:
 
 def _far(denial: Denial) -> object:
     if denial.code_of is None or denial.inherits is not None:
-        return denial.id
+        return denial.id, denial.path
     halves = Halves.of(denial)
     edges = tuple((edge.types, edge.start, edge.end, edge.low, edge.high, edge.properties) for edge in halves.subject)
     return edges, denial.when, denial.code_of

@@ -71,8 +71,8 @@ CALL (viewer, covered, positions) {
 }
 CALL (viewer, cases) {
   UNWIND cases AS case9
-  MATCH (case9)-[concerns18:CONCERNS]->(person12:Person)
-  WHERE concerns18.validFrom <= $given.now AND coalesce(concerns18.validTo, 9007199254740991) > $given.now AND concerns18.retractedAt IS NULL AND person12.retractedAt IS NULL
+  MATCH (case9)-[concerns20:CONCERNS]->(person12:Person)
+  WHERE concerns20.validFrom <= $given.now AND coalesce(concerns20.validTo, 9007199254740991) > $given.now AND concerns20.retractedAt IS NULL AND person12.retractedAt IS NULL
   AND case9.id = $given.case
   RETURN collect(DISTINCT person12.id) AS caseSubjects
 }
@@ -171,7 +171,7 @@ CALL (viewer, covered, seats, positions) {
 CALL (viewer, covered, seats, protections) {
   UNWIND protections AS protection3
   MATCH (protection3)-[opens:OPENS*0..1]->(protection4)
-  WHERE all(step4 IN opens WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE all(step5 IN opens WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4.id) AS protectionExcepted
 }
 CALL (viewer, covered, seats, positions) {
@@ -201,13 +201,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject16:Person)
-  WHERE all(step9 IN parent_of3 WHERE step9.retractedAt IS NULL AND startNode(step9).retractedAt IS NULL) AND subject16.retractedAt IS NULL
+  WHERE all(step10 IN parent_of3 WHERE step10.retractedAt IS NULL AND startNode(step10).retractedAt IS NULL) AND subject16.retractedAt IS NULL
   RETURN collect(DISTINCT subject16.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject17:Person)
-  WHERE all(step10 IN parent_of4 WHERE step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND subject17.retractedAt IS NULL
+  WHERE all(step11 IN parent_of4 WHERE step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND subject17.retractedAt IS NULL
   RETURN collect(DISTINCT subject17.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -322,8 +322,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position24
   MATCH (position24)-[at22:AT]->(unit20:Unit)
   WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND unit20.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case5:Case)-[concerns12:CONCERNS {part: 'MAIN'}]->(subject23:Person)
-  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case5.retractedAt IS NULL AND concerns12.validFrom <= $given.now AND coalesce(concerns12.validTo, 9007199254740991) > $given.now AND concerns12.retractedAt IS NULL AND subject23.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case5:Case)-[concerns13:CONCERNS {part: 'MAIN'}]->(subject23:Person)
+  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case5.retractedAt IS NULL AND concerns13.validFrom <= $given.now AND coalesce(concerns13.validTo, 9007199254740991) > $given.now AND concerns13.retractedAt IS NULL AND subject23.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
   WITH case5, covered, seats, collect(DISTINCT subject23.id) AS at
   WITH *, COLLECT {
     MATCH (case5)-[in9:IN]->(theme22:Theme)
@@ -337,8 +337,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position25
   MATCH (position25)-[at23:AT]->(unit21:Unit)
   WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND unit21.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to4:ASSIGNED_TO]->(case6:Case)-[concerns13:CONCERNS {part: 'PARTY'}]->(subject24:Person)
-  WHERE assigned_to4.validFrom <= $given.now AND coalesce(assigned_to4.validTo, 9007199254740991) > $given.now AND assigned_to4.retractedAt IS NULL AND case6.retractedAt IS NULL AND concerns13.validFrom <= $given.now AND coalesce(concerns13.validTo, 9007199254740991) > $given.now AND concerns13.retractedAt IS NULL AND subject24.retractedAt IS NULL AND (case6.closedAt IS NULL OR case6.closedAt > $given.now)
+  MATCH (viewer)-[assigned_to4:ASSIGNED_TO]->(case6:Case)-[concerns14:CONCERNS {part: 'PARTY'}]->(subject24:Person)
+  WHERE assigned_to4.validFrom <= $given.now AND coalesce(assigned_to4.validTo, 9007199254740991) > $given.now AND assigned_to4.retractedAt IS NULL AND case6.retractedAt IS NULL AND concerns14.validFrom <= $given.now AND coalesce(concerns14.validTo, 9007199254740991) > $given.now AND concerns14.retractedAt IS NULL AND subject24.retractedAt IS NULL AND (case6.closedAt IS NULL OR case6.closedAt > $given.now)
   WITH case6, covered, seats, collect(DISTINCT subject24.id) AS at
   WITH *, COLLECT {
     MATCH (case6)-[in10:IN]->(theme24:Theme)
@@ -404,9 +404,9 @@ CALL (viewer, covered, seats, positions) {
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position32
-  MATCH (position32)-[at30:AT]->(business9:Business)
-  WHERE at30.validFrom <= $given.now AND coalesce(at30.validTo, 9007199254740991) > $given.now AND at30.retractedAt IS NULL AND business9.retractedAt IS NULL
-  WITH position32, covered, seats, collect(DISTINCT business9.id) AS at
+  MATCH (position32)-[at30:AT]->(business11:Business)
+  WHERE at30.validFrom <= $given.now AND coalesce(at30.validTo, 9007199254740991) > $given.now AND at30.retractedAt IS NULL AND business11.retractedAt IS NULL
+  WITH position32, covered, seats, collect(DISTINCT business11.id) AS at
   WITH [entry20 IN reduce(found52 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position32.id AND seat22.reach IN ['LOCAL']] | found52 + seat22.codes + seat22.themed) WHERE split(entry20, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
@@ -421,11 +421,11 @@ CALL (ctx) {
   WITH * ORDER BY case2.id LIMIT 1
   CALL (ctx, case2) {
     CALL (case2) {
-      MATCH (case2)-[concerns14:CONCERNS]->(subject26:Person)
+      MATCH (case2)-[concerns15:CONCERNS]->(subject26:Person)
       RETURN subject26 AS person4
       UNION
       MATCH (case2)-[edge7:CONCERNS]->(node7:Person|Business)
-      MATCH (node7)-[part_of12:PART_OF*0..2]->(business12:Business)-[owned_by7:OWNED_BY]->(subject27:Person)
+      MATCH (node7)-[part_of13:PART_OF*0..2]->(business14:Business)-[owned_by8:OWNED_BY]->(subject27:Person)
       RETURN subject27 AS person4
     }
     WITH *, CASE WHEN person4.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
@@ -464,12 +464,12 @@ CALL (ctx) {
       WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit18.retractedAt IS NULL
       RETURN DISTINCT unit18.id
     } ELSE [] END AS unit18s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person4)-[belongs_to5:BELONGS_TO]->(area11:Area)-[part_of8:PART_OF*0..1]->(area12:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person4)
-      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area11.retractedAt IS NULL AND all(step11 IN part_of8 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND area12.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      MATCH (person4)-[belongs_to5:BELONGS_TO]->(area11:Area)-[part_of9:PART_OF*0..1]->(area12:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person4)
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area11.retractedAt IS NULL AND all(step12 IN part_of9 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area12.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person4)-[belongs_to6:BELONGS_TO]->(area13:Area)-[part_of9:PART_OF*0..1]->(area14:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person4)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area13.retractedAt IS NULL AND all(step12 IN part_of9 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area14.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      MATCH (person4)-[belongs_to6:BELONGS_TO]->(area13:Area)-[part_of10:PART_OF*0..1]->(area14:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person4)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area13.retractedAt IS NULL AND all(step13 IN part_of10 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND area14.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
       AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
@@ -478,8 +478,8 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person4)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of10:PART_OF]->(case7:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of10.validFrom <= $given.now AND coalesce(part_of10.validTo, 9007199254740991) > $given.now AND part_of10.retractedAt IS NULL AND case7.retractedAt IS NULL
+      MATCH (person4)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of11:PART_OF]->(case7:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of11.validFrom <= $given.now AND coalesce(part_of11.validTo, 9007199254740991) > $given.now AND part_of11.retractedAt IS NULL AND case7.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
         MATCH (case7)-[in13:IN]->(theme27:Theme)
@@ -502,26 +502,29 @@ CALL (ctx) {
       } AS themes6
       RETURN {at: organisation2.id, gives: reduce(found50 = [], code18 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found50 + CASE WHEN code18 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code18] + CASE WHEN code18 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme30 <> '' | code18 + ':' + theme30] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person4)-[employed_by:EMPLOYED_BY]->(business10:Business)-[part_of11:PART_OF*0..2]->(business11:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step13 IN part_of11 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business11.retractedAt IS NULL
-      RETURN DISTINCT business11.id
-    } ELSE [] END AS business11s
-    WITH *, reduce(found22 = [], row8 IN ctx.localOffice3 | CASE WHEN any(key IN area8s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.localOffice4 | CASE WHEN any(key IN area10s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.followUpUnit | CASE WHEN any(key IN unit18s WHERE key IN row10.at) THEN found27 + row10.gives ELSE found27 END) + ctx.nationalRole2 + reduce(found31 = [], row11 IN ctx.assignedCase3 | CASE WHEN person4.id IN row11.at THEN found31 + row11.gives ELSE found31 END) + reduce(found34 = [], row12 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row12.at THEN found34 + row12.gives ELSE found34 END) + reduce(found36 = [], row13 IN ctx.override2 | CASE WHEN person4.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found38 = [], row14 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row14.at) THEN found38 + row14.gives ELSE found38 END) + reduce(found40 = [], row15 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row15.at) THEN found40 + row15.gives ELSE found40 END) + reduce(found43 = [], row16 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row16.at) THEN found43 + row16.gives ELSE found43 END) + reduce(found45 = [], row17 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity5s | CASE WHEN key2.at IN row17.at THEN found46 + reduce(found47 = [], entry17 IN row17.gives | found47 + CASE WHEN NOT entry17 CONTAINS ':' THEN [entry17] WHEN entry17 ENDS WITH ':*' THEN [theme28 IN key2.gives | split(entry17, ':')[0] + ':' + theme28] WHEN split(entry17, ':')[1] IN key2.gives THEN [entry17] ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row18 IN ctx.consent | reduce(found51 = found49, key3 IN organisation2s | CASE WHEN key3.at IN row18.at THEN found51 + [entry18 IN row18.gives WHERE entry18 IN key3.gives OR (entry18 CONTAINS ':' AND split(entry18, ':')[0] + ':*' IN key3.gives)] + [entry19 IN key3.gives WHERE entry19 CONTAINS ':' AND split(entry19, ':')[0] + ':*' IN row18.gives] ELSE found51 END)) + reduce(found53 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business11s WHERE key IN row19.at) THEN found53 + row19.gives ELSE found53 END) AS person4Offered
+      MATCH (person4)-[employed_by:EMPLOYED_BY]->(business12:Business)-[part_of12:PART_OF*0..2]->(business13:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business12.retractedAt IS NULL AND all(step14 IN part_of12 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business13.retractedAt IS NULL
+      RETURN DISTINCT business13.id
+    } ELSE [] END AS business13s
+    WITH *, reduce(found22 = [], row8 IN ctx.localOffice3 | CASE WHEN any(key IN area8s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.localOffice4 | CASE WHEN any(key IN area10s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.followUpUnit | CASE WHEN any(key IN unit18s WHERE key IN row10.at) THEN found27 + row10.gives ELSE found27 END) + ctx.nationalRole2 + reduce(found31 = [], row11 IN ctx.assignedCase3 | CASE WHEN person4.id IN row11.at THEN found31 + row11.gives ELSE found31 END) + reduce(found34 = [], row12 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row12.at THEN found34 + row12.gives ELSE found34 END) + reduce(found36 = [], row13 IN ctx.override2 | CASE WHEN person4.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found38 = [], row14 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row14.at) THEN found38 + row14.gives ELSE found38 END) + reduce(found40 = [], row15 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row15.at) THEN found40 + row15.gives ELSE found40 END) + reduce(found43 = [], row16 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row16.at) THEN found43 + row16.gives ELSE found43 END) + reduce(found45 = [], row17 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity5s | CASE WHEN key2.at IN row17.at THEN found46 + reduce(found47 = [], entry17 IN row17.gives | found47 + CASE WHEN NOT entry17 CONTAINS ':' THEN [entry17] WHEN entry17 ENDS WITH ':*' THEN [theme28 IN key2.gives | split(entry17, ':')[0] + ':' + theme28] WHEN split(entry17, ':')[1] IN key2.gives THEN [entry17] ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row18 IN ctx.consent | reduce(found51 = found49, key3 IN organisation2s | CASE WHEN key3.at IN row18.at THEN found51 + [entry18 IN row18.gives WHERE entry18 IN key3.gives OR (entry18 CONTAINS ':' AND split(entry18, ':')[0] + ':*' IN key3.gives)] + [entry19 IN key3.gives WHERE entry19 CONTAINS ':' AND split(entry19, ':')[0] + ':*' IN row18.gives] ELSE found51 END)) + reduce(found53 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business13s WHERE key IN row19.at) THEN found53 + row19.gives ELSE found53 END) AS person4Offered
     WITH *, CASE WHEN size(person4Codes) > 0 THEN [] ELSE CASE WHEN size(person4Overridable) > 0 THEN reduce(found54 = [], row20 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row20.at THEN found54 + row20.gives ELSE found54 END) + reduce(found55 = [], row21 IN ctx.override2 | CASE WHEN person4.id IN row21.at AND none(code22 IN person4Overridable WHERE NOT code22 IN row21.lifts) THEN found55 + row21.gives ELSE found55 END) ELSE person4Offered END END AS person4Mask
     RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes + person4Overridable, offered: CASE WHEN size(person4Codes + person4Overridable) > 0 THEN person4Offered ELSE [] END, overridable: person4Overridable}) AS decided
   }
   CALL (ctx, case2) {
     CALL (case2) {
-      MATCH (case2)-[concerns15:CONCERNS]->(subject28:Device)
-      MATCH (subject28)-[lent_to3:LENT_TO]->(party3:Person)
-      RETURN party3 AS person11
+      MATCH (case2)-[concerns16:CONCERNS]->(subject28:Device)
+      MATCH (subject28)-[lent_to3:LENT_TO]->(party4:Person)
+      RETURN party4 AS person11
       UNION
-      MATCH (case2)-[concerns16:CONCERNS]->(subject29:Business)
-      MATCH (subject29)-[part_of13:PART_OF*0..2]->(business13:Business)-[owned_by8:OWNED_BY]->(owner2:Person)
+      MATCH (case2)-[concerns17:CONCERNS]->(subject29:Business)
+      MATCH (subject29)-[part_of14:PART_OF*0..2]->(business15:Business)-[owned_by9:OWNED_BY]->(owner2:Person)
       RETURN owner2 AS person11
       UNION
-      MATCH (case2)-[concerns17:CONCERNS]->(party4:Person)
-      RETURN party4 AS person11
+      MATCH (case2)-[concerns18:CONCERNS]->(party5:Person)
+      RETURN party5 AS person11
+      UNION
+      MATCH (case2)-[concerns19:CONCERNS]->(business16:Business)-[part_of15:PART_OF*0..2]->(business17:Business)-[owned_by10:OWNED_BY]->(party6:Person)
+      RETURN party6 AS person11
       UNION
       MATCH (case2)-[edge8:CONCERNS]->(node8:Person|Business)
       RETURN node8 AS person11
@@ -626,6 +629,12 @@ CALL (ctx) {
     WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
     WHERE size(party2Codes) > 0
     RETURN party2Codes
+  } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+    MATCH (case2)-[concerns7:CONCERNS]->(business4:Business)-[part_of4:PART_OF*0..2]->(business5:Business)-[owned_by4:OWNED_BY]->(party3:Person)
+    WHERE coalesce(concerns7.validFrom <= $given.now, true) AND coalesce(concerns7.validTo > $given.now, true) AND concerns7.retractedAt IS NULL AND business4.retractedAt IS NULL AND all(step4 IN part_of4 WHERE coalesce(step4.validFrom <= $given.now, true) AND coalesce(step4.validTo > $given.now, true) AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND business5.retractedAt IS NULL AND coalesce(owned_by4.validFrom <= $given.now, true) AND coalesce(owned_by4.validTo > $given.now, true) AND owned_by4.retractedAt IS NULL AND party3.retractedAt IS NULL
+    WITH coalesce(head([each IN carded WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+    WHERE size(party3Codes) > 0
+    RETURN party3Codes
   } THEN ['PARTY'] ELSE [] END + CASE WHEN case2.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
   WITH *, COLLECT {
     MATCH (case2)-[held:CONCERNS]->(other:Person)-[protected:PROTECTED_AS]->(protection:Protection)
@@ -642,11 +651,11 @@ CALL (ctx) {
     WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other3.id AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } + COLLECT {
-    MATCH (case2)-[concerns7:CONCERNS]->(device:Device)-[held4:LENT_TO]->(other4:Person)-[protected4:PROTECTED_AS]->(protection7:Protection)
+    MATCH (case2)-[concerns8:CONCERNS]->(device:Device)-[held4:LENT_TO]->(other4:Person)-[protected4:PROTECTED_AS]->(protection7:Protection)
     WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other4.id AND (held4.validFrom IS NULL OR protected4.validTo IS NULL OR held4.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held4.validTo IS NULL OR protected4.validFrom < held4.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection7.code
   } + COLLECT {
-    MATCH (case2)-[concerns8:CONCERNS]->(business4:Business)-[part_of4:PART_OF*0..2]->(business5:Business)-[held5:OWNED_BY]->(other5:Person)-[protected5:PROTECTED_AS]->(protection8:Protection)
+    MATCH (case2)-[concerns9:CONCERNS]->(business6:Business)-[part_of5:PART_OF*0..2]->(business7:Business)-[held5:OWNED_BY]->(other5:Person)-[protected5:PROTECTED_AS]->(protection8:Protection)
     WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other5.id AND (held5.validFrom IS NULL OR protected5.validTo IS NULL OR held5.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR held5.validTo IS NULL OR protected5.validFrom < held5.validTo) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection8.code
   } AS case2Places
@@ -679,28 +688,28 @@ CALL (ctx) {
       RETURN collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END}, access: {mask: person2Mask, codes: person2Decided.core, offered: ['CARD']}, type: 'Person'}) AS asPerson
     }
     CALL (ctx, node5, edge5, case2Places, case2Whole, decided, carded) {
-      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business6
-      CALL (ctx, business6, decided, carded) {
-        MATCH (business6)-[part_of5:PART_OF*0..2]->(business7:Business)-[owned_by4:OWNED_BY]->(subject10:Person)
-        WHERE all(step6 IN part_of5 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business7.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject10.retractedAt IS NULL
+      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business8
+      CALL (ctx, business8, decided, carded) {
+        MATCH (business8)-[part_of6:PART_OF*0..2]->(business9:Business)-[owned_by5:OWNED_BY]->(subject10:Person)
+        WHERE all(step7 IN part_of6 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business9.retractedAt IS NULL AND owned_by5.validFrom <= $given.now AND coalesce(owned_by5.validTo, 9007199254740991) > $given.now AND owned_by5.retractedAt IS NULL AND subject10.retractedAt IS NULL
         WITH *, coalesce(head([each IN decided WHERE each.id = subject10.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject10Decided
         WITH *, subject10Decided.mask AS subject10Mask
         WITH *, (true AND 'WORK' IN subject10Mask) AS whole4, 'WORK' IN subject10Mask AS shown4
         RETURN collect({whole: whole4, shown: shown4}) AS ways4
       }
       WITH *, (NOT EXISTS {
-        MATCH (business6)-[part_of6:PART_OF*0..2]->(business8:Business)-[owned_by5:OWNED_BY]->(subject11:Person)
-        WHERE all(step7 IN part_of6 WHERE coalesce(step7.validFrom <= $given.now, true) AND coalesce(step7.validTo > $given.now, true) AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business8.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject11.retractedAt IS NULL
-      }) OR (size((ways4)) > 0 AND all(way2 IN (ways4) WHERE way2.whole)) AS business6Whole
-      WITH * WHERE business6Whole AND size(CASE WHEN EXISTS {
-        MATCH (business6)-[part_of7:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
-        WHERE all(step8 IN part_of7 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND firm2.retractedAt IS NULL
+        MATCH (business8)-[part_of7:PART_OF*0..2]->(business10:Business)-[owned_by6:OWNED_BY]->(subject11:Person)
+        WHERE all(step8 IN part_of7 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business10.retractedAt IS NULL AND coalesce(owned_by6.validFrom <= $given.now, true) AND coalesce(owned_by6.validTo > $given.now, true) AND owned_by6.retractedAt IS NULL AND subject11.retractedAt IS NULL
+      }) OR (size((ways4)) > 0 AND all(way2 IN (ways4) WHERE way2.whole)) AS business8Whole
+      WITH * WHERE business8Whole AND size(CASE WHEN EXISTS {
+        MATCH (business8)-[part_of8:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
+        WHERE all(step9 IN part_of8 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND firm2.retractedAt IS NULL
         AND NOT EXISTS {
-          MATCH (firm2)-[owned_by6:OWNED_BY]->(person3:Person)
-          WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person3.retractedAt IS NULL
+          MATCH (firm2)-[owned_by7:OWNED_BY]->(person3:Person)
+          WHERE owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND person3.retractedAt IS NULL
         }
       } THEN ['NO_GRANT'] ELSE [] END) = 0
-      RETURN collect({it: {id: business6.id, name: business6.name}, type: 'Business'}) AS asBusiness
+      RETURN collect({it: {id: business8.id, name: business8.name}, type: 'Business'}) AS asBusiness
     }
     WITH *, asPerson + asBusiness AS found20
     WITH * WHERE size(found20) > 0
@@ -710,16 +719,16 @@ CALL (ctx) {
   }
   WITH *, {rows: partiesRows} AS parties
   RETURN head(collect({it: {id: case2.id, title: CASE WHEN case2Whole THEN case2.title END, status: case2.status, openedAt: case2.openedAt, closedAt: case2.closedAt, theme: head(theme19), unit: CASE WHEN size(case2Places) = 0 AND case2Whole THEN head(unit7) END, parties: CASE WHEN case2Whole THEN parties END}, whole: case2Whole, places: case2Places, concerned: $given.case IS NULL OR EXISTS {
-    MATCH (case2)-[concerns9:CONCERNS]->(subject7:Person)
-    WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject7.retractedAt IS NULL
+    MATCH (case2)-[concerns10:CONCERNS]->(subject7:Person)
+    WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND subject7.retractedAt IS NULL
     AND subject7.id IN ctx.caseSubjects
   } OR EXISTS {
-    MATCH (case2)-[concerns10:CONCERNS]->(subject8:Device)
-    WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND subject8.retractedAt IS NULL
+    MATCH (case2)-[concerns11:CONCERNS]->(subject8:Device)
+    WHERE concerns11.validFrom <= $given.now AND coalesce(concerns11.validTo, 9007199254740991) > $given.now AND concerns11.retractedAt IS NULL AND subject8.retractedAt IS NULL
     AND subject8.id IN ctx.caseSubjects
   } OR EXISTS {
-    MATCH (case2)-[concerns11:CONCERNS]->(subject9:Business)
-    WHERE concerns11.validFrom <= $given.now AND coalesce(concerns11.validTo, 9007199254740991) > $given.now AND concerns11.retractedAt IS NULL AND subject9.retractedAt IS NULL
+    MATCH (case2)-[concerns12:CONCERNS]->(subject9:Business)
+    WHERE concerns12.validFrom <= $given.now AND coalesce(concerns12.validTo, 9007199254740991) > $given.now AND concerns12.retractedAt IS NULL AND subject9.retractedAt IS NULL
     AND subject9.id IN ctx.caseSubjects
   }})) AS case
 }

@@ -130,7 +130,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate3)-[from2:FROM]->(other2)
   WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND other2.retractedAt IS NULL
   MATCH (mandate3)-[cleared_for2:CLEARED_FOR]->(protection3:Protection)-[opens:OPENS*0..1]->(protection4)
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection3.retractedAt IS NULL AND all(step5 IN opens WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection4.retractedAt IS NULL
+  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection3.retractedAt IS NULL AND all(step6 IN opens WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND protection4.retractedAt IS NULL
   RETURN collect(DISTINCT [other2.id, protection4.id]) AS otherExcepted
 }
 CALL (viewer, covered, seats, mandates) {
@@ -138,7 +138,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate4)-[from3:FROM]->(sharer2)
   WHERE from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL AND sharer2.retractedAt IS NULL
   MATCH (mandate4)-[cleared_for3:CLEARED_FOR]->(protection6:Protection)-[opens2:OPENS*0..1]->(protection7)
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step6 IN opens2 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND protection7.retractedAt IS NULL
+  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection6.retractedAt IS NULL AND all(step7 IN opens2 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND protection7.retractedAt IS NULL
   RETURN collect(DISTINCT [sharer2.id, protection7.id]) AS sharerExcepted
 }
 CALL (viewer, covered, seats, addresss) {
@@ -167,7 +167,7 @@ CALL (viewer, covered, seats, mandates2) {
   } AS themes
   WITH reduce(found8 = [], code4 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code4 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code4] + CASE WHEN code4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme16 <> '' | code4 + ':' + theme16] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate6)-[cleared_for4:CLEARED_FOR]->(protection13:Protection)-[opens3:OPENS*0..1]->(protection14:Protection)
-    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step11 IN opens3 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection14.retractedAt IS NULL
+    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step12 IN opens3 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection14.retractedAt IS NULL
     RETURN DISTINCT protection14.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
@@ -186,7 +186,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes2
   WITH reduce(found10 = [], code6 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code6 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code6] + CASE WHEN code6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme18 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme18 <> '' | code6 + ':' + theme18] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate8)-[cleared_for5:CLEARED_FOR]->(protection15:Protection)-[opens4:OPENS*0..1]->(protection16:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step12 IN opens4 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection16.retractedAt IS NULL
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step13 IN opens4 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection16.retractedAt IS NULL
     RETURN DISTINCT protection16.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
@@ -207,7 +207,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes3
   WITH reduce(found12 = [], code8 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code8 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code8] + CASE WHEN code8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme20 <> '' | code8 + ':' + theme20] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate9)-[cleared_for6:CLEARED_FOR]->(protection17:Protection)-[opens5:OPENS*0..1]->(protection18:Protection)
-    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step13 IN opens5 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection18.retractedAt IS NULL
+    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step14 IN opens5 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection18.retractedAt IS NULL
     RETURN DISTINCT protection18.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
@@ -219,38 +219,38 @@ CALL (viewer, covered, seats, mandates4) {
   WITH mandate11, covered, seats, collect(DISTINCT subject20.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
     MATCH (mandate11)-[cleared_for7:CLEARED_FOR]->(protection19:Protection)-[opens6:OPENS*0..1]->(protection20:Protection)
-    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step14 IN opens6 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection20.retractedAt IS NULL
+    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step15 IN opens6 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection20.retractedAt IS NULL
     RETURN DISTINCT protection20.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate13
-  MATCH (mandate13)-[about:ABOUT]->(subject21:Person)-[employed_by:EMPLOYED_BY]->(business11:Business)<-[from8:FROM]-(mandate13)
-  WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject21.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business11.retractedAt IS NULL AND from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL
-  MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business11)
+  MATCH (mandate13)-[about:ABOUT]->(subject21:Person)-[employed_by:EMPLOYED_BY]->(business13:Business)<-[from8:FROM]-(mandate13)
+  WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject21.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business13.retractedAt IS NULL AND from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL
+  MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business13)
   WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate13.actions OR (mandate13.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate13, covered, seats, collect(DISTINCT subject21.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
     MATCH (mandate13)-[cleared_for8:CLEARED_FOR]->(protection21:Protection)-[opens7:OPENS*0..1]->(protection22:Protection)
-    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step15 IN opens7 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection22.retractedAt IS NULL
+    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step16 IN opens7 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection22.retractedAt IS NULL
     RETURN DISTINCT protection22.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position4
-  MATCH (position4)-[at4:AT]->(business12:Business)
-  WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND business12.retractedAt IS NULL
-  WITH position4, covered, seats, collect(DISTINCT business12.id) AS at
+  MATCH (position4)-[at4:AT]->(business14:Business)
+  WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND business14.retractedAt IS NULL
+  WITH position4, covered, seats, collect(DISTINCT business14.id) AS at
   WITH [entry3 IN reduce(found16 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position4.id AND seat4.reach IN ['LOCAL']] | found16 + seat4.codes + seat4.themed) WHERE split(entry3, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position5
-  MATCH (position5)-[at5:AT]->(business15:Business)
-  WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND business15.retractedAt IS NULL
-  WITH position5, covered, seats, collect(DISTINCT business15.id) AS at
+  MATCH (position5)-[at5:AT]->(business17:Business)
+  WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND business17.retractedAt IS NULL
+  WITH position5, covered, seats, collect(DISTINCT business17.id) AS at
   WITH reduce(found18 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found18 + seat5.codes + seat5.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS proxy2
 }
@@ -265,25 +265,28 @@ CALL (ctx) {
   WITH * ORDER BY case2.id LIMIT 1
   CALL (ctx, case2) {
     CALL (case2) {
-      MATCH (case2)-[concerns11:CONCERNS]->(subject22:Person)
+      MATCH (case2)-[concerns12:CONCERNS]->(subject22:Person)
       RETURN subject22 AS person4
       UNION
-      MATCH (case2)-[concerns12:CONCERNS]->(subject23:Device)
-      MATCH (subject23)-[lent_to3:LENT_TO]->(party4:Person)
-      RETURN party4 AS person4
+      MATCH (case2)-[concerns13:CONCERNS]->(subject23:Device)
+      MATCH (subject23)-[lent_to3:LENT_TO]->(party5:Person)
+      RETURN party5 AS person4
       UNION
-      MATCH (case2)-[concerns13:CONCERNS]->(subject24:Business)
-      MATCH (subject24)-[part_of10:PART_OF*0..2]->(business18:Business)-[owned_by7:OWNED_BY]->(owner2:Person)
+      MATCH (case2)-[concerns14:CONCERNS]->(subject24:Business)
+      MATCH (subject24)-[part_of11:PART_OF*0..2]->(business20:Business)-[owned_by8:OWNED_BY]->(owner2:Person)
       RETURN owner2 AS person4
       UNION
-      MATCH (case2)-[concerns14:CONCERNS]->(party5:Person)
-      RETURN party5 AS person4
+      MATCH (case2)-[concerns15:CONCERNS]->(party6:Person)
+      RETURN party6 AS person4
+      UNION
+      MATCH (case2)-[concerns16:CONCERNS]->(business21:Business)-[part_of12:PART_OF*0..2]->(business22:Business)-[owned_by9:OWNED_BY]->(party7:Person)
+      RETURN party7 AS person4
       UNION
       MATCH (case2)-[edge7:CONCERNS]->(node7:Person|Business)
       RETURN node7 AS person4
       UNION
       MATCH (case2)-[edge8:CONCERNS]->(node8:Person|Business)
-      MATCH (node8)-[part_of11:PART_OF*0..2]->(business19:Business)-[owned_by8:OWNED_BY]->(subject25:Person)
+      MATCH (node8)-[part_of13:PART_OF*0..2]->(business23:Business)-[owned_by10:OWNED_BY]->(subject25:Person)
       RETURN subject25 AS person4
     }
     WITH *, COLLECT {
@@ -297,12 +300,12 @@ CALL (ctx) {
       AND ctx.id <> person4.id AND (protection12.code IS NULL OR NOT (protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
     } THEN ['UNSCREENED'] ELSE [] END AS person4Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person4)-[employed_by3:EMPLOYED_BY]->(business13:Business)-[part_of9:PART_OF*0..2]->(business14:Business)
-      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business13.retractedAt IS NULL AND all(step16 IN part_of9 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business14.retractedAt IS NULL
-      RETURN DISTINCT business14.id
-    } ELSE [] END AS business14s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (person4)<-[from9:FROM]-(mandate14:Mandate {kind: 'PROXY'})-[to6:TO]->(business16:Business)
-      WHERE from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL AND mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL AND to6.validFrom <= $given.now AND coalesce(to6.validTo, 9007199254740991) > $given.now AND to6.retractedAt IS NULL AND business16.retractedAt IS NULL
+      MATCH (person4)-[employed_by3:EMPLOYED_BY]->(business15:Business)-[part_of10:PART_OF*0..2]->(business16:Business)
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business15.retractedAt IS NULL AND all(step17 IN part_of10 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND business16.retractedAt IS NULL
+      RETURN DISTINCT business16.id
+    } ELSE [] END AS business16s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person4)<-[from9:FROM]-(mandate14:Mandate {kind: 'PROXY'})-[to6:TO]->(business18:Business)
+      WHERE from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL AND mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL AND to6.validFrom <= $given.now AND coalesce(to6.validTo, 9007199254740991) > $given.now AND to6.retractedAt IS NULL AND business18.retractedAt IS NULL
       AND 'READ' IN mandate14.actions
       WITH *, COLLECT {
         MATCH (mandate14)-[covers8:COVERS]->(category4:Category)
@@ -311,14 +314,14 @@ CALL (ctx) {
         MATCH (mandate14)-[covers9:COVERS]->(theme21:Theme)
         RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme21.retractedAt IS NULL THEN theme21.code ELSE '' END
       } AS themes4
-      RETURN {at: business16.id, gives: reduce(found20 = [], code13 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found20 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme22 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme22 <> '' | code13 + ':' + theme22] ELSE [] END ELSE [] END), lifts: COLLECT {
+      RETURN {at: business18.id, gives: reduce(found20 = [], code13 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found20 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme22 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme22 <> '' | code13 + ':' + theme22] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection23:Protection)-[opens8:OPENS*0..1]->(protection24:Protection)
-        WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step17 IN opens8 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND protection24.retractedAt IS NULL
+        WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step18 IN opens8 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection24.retractedAt IS NULL
         RETURN DISTINCT protection24.code
       }}
-    } ELSE [] END AS business16s
-    WITH *, CASE WHEN ctx.id = person4.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found9 = [], row4 IN ctx.proxy | CASE WHEN person4.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found11 = [], row5 IN ctx.guardian | CASE WHEN person4.id IN row5.at THEN found11 + row5.gives ELSE found11 END) + reduce(found13 = [], row6 IN ctx.guardian2 | CASE WHEN person4.id IN row6.at THEN found13 + row6.gives ELSE found13 END) + reduce(found14 = [], row7 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row7.at THEN found14 + row7.gives ELSE found14 END) + reduce(found15 = [], row8 IN ctx.lineManager | CASE WHEN person4.id IN row8.at THEN found15 + row8.gives ELSE found15 END) + reduce(found17 = [], row9 IN ctx.attachedPerson | CASE WHEN any(key IN business14s WHERE key IN row9.at) THEN found17 + row9.gives ELSE found17 END) + reduce(found19 = [], row10 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business16s | CASE WHEN key2.at IN row10.at THEN found21 + [entry4 IN row10.gives WHERE entry4 IN key2.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key2.gives)] + [entry5 IN key2.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row10.gives] ELSE found21 END)) AS person4Offered
-    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found22 = [], row11 IN ctx.proxy | CASE WHEN person4.id IN row11.at AND none(code15 IN person4Codes WHERE NOT code15 IN row11.lifts) THEN found22 + row11.gives ELSE found22 END) + reduce(found23 = [], row12 IN ctx.guardian | CASE WHEN person4.id IN row12.at AND none(code16 IN person4Codes WHERE NOT code16 IN row12.lifts) THEN found23 + row12.gives ELSE found23 END) + reduce(found24 = [], row13 IN ctx.guardian2 | CASE WHEN person4.id IN row13.at AND none(code17 IN person4Codes WHERE NOT code17 IN row13.lifts) THEN found24 + row13.gives ELSE found24 END) + reduce(found25 = [], row14 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row14.at AND none(code18 IN person4Codes WHERE NOT code18 IN row14.lifts) THEN found25 + row14.gives ELSE found25 END) + reduce(found26 = [], row15 IN ctx.lineManager | CASE WHEN person4.id IN row15.at AND none(code19 IN person4Codes WHERE NOT code19 IN row15.lifts) THEN found26 + row15.gives ELSE found26 END) + reduce(found27 = [], row16 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business16s | CASE WHEN key3.at IN row16.at AND none(code20 IN person4Codes WHERE NOT code20 IN key3.lifts) THEN found28 + [entry6 IN row16.gives WHERE entry6 IN key3.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key3.gives)] + [entry7 IN key3.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row16.gives] ELSE found28 END)) ELSE person4Offered END AS person4Mask
+    } ELSE [] END AS business18s
+    WITH *, CASE WHEN ctx.id = person4.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found9 = [], row4 IN ctx.proxy | CASE WHEN person4.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found11 = [], row5 IN ctx.guardian | CASE WHEN person4.id IN row5.at THEN found11 + row5.gives ELSE found11 END) + reduce(found13 = [], row6 IN ctx.guardian2 | CASE WHEN person4.id IN row6.at THEN found13 + row6.gives ELSE found13 END) + reduce(found14 = [], row7 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row7.at THEN found14 + row7.gives ELSE found14 END) + reduce(found15 = [], row8 IN ctx.lineManager | CASE WHEN person4.id IN row8.at THEN found15 + row8.gives ELSE found15 END) + reduce(found17 = [], row9 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row9.at) THEN found17 + row9.gives ELSE found17 END) + reduce(found19 = [], row10 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business18s | CASE WHEN key2.at IN row10.at THEN found21 + [entry4 IN row10.gives WHERE entry4 IN key2.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key2.gives)] + [entry5 IN key2.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row10.gives] ELSE found21 END)) AS person4Offered
+    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found22 = [], row11 IN ctx.proxy | CASE WHEN person4.id IN row11.at AND none(code15 IN person4Codes WHERE NOT code15 IN row11.lifts) THEN found22 + row11.gives ELSE found22 END) + reduce(found23 = [], row12 IN ctx.guardian | CASE WHEN person4.id IN row12.at AND none(code16 IN person4Codes WHERE NOT code16 IN row12.lifts) THEN found23 + row12.gives ELSE found23 END) + reduce(found24 = [], row13 IN ctx.guardian2 | CASE WHEN person4.id IN row13.at AND none(code17 IN person4Codes WHERE NOT code17 IN row13.lifts) THEN found24 + row13.gives ELSE found24 END) + reduce(found25 = [], row14 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row14.at AND none(code18 IN person4Codes WHERE NOT code18 IN row14.lifts) THEN found25 + row14.gives ELSE found25 END) + reduce(found26 = [], row15 IN ctx.lineManager | CASE WHEN person4.id IN row15.at AND none(code19 IN person4Codes WHERE NOT code19 IN row15.lifts) THEN found26 + row15.gives ELSE found26 END) + reduce(found27 = [], row16 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business18s | CASE WHEN key3.at IN row16.at AND none(code20 IN person4Codes WHERE NOT code20 IN key3.lifts) THEN found28 + [entry6 IN row16.gives WHERE entry6 IN key3.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key3.gives)] + [entry7 IN key3.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row16.gives] ELSE found28 END)) ELSE person4Offered END AS person4Mask
     RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes, offered: CASE WHEN size(person4Codes) > 0 THEN person4Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -396,10 +399,17 @@ CALL (ctx) {
   } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
     MATCH (case2)-[concerns4:CONCERNS]->(party3:Person)
     WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party3.retractedAt IS NULL
-    AND NOT case2.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted AND NOT case2.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
+    AND NOT case2.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
     WITH coalesce(head([each IN decided WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
     WHERE size(party3Codes) > 0
     RETURN party3Codes
+  } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+    MATCH (case2)-[concerns6:CONCERNS]->(business6:Business)-[part_of5:PART_OF*0..2]->(business7:Business)-[owned_by4:OWNED_BY]->(party4:Person)
+    WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND business6.retractedAt IS NULL AND all(step5 IN part_of5 WHERE coalesce(step5.validFrom <= $given.now, true) AND coalesce(step5.validTo > $given.now, true) AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND business7.retractedAt IS NULL AND coalesce(owned_by4.validFrom <= $given.now, true) AND coalesce(owned_by4.validTo > $given.now, true) AND owned_by4.retractedAt IS NULL AND party4.retractedAt IS NULL
+    AND NOT case2.id IN ctx.subjectExcepted2 AND NOT party4.id IN ctx.partyExcepted
+    WITH coalesce(head([each IN decided WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
+    WHERE size(party4Codes) > 0
+    RETURN party4Codes
   } THEN ['PARTY'] ELSE [] END) = 0
   WITH *, COLLECT {
     MATCH (case2)-[held:CONCERNS]->(other:Person)-[protected:PROTECTED_AS]->(protection2:Protection)
@@ -416,11 +426,11 @@ CALL (ctx) {
     WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other4.id AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT [sharer3.id, protection8.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
     RETURN DISTINCT protection8.code
   } + COLLECT {
-    MATCH (case2)-[concerns6:CONCERNS]->(device:Device)-[held4:LENT_TO]->(other5:Person)-[protected4:PROTECTED_AS]->(protection9:Protection)
+    MATCH (case2)-[concerns7:CONCERNS]->(device:Device)-[held4:LENT_TO]->(other5:Person)-[protected4:PROTECTED_AS]->(protection9:Protection)
     WHERE protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other5.id AND (held4.validFrom IS NULL OR protected4.validTo IS NULL OR held4.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held4.validTo IS NULL OR protected4.validFrom < held4.validTo) AND NOT [other5.id, protection9.id] IN ctx.otherExcepted
     RETURN DISTINCT protection9.code
   } + COLLECT {
-    MATCH (case2)-[concerns7:CONCERNS]->(business6:Business)-[part_of5:PART_OF*0..2]->(business7:Business)-[held5:OWNED_BY]->(other6:Person)-[protected5:PROTECTED_AS]->(protection10:Protection)
+    MATCH (case2)-[concerns8:CONCERNS]->(business8:Business)-[part_of6:PART_OF*0..2]->(business9:Business)-[held5:OWNED_BY]->(other6:Person)-[protected5:PROTECTED_AS]->(protection10:Protection)
     WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other6.id AND (held5.validFrom IS NULL OR protected5.validTo IS NULL OR held5.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR held5.validTo IS NULL OR protected5.validFrom < held5.validTo) AND NOT [other6.id, protection10.id] IN ctx.otherExcepted
     RETURN DISTINCT protection10.code
   } AS case2Places
@@ -453,28 +463,28 @@ CALL (ctx) {
       RETURN collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered + ['CARD']}, type: 'Person'}) AS asPerson
     }
     CALL (ctx, node5, edge5, case2Places, case2Whole, decided, carded) {
-      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business8
-      CALL (ctx, business8, decided, carded) {
-        MATCH (business8)-[part_of6:PART_OF*0..2]->(business9:Business)-[owned_by4:OWNED_BY]->(subject15:Person)
-        WHERE all(step8 IN part_of6 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business9.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject15.retractedAt IS NULL
+      UNWIND CASE WHEN node5:Business THEN [node5] ELSE [] END AS business10
+      CALL (ctx, business10, decided, carded) {
+        MATCH (business10)-[part_of7:PART_OF*0..2]->(business11:Business)-[owned_by5:OWNED_BY]->(subject15:Person)
+        WHERE all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business11.retractedAt IS NULL AND owned_by5.validFrom <= $given.now AND coalesce(owned_by5.validTo, 9007199254740991) > $given.now AND owned_by5.retractedAt IS NULL AND subject15.retractedAt IS NULL
         WITH *, coalesce(head([each IN decided WHERE each.id = subject15.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject15Decided
         WITH *, subject15Decided.mask AS subject15Mask
         WITH *, (true AND 'WORK' IN subject15Mask) AS whole4, 'WORK' IN subject15Mask AS shown4
         RETURN collect({whole: whole4, shown: shown4}) AS ways4
       }
       WITH *, (NOT EXISTS {
-        MATCH (business8)-[part_of7:PART_OF*0..2]->(business10:Business)-[owned_by5:OWNED_BY]->(subject16:Person)
-        WHERE all(step9 IN part_of7 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business10.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject16.retractedAt IS NULL
-      }) OR (size((ways4)) > 0 AND all(way2 IN (ways4) WHERE way2.whole)) AS business8Whole
-      WITH * WHERE business8Whole AND size(CASE WHEN EXISTS {
-        MATCH (business8)-[part_of8:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
-        WHERE all(step10 IN part_of8 WHERE coalesce(step10.validFrom <= $given.now, true) AND coalesce(step10.validTo > $given.now, true) AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND firm2.retractedAt IS NULL
+        MATCH (business10)-[part_of8:PART_OF*0..2]->(business12:Business)-[owned_by6:OWNED_BY]->(subject16:Person)
+        WHERE all(step10 IN part_of8 WHERE coalesce(step10.validFrom <= $given.now, true) AND coalesce(step10.validTo > $given.now, true) AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND business12.retractedAt IS NULL AND coalesce(owned_by6.validFrom <= $given.now, true) AND coalesce(owned_by6.validTo > $given.now, true) AND owned_by6.retractedAt IS NULL AND subject16.retractedAt IS NULL
+      }) OR (size((ways4)) > 0 AND all(way2 IN (ways4) WHERE way2.whole)) AS business10Whole
+      WITH * WHERE business10Whole AND size(CASE WHEN EXISTS {
+        MATCH (business10)-[part_of9:PART_OF*0..2]->(firm2:Business {form: 'ENK'})
+        WHERE all(step11 IN part_of9 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND firm2.retractedAt IS NULL
         AND NOT EXISTS {
-          MATCH (firm2)-[owned_by6:OWNED_BY]->(person3:Person)
-          WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person3.retractedAt IS NULL
+          MATCH (firm2)-[owned_by7:OWNED_BY]->(person3:Person)
+          WHERE owned_by7.validFrom <= $given.now AND coalesce(owned_by7.validTo, 9007199254740991) > $given.now AND owned_by7.retractedAt IS NULL AND person3.retractedAt IS NULL
         }
       } THEN ['NO_GRANT'] ELSE [] END) = 0
-      RETURN collect({it: {id: business8.id, name: business8.name}, type: 'Business'}) AS asBusiness
+      RETURN collect({it: {id: business10.id, name: business10.name}, type: 'Business'}) AS asBusiness
     }
     WITH *, asPerson + asBusiness AS found7
     WITH * WHERE size(found7) > 0
@@ -484,16 +494,16 @@ CALL (ctx) {
   }
   WITH *, {rows: partiesRows} AS parties
   RETURN head(collect({it: {id: case2.id, title: CASE WHEN case2Whole THEN case2.title END, status: case2.status, openedAt: case2.openedAt, closedAt: case2.closedAt, theme: head(theme14), unit: CASE WHEN size(case2Places) = 0 AND case2Whole THEN head(unit) END, parties: CASE WHEN case2Whole THEN parties END}, whole: case2Whole, places: case2Places, concerned: $given.case IS NULL OR EXISTS {
-    MATCH (case2)-[concerns8:CONCERNS]->(subject10:Person)
-    WHERE concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND subject10.retractedAt IS NULL
+    MATCH (case2)-[concerns9:CONCERNS]->(subject10:Person)
+    WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject10.retractedAt IS NULL
     AND subject10.id IN ctx.caseSubjects
   } OR EXISTS {
-    MATCH (case2)-[concerns9:CONCERNS]->(subject11:Device)
-    WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject11.retractedAt IS NULL
+    MATCH (case2)-[concerns10:CONCERNS]->(subject11:Device)
+    WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND subject11.retractedAt IS NULL
     AND subject11.id IN ctx.caseSubjects
   } OR EXISTS {
-    MATCH (case2)-[concerns10:CONCERNS]->(subject12:Business)
-    WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND subject12.retractedAt IS NULL
+    MATCH (case2)-[concerns11:CONCERNS]->(subject12:Business)
+    WHERE concerns11.validFrom <= $given.now AND coalesce(concerns11.validTo, 9007199254740991) > $given.now AND concerns11.retractedAt IS NULL AND subject12.retractedAt IS NULL
     AND subject12.id IN ctx.caseSubjects
   }})) AS case
 }

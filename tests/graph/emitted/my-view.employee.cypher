@@ -71,8 +71,8 @@ CALL (viewer, covered, positions) {
 }
 CALL (viewer, cases2) {
   UNWIND cases2 AS case5
-  MATCH (case5)-[concerns8:CONCERNS]->(person19:Person)
-  WHERE concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND person19.retractedAt IS NULL
+  MATCH (case5)-[concerns11:CONCERNS]->(person19:Person)
+  WHERE concerns11.validFrom <= $given.now AND coalesce(concerns11.validTo, 9007199254740991) > $given.now AND concerns11.retractedAt IS NULL AND person19.retractedAt IS NULL
   AND case5.id = $given.case
   RETURN collect(DISTINCT person19.id) AS caseSubjects
 }
@@ -121,13 +121,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject13:Person)
-  WHERE all(step15 IN parent_of3 WHERE step15.retractedAt IS NULL AND startNode(step15).retractedAt IS NULL) AND subject13.retractedAt IS NULL
+  WHERE all(step17 IN parent_of3 WHERE step17.retractedAt IS NULL AND startNode(step17).retractedAt IS NULL) AND subject13.retractedAt IS NULL
   RETURN collect(DISTINCT subject13.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject14:Person)
-  WHERE all(step16 IN parent_of4 WHERE step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND subject14.retractedAt IS NULL
+  WHERE all(step18 IN parent_of4 WHERE step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND subject14.retractedAt IS NULL
   RETURN collect(DISTINCT subject14.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -242,8 +242,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
   MATCH (position16)-[at14:AT]->(unit15:Unit)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit15.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)-[concerns5:CONCERNS {part: 'MAIN'}]->(subject20:Person)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL AND concerns5.validFrom <= $given.now AND coalesce(concerns5.validTo, 9007199254740991) > $given.now AND concerns5.retractedAt IS NULL AND subject20.retractedAt IS NULL AND (case.closedAt IS NULL OR case.closedAt > $given.now)
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case:Case)-[concerns7:CONCERNS {part: 'MAIN'}]->(subject20:Person)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case.retractedAt IS NULL AND concerns7.validFrom <= $given.now AND coalesce(concerns7.validTo, 9007199254740991) > $given.now AND concerns7.retractedAt IS NULL AND subject20.retractedAt IS NULL AND (case.closedAt IS NULL OR case.closedAt > $given.now)
   WITH case, covered, seats, collect(DISTINCT subject20.id) AS at
   WITH *, COLLECT {
     MATCH (case)-[in5:IN]->(theme12:Theme)
@@ -257,8 +257,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position17
   MATCH (position17)-[at15:AT]->(unit16:Unit)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit16.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case2:Case)-[concerns6:CONCERNS {part: 'PARTY'}]->(subject21:Person)
-  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case2.retractedAt IS NULL AND concerns6.validFrom <= $given.now AND coalesce(concerns6.validTo, 9007199254740991) > $given.now AND concerns6.retractedAt IS NULL AND subject21.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case2:Case)-[concerns8:CONCERNS {part: 'PARTY'}]->(subject21:Person)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case2.retractedAt IS NULL AND concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND subject21.retractedAt IS NULL AND (case2.closedAt IS NULL OR case2.closedAt > $given.now)
   WITH case2, covered, seats, collect(DISTINCT subject21.id) AS at
   WITH *, COLLECT {
     MATCH (case2)-[in6:IN]->(theme14:Theme)
@@ -324,9 +324,9 @@ CALL (viewer, covered, seats, positions) {
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position24
-  MATCH (position24)-[at22:AT]->(business15:Business)
-  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND business15.retractedAt IS NULL
-  WITH position24, covered, seats, collect(DISTINCT business15.id) AS at
+  MATCH (position24)-[at22:AT]->(business19:Business)
+  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND business19.retractedAt IS NULL
+  WITH position24, covered, seats, collect(DISTINCT business19.id) AS at
   WITH [entry9 IN reduce(found37 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position24.id AND seat14.reach IN ['LOCAL']] | found37 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
@@ -352,22 +352,22 @@ CALL (ctx) {
       UNION
       MATCH (person2)<-[edge35:FROM]-(node35:Mandate)
       MATCH (node35)-[edge36:FROM]->(node36:Person|Business)
-      MATCH (node36)-[part_of18:PART_OF*0..2]->(business18:Business)-[owned_by13:OWNED_BY]->(subject23:Person)
+      MATCH (node36)-[part_of20:PART_OF*0..2]->(business22:Business)-[owned_by15:OWNED_BY]->(subject23:Person)
       RETURN subject23 AS person11
       UNION
       MATCH (person2)<-[edge37:FROM]-(node37:Mandate)
       MATCH (node37)-[edge38:TO]->(node38:Person|Business)
-      MATCH (node38)-[part_of19:PART_OF*0..2]->(business19:Business)-[owned_by14:OWNED_BY]->(subject24:Person)
+      MATCH (node38)-[part_of21:PART_OF*0..2]->(business23:Business)-[owned_by16:OWNED_BY]->(subject24:Person)
       RETURN subject24 AS person11
       UNION
       MATCH (person2)<-[edge39:TO]-(node39:Mandate)
       MATCH (node39)-[edge40:FROM]->(node40:Person|Business)
-      MATCH (node40)-[part_of20:PART_OF*0..2]->(business20:Business)-[owned_by15:OWNED_BY]->(subject25:Person)
+      MATCH (node40)-[part_of22:PART_OF*0..2]->(business24:Business)-[owned_by17:OWNED_BY]->(subject25:Person)
       RETURN subject25 AS person11
       UNION
       MATCH (person2)<-[edge41:TO]-(node41:Mandate)
       MATCH (node41)-[edge42:TO]->(node42:Person|Business)
-      MATCH (node42)-[part_of21:PART_OF*0..2]->(business21:Business)-[owned_by16:OWNED_BY]->(subject26:Person)
+      MATCH (node42)-[part_of23:PART_OF*0..2]->(business25:Business)-[owned_by18:OWNED_BY]->(subject26:Person)
       RETURN subject26 AS person11
     }
     WITH *, CASE WHEN person11.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
@@ -406,12 +406,12 @@ CALL (ctx) {
       WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit13.retractedAt IS NULL
       RETURN DISTINCT unit13.id
     } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person11)-[belongs_to6:BELONGS_TO]->(area8:Area)-[part_of14:PART_OF*0..1]->(area9:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to:LENT_TO]->(person11)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area8.retractedAt IS NULL AND all(step17 IN part_of14 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND area9.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      MATCH (person11)-[belongs_to6:BELONGS_TO]->(area8:Area)-[part_of16:PART_OF*0..1]->(area9:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to:LENT_TO]->(person11)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area8.retractedAt IS NULL AND all(step19 IN part_of16 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND area9.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person11)-[belongs_to7:BELONGS_TO]->(area10:Area)-[part_of15:PART_OF*0..1]->(area11:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person11)
-      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step18 IN part_of15 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      MATCH (person11)-[belongs_to7:BELONGS_TO]->(area10:Area)-[part_of17:PART_OF*0..1]->(area11:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person11)
+      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step20 IN part_of17 WHERE step20.validFrom <= $given.now AND coalesce(step20.validTo, 9007199254740991) > $given.now AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
       AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
@@ -420,8 +420,8 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person11)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of16:PART_OF]->(case3:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of16.validFrom <= $given.now AND coalesce(part_of16.validTo, 9007199254740991) > $given.now AND part_of16.retractedAt IS NULL AND case3.retractedAt IS NULL
+      MATCH (person11)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of18:PART_OF]->(case3:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of18.validFrom <= $given.now AND coalesce(part_of18.validTo, 9007199254740991) > $given.now AND part_of18.retractedAt IS NULL AND case3.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
         MATCH (case3)-[in9:IN]->(theme17:Theme)
@@ -444,11 +444,11 @@ CALL (ctx) {
       } AS themes6
       RETURN {at: organisation2.id, gives: reduce(found35 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found35 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme20 <> '' | code11 + ':' + theme20] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person11)-[employed_by:EMPLOYED_BY]->(business16:Business)-[part_of17:PART_OF*0..2]->(business17:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business16.retractedAt IS NULL AND all(step19 IN part_of17 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business17.retractedAt IS NULL
-      RETURN DISTINCT business17.id
-    } ELSE [] END AS business17s
-    WITH *, reduce(found7 = [], row IN ctx.localOffice | CASE WHEN any(key IN area5s WHERE key IN row.at) THEN found7 + row.gives ELSE found7 END) + reduce(found10 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area7s WHERE key IN row2.at) THEN found10 + row2.gives ELSE found10 END) + reduce(found12 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found12 + row3.gives ELSE found12 END) + ctx.nationalRole + reduce(found16 = [], row4 IN ctx.assignedCase | CASE WHEN person11.id IN row4.at THEN found16 + row4.gives ELSE found16 END) + reduce(found19 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row5.at THEN found19 + row5.gives ELSE found19 END) + reduce(found21 = [], row6 IN ctx.override2 | CASE WHEN person11.id IN row6.at THEN found21 + row6.gives ELSE found21 END) + reduce(found23 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found23 + row7.gives ELSE found23 END) + reduce(found25 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found25 + row8.gives ELSE found25 END) + reduce(found28 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found28 + row9.gives ELSE found28 END) + reduce(found30 = [], row10 IN ctx.participant2 | reduce(found31 = found30, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found31 + reduce(found32 = [], entry6 IN row10.gives | found32 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme18 IN key2.gives | split(entry6, ':')[0] + ':' + theme18] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found31 END)) + reduce(found34 = [], row11 IN ctx.consent | reduce(found36 = found34, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found36 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found36 END)) + reduce(found38 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business17s WHERE key IN row12.at) THEN found38 + row12.gives ELSE found38 END) AS person11Offered
+      MATCH (person11)-[employed_by:EMPLOYED_BY]->(business20:Business)-[part_of19:PART_OF*0..2]->(business21:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business20.retractedAt IS NULL AND all(step21 IN part_of19 WHERE step21.validFrom <= $given.now AND coalesce(step21.validTo, 9007199254740991) > $given.now AND step21.retractedAt IS NULL AND endNode(step21).retractedAt IS NULL) AND business21.retractedAt IS NULL
+      RETURN DISTINCT business21.id
+    } ELSE [] END AS business21s
+    WITH *, reduce(found7 = [], row IN ctx.localOffice | CASE WHEN any(key IN area5s WHERE key IN row.at) THEN found7 + row.gives ELSE found7 END) + reduce(found10 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area7s WHERE key IN row2.at) THEN found10 + row2.gives ELSE found10 END) + reduce(found12 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found12 + row3.gives ELSE found12 END) + ctx.nationalRole + reduce(found16 = [], row4 IN ctx.assignedCase | CASE WHEN person11.id IN row4.at THEN found16 + row4.gives ELSE found16 END) + reduce(found19 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row5.at THEN found19 + row5.gives ELSE found19 END) + reduce(found21 = [], row6 IN ctx.override2 | CASE WHEN person11.id IN row6.at THEN found21 + row6.gives ELSE found21 END) + reduce(found23 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found23 + row7.gives ELSE found23 END) + reduce(found25 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found25 + row8.gives ELSE found25 END) + reduce(found28 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found28 + row9.gives ELSE found28 END) + reduce(found30 = [], row10 IN ctx.participant2 | reduce(found31 = found30, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found31 + reduce(found32 = [], entry6 IN row10.gives | found32 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme18 IN key2.gives | split(entry6, ':')[0] + ':' + theme18] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found31 END)) + reduce(found34 = [], row11 IN ctx.consent | reduce(found36 = found34, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found36 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found36 END)) + reduce(found38 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business21s WHERE key IN row12.at) THEN found38 + row12.gives ELSE found38 END) AS person11Offered
     WITH *, CASE WHEN size(person11Codes) > 0 THEN [] ELSE CASE WHEN size(person11Overridable) > 0 THEN reduce(found39 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row13.at THEN found39 + row13.gives ELSE found39 END) + reduce(found40 = [], row14 IN ctx.override2 | CASE WHEN person11.id IN row14.at AND none(code15 IN person11Overridable WHERE NOT code15 IN row14.lifts) THEN found40 + row14.gives ELSE found40 END) ELSE person11Offered END END AS person11Mask
     RETURN collect({id: person11.id, core: person11Codes, mask: person11Mask, codes: person11Codes + person11Overridable, offered: CASE WHEN size(person11Codes + person11Overridable) > 0 THEN person11Offered ELSE [] END, overridable: person11Overridable}) AS decided
   }
@@ -471,8 +471,12 @@ CALL (ctx) {
       RETURN node50 AS person18
       UNION
       MATCH (person2)<-[edge51:CONCERNS]-(node51:Case)
-      MATCH (node51)-[concerns7:CONCERNS]->(party3:Person)
-      RETURN party3 AS person18
+      MATCH (node51)-[concerns9:CONCERNS]->(party5:Person)
+      RETURN party5 AS person18
+      UNION
+      MATCH (person2)<-[edge52:CONCERNS]-(node52:Case)
+      MATCH (node52)-[concerns10:CONCERNS]->(business26:Business)-[part_of24:PART_OF*0..2]->(business27:Business)-[owned_by19:OWNED_BY]->(party6:Person)
+      RETURN party6 AS person18
     }
     RETURN collect({id: person18.id, core: CASE WHEN person18.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person18)-[protected_as3:PROTECTED_AS]->(protection18:Protection)
@@ -749,6 +753,12 @@ CALL (ctx) {
       WITH coalesce(head([each IN carded WHERE each.id = party.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS partyCodes
       WHERE size(partyCodes) > 0
       RETURN partyCodes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node24)-[concerns2:CONCERNS]->(business13:Business)-[part_of13:PART_OF*0..2]->(business14:Business)-[owned_by13:OWNED_BY]->(party2:Person)
+      WHERE coalesce(concerns2.validFrom <= $given.now, true) AND coalesce(concerns2.validTo > $given.now, true) AND concerns2.retractedAt IS NULL AND business13.retractedAt IS NULL AND all(step14 IN part_of13 WHERE coalesce(step14.validFrom <= $given.now, true) AND coalesce(step14.validTo > $given.now, true) AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business14.retractedAt IS NULL AND coalesce(owned_by13.validFrom <= $given.now, true) AND coalesce(owned_by13.validTo > $given.now, true) AND owned_by13.retractedAt IS NULL AND party2.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
+      WHERE size(party2Codes) > 0
+      RETURN party2Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN node24.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
     WITH * WHERE $given.a6 IS NULL OR edge24.validFrom < $given.a6[0] OR (edge24.validFrom = $given.a6[0] AND edge24.id > $given.a6[1])
     WITH * ORDER BY edge24.validFrom DESC, edge24.id LIMIT $given.a5 + 1
@@ -767,11 +777,11 @@ CALL (ctx) {
       WHERE protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> other3.id AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection9.code
     } + COLLECT {
-      MATCH (node24)-[concerns2:CONCERNS]->(device:Device)-[held6:LENT_TO]->(other4:Person)-[protected7:PROTECTED_AS]->(protection10:Protection)
+      MATCH (node24)-[concerns3:CONCERNS]->(device:Device)-[held6:LENT_TO]->(other4:Person)-[protected7:PROTECTED_AS]->(protection10:Protection)
       WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other4.id AND (held6.validFrom IS NULL OR protected7.validTo IS NULL OR held6.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held6.validTo IS NULL OR protected7.validFrom < held6.validTo) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection10.code
     } + COLLECT {
-      MATCH (node24)-[concerns3:CONCERNS]->(business13:Business)-[part_of13:PART_OF*0..2]->(business14:Business)-[held7:OWNED_BY]->(other5:Person)-[protected8:PROTECTED_AS]->(protection11:Protection)
+      MATCH (node24)-[concerns4:CONCERNS]->(business15:Business)-[part_of14:PART_OF*0..2]->(business16:Business)-[held7:OWNED_BY]->(other5:Person)-[protected8:PROTECTED_AS]->(protection11:Protection)
       WHERE protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other5.id AND (held7.validFrom IS NULL OR protected8.validTo IS NULL OR held7.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR held7.validTo IS NULL OR protected8.validFrom < held7.validTo) AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection11.code
     } AS node24Places
@@ -805,11 +815,17 @@ CALL (ctx) {
     } AS node30Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme7 IN node30Themes WHERE 'CASES:' + theme7.code IN person2Mask)))) AS node30Whole, (('CASES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme8 IN node30Themes WHERE 'CASES:' + theme8.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node30Themes) > 0 AND none(theme9 IN node30Themes WHERE theme9.secret)))) AS node30Shown
     WITH * WHERE node30Shown AND size(CASE WHEN EXISTS {
-      MATCH (node30)-[concerns4:CONCERNS]->(party2:Person)
-      WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party2.retractedAt IS NULL
-      WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
-      WHERE size(party2Codes) > 0
-      RETURN party2Codes
+      MATCH (node30)-[concerns5:CONCERNS]->(party3:Person)
+      WHERE coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+      WHERE size(party3Codes) > 0
+      RETURN party3Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node30)-[concerns6:CONCERNS]->(business17:Business)-[part_of15:PART_OF*0..2]->(business18:Business)-[owned_by14:OWNED_BY]->(party4:Person)
+      WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND business17.retractedAt IS NULL AND all(step16 IN part_of15 WHERE coalesce(step16.validFrom <= $given.now, true) AND coalesce(step16.validTo > $given.now, true) AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business18.retractedAt IS NULL AND coalesce(owned_by14.validFrom <= $given.now, true) AND coalesce(owned_by14.validTo > $given.now, true) AND owned_by14.retractedAt IS NULL AND party4.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
+      WHERE size(party4Codes) > 0
+      RETURN party4Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN node30.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
     WITH node30 LIMIT 10001
     RETURN count(*) AS casesTotal

@@ -217,7 +217,7 @@ CALL (viewer, covered, seats, mandates6) {
   MATCH (mandate16)-[from13:FROM]->(other2)
   WHERE from13.validFrom <= $given.now AND coalesce(from13.validTo, 9007199254740991) > $given.now AND from13.retractedAt IS NULL AND other2.retractedAt IS NULL
   MATCH (mandate16)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)-[opens9:OPENS*0..1]->(protection25)
-  WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step22 IN opens9 WHERE step22.validFrom <= $given.now AND coalesce(step22.validTo, 9007199254740991) > $given.now AND step22.retractedAt IS NULL AND endNode(step22).retractedAt IS NULL) AND protection25.retractedAt IS NULL
+  WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step23 IN opens9 WHERE step23.validFrom <= $given.now AND coalesce(step23.validTo, 9007199254740991) > $given.now AND step23.retractedAt IS NULL AND endNode(step23).retractedAt IS NULL) AND protection25.retractedAt IS NULL
   RETURN collect(DISTINCT [other2.id, protection25.id]) AS otherExcepted
 }
 CALL (viewer, covered, seats, subjects2) {
@@ -319,7 +319,7 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge41:FROM]-(node41:Mandate)
       MATCH (node41)-[edge42:FROM]->(node42:Person|Business)
-      MATCH (node42)-[part_of16:PART_OF*0..2]->(business26:Business)-[owned_by13:OWNED_BY]->(subject23:Person)
+      MATCH (node42)-[part_of18:PART_OF*0..2]->(business30:Business)-[owned_by15:OWNED_BY]->(subject23:Person)
       RETURN subject23 AS person12
       UNION
       MATCH (person3)<-[edge43:FROM]-(node43:Mandate)
@@ -328,7 +328,7 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge45:FROM]-(node45:Mandate)
       MATCH (node45)-[edge46:TO]->(node46:Person|Business)
-      MATCH (node46)-[part_of17:PART_OF*0..2]->(business27:Business)-[owned_by14:OWNED_BY]->(subject24:Person)
+      MATCH (node46)-[part_of19:PART_OF*0..2]->(business31:Business)-[owned_by16:OWNED_BY]->(subject24:Person)
       RETURN subject24 AS person12
       UNION
       MATCH (person3)<-[edge47:TO]-(node47:Mandate)
@@ -337,7 +337,7 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge49:TO]-(node49:Mandate)
       MATCH (node49)-[edge50:FROM]->(node50:Person|Business)
-      MATCH (node50)-[part_of18:PART_OF*0..2]->(business28:Business)-[owned_by15:OWNED_BY]->(subject25:Person)
+      MATCH (node50)-[part_of20:PART_OF*0..2]->(business32:Business)-[owned_by17:OWNED_BY]->(subject25:Person)
       RETURN subject25 AS person12
       UNION
       MATCH (person3)<-[edge51:TO]-(node51:Mandate)
@@ -346,12 +346,16 @@ CALL (ctx) {
       UNION
       MATCH (person3)<-[edge53:TO]-(node53:Mandate)
       MATCH (node53)-[edge54:TO]->(node54:Person|Business)
-      MATCH (node54)-[part_of19:PART_OF*0..2]->(business29:Business)-[owned_by16:OWNED_BY]->(subject26:Person)
+      MATCH (node54)-[part_of21:PART_OF*0..2]->(business33:Business)-[owned_by18:OWNED_BY]->(subject26:Person)
       RETURN subject26 AS person12
       UNION
       MATCH (person3)<-[edge55:CONCERNS]-(node55:Case)
-      MATCH (node55)-[concerns6:CONCERNS]->(party4:Person)
-      RETURN party4 AS person12
+      MATCH (node55)-[concerns8:CONCERNS]->(party6:Person)
+      RETURN party6 AS person12
+      UNION
+      MATCH (person3)<-[edge56:CONCERNS]-(node56:Case)
+      MATCH (node56)-[concerns9:CONCERNS]->(business34:Business)-[part_of22:PART_OF*0..2]->(business35:Business)-[owned_by19:OWNED_BY]->(party7:Person)
+      RETURN party7 AS person12
     }
     WITH *, COLLECT {
       MATCH (person12)-[protected_as3:PROTECTED_AS]->(protection30:Protection)
@@ -364,12 +368,12 @@ CALL (ctx) {
       AND ctx.id <> person12.id AND (protection31.code IS NULL OR NOT (protection31.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
     } THEN ['UNSCREENED'] ELSE [] END AS person12Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person12)-[employed_by4:EMPLOYED_BY]->(business22:Business)-[part_of15:PART_OF*0..2]->(business23:Business)
-      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business22.retractedAt IS NULL AND all(step24 IN part_of15 WHERE step24.validFrom <= $given.now AND coalesce(step24.validTo, 9007199254740991) > $given.now AND step24.retractedAt IS NULL AND endNode(step24).retractedAt IS NULL) AND business23.retractedAt IS NULL
-      RETURN DISTINCT business23.id
-    } ELSE [] END AS business23s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (person12)<-[from14:FROM]-(mandate17:Mandate {kind: 'PROXY'})-[to10:TO]->(business24:Business)
-      WHERE from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL AND mandate17.validFrom <= $given.now AND coalesce(mandate17.validTo, 9007199254740991) > $given.now AND mandate17.retractedAt IS NULL AND mandate17.revokedAt IS NULL AND to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND business24.retractedAt IS NULL
+      MATCH (person12)-[employed_by4:EMPLOYED_BY]->(business26:Business)-[part_of17:PART_OF*0..2]->(business27:Business)
+      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business26.retractedAt IS NULL AND all(step26 IN part_of17 WHERE step26.validFrom <= $given.now AND coalesce(step26.validTo, 9007199254740991) > $given.now AND step26.retractedAt IS NULL AND endNode(step26).retractedAt IS NULL) AND business27.retractedAt IS NULL
+      RETURN DISTINCT business27.id
+    } ELSE [] END AS business27s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person12)<-[from14:FROM]-(mandate17:Mandate {kind: 'PROXY'})-[to10:TO]->(business28:Business)
+      WHERE from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL AND mandate17.validFrom <= $given.now AND coalesce(mandate17.validTo, 9007199254740991) > $given.now AND mandate17.retractedAt IS NULL AND mandate17.revokedAt IS NULL AND to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND business28.retractedAt IS NULL
       AND 'READ' IN mandate17.actions
       WITH *, COLLECT {
         MATCH (mandate17)-[covers10:COVERS]->(category5:Category)
@@ -378,14 +382,14 @@ CALL (ctx) {
         MATCH (mandate17)-[covers11:COVERS]->(theme20:Theme)
         RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme20.retractedAt IS NULL THEN theme20.code ELSE '' END
       } AS themes7
-      RETURN {at: business24.id, gives: reduce(found34 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found34 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme21 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme21 <> '' | code24 + ':' + theme21] ELSE [] END ELSE [] END), lifts: COLLECT {
+      RETURN {at: business28.id, gives: reduce(found34 = [], code24 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found34 + CASE WHEN code24 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code24] + CASE WHEN code24 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme21 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme21 <> '' | code24 + ':' + theme21] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate17)-[cleared_for11:CLEARED_FOR]->(protection32:Protection)-[opens10:OPENS*0..1]->(protection33:Protection)
-        WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection32.retractedAt IS NULL AND all(step25 IN opens10 WHERE step25.validFrom <= $given.now AND coalesce(step25.validTo, 9007199254740991) > $given.now AND step25.retractedAt IS NULL AND endNode(step25).retractedAt IS NULL) AND protection33.retractedAt IS NULL
+        WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection32.retractedAt IS NULL AND all(step27 IN opens10 WHERE step27.validFrom <= $given.now AND coalesce(step27.validTo, 9007199254740991) > $given.now AND step27.retractedAt IS NULL AND endNode(step27).retractedAt IS NULL) AND protection33.retractedAt IS NULL
         RETURN DISTINCT protection33.code
       }}
-    } ELSE [] END AS business24s
-    WITH *, CASE WHEN ctx.id = person12.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found27 = [], row14 IN ctx.proxy | CASE WHEN person12.id IN row14.at THEN found27 + row14.gives ELSE found27 END) + reduce(found28 = [], row15 IN ctx.guardian | CASE WHEN person12.id IN row15.at THEN found28 + row15.gives ELSE found28 END) + reduce(found29 = [], row16 IN ctx.guardian2 | CASE WHEN person12.id IN row16.at THEN found29 + row16.gives ELSE found29 END) + reduce(found30 = [], row17 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row17.at THEN found30 + row17.gives ELSE found30 END) + reduce(found31 = [], row18 IN ctx.lineManager | CASE WHEN person12.id IN row18.at THEN found31 + row18.gives ELSE found31 END) + reduce(found32 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business23s WHERE key IN row19.at) THEN found32 + row19.gives ELSE found32 END) + reduce(found33 = [], row20 IN ctx.proxy2 | reduce(found35 = found33, key4 IN business24s | CASE WHEN key4.at IN row20.at THEN found35 + [entry6 IN row20.gives WHERE entry6 IN key4.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key4.gives)] + [entry7 IN key4.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row20.gives] ELSE found35 END)) AS person12Offered
-    WITH *, CASE WHEN size(person12Codes) > 0 THEN reduce(found36 = [], row21 IN ctx.proxy | CASE WHEN person12.id IN row21.at AND none(code26 IN person12Codes WHERE NOT code26 IN row21.lifts) THEN found36 + row21.gives ELSE found36 END) + reduce(found37 = [], row22 IN ctx.guardian | CASE WHEN person12.id IN row22.at AND none(code27 IN person12Codes WHERE NOT code27 IN row22.lifts) THEN found37 + row22.gives ELSE found37 END) + reduce(found38 = [], row23 IN ctx.guardian2 | CASE WHEN person12.id IN row23.at AND none(code28 IN person12Codes WHERE NOT code28 IN row23.lifts) THEN found38 + row23.gives ELSE found38 END) + reduce(found39 = [], row24 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row24.at AND none(code29 IN person12Codes WHERE NOT code29 IN row24.lifts) THEN found39 + row24.gives ELSE found39 END) + reduce(found40 = [], row25 IN ctx.lineManager | CASE WHEN person12.id IN row25.at AND none(code30 IN person12Codes WHERE NOT code30 IN row25.lifts) THEN found40 + row25.gives ELSE found40 END) + reduce(found41 = [], row26 IN ctx.proxy2 | reduce(found42 = found41, key5 IN business24s | CASE WHEN key5.at IN row26.at AND none(code31 IN person12Codes WHERE NOT code31 IN key5.lifts) THEN found42 + [entry8 IN row26.gives WHERE entry8 IN key5.gives OR (entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN key5.gives)] + [entry9 IN key5.gives WHERE entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN row26.gives] ELSE found42 END)) ELSE person12Offered END AS person12Mask
+    } ELSE [] END AS business28s
+    WITH *, CASE WHEN ctx.id = person12.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found27 = [], row14 IN ctx.proxy | CASE WHEN person12.id IN row14.at THEN found27 + row14.gives ELSE found27 END) + reduce(found28 = [], row15 IN ctx.guardian | CASE WHEN person12.id IN row15.at THEN found28 + row15.gives ELSE found28 END) + reduce(found29 = [], row16 IN ctx.guardian2 | CASE WHEN person12.id IN row16.at THEN found29 + row16.gives ELSE found29 END) + reduce(found30 = [], row17 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row17.at THEN found30 + row17.gives ELSE found30 END) + reduce(found31 = [], row18 IN ctx.lineManager | CASE WHEN person12.id IN row18.at THEN found31 + row18.gives ELSE found31 END) + reduce(found32 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business27s WHERE key IN row19.at) THEN found32 + row19.gives ELSE found32 END) + reduce(found33 = [], row20 IN ctx.proxy2 | reduce(found35 = found33, key4 IN business28s | CASE WHEN key4.at IN row20.at THEN found35 + [entry6 IN row20.gives WHERE entry6 IN key4.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key4.gives)] + [entry7 IN key4.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row20.gives] ELSE found35 END)) AS person12Offered
+    WITH *, CASE WHEN size(person12Codes) > 0 THEN reduce(found36 = [], row21 IN ctx.proxy | CASE WHEN person12.id IN row21.at AND none(code26 IN person12Codes WHERE NOT code26 IN row21.lifts) THEN found36 + row21.gives ELSE found36 END) + reduce(found37 = [], row22 IN ctx.guardian | CASE WHEN person12.id IN row22.at AND none(code27 IN person12Codes WHERE NOT code27 IN row22.lifts) THEN found37 + row22.gives ELSE found37 END) + reduce(found38 = [], row23 IN ctx.guardian2 | CASE WHEN person12.id IN row23.at AND none(code28 IN person12Codes WHERE NOT code28 IN row23.lifts) THEN found38 + row23.gives ELSE found38 END) + reduce(found39 = [], row24 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row24.at AND none(code29 IN person12Codes WHERE NOT code29 IN row24.lifts) THEN found39 + row24.gives ELSE found39 END) + reduce(found40 = [], row25 IN ctx.lineManager | CASE WHEN person12.id IN row25.at AND none(code30 IN person12Codes WHERE NOT code30 IN row25.lifts) THEN found40 + row25.gives ELSE found40 END) + reduce(found41 = [], row26 IN ctx.proxy2 | reduce(found42 = found41, key5 IN business28s | CASE WHEN key5.at IN row26.at AND none(code31 IN person12Codes WHERE NOT code31 IN key5.lifts) THEN found42 + [entry8 IN row26.gives WHERE entry8 IN key5.gives OR (entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN key5.gives)] + [entry9 IN key5.gives WHERE entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN row26.gives] ELSE found42 END)) ELSE person12Offered END AS person12Mask
     RETURN collect({id: person12.id, core: person12Codes, mask: person12Mask, codes: person12Codes, offered: CASE WHEN size(person12Codes) > 0 THEN person12Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -650,10 +654,17 @@ CALL (ctx) {
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node28)-[concerns:CONCERNS]->(party:Person)
       WHERE coalesce(concerns.validFrom <= $given.now, true) AND coalesce(concerns.validTo > $given.now, true) AND concerns.retractedAt IS NULL AND party.retractedAt IS NULL
-      AND NOT node28.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted AND NOT node28.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted
+      AND NOT node28.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted
       WITH coalesce(head([each IN decided WHERE each.id = party.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS partyCodes
       WHERE size(partyCodes) > 0
       RETURN partyCodes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node28)-[concerns3:CONCERNS]->(business20:Business)-[part_of14:PART_OF*0..2]->(business21:Business)-[owned_by13:OWNED_BY]->(party3:Person)
+      WHERE coalesce(concerns3.validFrom <= $given.now, true) AND coalesce(concerns3.validTo > $given.now, true) AND concerns3.retractedAt IS NULL AND business20.retractedAt IS NULL AND all(step22 IN part_of14 WHERE coalesce(step22.validFrom <= $given.now, true) AND coalesce(step22.validTo > $given.now, true) AND step22.retractedAt IS NULL AND endNode(step22).retractedAt IS NULL) AND business21.retractedAt IS NULL AND coalesce(owned_by13.validFrom <= $given.now, true) AND coalesce(owned_by13.validTo > $given.now, true) AND owned_by13.retractedAt IS NULL AND party3.retractedAt IS NULL
+      AND NOT node28.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+      WHERE size(party3Codes) > 0
+      RETURN party3Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a6 IS NULL OR edge28.validFrom < $given.a6[0] OR (edge28.validFrom = $given.a6[0] AND edge28.id > $given.a6[1])
     WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a5 + 1
@@ -672,11 +683,11 @@ CALL (ctx) {
       WHERE protection27.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> other4.id AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT [sharer5.id, protection27.id] IN ctx.sharerExcepted AND NOT household4.id IN ctx.householdExcepted
       RETURN DISTINCT protection27.code
     } + COLLECT {
-      MATCH (node28)-[concerns3:CONCERNS]->(device:Device)-[held6:LENT_TO]->(other5:Person)-[protected7:PROTECTED_AS]->(protection28:Protection)
+      MATCH (node28)-[concerns4:CONCERNS]->(device:Device)-[held6:LENT_TO]->(other5:Person)-[protected7:PROTECTED_AS]->(protection28:Protection)
       WHERE protection28.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other5.id AND (held6.validFrom IS NULL OR protected7.validTo IS NULL OR held6.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held6.validTo IS NULL OR protected7.validFrom < held6.validTo) AND NOT [other5.id, protection28.id] IN ctx.otherExcepted
       RETURN DISTINCT protection28.code
     } + COLLECT {
-      MATCH (node28)-[concerns4:CONCERNS]->(business20:Business)-[part_of14:PART_OF*0..2]->(business21:Business)-[held7:OWNED_BY]->(other6:Person)-[protected8:PROTECTED_AS]->(protection29:Protection)
+      MATCH (node28)-[concerns5:CONCERNS]->(business22:Business)-[part_of15:PART_OF*0..2]->(business23:Business)-[held7:OWNED_BY]->(other6:Person)-[protected8:PROTECTED_AS]->(protection29:Protection)
       WHERE protection29.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other6.id AND (held7.validFrom IS NULL OR protected8.validTo IS NULL OR held7.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR held7.validTo IS NULL OR protected8.validFrom < held7.validTo) AND NOT [other6.id, protection29.id] IN ctx.otherExcepted
       RETURN DISTINCT protection29.code
     } AS node28Places
@@ -714,12 +725,19 @@ CALL (ctx) {
       WHERE coalesce(in4.validFrom <= $given.now, true) AND coalesce(in4.validTo > $given.now, true) AND in4.retractedAt IS NULL AND theme19.retractedAt IS NULL
       AND theme19.code IN ['FAR']
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (node34)-[concerns5:CONCERNS]->(party3:Person)
-      WHERE coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
-      AND NOT node34.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted AND NOT node34.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
-      WITH coalesce(head([each IN decided WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
-      WHERE size(party3Codes) > 0
-      RETURN party3Codes
+      MATCH (node34)-[concerns6:CONCERNS]->(party4:Person)
+      WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND party4.retractedAt IS NULL
+      AND NOT node34.id IN ctx.subjectExcepted2 AND NOT party4.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
+      WHERE size(party4Codes) > 0
+      RETURN party4Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node34)-[concerns7:CONCERNS]->(business24:Business)-[part_of16:PART_OF*0..2]->(business25:Business)-[owned_by14:OWNED_BY]->(party5:Person)
+      WHERE coalesce(concerns7.validFrom <= $given.now, true) AND coalesce(concerns7.validTo > $given.now, true) AND concerns7.retractedAt IS NULL AND business24.retractedAt IS NULL AND all(step25 IN part_of16 WHERE coalesce(step25.validFrom <= $given.now, true) AND coalesce(step25.validTo > $given.now, true) AND step25.retractedAt IS NULL AND endNode(step25).retractedAt IS NULL) AND business25.retractedAt IS NULL AND coalesce(owned_by14.validFrom <= $given.now, true) AND coalesce(owned_by14.validTo > $given.now, true) AND owned_by14.retractedAt IS NULL AND party5.retractedAt IS NULL
+      AND NOT node34.id IN ctx.subjectExcepted2 AND NOT party5.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party5Codes
+      WHERE size(party5Codes) > 0
+      RETURN party5Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH node34 LIMIT 10001
     RETURN count(*) AS casesTotal

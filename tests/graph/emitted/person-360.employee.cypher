@@ -71,8 +71,8 @@ CALL (viewer, covered, positions) {
 }
 CALL (viewer, cases2) {
   UNWIND cases2 AS case9
-  MATCH (case9)-[concerns10:CONCERNS]->(person16:Person)
-  WHERE concerns10.validFrom <= $given.now AND coalesce(concerns10.validTo, 9007199254740991) > $given.now AND concerns10.retractedAt IS NULL AND person16.retractedAt IS NULL
+  MATCH (case9)-[concerns13:CONCERNS]->(person16:Person)
+  WHERE concerns13.validFrom <= $given.now AND coalesce(concerns13.validTo, 9007199254740991) > $given.now AND concerns13.retractedAt IS NULL AND person16.retractedAt IS NULL
   AND case9.id = $given.case
   RETURN collect(DISTINCT person16.id) AS caseSubjects
 }
@@ -133,13 +133,13 @@ CALL (viewer, covered, seats, persons) {
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self4
   MATCH (self4)<-[parent_of3:PARENT_OF*2..3]-(subject9:Person)
-  WHERE all(step9 IN parent_of3 WHERE step9.retractedAt IS NULL AND startNode(step9).retractedAt IS NULL) AND subject9.retractedAt IS NULL
+  WHERE all(step12 IN parent_of3 WHERE step12.retractedAt IS NULL AND startNode(step12).retractedAt IS NULL) AND subject9.retractedAt IS NULL
   RETURN collect(DISTINCT subject9.id) AS ancestor
 }
 CALL (viewer, covered, seats, persons) {
   UNWIND persons AS self5
   MATCH (self5)-[parent_of4:PARENT_OF*2..3]->(subject10:Person)
-  WHERE all(step10 IN parent_of4 WHERE step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND subject10.retractedAt IS NULL
+  WHERE all(step13 IN parent_of4 WHERE step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND subject10.retractedAt IS NULL
   RETURN collect(DISTINCT subject10.id) AS descendant
 }
 CALL (viewer, covered, seats, persons) {
@@ -254,8 +254,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position18
   MATCH (position18)-[at15:AT]->(unit17:Unit)
   WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit17.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case4:Case)-[concerns6:CONCERNS {part: 'MAIN'}]->(subject16:Person)
-  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case4.retractedAt IS NULL AND concerns6.validFrom <= $given.now AND coalesce(concerns6.validTo, 9007199254740991) > $given.now AND concerns6.retractedAt IS NULL AND subject16.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
+  MATCH (viewer)-[assigned_to:ASSIGNED_TO]->(case4:Case)-[concerns8:CONCERNS {part: 'MAIN'}]->(subject16:Person)
+  WHERE assigned_to.validFrom <= $given.now AND coalesce(assigned_to.validTo, 9007199254740991) > $given.now AND assigned_to.retractedAt IS NULL AND case4.retractedAt IS NULL AND concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND subject16.retractedAt IS NULL AND (case4.closedAt IS NULL OR case4.closedAt > $given.now)
   WITH case4, covered, seats, collect(DISTINCT subject16.id) AS at
   WITH *, COLLECT {
     MATCH (case4)-[in9:IN]->(theme23:Theme)
@@ -269,8 +269,8 @@ CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position19
   MATCH (position19)-[at16:AT]->(unit18:Unit)
   WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND unit18.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case5:Case)-[concerns7:CONCERNS {part: 'PARTY'}]->(subject17:Person)
-  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case5.retractedAt IS NULL AND concerns7.validFrom <= $given.now AND coalesce(concerns7.validTo, 9007199254740991) > $given.now AND concerns7.retractedAt IS NULL AND subject17.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
+  MATCH (viewer)-[assigned_to2:ASSIGNED_TO]->(case5:Case)-[concerns9:CONCERNS {part: 'PARTY'}]->(subject17:Person)
+  WHERE assigned_to2.validFrom <= $given.now AND coalesce(assigned_to2.validTo, 9007199254740991) > $given.now AND assigned_to2.retractedAt IS NULL AND case5.retractedAt IS NULL AND concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject17.retractedAt IS NULL AND (case5.closedAt IS NULL OR case5.closedAt > $given.now)
   WITH case5, covered, seats, collect(DISTINCT subject17.id) AS at
   WITH *, COLLECT {
     MATCH (case5)-[in10:IN]->(theme25:Theme)
@@ -336,9 +336,9 @@ CALL (viewer, covered, seats, positions) {
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position26
-  MATCH (position26)-[at23:AT]->(business8:Business)
-  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND business8.retractedAt IS NULL
-  WITH position26, covered, seats, collect(DISTINCT business8.id) AS at
+  MATCH (position26)-[at23:AT]->(business14:Business)
+  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND business14.retractedAt IS NULL
+  WITH position26, covered, seats, collect(DISTINCT business14.id) AS at
   WITH [entry9 IN reduce(found34 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position26.id AND seat14.reach IN ['LOCAL']] | found34 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
@@ -360,12 +360,12 @@ CALL (ctx) {
       RETURN person13 AS person6
       UNION
       MATCH (person2)-[edge41:EMPLOYED_BY]->(node41:Business)
-      MATCH (node41)-[part_of15:PART_OF*0..2]->(business11:Business)-[owned_by7:OWNED_BY]->(subject19:Person)
+      MATCH (node41)-[part_of18:PART_OF*0..2]->(business17:Business)-[owned_by10:OWNED_BY]->(subject19:Person)
       RETURN subject19 AS person6
       UNION
       MATCH (person2)<-[edge42:FROM]-(node42:Mandate)
       MATCH (node42)-[edge43:TO]->(node43:Person|Business)
-      MATCH (node43)-[part_of16:PART_OF*0..2]->(business12:Business)-[owned_by8:OWNED_BY]->(subject20:Person)
+      MATCH (node43)-[part_of19:PART_OF*0..2]->(business18:Business)-[owned_by11:OWNED_BY]->(subject20:Person)
       RETURN subject20 AS person6
     }
     WITH *, CASE WHEN person6.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
@@ -404,12 +404,12 @@ CALL (ctx) {
       WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit15.retractedAt IS NULL
       RETURN DISTINCT unit15.id
     } ELSE [] END AS unit15s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-      MATCH (person6)-[belongs_to6:BELONGS_TO]->(area10:Area)-[part_of11:PART_OF*0..1]->(area11:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device2:Device)-[lent_to2:LENT_TO]->(person6)
-      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step11 IN part_of11 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device2.retractedAt IS NULL AND lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL
+      MATCH (person6)-[belongs_to6:BELONGS_TO]->(area10:Area)-[part_of14:PART_OF*0..1]->(area11:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device3:Device)-[lent_to3:LENT_TO]->(person6)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area10.retractedAt IS NULL AND all(step14 IN part_of14 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND area11.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device3.retractedAt IS NULL AND lent_to3.validFrom <= $given.now AND coalesce(lent_to3.validTo, 9007199254740991) > $given.now AND lent_to3.retractedAt IS NULL
       RETURN DISTINCT municipality2.id
     } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person6)-[belongs_to7:BELONGS_TO]->(area12:Area)-[part_of12:PART_OF*0..1]->(area13:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person6)
-      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area12.retractedAt IS NULL AND all(step12 IN part_of12 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area13.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      MATCH (person6)-[belongs_to7:BELONGS_TO]->(area12:Area)-[part_of15:PART_OF*0..1]->(area13:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person6)
+      WHERE belongs_to7.validFrom <= $given.now AND coalesce(belongs_to7.validTo, 9007199254740991) > $given.now AND belongs_to7.retractedAt IS NULL AND area12.retractedAt IS NULL AND all(step15 IN part_of15 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND area13.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
       AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
       RETURN DISTINCT municipality4.id
     } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
@@ -418,8 +418,8 @@ CALL (ctx) {
       AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
       RETURN DISTINCT activity3.id
     } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person6)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of13:PART_OF]->(case6:Case)
-      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of13.validFrom <= $given.now AND coalesce(part_of13.validTo, 9007199254740991) > $given.now AND part_of13.retractedAt IS NULL AND case6.retractedAt IS NULL
+      MATCH (person6)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of16:PART_OF]->(case6:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of16.validFrom <= $given.now AND coalesce(part_of16.validTo, 9007199254740991) > $given.now AND part_of16.retractedAt IS NULL AND case6.retractedAt IS NULL
       AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
       WITH *, COLLECT {
         MATCH (case6)-[in13:IN]->(theme28:Theme)
@@ -442,11 +442,11 @@ CALL (ctx) {
       } AS themes4
       RETURN {at: organisation2.id, gives: reduce(found32 = [], code11 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found32 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme31 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme31 <> '' | code11 + ':' + theme31] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person6)-[employed_by:EMPLOYED_BY]->(business9:Business)-[part_of14:PART_OF*0..2]->(business10:Business)
-      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business9.retractedAt IS NULL AND all(step13 IN part_of14 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business10.retractedAt IS NULL
-      RETURN DISTINCT business10.id
-    } ELSE [] END AS business10s
-    WITH *, reduce(found4 = [], row IN ctx.localOffice | CASE WHEN any(key IN area7s WHERE key IN row.at) THEN found4 + row.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area9s WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole + reduce(found13 = [], row4 IN ctx.assignedCase | CASE WHEN person6.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override2 | CASE WHEN person6.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found28 + reduce(found29 = [], entry6 IN row10.gives | found29 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme29 IN key2.gives | split(entry6, ':')[0] + ':' + theme29] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent | reduce(found33 = found31, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found33 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business10s WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person6Offered
+      MATCH (person6)-[employed_by:EMPLOYED_BY]->(business15:Business)-[part_of17:PART_OF*0..2]->(business16:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business15.retractedAt IS NULL AND all(step16 IN part_of17 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business16.retractedAt IS NULL
+      RETURN DISTINCT business16.id
+    } ELSE [] END AS business16s
+    WITH *, reduce(found4 = [], row IN ctx.localOffice | CASE WHEN any(key IN area7s WHERE key IN row.at) THEN found4 + row.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area9s WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole + reduce(found13 = [], row4 IN ctx.assignedCase | CASE WHEN person6.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override2 | CASE WHEN person6.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found28 + reduce(found29 = [], entry6 IN row10.gives | found29 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme29 IN key2.gives | split(entry6, ':')[0] + ':' + theme29] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent | reduce(found33 = found31, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found33 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person6Offered
     WITH *, CASE WHEN size(person6Codes) > 0 THEN [] ELSE CASE WHEN size(person6Overridable) > 0 THEN reduce(found36 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found37 = [], row14 IN ctx.override2 | CASE WHEN person6.id IN row14.at AND none(code15 IN person6Overridable WHERE NOT code15 IN row14.lifts) THEN found37 + row14.gives ELSE found37 END) ELSE person6Offered END END AS person6Mask
     RETURN collect({id: person6.id, core: person6Codes, mask: person6Mask, codes: person6Codes + person6Overridable, offered: CASE WHEN size(person6Codes + person6Overridable) > 0 THEN person6Offered ELSE [] END, overridable: person6Overridable}) AS decided
   }
@@ -464,20 +464,32 @@ CALL (ctx) {
       RETURN node47 AS person14
       UNION
       MATCH (person2)<-[edge48:CONCERNS]-(node48:Case)
-      MATCH (node48)-[concerns8:CONCERNS]->(party6:Person)
-      RETURN party6 AS person14
+      MATCH (node48)-[concerns10:CONCERNS]->(party10:Person)
+      RETURN party10 AS person14
       UNION
-      MATCH (person2)-[edge49:TAKES_PART_IN]->(node49:Activity)
-      MATCH (node49)-[part_of17:PART_OF]->(case7:Case)-[concerns9:CONCERNS]->(party7:Person)
-      RETURN party7 AS person14
+      MATCH (person2)<-[edge49:CONCERNS]-(node49:Case)
+      MATCH (node49)-[concerns11:CONCERNS]->(business19:Business)-[part_of20:PART_OF*0..2]->(business20:Business)-[owned_by12:OWNED_BY]->(party11:Person)
+      RETURN party11 AS person14
       UNION
-      MATCH (person2)<-[edge50:LENT_TO]-(node50:Device)
-      MATCH (node50)-[lent_to3:LENT_TO]->(party8:Person)
-      RETURN party8 AS person14
+      MATCH (person2)-[edge50:TAKES_PART_IN]->(node50:Activity)
+      MATCH (node50)-[part_of21:PART_OF]->(case7:Case)-[concerns12:CONCERNS]->(party12:Person)
+      RETURN party12 AS person14
       UNION
-      MATCH (person2)<-[edge51:WITH]-(node51:Dialogue)
-      MATCH (node51)-[with2:WITH]->(party9:Person)
-      RETURN party9 AS person14
+      MATCH (person2)-[edge51:TAKES_PART_IN]->(node51:Activity)
+      MATCH (node51)-[on2:ON]->(device4:Device)-[lent_to4:LENT_TO]->(party13:Person)
+      RETURN party13 AS person14
+      UNION
+      MATCH (person2)<-[edge52:LENT_TO]-(node52:Device)
+      MATCH (node52)-[lent_to5:LENT_TO]->(party14:Person)
+      RETURN party14 AS person14
+      UNION
+      MATCH (person2)<-[edge53:WITH]-(node53:Dialogue)
+      MATCH (node53)-[with3:WITH]->(party15:Person)
+      RETURN party15 AS person14
+      UNION
+      MATCH (person2)<-[edge54:WITH]-(node54:Dialogue)
+      MATCH (node54)-[with4:WITH]->(business21:Business)-[part_of22:PART_OF*0..2]->(business22:Business)-[owned_by13:OWNED_BY]->(party16:Person)
+      RETURN party16 AS person14
     }
     RETURN collect({id: person14.id, core: CASE WHEN person14.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person14)-[protected_as3:PROTECTED_AS]->(protection21:Protection)
@@ -691,6 +703,12 @@ CALL (ctx) {
       WITH coalesce(head([each IN carded WHERE each.id = party.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS partyCodes
       WHERE size(partyCodes) > 0
       RETURN partyCodes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node20)-[concerns2:CONCERNS]->(business6:Business)-[part_of7:PART_OF*0..2]->(business7:Business)-[owned_by7:OWNED_BY]->(party2:Person)
+      WHERE coalesce(concerns2.validFrom <= $given.now, true) AND coalesce(concerns2.validTo > $given.now, true) AND concerns2.retractedAt IS NULL AND business6.retractedAt IS NULL AND all(step8 IN part_of7 WHERE coalesce(step8.validFrom <= $given.now, true) AND coalesce(step8.validTo > $given.now, true) AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND business7.retractedAt IS NULL AND coalesce(owned_by7.validFrom <= $given.now, true) AND coalesce(owned_by7.validTo > $given.now, true) AND owned_by7.retractedAt IS NULL AND party2.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
+      WHERE size(party2Codes) > 0
+      RETURN party2Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN node20.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
     WITH * WHERE $given.a9 IS NULL OR edge20.validFrom < $given.a9[0] OR (edge20.validFrom = $given.a9[0] AND edge20.id > $given.a9[1])
     WITH * ORDER BY edge20.validFrom DESC, edge20.id LIMIT $given.a8 + 1
@@ -709,11 +727,11 @@ CALL (ctx) {
       WHERE protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other3.id AND (kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo) AND (protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo) AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection12.code
     } + COLLECT {
-      MATCH (node20)-[concerns2:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other4:Person)-[protected10:PROTECTED_AS]->(protection13:Protection)
+      MATCH (node20)-[concerns3:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other4:Person)-[protected10:PROTECTED_AS]->(protection13:Protection)
       WHERE protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other4.id AND (held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo) AND (protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo) AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection13.code
     } + COLLECT {
-      MATCH (node20)-[concerns3:CONCERNS]->(business6:Business)-[part_of7:PART_OF*0..2]->(business7:Business)-[held9:OWNED_BY]->(other5:Person)-[protected11:PROTECTED_AS]->(protection14:Protection)
+      MATCH (node20)-[concerns4:CONCERNS]->(business8:Business)-[part_of8:PART_OF*0..2]->(business9:Business)-[held9:OWNED_BY]->(other5:Person)-[protected11:PROTECTED_AS]->(protection14:Protection)
       WHERE protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other5.id AND (held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo) AND (protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo) AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection14.code
     } AS node20Places
@@ -747,11 +765,17 @@ CALL (ctx) {
     } AS node26Themes
     WITH *, (true AND ('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme7 IN node26Themes WHERE 'CASES:' + theme7.code IN person2Mask)))) AS node26Whole, (('CASES:*' IN person2Mask OR (size(node26Themes) > 0 AND all(theme8 IN node26Themes WHERE 'CASES:' + theme8.code IN person2Mask))) OR (ctx.staff AND 'CASES' IN person2Mask AND (size(node26Themes) > 0 AND none(theme9 IN node26Themes WHERE theme9.secret)))) AS node26Shown
     WITH * WHERE node26Shown AND size(CASE WHEN EXISTS {
-      MATCH (node26)-[concerns4:CONCERNS]->(party2:Person)
-      WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party2.retractedAt IS NULL
-      WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
-      WHERE size(party2Codes) > 0
-      RETURN party2Codes
+      MATCH (node26)-[concerns5:CONCERNS]->(party3:Person)
+      WHERE coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+      WHERE size(party3Codes) > 0
+      RETURN party3Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node26)-[concerns6:CONCERNS]->(business10:Business)-[part_of9:PART_OF*0..2]->(business11:Business)-[owned_by8:OWNED_BY]->(party4:Person)
+      WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step10 IN part_of9 WHERE coalesce(step10.validFrom <= $given.now, true) AND coalesce(step10.validTo > $given.now, true) AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND business11.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND party4.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
+      WHERE size(party4Codes) > 0
+      RETURN party4Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN node26.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
     WITH node26 LIMIT 10001
     RETURN count(*) AS casesTotal
@@ -763,21 +787,27 @@ CALL (ctx) {
     AND 'ACTIVITIES' IN person2Mask
     WITH *, node29 AS node28, edge29 AS edge28
     WITH *, COLLECT {
-      MATCH (node28)-[part_of8:PART_OF]->(case:Case)-[in4:IN]->(theme10:Theme)
-      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case.retractedAt IS NULL AND in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme10.retractedAt IS NULL
+      MATCH (node28)-[part_of10:PART_OF]->(case:Case)-[in4:IN]->(theme10:Theme)
+      WHERE part_of10.validFrom <= $given.now AND coalesce(part_of10.validTo, 9007199254740991) > $given.now AND part_of10.retractedAt IS NULL AND case.retractedAt IS NULL AND in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND theme10.retractedAt IS NULL
       RETURN {code: theme10.code, secret: coalesce(theme10.secret, false)}
     } AS node28Themes
     WITH *, (true AND ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme11 IN node28Themes WHERE 'ACTIVITIES:' + theme11.code IN person2Mask)))) AS node28Whole, ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme12 IN node28Themes WHERE 'ACTIVITIES:' + theme12.code IN person2Mask))) AS node28Shown
     WITH * WHERE node28Shown AND size(CASE WHEN EXISTS {
-      MATCH (node28)-[part_of9:PART_OF]->(case2:Case)-[in5:IN]->(theme13:Theme {secret: true})
-      WHERE coalesce(part_of9.validFrom <= $given.now, true) AND coalesce(part_of9.validTo > $given.now, true) AND part_of9.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in5.validFrom <= $given.now, true) AND coalesce(in5.validTo > $given.now, true) AND in5.retractedAt IS NULL AND theme13.retractedAt IS NULL
+      MATCH (node28)-[part_of11:PART_OF]->(case2:Case)-[in5:IN]->(theme13:Theme {secret: true})
+      WHERE coalesce(part_of11.validFrom <= $given.now, true) AND coalesce(part_of11.validTo > $given.now, true) AND part_of11.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in5.validFrom <= $given.now, true) AND coalesce(in5.validTo > $given.now, true) AND in5.retractedAt IS NULL AND theme13.retractedAt IS NULL
       AND NOT theme13.id IN ctx.themeExcepted
     } THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (node28)-[part_of10:PART_OF]->(case3:Case)-[concerns5:CONCERNS]->(party3:Person)
-      WHERE coalesce(part_of10.validFrom <= $given.now, true) AND coalesce(part_of10.validTo > $given.now, true) AND part_of10.retractedAt IS NULL AND case3.retractedAt IS NULL AND coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
-      WITH coalesce(head([each IN carded WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
-      WHERE size(party3Codes) > 0
-      RETURN party3Codes
+      MATCH (node28)-[part_of12:PART_OF]->(case3:Case)-[concerns7:CONCERNS]->(party5:Person)
+      WHERE coalesce(part_of12.validFrom <= $given.now, true) AND coalesce(part_of12.validTo > $given.now, true) AND part_of12.retractedAt IS NULL AND case3.retractedAt IS NULL AND coalesce(concerns7.validFrom <= $given.now, true) AND coalesce(concerns7.validTo > $given.now, true) AND concerns7.retractedAt IS NULL AND party5.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party5Codes
+      WHERE size(party5Codes) > 0
+      RETURN party5Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node28)-[on:ON]->(device2:Device)-[lent_to:LENT_TO]->(party6:Person)
+      WHERE coalesce(on.validFrom <= $given.now, true) AND coalesce(on.validTo > $given.now, true) AND on.retractedAt IS NULL AND device2.retractedAt IS NULL AND coalesce(lent_to.validFrom <= $given.now, true) AND coalesce(lent_to.validTo > $given.now, true) AND lent_to.retractedAt IS NULL AND party6.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party6.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party6Codes
+      WHERE size(party6Codes) > 0
+      RETURN party6Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a11 IS NULL OR edge28.validFrom < $given.a11[0] OR (edge28.validFrom = $given.a11[0] AND edge28.id > $given.a11[1])
     WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a10 + 1
@@ -792,11 +822,11 @@ CALL (ctx) {
     WITH *, [{code: 'HJE', secret: false}] AS node30Themes
     WITH *, (true AND ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme15 IN node30Themes WHERE 'DEVICES:' + theme15.code IN person2Mask)))) AS node30Whole, ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme16 IN node30Themes WHERE 'DEVICES:' + theme16.code IN person2Mask))) AS node30Shown
     WITH * WHERE node30Shown AND size(CASE WHEN EXISTS {
-      MATCH (node30)-[lent_to:LENT_TO]->(party4:Person)
-      WHERE coalesce(lent_to.validFrom <= $given.now, true) AND coalesce(lent_to.validTo > $given.now, true) AND lent_to.retractedAt IS NULL AND party4.retractedAt IS NULL
-      WITH coalesce(head([each IN carded WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
-      WHERE size(party4Codes) > 0
-      RETURN party4Codes
+      MATCH (node30)-[lent_to2:LENT_TO]->(party7:Person)
+      WHERE coalesce(lent_to2.validFrom <= $given.now, true) AND coalesce(lent_to2.validTo > $given.now, true) AND lent_to2.retractedAt IS NULL AND party7.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party7.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party7Codes
+      WHERE size(party7Codes) > 0
+      RETURN party7Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a13 IS NULL OR edge30.validFrom < $given.a13[0] OR (edge30.validFrom = $given.a13[0] AND edge30.id > $given.a13[1])
     WITH * ORDER BY edge30.validFrom DESC, edge30.id LIMIT $given.a12 + 1
@@ -815,11 +845,17 @@ CALL (ctx) {
     } AS node32Themes
     WITH *, (true AND ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme18 IN node32Themes WHERE 'DIALOGUES:' + theme18.code IN person2Mask)))) AS node32Whole, ('DIALOGUES:*' IN person2Mask OR (size(node32Themes) > 0 AND all(theme19 IN node32Themes WHERE 'DIALOGUES:' + theme19.code IN person2Mask))) AS node32Shown
     WITH * WHERE node32Shown AND size(CASE WHEN EXISTS {
-      MATCH (node32)-[with:WITH]->(party5:Person)
-      WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party5.retractedAt IS NULL
-      WITH coalesce(head([each IN carded WHERE each.id = party5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party5Codes
-      WHERE size(party5Codes) > 0
-      RETURN party5Codes
+      MATCH (node32)-[with:WITH]->(party8:Person)
+      WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party8.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party8.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party8Codes
+      WHERE size(party8Codes) > 0
+      RETURN party8Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node32)-[with2:WITH]->(business12:Business)-[part_of13:PART_OF*0..2]->(business13:Business)-[owned_by9:OWNED_BY]->(party9:Person)
+      WHERE coalesce(with2.validFrom <= $given.now, true) AND coalesce(with2.validTo > $given.now, true) AND with2.retractedAt IS NULL AND business12.retractedAt IS NULL AND all(step11 IN part_of13 WHERE coalesce(step11.validFrom <= $given.now, true) AND coalesce(step11.validTo > $given.now, true) AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND business13.retractedAt IS NULL AND coalesce(owned_by9.validFrom <= $given.now, true) AND coalesce(owned_by9.validTo > $given.now, true) AND owned_by9.retractedAt IS NULL AND party9.retractedAt IS NULL
+      WITH coalesce(head([each IN carded WHERE each.id = party9.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party9Codes
+      WHERE size(party9Codes) > 0
+      RETURN party9Codes
     } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node32)-[locked_to:LOCKED_TO]->(unit4:Unit)
       WHERE coalesce(locked_to.validFrom <= $given.now, true) AND coalesce(locked_to.validTo > $given.now, true) AND locked_to.retractedAt IS NULL AND unit4.retractedAt IS NULL

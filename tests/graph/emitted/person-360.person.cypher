@@ -32,8 +32,8 @@ CALL (viewer) {
   RETURN collect(DISTINCT subject10) AS subjects3
 }
 CALL (viewer) {
-  MATCH (viewer)<-[lent_to2:LENT_TO]-(subject12)
-  WHERE lent_to2.validFrom <= $given.now AND coalesce(lent_to2.validTo, 9007199254740991) > $given.now AND lent_to2.retractedAt IS NULL AND subject12.retractedAt IS NULL
+  MATCH (viewer)<-[lent_to3:LENT_TO]-(subject12)
+  WHERE lent_to3.validFrom <= $given.now AND coalesce(lent_to3.validTo, 9007199254740991) > $given.now AND lent_to3.retractedAt IS NULL AND subject12.retractedAt IS NULL
   RETURN collect(DISTINCT subject12) AS subjects4
 }
 CALL (viewer) {
@@ -131,7 +131,7 @@ CALL (viewer, covered, seats, mandates) {
   MATCH (mandate5)-[from4:FROM]->(other2)
   WHERE from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND other2.retractedAt IS NULL
   MATCH (mandate5)-[cleared_for4:CLEARED_FOR]->(protection13:Protection)-[opens3:OPENS*0..1]->(protection14)
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step9 IN opens3 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection14.retractedAt IS NULL
+  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step10 IN opens3 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection14.retractedAt IS NULL
   RETURN collect(DISTINCT [other2.id, protection14.id]) AS otherExcepted
 }
 CALL (viewer, covered, seats, subjects2) {
@@ -164,7 +164,7 @@ CALL (viewer, covered, seats, mandates2) {
   } AS themes
   WITH reduce(found3 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme24 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme24 <> '' | code + ':' + theme24] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate7)-[cleared_for5:CLEARED_FOR]->(protection21:Protection)-[opens4:OPENS*0..1]->(protection22:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step11 IN opens4 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection22.retractedAt IS NULL
+    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step14 IN opens4 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection22.retractedAt IS NULL
     RETURN DISTINCT protection22.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
@@ -183,7 +183,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes2
   WITH reduce(found5 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found5 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme26 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme26 <> '' | code3 + ':' + theme26] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate9)-[cleared_for6:CLEARED_FOR]->(protection23:Protection)-[opens5:OPENS*0..1]->(protection24:Protection)
-    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step12 IN opens5 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection24.retractedAt IS NULL
+    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step15 IN opens5 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection24.retractedAt IS NULL
     RETURN DISTINCT protection24.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
@@ -204,7 +204,7 @@ CALL (viewer, covered, seats, mandates3) {
   } AS themes3
   WITH reduce(found7 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme28 <> '' | code5 + ':' + theme28] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
     MATCH (mandate10)-[cleared_for7:CLEARED_FOR]->(protection25:Protection)-[opens6:OPENS*0..1]->(protection26:Protection)
-    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step13 IN opens6 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection26.retractedAt IS NULL
+    WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step16 IN opens6 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection26.retractedAt IS NULL
     RETURN DISTINCT protection26.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
@@ -216,38 +216,38 @@ CALL (viewer, covered, seats, mandates4) {
   WITH mandate12, covered, seats, collect(DISTINCT subject19.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
     MATCH (mandate12)-[cleared_for8:CLEARED_FOR]->(protection27:Protection)-[opens7:OPENS*0..1]->(protection28:Protection)
-    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step14 IN opens7 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection28.retractedAt IS NULL
+    WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step17 IN opens7 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND protection28.retractedAt IS NULL
     RETURN DISTINCT protection28.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate14
-  MATCH (mandate14)-[about:ABOUT]->(subject20:Person)-[employed_by:EMPLOYED_BY]->(business8:Business)<-[from9:FROM]-(mandate14)
-  WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject20.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business8.retractedAt IS NULL AND from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL
-  MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business8)
+  MATCH (mandate14)-[about:ABOUT]->(subject20:Person)-[employed_by:EMPLOYED_BY]->(business14:Business)<-[from9:FROM]-(mandate14)
+  WHERE about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL AND subject20.retractedAt IS NULL AND employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business14.retractedAt IS NULL AND from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL
+  MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business14)
   WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate14.actions OR (mandate14.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate14, covered, seats, collect(DISTINCT subject20.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
     MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection29:Protection)-[opens8:OPENS*0..1]->(protection30:Protection)
-    WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection29.retractedAt IS NULL AND all(step15 IN opens8 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection30.retractedAt IS NULL
+    WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection29.retractedAt IS NULL AND all(step18 IN opens8 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection30.retractedAt IS NULL
     RETURN DISTINCT protection30.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
-  MATCH (position2)-[at2:AT]->(business9:Business)
-  WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business9.retractedAt IS NULL
-  WITH position2, covered, seats, collect(DISTINCT business9.id) AS at
+  MATCH (position2)-[at2:AT]->(business15:Business)
+  WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business15.retractedAt IS NULL
+  WITH position2, covered, seats, collect(DISTINCT business15.id) AS at
   WITH [entry IN reduce(found11 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found11 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position3
-  MATCH (position3)-[at3:AT]->(business12:Business)
-  WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business12.retractedAt IS NULL
-  WITH position3, covered, seats, collect(DISTINCT business12.id) AS at
+  MATCH (position3)-[at3:AT]->(business18:Business)
+  WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business18.retractedAt IS NULL
+  WITH position3, covered, seats, collect(DISTINCT business18.id) AS at
   WITH reduce(found13 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position3.id AND seat3.reach IN ['LOCAL']] | found13 + seat3.codes + seat3.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS proxy2
 }
@@ -273,7 +273,7 @@ CALL (ctx) {
       RETURN node42 AS person6
       UNION
       MATCH (person2)-[edge43:EMPLOYED_BY]->(node43:Business)
-      MATCH (node43)-[part_of12:PART_OF*0..2]->(business15:Business)-[owned_by7:OWNED_BY]->(subject21:Person)
+      MATCH (node43)-[part_of15:PART_OF*0..2]->(business21:Business)-[owned_by10:OWNED_BY]->(subject21:Person)
       RETURN subject21 AS person6
       UNION
       MATCH (person2)<-[edge44:FROM]-(node44:Mandate)
@@ -282,24 +282,36 @@ CALL (ctx) {
       UNION
       MATCH (person2)<-[edge46:FROM]-(node46:Mandate)
       MATCH (node46)-[edge47:TO]->(node47:Person|Business)
-      MATCH (node47)-[part_of13:PART_OF*0..2]->(business16:Business)-[owned_by8:OWNED_BY]->(subject22:Person)
+      MATCH (node47)-[part_of16:PART_OF*0..2]->(business22:Business)-[owned_by11:OWNED_BY]->(subject22:Person)
       RETURN subject22 AS person6
       UNION
       MATCH (person2)<-[edge48:CONCERNS]-(node48:Case)
-      MATCH (node48)-[concerns7:CONCERNS]->(party7:Person)
-      RETURN party7 AS person6
+      MATCH (node48)-[concerns9:CONCERNS]->(party11:Person)
+      RETURN party11 AS person6
       UNION
-      MATCH (person2)-[edge49:TAKES_PART_IN]->(node49:Activity)
-      MATCH (node49)-[part_of14:PART_OF]->(case4:Case)-[concerns8:CONCERNS]->(party8:Person)
-      RETURN party8 AS person6
+      MATCH (person2)<-[edge49:CONCERNS]-(node49:Case)
+      MATCH (node49)-[concerns10:CONCERNS]->(business23:Business)-[part_of17:PART_OF*0..2]->(business24:Business)-[owned_by12:OWNED_BY]->(party12:Person)
+      RETURN party12 AS person6
       UNION
-      MATCH (person2)<-[edge50:LENT_TO]-(node50:Device)
-      MATCH (node50)-[lent_to3:LENT_TO]->(party9:Person)
-      RETURN party9 AS person6
+      MATCH (person2)-[edge50:TAKES_PART_IN]->(node50:Activity)
+      MATCH (node50)-[part_of18:PART_OF]->(case4:Case)-[concerns11:CONCERNS]->(party13:Person)
+      RETURN party13 AS person6
       UNION
-      MATCH (person2)<-[edge51:WITH]-(node51:Dialogue)
-      MATCH (node51)-[with3:WITH]->(party10:Person)
-      RETURN party10 AS person6
+      MATCH (person2)-[edge51:TAKES_PART_IN]->(node51:Activity)
+      MATCH (node51)-[on2:ON]->(device3:Device)-[lent_to4:LENT_TO]->(party14:Person)
+      RETURN party14 AS person6
+      UNION
+      MATCH (person2)<-[edge52:LENT_TO]-(node52:Device)
+      MATCH (node52)-[lent_to5:LENT_TO]->(party15:Person)
+      RETURN party15 AS person6
+      UNION
+      MATCH (person2)<-[edge53:WITH]-(node53:Dialogue)
+      MATCH (node53)-[with4:WITH]->(party16:Person)
+      RETURN party16 AS person6
+      UNION
+      MATCH (person2)<-[edge54:WITH]-(node54:Dialogue)
+      MATCH (node54)-[with5:WITH]->(business25:Business)-[part_of19:PART_OF*0..2]->(business26:Business)-[owned_by13:OWNED_BY]->(party17:Person)
+      RETURN party17 AS person6
     }
     WITH *, COLLECT {
       MATCH (person6)-[protected_as:PROTECTED_AS]->(protection19:Protection)
@@ -312,12 +324,12 @@ CALL (ctx) {
       AND ctx.id <> person6.id AND (protection20.code IS NULL OR NOT (protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
     } THEN ['UNSCREENED'] ELSE [] END AS person6Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person6)-[employed_by3:EMPLOYED_BY]->(business10:Business)-[part_of11:PART_OF*0..2]->(business11:Business)
-      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step16 IN part_of11 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business11.retractedAt IS NULL
-      RETURN DISTINCT business11.id
-    } ELSE [] END AS business11s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (person6)<-[from10:FROM]-(mandate15:Mandate {kind: 'PROXY'})-[to6:TO]->(business13:Business)
-      WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND mandate15.validFrom <= $given.now AND coalesce(mandate15.validTo, 9007199254740991) > $given.now AND mandate15.retractedAt IS NULL AND mandate15.revokedAt IS NULL AND to6.validFrom <= $given.now AND coalesce(to6.validTo, 9007199254740991) > $given.now AND to6.retractedAt IS NULL AND business13.retractedAt IS NULL
+      MATCH (person6)-[employed_by3:EMPLOYED_BY]->(business16:Business)-[part_of14:PART_OF*0..2]->(business17:Business)
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business16.retractedAt IS NULL AND all(step19 IN part_of14 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business17.retractedAt IS NULL
+      RETURN DISTINCT business17.id
+    } ELSE [] END AS business17s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person6)<-[from10:FROM]-(mandate15:Mandate {kind: 'PROXY'})-[to6:TO]->(business19:Business)
+      WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND mandate15.validFrom <= $given.now AND coalesce(mandate15.validTo, 9007199254740991) > $given.now AND mandate15.retractedAt IS NULL AND mandate15.revokedAt IS NULL AND to6.validFrom <= $given.now AND coalesce(to6.validTo, 9007199254740991) > $given.now AND to6.retractedAt IS NULL AND business19.retractedAt IS NULL
       AND 'READ' IN mandate15.actions
       WITH *, COLLECT {
         MATCH (mandate15)-[covers8:COVERS]->(category4:Category)
@@ -326,14 +338,14 @@ CALL (ctx) {
         MATCH (mandate15)-[covers9:COVERS]->(theme29:Theme)
         RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme29.retractedAt IS NULL THEN theme29.code ELSE '' END
       } AS themes4
-      RETURN {at: business13.id, gives: reduce(found15 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found15 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme30 <> '' | code10 + ':' + theme30] ELSE [] END ELSE [] END), lifts: COLLECT {
+      RETURN {at: business19.id, gives: reduce(found15 = [], code10 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found15 + CASE WHEN code10 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code10] + CASE WHEN code10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme30 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme30 <> '' | code10 + ':' + theme30] ELSE [] END ELSE [] END), lifts: COLLECT {
         MATCH (mandate15)-[cleared_for10:CLEARED_FOR]->(protection31:Protection)-[opens9:OPENS*0..1]->(protection32:Protection)
-        WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection31.retractedAt IS NULL AND all(step17 IN opens9 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND protection32.retractedAt IS NULL
+        WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection31.retractedAt IS NULL AND all(step20 IN opens9 WHERE step20.validFrom <= $given.now AND coalesce(step20.validTo, 9007199254740991) > $given.now AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND protection32.retractedAt IS NULL
         RETURN DISTINCT protection32.code
       }}
-    } ELSE [] END AS business13s
-    WITH *, CASE WHEN ctx.id = person6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business11s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business13s | CASE WHEN key2.at IN row7.at THEN found16 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found16 END)) AS person6Offered
-    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business13s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found23 END)) ELSE person6Offered END AS person6Mask
+    } ELSE [] END AS business19s
+    WITH *, CASE WHEN ctx.id = person6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business17s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business19s | CASE WHEN key2.at IN row7.at THEN found16 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found16 END)) AS person6Offered
+    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business19s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found23 END)) ELSE person6Offered END AS person6Mask
     RETURN collect({id: person6.id, core: person6Codes, mask: person6Mask, codes: person6Codes, offered: CASE WHEN size(person6Codes) > 0 THEN person6Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -535,10 +547,17 @@ CALL (ctx) {
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node20)-[concerns:CONCERNS]->(party:Person)
       WHERE coalesce(concerns.validFrom <= $given.now, true) AND coalesce(concerns.validTo > $given.now, true) AND concerns.retractedAt IS NULL AND party.retractedAt IS NULL
-      AND NOT node20.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted AND NOT node20.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted
+      AND NOT node20.id IN ctx.subjectExcepted2 AND NOT party.id IN ctx.partyExcepted
       WITH coalesce(head([each IN decided WHERE each.id = party.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS partyCodes
       WHERE size(partyCodes) > 0
       RETURN partyCodes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node20)-[concerns3:CONCERNS]->(business6:Business)-[part_of7:PART_OF*0..2]->(business7:Business)-[owned_by7:OWNED_BY]->(party3:Person)
+      WHERE coalesce(concerns3.validFrom <= $given.now, true) AND coalesce(concerns3.validTo > $given.now, true) AND concerns3.retractedAt IS NULL AND business6.retractedAt IS NULL AND all(step9 IN part_of7 WHERE coalesce(step9.validFrom <= $given.now, true) AND coalesce(step9.validTo > $given.now, true) AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business7.retractedAt IS NULL AND coalesce(owned_by7.validFrom <= $given.now, true) AND coalesce(owned_by7.validTo > $given.now, true) AND owned_by7.retractedAt IS NULL AND party3.retractedAt IS NULL
+      AND NOT node20.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
+      WHERE size(party3Codes) > 0
+      RETURN party3Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a9 IS NULL OR edge20.validFrom < $given.a9[0] OR (edge20.validFrom = $given.a9[0] AND edge20.id > $given.a9[1])
     WITH * ORDER BY edge20.validFrom DESC, edge20.id LIMIT $given.a8 + 1
@@ -557,11 +576,11 @@ CALL (ctx) {
       WHERE protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other4.id AND (kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo) AND (protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo) AND NOT [sharer7.id, protection16.id] IN ctx.sharerExcepted AND NOT household6.id IN ctx.householdExcepted
       RETURN DISTINCT protection16.code
     } + COLLECT {
-      MATCH (node20)-[concerns3:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other5:Person)-[protected10:PROTECTED_AS]->(protection17:Protection)
+      MATCH (node20)-[concerns4:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other5:Person)-[protected10:PROTECTED_AS]->(protection17:Protection)
       WHERE protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other5.id AND (held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo) AND (protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo) AND NOT [other5.id, protection17.id] IN ctx.otherExcepted
       RETURN DISTINCT protection17.code
     } + COLLECT {
-      MATCH (node20)-[concerns4:CONCERNS]->(business6:Business)-[part_of7:PART_OF*0..2]->(business7:Business)-[held9:OWNED_BY]->(other6:Person)-[protected11:PROTECTED_AS]->(protection18:Protection)
+      MATCH (node20)-[concerns5:CONCERNS]->(business8:Business)-[part_of8:PART_OF*0..2]->(business9:Business)-[held9:OWNED_BY]->(other6:Person)-[protected11:PROTECTED_AS]->(protection18:Protection)
       WHERE protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other6.id AND (held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo) AND (protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo) AND NOT [other6.id, protection18.id] IN ctx.otherExcepted
       RETURN DISTINCT protection18.code
     } AS node20Places
@@ -599,12 +618,19 @@ CALL (ctx) {
       WHERE coalesce(in4.validFrom <= $given.now, true) AND coalesce(in4.validTo > $given.now, true) AND in4.retractedAt IS NULL AND theme11.retractedAt IS NULL
       AND theme11.code IN ['FAR']
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (node26)-[concerns5:CONCERNS]->(party3:Person)
-      WHERE coalesce(concerns5.validFrom <= $given.now, true) AND coalesce(concerns5.validTo > $given.now, true) AND concerns5.retractedAt IS NULL AND party3.retractedAt IS NULL
-      AND NOT node26.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted AND NOT node26.id IN ctx.subjectExcepted2 AND NOT party3.id IN ctx.partyExcepted
-      WITH coalesce(head([each IN decided WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
-      WHERE size(party3Codes) > 0
-      RETURN party3Codes
+      MATCH (node26)-[concerns6:CONCERNS]->(party4:Person)
+      WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND party4.retractedAt IS NULL
+      AND NOT node26.id IN ctx.subjectExcepted2 AND NOT party4.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
+      WHERE size(party4Codes) > 0
+      RETURN party4Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node26)-[concerns7:CONCERNS]->(business10:Business)-[part_of9:PART_OF*0..2]->(business11:Business)-[owned_by8:OWNED_BY]->(party5:Person)
+      WHERE coalesce(concerns7.validFrom <= $given.now, true) AND coalesce(concerns7.validTo > $given.now, true) AND concerns7.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step12 IN part_of9 WHERE coalesce(step12.validFrom <= $given.now, true) AND coalesce(step12.validTo > $given.now, true) AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND business11.retractedAt IS NULL AND coalesce(owned_by8.validFrom <= $given.now, true) AND coalesce(owned_by8.validTo > $given.now, true) AND owned_by8.retractedAt IS NULL AND party5.retractedAt IS NULL
+      AND NOT node26.id IN ctx.subjectExcepted2 AND NOT party5.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party5Codes
+      WHERE size(party5Codes) > 0
+      RETURN party5Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH node26 LIMIT 10001
     RETURN count(*) AS casesTotal
@@ -616,22 +642,29 @@ CALL (ctx) {
     AND 'ACTIVITIES' IN person2Mask
     WITH *, node29 AS node28, edge29 AS edge28
     WITH *, COLLECT {
-      MATCH (node28)-[part_of8:PART_OF]->(case:Case)-[in5:IN]->(theme12:Theme)
-      WHERE part_of8.validFrom <= $given.now AND coalesce(part_of8.validTo, 9007199254740991) > $given.now AND part_of8.retractedAt IS NULL AND case.retractedAt IS NULL AND in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
+      MATCH (node28)-[part_of10:PART_OF]->(case:Case)-[in5:IN]->(theme12:Theme)
+      WHERE part_of10.validFrom <= $given.now AND coalesce(part_of10.validTo, 9007199254740991) > $given.now AND part_of10.retractedAt IS NULL AND case.retractedAt IS NULL AND in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
       RETURN {code: theme12.code, secret: coalesce(theme12.secret, false)}
     } AS node28Themes
     WITH *, (true AND ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme13 IN node28Themes WHERE 'ACTIVITIES:' + theme13.code IN person2Mask)))) AS node28Whole, ('ACTIVITIES:*' IN person2Mask OR (size(node28Themes) > 0 AND all(theme14 IN node28Themes WHERE 'ACTIVITIES:' + theme14.code IN person2Mask))) AS node28Shown
     WITH * WHERE node28Shown AND size(CASE WHEN EXISTS {
-      MATCH (node28)-[part_of9:PART_OF]->(case2:Case)-[in6:IN]->(theme15:Theme)
-      WHERE coalesce(part_of9.validFrom <= $given.now, true) AND coalesce(part_of9.validTo > $given.now, true) AND part_of9.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in6.validFrom <= $given.now, true) AND coalesce(in6.validTo > $given.now, true) AND in6.retractedAt IS NULL AND theme15.retractedAt IS NULL
+      MATCH (node28)-[part_of11:PART_OF]->(case2:Case)-[in6:IN]->(theme15:Theme)
+      WHERE coalesce(part_of11.validFrom <= $given.now, true) AND coalesce(part_of11.validTo > $given.now, true) AND part_of11.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in6.validFrom <= $given.now, true) AND coalesce(in6.validTo > $given.now, true) AND in6.retractedAt IS NULL AND theme15.retractedAt IS NULL
       AND theme15.code IN ['FAR']
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (node28)-[part_of10:PART_OF]->(case3:Case)-[concerns6:CONCERNS]->(party4:Person)
-      WHERE coalesce(part_of10.validFrom <= $given.now, true) AND coalesce(part_of10.validTo > $given.now, true) AND part_of10.retractedAt IS NULL AND case3.retractedAt IS NULL AND coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND party4.retractedAt IS NULL
-      AND NOT node28.id IN ctx.subjectExcepted4 AND NOT party4.id IN ctx.partyExcepted AND NOT node28.id IN ctx.subjectExcepted4 AND NOT party4.id IN ctx.partyExcepted
-      WITH coalesce(head([each IN decided WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
-      WHERE size(party4Codes) > 0
-      RETURN party4Codes
+      MATCH (node28)-[part_of12:PART_OF]->(case3:Case)-[concerns8:CONCERNS]->(party6:Person)
+      WHERE coalesce(part_of12.validFrom <= $given.now, true) AND coalesce(part_of12.validTo > $given.now, true) AND part_of12.retractedAt IS NULL AND case3.retractedAt IS NULL AND coalesce(concerns8.validFrom <= $given.now, true) AND coalesce(concerns8.validTo > $given.now, true) AND concerns8.retractedAt IS NULL AND party6.retractedAt IS NULL
+      AND NOT node28.id IN ctx.subjectExcepted4 AND NOT party6.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party6.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party6Codes
+      WHERE size(party6Codes) > 0
+      RETURN party6Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node28)-[on:ON]->(device2:Device)-[lent_to:LENT_TO]->(party7:Person)
+      WHERE coalesce(on.validFrom <= $given.now, true) AND coalesce(on.validTo > $given.now, true) AND on.retractedAt IS NULL AND device2.retractedAt IS NULL AND coalesce(lent_to.validFrom <= $given.now, true) AND coalesce(lent_to.validTo > $given.now, true) AND lent_to.retractedAt IS NULL AND party7.retractedAt IS NULL
+      AND NOT node28.id IN ctx.subjectExcepted4 AND NOT party7.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party7.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party7Codes
+      WHERE size(party7Codes) > 0
+      RETURN party7Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a11 IS NULL OR edge28.validFrom < $given.a11[0] OR (edge28.validFrom = $given.a11[0] AND edge28.id > $given.a11[1])
     WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a10 + 1
@@ -646,12 +679,12 @@ CALL (ctx) {
     WITH *, [{code: 'HJE', secret: false}] AS node30Themes
     WITH *, (true AND ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme16 IN node30Themes WHERE 'DEVICES:' + theme16.code IN person2Mask)))) AS node30Whole, ('DEVICES:*' IN person2Mask OR (size(node30Themes) > 0 AND all(theme17 IN node30Themes WHERE 'DEVICES:' + theme17.code IN person2Mask))) AS node30Shown
     WITH * WHERE node30Shown AND size(CASE WHEN EXISTS {
-      MATCH (node30)-[lent_to:LENT_TO]->(party5:Person)
-      WHERE coalesce(lent_to.validFrom <= $given.now, true) AND coalesce(lent_to.validTo > $given.now, true) AND lent_to.retractedAt IS NULL AND party5.retractedAt IS NULL
-      AND NOT node30.id IN ctx.subjectExcepted5 AND NOT party5.id IN ctx.partyExcepted
-      WITH coalesce(head([each IN decided WHERE each.id = party5.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party5Codes
-      WHERE size(party5Codes) > 0
-      RETURN party5Codes
+      MATCH (node30)-[lent_to2:LENT_TO]->(party8:Person)
+      WHERE coalesce(lent_to2.validFrom <= $given.now, true) AND coalesce(lent_to2.validTo > $given.now, true) AND lent_to2.retractedAt IS NULL AND party8.retractedAt IS NULL
+      AND NOT node30.id IN ctx.subjectExcepted5 AND NOT party8.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party8.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party8Codes
+      WHERE size(party8Codes) > 0
+      RETURN party8Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a13 IS NULL OR edge30.validFrom < $given.a13[0] OR (edge30.validFrom = $given.a13[0] AND edge30.id > $given.a13[1])
     WITH * ORDER BY edge30.validFrom DESC, edge30.id LIMIT $given.a12 + 1
@@ -674,12 +707,19 @@ CALL (ctx) {
       WHERE coalesce(in8.validFrom <= $given.now, true) AND coalesce(in8.validTo > $given.now, true) AND in8.retractedAt IS NULL AND theme21.retractedAt IS NULL
       AND theme21.code IN ['FAR']
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (node32)-[with:WITH]->(party6:Person)
-      WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party6.retractedAt IS NULL
-      AND NOT node32.id IN ctx.subjectExcepted6 AND NOT party6.id IN ctx.partyExcepted AND NOT node32.id IN ctx.subjectExcepted6 AND NOT party6.id IN ctx.partyExcepted
-      WITH coalesce(head([each IN decided WHERE each.id = party6.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party6Codes
-      WHERE size(party6Codes) > 0
-      RETURN party6Codes
+      MATCH (node32)-[with:WITH]->(party9:Person)
+      WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party9.retractedAt IS NULL
+      AND NOT node32.id IN ctx.subjectExcepted6 AND NOT party9.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party9.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party9Codes
+      WHERE size(party9Codes) > 0
+      RETURN party9Codes
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (node32)-[with3:WITH]->(business12:Business)-[part_of13:PART_OF*0..2]->(business13:Business)-[owned_by9:OWNED_BY]->(party10:Person)
+      WHERE coalesce(with3.validFrom <= $given.now, true) AND coalesce(with3.validTo > $given.now, true) AND with3.retractedAt IS NULL AND business12.retractedAt IS NULL AND all(step13 IN part_of13 WHERE coalesce(step13.validFrom <= $given.now, true) AND coalesce(step13.validTo > $given.now, true) AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business13.retractedAt IS NULL AND coalesce(owned_by9.validFrom <= $given.now, true) AND coalesce(owned_by9.validTo > $given.now, true) AND owned_by9.retractedAt IS NULL AND party10.retractedAt IS NULL
+      AND NOT node32.id IN ctx.subjectExcepted6 AND NOT party10.id IN ctx.partyExcepted
+      WITH coalesce(head([each IN decided WHERE each.id = party10.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party10Codes
+      WHERE size(party10Codes) > 0
+      RETURN party10Codes
     } THEN ['PARTY'] ELSE [] END) = 0
     WITH * WHERE $given.a15 IS NULL OR edge32.validFrom < $given.a15[0] OR (edge32.validFrom = $given.a15[0] AND edge32.id > $given.a15[1])
     WITH * ORDER BY edge32.validFrom DESC, edge32.id LIMIT $given.a14 + 1
