@@ -675,12 +675,11 @@ def test_consent_sleeps_when_a_protection_begins() -> None:
 
 
 @pytest.mark.parametrize(("retracted", "codes"), [(None, set()), (1, {"CONFIDENTIAL"})])
-def test_who_lives_with_someone_who_was_found_to_be_wrong_is_not_excepted(retracted: int | None, codes: set[str]) -> None:
-    home = [edge(each, "MEMBER_OF", "home") for each in ("kari", "ola")]
-    hidden = [edge("ola", "PROTECTED_AS", "protection"), edge("case", "CONCERNS", "ola")]
-    persons = [node("Person", "kari"), node("Person", "ola", retractedAt=retracted), node("Household", "home")]
-    asked = question(
-        graph(*persons, *home, *hidden, node("Case", "case"), node("Protection", "protection", code="CONFIDENTIAL")), "person:kari"
-    )
-    places = [denial for denial in INNSYN.denials if denial.id == "place.case"]
-    assert {code for denial in places for code in asked.codes(denial, asked.graph.nodes["case"])} == codes
+def test_a_cleared_mandate_that_was_found_to_be_wrong_excepts_nobody(retracted: int | None, codes: set[str]) -> None:
+    mandate = node("Mandate", "mandate", kind="PROXY", validFrom=0, retractedAt=retracted)
+    hidden = [edge("ola", "PROTECTED_AS", "protection"), edge("mandate", "CLEARED_FOR", "protection")]
+    given = [edge("mandate", "TO", "kari"), edge("mandate", "FROM", "ola")]
+    persons = [node("Person", "kari"), node("Person", "ola"), node("Protection", "protection", code="CONFIDENTIAL")]
+    asked = question(graph(*persons, mandate, *hidden, *given), "person:kari")
+    places = [denial for denial in INNSYN.denials if denial.id == "place.own"]
+    assert {code for denial in places for code in asked.codes(denial, asked.graph.nodes["ola"])} == codes
