@@ -33,7 +33,7 @@ Parameters = Mapping[str, Any]
 OnStatement = Callable[[str], None]
 Result = TypeVar("Result")
 
-STATEMENT_SECONDS: Final = 30.0
+STATEMENT_SECONDS: Final = 120.0
 # Our own clock ends what the database does not: ArcadeDB ignores the limit that a statement carries.
 GRACE_SECONDS: Final = 2.0
 WRITE_RETRY_SECONDS: Final = 30.0
