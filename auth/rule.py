@@ -303,9 +303,13 @@ class Rules:
         """Denials that can apply to such a viewer and such a subject, in the order of their codes."""
         return tuple(denial for denial in self.denials if denial.concerns(kind, label))
 
+    def rows_of(self, label: str) -> tuple[Row, ...]:
+        """All ways in which rows of the label hang on someone."""
+        return tuple(row for row in self.rows if row.label == label)
+
     def row(self, label: str, holder: str, category: Category) -> Row | None:
         """How rows of the label hang on a holder of such a label that has them in that category."""
-        return next((row for row in self.rows if (row.label, row.holder, row.category) == (label, holder, category)), None)
+        return next((row for row in self.rows_of(label) if (row.holder, row.category) == (holder, category)), None)
 
 
 def _told(value: object) -> object:

@@ -148,9 +148,6 @@ def reference_edges() -> Iterator[GraphEdge]:
     for task, told in codes["task"].items():
         yield from _joined(f"task:{task}", "COVERS", "category", told["covers"])
         yield from _joined(f"task:{task}", "COVERS", "theme", told.get("themes", ""))
-    for task, told in codes["task"].items():
-        yield from _joined(f"task:{task}", "COVERS", "category", told["covers"])
-        yield from _joined(f"task:{task}", "COVERS", "theme", told.get("themes", ""))
     for protection, told in codes["protection"].items():
         yield from _joined(f"protection:{protection}", "OPENS", "protection", told.get("opens", ""))
     for row in (*_rows("areas.csv"), *_rows("units.csv")):

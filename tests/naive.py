@@ -246,7 +246,7 @@ class Reading:
 
     def register(self, view: View, node: GraphNode) -> Seen | None:
         """What a register shows: nothing of one that hangs on a person whose row of it is closed."""
-        hung = [row for row in self.question.rules.rows if row.label == view.label]
+        hung = self.question.rules.rows_of(view.label)
         if hung:
             behind = any(self.question.exists(row.pattern, {"row": node}, When.UNLESS_OVER) for row in hung)
             pair = Pair.of(self.question.rules, self.question.viewer.kind, node.label)
@@ -273,7 +273,7 @@ class Reading:
         ways = [self.way(row, node, holder[1])] if row and holder else self.ways(view, node, own=True)
         if not any(way[1] for way in ways):
             return None
-        read = row or next(each for each in rows.rows if each.label == view.label)
+        read = row or rows.rows_of(view.label)[0]
         mask = frozenset(each for way in ways if way[0] or holder for each in way[2]) | {str(read.category)}
         return Seen(whole=any(way[0] for way in ways), places=self.places(node), mask=mask)
 
@@ -288,7 +288,7 @@ class Reading:
 
     def ways(self, view: View, node: GraphNode, *, own: bool) -> list[tuple[bool, bool, frozenset[str]]]:
         """Through each of those that it hangs on; a row's own mask reads it as if it hung on itself."""
-        rows = [row for row in self.question.rules.rows if row.label == view.label]
+        rows = self.question.rules.rows_of(view.label)
         through = [
             self.way(row, node, subject)
             for row in rows

@@ -1,13 +1,12 @@
 """What representatives of a business see of it, its establishments and the people attached, each by what the seat covers."""
 
 from auth.category import OF_ORGANISATIONS, PERSONAL, Category
-from auth.rule import Denial, Grant, both, covers_of, fixed, role_of
+from auth.rule import Denial, Grant, both, covers_of, fixed
 from auth.rules.policy import Policy
-from auth.rules.terms import CLEARANCE
+from auth.rules.terms import CLEARANCE, LOCAL_ROLE
 
 _SEAT = "(viewer:Person|Employee)-[:HOLDS]->(position:Position)-[:AT]->"
-_LOCAL = role_of("position", reach="LOCAL")
-_OF_BUSINESS = both(_LOCAL, fixed(*OF_ORGANISATIONS))
+_OF_BUSINESS = both(LOCAL_ROLE, fixed(*OF_ORGANISATIONS))
 _OF_THOSE_ATTACHED = tuple(each for each in PERSONAL if each is not Category.DEVICES)
 """The devices of a business are read through it: what stands in the homes of those who work there is theirs."""
 _BASIS = "Forvaltningsloven § 12"
@@ -30,7 +29,7 @@ HIERARCHY = Grant(
 ATTACHED = Grant(
     id="business.attached-person",
     path=f"{_SEAT}(business:Business)<-[:PART_OF*0..2]-(:Business)<-[:EMPLOYED_BY]-(subject:Person)",
-    gives=both(_LOCAL, fixed(*_OF_THOSE_ATTACHED)),
+    gives=both(LOCAL_ROLE, fixed(*_OF_THOSE_ATTACHED)),
     meets="business",
     basis=_BASIS,
     says={"nb": "Arbeider i {business.name}", "en": "Works at {business.name}"},
@@ -42,7 +41,7 @@ PROXY = Grant(
         "<-[:TO]-(mandate:Mandate {kind: 'PROXY'})-[:FROM]->(subject:Person)"
     ),
     where="action IN mandate.actions",
-    gives=both(_LOCAL, covers_of("mandate")),
+    gives=both(LOCAL_ROLE, covers_of("mandate")),
     clears=CLEARANCE,
     meets="business",
     basis=_BASIS,

@@ -2,6 +2,7 @@
 
 from auth.rule import Denial, Gives, Grant, both, covers_of, theme_of
 from auth.rules.policy import Policy
+from auth.rules.terms import IN_A_THEME, OPEN_CASE
 
 _READS = "(viewer:Client)-[reads:MAY_READ]->(category:Category), (viewer)-[:ACTS_FOR]->"
 
@@ -36,7 +37,7 @@ CASE = _client(
     "(organisation:Business)<-[:CONCERNS]-(case:Case)-[:CONCERNS]->(subject:Person)",
     "case",
     both(covers_of("category"), theme_of("case")),
-    "(case.closedAt IS NULL OR case.closedAt > now)",
+    OPEN_CASE,
     "GDPR art. 6 nr. 1 e",
     "Er part i en sak sammen med {organisation.name}",
     "Is party to a case together with {organisation.name}",
@@ -54,7 +55,7 @@ def _secret(path: str) -> Denial:
     )
 
 
-SECRET = tuple(map(_secret, ("(subject:Case)", "(subject:Dialogue)", "(subject:Activity)-[:PART_OF]->(:Case)")))
+SECRET = tuple(map(_secret, IN_A_THEME))
 
 
 def declared(policy: Policy) -> tuple[Grant | Denial, ...]:

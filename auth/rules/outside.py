@@ -1,11 +1,11 @@
 """What employees of municipalities and businesses see: of those whom they lend devices or give services to, and by consent."""
 
 from auth.category import OF_ORGANISATIONS, PERSONAL, Category
-from auth.rule import Denial, Grant, both, covers_of, fixed, role_of, theme_of
+from auth.rule import Denial, Grant, both, covers_of, fixed, theme_of
 from auth.rules.policy import Policy
+from auth.rules.terms import LOCAL_ROLE
 
 _SEAT = "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->"
-_LOCAL = role_of("position", reach="LOCAL")
 _INHABITANT = "(municipality:Municipality)-[:GOVERNS]->(:Area)<-[:PART_OF*0..1]-(:Area)<-[:BELONGS_TO]-(subject:Person)"
 _CARE = "Helse- og omsorgstjenesteloven § 3-2"
 
@@ -19,7 +19,7 @@ def _municipal(rest: str, where: str = "") -> Grant:
         id="municipality.inhabitant",
         path=f"{_SEAT}{_INHABITANT}{rest}{_KNOWS_USERS}",
         where=where,
-        gives=_LOCAL,
+        gives=LOCAL_ROLE,
         meets="municipality",
         basis=_CARE,
         says={
@@ -34,7 +34,7 @@ INHABITANT_SERVICE = _municipal("-[takes:TAKES_PART_IN]->(activity:Activity)-[:A
 MUNICIPALITY = Grant(
     id="municipality.own",
     path=f"{_SEAT}(subject:Municipality)",
-    gives=both(_LOCAL, fixed(*OF_ORGANISATIONS)),
+    gives=both(LOCAL_ROLE, fixed(*OF_ORGANISATIONS)),
     basis=_CARE,
     says={"nb": "Er kommunen du arbeider i", "en": "Is the municipality that you work in"},
 )
@@ -42,7 +42,7 @@ MUNICIPALITY = Grant(
 TECHNICIAN = Grant(
     id="device.technician",
     path=f"{_SEAT}(place:Unit|Municipality|Business)<-[:OWNED_BY|KEPT_AT]-(subject:Device)",
-    gives=both(_LOCAL, fixed(Category.DEVICES)),
+    gives=both(LOCAL_ROLE, fixed(Category.DEVICES)),
     meets="place",
     basis="Folketrygdloven § 10-7",
     says={"nb": "{place.name} eier eller oppbevarer hjelpemiddelet", "en": "{place.name} owns or keeps the device"},
@@ -54,7 +54,7 @@ PARTICIPANT = Grant(
     id="arranger.participant",
     path=_ARRANGER,
     where=_TAKES_PART,
-    gives=both(_LOCAL, fixed(*PERSONAL, themes=())),
+    gives=both(LOCAL_ROLE, fixed(*PERSONAL, themes=())),
     meets="activity",
     basis="NAV-loven § 14 a",
     says=_SAYS_ARRANGER,
@@ -63,7 +63,7 @@ PARTICIPANT_ROWS = Grant(
     id="arranger.participant",
     path=f"{_ARRANGER}, (activity)-[:PART_OF]->(case:Case)",
     where=_TAKES_PART,
-    gives=both(_LOCAL, theme_of("case")),
+    gives=both(LOCAL_ROLE, theme_of("case")),
     meets="activity",
     basis="NAV-loven § 14 a",
     says=_SAYS_ARRANGER,
@@ -98,7 +98,7 @@ CONSENT = Grant(
         "(consent)-[:FOR]->(purpose:Purpose)"
     ),
     where="purpose.code = purpose_stated",
-    gives=both(_LOCAL, covers_of("consent")),
+    gives=both(LOCAL_ROLE, covers_of("consent")),
     meets="organisation",
     basis="GDPR art. 6 nr. 1 a",
     says={"nb": "Har samtykket til at {organisation.name} ser dette", "en": "Has consented that {organisation.name} sees this"},

@@ -3,6 +3,7 @@
 from auth.category import OF_ORGANISATIONS, PERSONAL
 from auth.rule import Denial, Grant, fixed
 from auth.rules.policy import Policy
+from auth.rules.terms import IN_A_THEME
 
 _BASIS = "GDPR art. 15"
 
@@ -38,6 +39,5 @@ def _exempt(path: str, themes: tuple[str, ...]) -> Denial:
 
 def declared(policy: Policy) -> tuple[Grant | Denial, ...]:
     """The rules, in order."""
-    paths = ("(subject:Case)", "(subject:Dialogue)", "(subject:Activity)-[:PART_OF]->(:Case)")
-    exempt = tuple(_exempt(path, policy.exempt_themes) for path in paths) if policy.exempt_themes else ()
+    exempt = tuple(_exempt(path, policy.exempt_themes) for path in IN_A_THEME) if policy.exempt_themes else ()
     return (OWN_DATA, OWN_BUSINESS, *exempt)

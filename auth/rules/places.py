@@ -28,6 +28,9 @@ def _place(name: str, path: str, *conditions: str, whose: str = "sharer", unless
     )
 
 
+_LIVES_HERE = "(viewer:Person)-[:HAS_ADDRESS]->(address)"
+_IN_HOUSEHOLD = "(viewer:Person)-[:MEMBER_OF]->(household)"
+
 OWN_PLACE = _place("own", "(subject:Person)", "viewer <> subject", held_when_asked("protected"), whose="subject")
 SHARED_ADDRESS = _place(
     "shared-address",
@@ -35,7 +38,7 @@ SHARED_ADDRESS = _place(
     "viewer <> subject",
     held_when_asked("held"),
     overlap("kept", "protected"),
-    unless=("(viewer:Person)-[:HAS_ADDRESS]->(address)",),
+    unless=(_LIVES_HERE,),
 )
 SHARED_HOUSEHOLD = _place(
     "shared-household",
@@ -43,10 +46,8 @@ SHARED_HOUSEHOLD = _place(
     "viewer <> subject",
     held_when_asked("held"),
     overlap("kept", "protected"),
-    unless=("(viewer:Person)-[:MEMBER_OF]->(household)",),
+    unless=(_IN_HOUSEHOLD,),
 )
-_LIVES_HERE = "(viewer:Person)-[:HAS_ADDRESS]->(address)"
-_IN_HOUSEHOLD = "(viewer:Person)-[:MEMBER_OF]->(household)"
 
 
 def _protected(name: str, path: str) -> Denial:

@@ -1,9 +1,19 @@
 """Terms that several rules are written with."""
 
+from auth.rule import role_of
 from auth.viewer import ViewerKind
 
 STAFF = "(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit)"
 """An employee with a position at a unit valid now."""
+
+LOCAL_ROLE = role_of("position", reach="LOCAL")
+"""What the role of the position gives where its unit, municipality or business is."""
+
+OPEN_CASE = "(case.closedAt IS NULL OR case.closedAt > now)"
+"""A case is assigned, and gives a system something, only while it is open."""
+
+IN_A_THEME = ("(subject:Case)", "(subject:Dialogue)", "(subject:Activity)-[:PART_OF]->(:Case)")
+"""Rows that are in a theme: each path goes on with `-[:IN]->` the theme."""
 
 CLEARED = f"{STAFF}, (viewer)-[:CLEARED_FOR]->(:Protection)-[:OPENS*0..1]->(protection)"
 """Staff who are cleared for that very protection, or for one that opens it (A3)."""

@@ -3,12 +3,11 @@
 from auth.category import OF_ORGANISATIONS, Category
 from auth.rule import Denial, Gives, Grant, both, fixed, role_of, theme_of
 from auth.rules.policy import Policy
+from auth.rules.terms import LOCAL_ROLE, OPEN_CASE, STAFF
 
 _SEAT = "(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)"
 _HANDLES = ", (position)-[:IN]->(:Role)-[:HANDLES]->(theme:Theme)"
-_LOCAL = role_of("position", reach="LOCAL")
 _ORGANISATION = fixed(*OF_ORGANISATIONS)
-_OPEN_CASE = "(case.closedAt IS NULL OR case.closedAt > now)"
 
 
 def _local(rest: str, gives: Gives, where: str, *, handles: bool = False) -> Grant:
@@ -27,7 +26,7 @@ def local_office(*, districts: bool) -> tuple[Grant, ...]:
     """Who belongs to an area that the office serves: in every theme, or in the one that it serves the area for."""
     inside = "<-[:PART_OF*0..1]-(:Area)" if districts else ""
     person, business = f"{inside}<-[:BELONGS_TO]-(subject:Person)", f"{inside}<-[:BASED_IN]-(subject:Business)"
-    given = ((person, _LOCAL), (business, both(_LOCAL, _ORGANISATION)))
+    given = ((person, LOCAL_ROLE), (business, both(LOCAL_ROLE, _ORGANISATION)))
     return (
         *(_local(rest, gives, "serves.theme IS NULL") for rest, gives in given),
         *(_local(rest, both(gives, theme_of("theme")), "serves.theme = theme.code", handles=True) for rest, gives in given),
@@ -38,7 +37,7 @@ WITHOUT_AREA = Grant(
     id="employee.without-area",
     path=f"{_SEAT}, (subject:Person)",
     unless=("(subject)-[:BELONGS_TO]->(:Area)",),
-    gives=_LOCAL,
+    gives=LOCAL_ROLE,
     basis="NAV-loven § 13",
     says={"nb": "Hører ikke til noe område", "en": "Belongs to no area"},
 )
@@ -46,7 +45,7 @@ WITHOUT_AREA = Grant(
 FOLLOW_UP = Grant(
     id="employee.follow-up-unit",
     path=f"{_SEAT}<-[:FOLLOWED_UP_BY]-(subject:Person)",
-    gives=_LOCAL,
+    gives=LOCAL_ROLE,
     meets="unit",
     basis="NAV-loven § 14 a",
     says={"nb": "Følges opp av {unit.name}", "en": "Is followed up by {unit.name}"},
@@ -69,11 +68,8 @@ def _assigned(part: str, subject: str) -> Grant:
     gives = both(role_of("viewer"), theme_of("case"))
     return Grant(
         id="employee.assigned-case" if main else "employee.assigned-case-party",
-        path=(
-            "(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit), "
-            f"(viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {{part: '{part}'}}]->(subject:{subject})"
-        ),
-        where=_OPEN_CASE,
+        path=(f"{STAFF}, (viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {{part: '{part}'}}]->(subject:{subject})"),
+        where=OPEN_CASE,
         gives=gives if subject == "Person" else both(gives, _ORGANISATION),
         secondary=not main,
         basis="Forvaltningsloven § 13 b",
@@ -101,7 +97,7 @@ OVERRIDE = Grant(
 
 COLLEAGUE = Grant(
     id="employee.colleague",
-    path="(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit), (subject:Employee)",
+    path=f"{STAFF}, (subject:Employee)",
     gives=fixed(Category.SERVICE),
     basis="NAV-loven § 4",
     says={"nb": "Ansatte ser hvem andre ansatte er i arbeidet", "en": "Employees see who other employees are at work"},

@@ -7,7 +7,7 @@ from auth.category import Category
 from auth.pattern import Pattern
 from auth.rule import Row
 from graph.compile.explain import Explained, explain
-from graph.compile.once import CARDED, DECIDED, Either, Hop, Once
+from graph.compile.once import Either, Hop, Once, lists
 from graph.compile.rights import Inner, Judge, Reached, Rights
 from graph.compile.rules import Context
 from graph.compile.shape import EdgeLeaf, Leaf, Many, Object, Page, Part
@@ -134,9 +134,9 @@ class Fields:
         name = drawn.name(declared.name)
         variable = self.context.names.fresh(declared.name)
         gate = rights.gate(declared.category, place=declared.place, detail=declared.detail)
-        row, lists = self._row_of(view, declared), self._lists()
+        row, seen = self._row_of(view, declared), lists(self.once)
         wide = view is not None and view.access is Access.REGISTER and declared.many is views.Many.CONNECTION
-        target = _Target(declared=declared, selection=selection, gate=gate, it=it, row=row, rights=rights, lists=lists, wide=wide)
+        target = _Target(declared=declared, selection=selection, gate=gate, it=it, row=row, rights=rights, lists=seen, wide=wide)
         inner: Object | Many | Page | None = None
         value = variable
         if declared.many is views.Many.CONNECTION:
@@ -152,10 +152,6 @@ class Fields:
                 inner = Many(coordinate=f"{selection.on}.{selection.field}", most=MOST, inner=inner)
         drawn.values[name] = gated(gate, value)
         drawn.leaves.append(self._leaf(declared, selection, name, inner))
-
-    def _lists(self) -> tuple[str, ...]:
-        """The lists of those who are decided once, which every part of the root sees."""
-        return (DECIDED, CARDED) if self.once is not None else ()
 
     def _scalars(self, target: "_Target", property_: str) -> str:
         walk, lines = self._way(target.declared.ways[0], target.it)
@@ -362,7 +358,7 @@ class Fields:
             part = Inner()
             text, shapes[type_] = self._one_type(view, bound, edge, mine, part, target)
             kept = self.context.names.fresh(f"as{type_}")
-            scope = ["ctx", node, *([edge] if edge else []), *(target.rights.variables if target else []), *self._lists()]
+            scope = ["ctx", node, *([edge] if edge else []), *(target.rights.variables if target else []), *lists(self.once)]
             body = [
                 f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {bound}",
                 *self._visible(part),

@@ -66,9 +66,8 @@ class Giving:
 
     def _category(self, variable: str) -> str:
         code = f"{self.bound[variable]}.code"
-        included = " ".join(f"WHEN {literal(str(each))} THEN {listed(sorted(map(str, brings)))}" for each, brings in INCLUDES.items())
         themed = f"WHEN {code} IN {listed(sorted(map(str, THEMED)))} THEN [{code}, {code} + {literal(':' + EVERY_THEME)}]"
-        return f"[{code}] + CASE {code} {included} ELSE [] END + CASE {themed} ELSE [] END"
+        return f"[{code}] + {included_by(code)} + CASE {themed} ELSE [] END"
 
     def _covers(self, variable: str) -> str:
         """Of a mandate, task or consent: its categories in its themes, where it names one of the two alone, all of the other that fit.
@@ -81,12 +80,8 @@ class Giving:
             f"{self._ever(COVERS_THEME, variable, 'theme')} AS {themes}"
         )
         code, found, theme = (self.names.fresh(word) for word in ("code", "found", "theme"))
-        included = " + ".join(
-            f"CASE WHEN {literal(str(each))} IN {categories} THEN {listed(sorted(map(str, brings)))} ELSE [] END"
-            for each, brings in INCLUDES.items()
-        )
         alone = f"CASE WHEN size({themes}) > 0 THEN {listed(sorted(map(str, COVERED_BY_THEME)))} ELSE [] END"
-        base = f"CASE WHEN size({categories}) > 0 THEN {categories} + {included} ELSE {alone} END"
+        base = f"CASE WHEN size({categories}) > 0 THEN {categories} + {included_in(categories)} ELSE {alone} END"
         every = f"CASE WHEN size({themes}) > 0 THEN {themes} ELSE {listed((EVERY_THEME,))} END"
         each = f"[{theme} IN {every} WHERE {theme} <> '' | {code} + ':' + {theme}]"
         rows = f"CASE WHEN {code} IN {listed(sorted(map(str, THEMED)))} THEN {each} ELSE [] END"
@@ -116,6 +111,18 @@ class Giving:
         lines = walk.clauses(pattern.edges)
         code = f"{walk.bound[end]}.code"
         return block("COLLECT", [*lines, f"RETURN DISTINCT {code}"])
+
+
+def included_by(code: str) -> str:
+    """A list of what the category of that code brings with it."""
+    brought = " ".join(f"WHEN {literal(str(each))} THEN {listed(sorted(map(str, brings)))}" for each, brings in INCLUDES.items())
+    return f"CASE {code} {brought} ELSE [] END"
+
+
+def included_in(codes: str) -> str:
+    """A list of what the categories of these codes bring with them."""
+    brought = [(literal(str(each)), listed(sorted(map(str, brings)))) for each, brings in INCLUDES.items()]
+    return " + ".join(f"CASE WHEN {each} IN {codes} THEN {brings} ELSE [] END" for each, brings in brought)
 
 
 def within(entries: str, themes: str, names: Names) -> str:

@@ -95,3 +95,8 @@ class Once:
             more, here = hop.lines(here, names)
             lines += more
         return [*(lines or [f"UNWIND [{self.root}] AS {(here := names.fresh('itself'))}"]), f"RETURN {here} AS {variable}"]
+
+
+def lists(once: Once | None) -> tuple[str, ...]:
+    """The lists of those who are decided once, which every part of a root must see."""
+    return () if once is None else (DECIDED, CARDED)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from auth.category import Category
-from auth.decide import FOUND_SHOWN, RELATION_SHOWN, shown, whole
+from auth.decide import FOUND_SHOWN, RELATION_SHOWN, open_to_all, shown, whole
 from auth.rule import Row, When
-from graph.compile.once import CARDED, DECIDED, Hop, Once
+from graph.compile.once import CARDED, DECIDED, Hop, Once, lists
 from graph.compile.rules import Context, Subject
 from graph.compile.text import Times, Walk, block, call, listed, literal, map_of, narrowed
 from graph.selection import Selection
@@ -30,7 +30,8 @@ class Rights:
 
     def gate(self, category: Category, *, place: bool = False, detail: bool = False) -> list[str]:
         """Conditions under which a field is open."""
-        tests = [f"{literal(str(category))} IN {self.mask}"] if self.mask and category not in (Category.OPEN, self.row) else []
+        asked = self.mask and category is not self.row and not open_to_all(category)
+        tests = [f"{literal(str(category))} IN {self.mask}"] if asked else []
         if place and self.places:
             tests.append(f"size({self.places}) = 0")
         if detail and self.whole:
@@ -209,7 +210,7 @@ class Judge:
         names = self.context.names
         whole_, shown_ = (names.fresh(f"{subject.variable}{word}") for word in ("Whole", "Shown"))
         asked = {each.category for child in selections if (each := view.by_name.get(child.field)) is not None} - {Category.OPEN}
-        rows = [row for row in self.context.rules.rows if row.label == view.label]
+        rows = self.context.rules.rows_of(view.label)
         row = reached.row if reached and reached.row else rows[0]
         beside = asked - {row.category}
         mask: str | None = None
@@ -266,7 +267,7 @@ class Judge:
         return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for name, test in tests.items())]
 
     def _scope(self, subject: Subject) -> list[str]:
-        return ["ctx", subject.variable, *([DECIDED, CARDED] if self.once is not None else [])]
+        return ["ctx", subject.variable, *lists(self.once)]
 
     def _ways(self, rows: Sequence[Row], subject: Subject, *, masks: bool, own: bool) -> tuple[list[str], str]:
         """Lines that bind the ways to a row, also by its own mask, and the list of them."""
@@ -307,7 +308,7 @@ class Judge:
 
     def _register(self, view: View, subject: Subject, selections: tuple[Selection, ...], inner: Inner) -> tuple[Rights, dict[str, str]]:
         """What a register shows of something, unless it hangs on a person whom the viewer may not see; and beside, by the mask of it."""
-        rows = [row for row in self.context.rules.rows if row.label == view.label]
+        rows = self.context.rules.rows_of(view.label)
         # Whoever reads the person behind it by its row has no core denial from them.
         core = [denial for denial in subject.pair.core if denial.inherits is None]
         if rows:
@@ -317,7 +318,7 @@ class Judge:
             inner.before += [*lines, f"WITH *, {free} OR (size({every}) > 0 AND all({each} IN {every} WHERE {each}.whole)) AS {whole_}"]
             inner.visible = " AND ".join([whole_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
         asked = [found for child in selections if (found := view.by_name.get(child.field)) is not None]
-        if all(found.category is Category.OPEN for found in asked):
+        if all(open_to_all(found.category) for found in asked):
             return self._placed(view, subject, selections, inner, Rights(), {})
         drawn = Inner()
         mask, extra = self._mask(subject, drawn, every=True, carded=False)
@@ -340,9 +341,8 @@ class Judge:
         if view.access is Access.MASK:
             return f"{node}.id IN ctx.caseSubjects"
         tests = []
-        for row in self.context.rules.rows:
-            if row.label == view.label:
-                walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.NOW)
-                lines = walk.clauses(row.pattern.edges)
-                tests.append(block("EXISTS", narrowed(lines, [f"{walk.bound['subject']}.id IN ctx.caseSubjects"])))
+        for row in self.context.rules.rows_of(view.label):
+            walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.NOW)
+            lines = walk.clauses(row.pattern.edges)
+            tests.append(block("EXISTS", narrowed(lines, [f"{walk.bound['subject']}.id IN ctx.caseSubjects"])))
         return " OR ".join(tests) or "false"

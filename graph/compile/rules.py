@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from auth.category import INCLUDES, THEMED
+from auth.category import THEMED
 from auth.decide import (
     All,
     Any,
@@ -26,7 +26,7 @@ from auth.pattern import Condition, Edge, Pattern, conjuncts, parse, variables_o
 from auth.rule import Denial, Gives, Grant, Rules, ThemeOf, When
 from auth.rules.terms import ROLE_COVERS, ROLE_HANDLES, STAFF
 from auth.viewer import ViewerKind
-from graph.compile.giving import Giving, common, of_roles, read_of, split, within
+from graph.compile.giving import Giving, common, included_by, of_roles, read_of, split, within
 from graph.compile.once import Hop, Once
 from graph.compile.text import Names, Times, Walk, block, call, listed, literal, map_of, narrowed
 
@@ -168,12 +168,11 @@ class Context:
             tests += [f"{category}.code IN {listed(sorted(map(str, THEMED)))}", f"{category}.code IN covered"]
             return block("COLLECT", [*narrowed(lines, tests), f"RETURN DISTINCT {category}.code + ':' + {walk.bound['theme']}.code"])
         code = self.names.fresh("code")
-        included = " ".join(f"WHEN {literal(str(each))} THEN {listed(sorted(map(str, brings)))}" for each, brings in INCLUDES.items())
         return block(
             "COLLECT",
             [
                 *narrowed(lines, tests),
-                f"UNWIND [{category}.code] + CASE {category}.code {included} ELSE [] END AS {code}",
+                f"UNWIND [{category}.code] + {included_by(f'{category}.code')} AS {code}",
                 f"WITH {code}",
                 f"WHERE {code} IN covered",
                 f"RETURN DISTINCT {code}",

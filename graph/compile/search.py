@@ -6,7 +6,7 @@ from typing import Any
 
 from auth.rule import When
 from graph.compile.fields import COUNTED, Fields, apart, only
-from graph.compile.rights import Inner, Judge
+from graph.compile.rights import Inner
 from graph.compile.rules import Subject
 from graph.compile.shape import EdgeLeaf, Object, Page, Record
 from graph.compile.text import Walk, call, literal, map_of, where
@@ -150,10 +150,10 @@ class Search:
 
     def _visible(self, view: View, searched: Searched, node: str, inner: Inner) -> list[str]:
         """Only what the viewer may know is there, by what opens the field that the hit tells of; a stated case narrows persons (A11)."""
-        subject = Subject(context=self.fields.context, variable=node, label=view.label, times=self.fields.times)
+        judge = self.fields.judge()
+        subject = judge.subject(node, view.label)
         tests = [inner.visible] if inner.visible else []
         if view.access is Access.MASK:
-            judge = Judge(context=self.fields.context, times=self.fields.times)
             tests.append(f"($case IS NULL OR {judge.concerned(view, node)})")
         by_name, by_number = (self._gate(view, field, subject, inner) for field in (searched.name, searched.number))
         bound: list[str] = []

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from auth.category import INCLUDES, PERSONAL
+from auth.category import PERSONAL
 from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields
+from graph.compile.giving import included_in
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
 from graph.compile.search import Search
@@ -204,9 +205,6 @@ class Compiler:
         walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.context.outward(walk, pattern.edges)
         stated = walk.bound["purpose"]
-        included = " + ".join(
-            f"CASE WHEN {literal(str(each))} IN codes THEN {listed(sorted(brings))} ELSE [] END" for each, brings in INCLUDES.items()
-        )
         lines = narrowed(lines, [f"{stated}.code = $purpose"])
         covers = parse(PURPOSE_COVERS)
         inner = Walk(pattern=covers, names=self.names, bound={"purpose": stated}, when=When.NOW)
@@ -216,7 +214,7 @@ class Compiler:
             f"WITH DISTINCT {stated}",
             *[f"OPTIONAL {line}" if line.startswith("MATCH") else line for line in rest],
             f"WITH count(DISTINCT {stated}) > 0 AS permitted, collect(DISTINCT {inner.bound['category']}.code) AS codes",
-            f"RETURN permitted, [code IN codes + {included} WHERE code IN {listed(map(str, PERSONAL))}] AS covered",
+            f"RETURN permitted, [code IN codes + {included_in('codes')} WHERE code IN {listed(map(str, PERSONAL))}] AS covered",
         ]
         return call(self.context.scope(body), body)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from auth.category import Category as C
-from graph.views.view import Access, Coded, Many, Part, Picked, Related, Value, View, Way
+from graph.views.view import Access, Coded, Field, Many, Part, Picked, Related, Value, View, Way
 
 
 def full_name(parts: Sequence[str | None]) -> str | None:
@@ -17,11 +17,26 @@ _CURRENT = "edge.status IN ['MARRIED', 'REGISTERED_PARTNER', 'COHABITANT']"
 _FORMER = "edge.status IN ['SEPARATED', 'DIVORCED', 'WIDOWED']"
 
 
-def _rows(name: str, category: C, path: str, view: str, *edge: Value | Related, place: bool = False) -> Related:
+def rows(
+    name: str, category: C, view: str, *ways: Way, edge: tuple[Field, ...] = (), says: str | None = None, finds: bool = False
+) -> Related:
+    """A connection of what hangs on a person or an organisation, each edge with its validity beside what is its own."""
     return Related(
-        name=name, category=category, ways=(Way(path=path),), views=(view,), many=Many.CONNECTION, edge=(*edge, *VALIDITY), place=place
+        name=name, category=category, ways=ways, views=(view,), many=Many.CONNECTION, edge=(*edge, *VALIDITY), says=says, finds=finds
     )
 
+
+EMPLOYMENT = tuple(Value(name=name, category=C.WORK, reads=(f"edge.{name}",)) for name in ("title", "percentage"))
+PART = Value(name="part", category=C.CASES, reads=("edge.part",))
+ROLE_OF_SEAT = Related(
+    name="role",
+    category=C.WORK,
+    ways=(Way(path="(it:Position)-[edge:IN]->(node:Role)"),),
+    views=("Role",),
+    many=Many.ONE,
+    anchor="seat",
+)
+"""What the edges of employments, cases and seats show, from whichever side they are read."""
 
 NAME = View(
     type="Name",
@@ -95,52 +110,32 @@ PERSON = View(
             views=("Household",),
             many=Many.ONE,
         ),
-        _rows(
-            "employments",
-            C.WORK,
-            "(it:Person)-[edge:EMPLOYED_BY]->(node:Business)",
-            "Business",
-            Value(name="title", category=C.WORK, reads=("edge.title",)),
-            Value(name="percentage", category=C.WORK, reads=("edge.percentage",)),
-        ),
-        _rows(
+        rows("employments", C.WORK, "Business", Way(path="(it:Person)-[edge:EMPLOYED_BY]->(node:Business)"), edge=EMPLOYMENT),
+        rows(
             "businessRoles",
             C.WORK,
-            "(it:Person)-[edge:HOLDS]->(seat:Position)-[:AT]->(node:Business)",
             "Business",
-            Related(
-                name="role",
-                category=C.WORK,
-                ways=(Way(path="(it:Position)-[edge:IN]->(node:Role)"),),
-                views=("Role",),
-                many=Many.ONE,
-                anchor="seat",
-            ),
+            Way(path="(it:Person)-[edge:HOLDS]->(seat:Position)-[:AT]->(node:Business)"),
+            edge=(ROLE_OF_SEAT,),
         ),
-        _rows("mandatesGiven", C.MANDATES, "(it:Person)<-[edge:FROM]-(node:Mandate)", "Mandate"),
-        _rows("mandatesHeld", C.MANDATES, "(it:Person)<-[edge:TO]-(node:Mandate)", "Mandate"),
-        _rows(
-            "cases",
-            C.CASES,
-            "(it:Person)<-[edge:CONCERNS]-(node:Case)",
-            "Case",
-            Value(name="part", category=C.CASES, reads=("edge.part",)),
-        ),
-        _rows(
+        rows("mandatesGiven", C.MANDATES, "Mandate", Way(path="(it:Person)<-[edge:FROM]-(node:Mandate)")),
+        rows("mandatesHeld", C.MANDATES, "Mandate", Way(path="(it:Person)<-[edge:TO]-(node:Mandate)")),
+        rows("cases", C.CASES, "Case", Way(path="(it:Person)<-[edge:CONCERNS]-(node:Case)"), edge=(PART,)),
+        rows(
             "activities",
             C.ACTIVITIES,
-            "(it:Person)-[edge:TAKES_PART_IN]->(node:Activity)",
             "Activity",
-            Value(name="answer", category=C.ACTIVITIES, reads=("edge.answer",)),
+            Way(path="(it:Person)-[edge:TAKES_PART_IN]->(node:Activity)"),
+            edge=(Value(name="answer", category=C.ACTIVITIES, reads=("edge.answer",)),),
         ),
-        _rows(
+        rows(
             "devices",
             C.DEVICES,
-            "(it:Person)<-[edge:LENT_TO]-(node:Device)",
             "Device",
-            Value(name="loanType", category=C.DEVICES, reads=("edge.loanType",)),
+            Way(path="(it:Person)<-[edge:LENT_TO]-(node:Device)"),
+            edge=(Value(name="loanType", category=C.DEVICES, reads=("edge.loanType",)),),
         ),
-        _rows("dialogues", C.DIALOGUES, "(it:Person)<-[edge:WITH]-(node:Dialogue)", "Dialogue"),
+        rows("dialogues", C.DIALOGUES, "Dialogue", Way(path="(it:Person)<-[edge:WITH]-(node:Dialogue)")),
         Related(
             name="protections",
             category=C.PROTECTION,

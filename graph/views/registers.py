@@ -1,8 +1,8 @@
 """What public registers show: areas, units, roles, themes, businesses, municipalities; and what hangs on the last two, by a mask."""
 
 from auth.category import Category as C
-from graph.views.person import VALIDITY
-from graph.views.view import Access, Field, Many, Related, Value, View, Way
+from graph.views.person import EMPLOYMENT, PART, ROLE_OF_SEAT, rows
+from graph.views.view import Access, Many, Related, Value, View, Way
 
 
 def _open(*names: str) -> tuple[Value, ...]:
@@ -15,14 +15,6 @@ def _one(name: str, path: str, *views: str, place: bool = False) -> Related:
 
 def _list(name: str, path: str, *views: str, place: bool = False) -> Related:
     return Related(name=name, category=C.OPEN, ways=(Way(path=path),), views=views, place=place)
-
-
-def _rows(
-    name: str, category: C, view: str, *ways: Way, edge: tuple[Field, ...] = (), says: str | None = None, finds: bool = False
-) -> Related:
-    return Related(
-        name=name, category=category, ways=ways, views=(view,), many=Many.CONNECTION, edge=(*edge, *VALIDITY), says=says, finds=finds
-    )
 
 
 def _protective(name: str, otherwise: str | None = None) -> Value:
@@ -52,26 +44,17 @@ UNIT = View(
     ),
 )
 
-_ROLE = Related(
-    name="role",
-    category=C.WORK,
-    ways=(Way(path="(it:Position)-[edge:IN]->(node:Role)"),),
-    views=("Role",),
-    many=Many.ONE,
-    anchor="seat",
-)
-
 
 def _devices(label: str) -> Related:
     """Devices that it owns or keeps; one that it does both with is there twice, as two relatives may be."""
     ways = (
         Way(path=f"(it:{label})<-[edge:{type_}]-(node:Device)", says=says) for type_, says in (("OWNED_BY", "OWNS"), ("KEPT_AT", "KEEPS"))
     )
-    return _rows("devices", C.DEVICES, "Device", *ways, says="relation", finds=True)
+    return rows("devices", C.DEVICES, "Device", *ways, says="relation", finds=True)
 
 
 def _activities(label: str) -> Related:
-    return _rows("activities", C.ACTIVITIES, "Activity", Way(path=f"(it:{label})<-[edge:ARRANGED_BY]-(node:Activity)"), finds=True)
+    return rows("activities", C.ACTIVITIES, "Activity", Way(path=f"(it:{label})<-[edge:ARRANGED_BY]-(node:Activity)"), finds=True)
 
 
 BUSINESS = View(
@@ -81,34 +64,34 @@ BUSINESS = View(
     fields=(
         *_open("id", "organisationNumber", "name", "form"),
         _one("partOf", "(it:Business)-[edge:PART_OF]->(node:Business)", "Business"),
-        _rows("subunits", C.OPEN, "Business", Way(path="(it:Business)<-[edge:PART_OF]-(node:Business)")),
+        rows("subunits", C.OPEN, "Business", Way(path="(it:Business)<-[edge:PART_OF]-(node:Business)")),
         _one("area", "(it:Business)-[edge:BASED_IN]->(node:Area)", "Area", place=True),
-        _rows(
+        rows(
             "employees",
             C.WORK,
             "Person",
             Way(path="(it:Business)<-[edge:EMPLOYED_BY]-(node:Person)"),
-            edge=tuple(Value(name=name, category=C.WORK, reads=(f"edge.{name}",)) for name in ("title", "percentage")),
+            edge=EMPLOYMENT,
             finds=True,
         ),
-        _rows(
+        rows(
             "representatives",
             C.WORK,
             "Person",
             Way(path="(it:Business)<-[:AT]-(seat:Position)<-[edge:HOLDS]-(node:Person)"),
-            edge=(_ROLE,),
+            edge=(ROLE_OF_SEAT,),
             finds=True,
         ),
-        _rows(
+        rows(
             "cases",
             C.CASES,
             "Case",
             Way(path="(it:Business)<-[edge:CONCERNS]-(node:Case)"),
-            edge=(Value(name="part", category=C.CASES, reads=("edge.part",)),),
+            edge=(PART,),
         ),
         _activities("Business"),
         _devices("Business"),
-        _rows("dialogues", C.DIALOGUES, "Dialogue", Way(path="(it:Business)<-[edge:WITH]-(node:Dialogue)")),
+        rows("dialogues", C.DIALOGUES, "Dialogue", Way(path="(it:Business)<-[edge:WITH]-(node:Dialogue)")),
     ),
 )
 

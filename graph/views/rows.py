@@ -1,7 +1,7 @@
 """What hangs on persons: cases, activities, devices, dialogues, mandates."""
 
 from auth.category import Category as C
-from graph.views.person import VALIDITY
+from graph.views.person import PART, VALIDITY
 from graph.views.view import Access, Many, Related, Value, View, Way
 
 
@@ -33,7 +33,7 @@ CASE = View(
             ways=(Way(path="(it:Case)-[edge:CONCERNS]->(node:Person|Business)"),),
             views=("Person", "Business"),
             many=Many.CONNECTION,
-            edge=(Value(name="part", category=C.CASES, reads=("edge.part",)), *VALIDITY),
+            edge=(PART, *VALIDITY),
         ),
     ),
 )
