@@ -190,7 +190,9 @@ async def test_nothing_of_a_statement_reaches_the_log(database: Database, caplog
 
 
 async def test_a_slow_statement_ends_in_time(database: Database) -> None:
-    slow = "UNWIND range(1, 4000) AS a UNWIND range(1, 4000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+    # Neo4j looks at the clock every two seconds; ArcadeDB goes on to the end, long after nobody waits for it.
+    many = 100_000 if database.engine == "neo4j" else 4_000
+    slow = f"UNWIND range(1, {many}) AS a UNWIND range(1, {many}) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
     with pytest.raises(errors.DatabaseTimeout):
         await database.read(slow, seconds=0.2)
     assert await database.ready()
