@@ -245,7 +245,8 @@ class Question:
         if not rule.concerns(self.viewer.kind, subject.label):
             return
         for match in self.match(rule.pattern, {"subject": subject}, rule.when):
-            if rule.condition is not None and self.holds(rule.condition, match) is not True:
+            told = rule.condition is None or self.holds(rule.condition, match)
+            if told is False or (told is None and isinstance(rule, Grant)):  # What cannot be told opens nothing, and closes.
                 continue
             named = {name: bound for name, bound in match.items() if not name.startswith("_")}
             # An exception is judged now: what once lifted a denial lifts it no longer.

@@ -37,7 +37,7 @@ DECEASED = _outside(
     "DECEASED",
     "Personen døde for mer enn tolv måneder siden",
     "The person died more than twelve months ago",
-    where="subject.deathDate + 12 months < today",
+    where="subject.deathDate IS NOT NULL AND subject.deathDate + 12 months < today",
 )
 ABROAD = _outside(
     "abroad",

@@ -20,7 +20,7 @@ ADDRESS_PROTECTION = Denial(
 SHIELDED = Denial(
     id="staff.shielded",
     path=f"{STAFF}, (subject:Person)-[:PROTECTED_AS]->(protection:Protection)",
-    where="protection.code = 'SHIELDED'",
+    where="protection.code IS NOT NULL AND protection.code = 'SHIELDED'",
     unless=(CLEARED,),
     code="{protection.code}",
     core=True,

@@ -104,7 +104,7 @@ PARTIES = (
 CLOSED_CASE = Denial(
     id="case.closed",
     path="(viewer:Employee|Client), (subject:Case)",
-    where="subject.closedAt <= now",
+    where="subject.closedAt IS NOT NULL AND subject.closedAt <= now",
     unless=("(viewer:Employee)-[:HOLDS]->(:Position)-[:IN]->(:Role {code: 'CASE_HISTORIAN'})",),
     code="CLOSED",
     core=True,

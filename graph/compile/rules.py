@@ -111,7 +111,7 @@ class Context:
         name = walk.bound[there] = self.names.fresh(there if not there.startswith("_") else _word(walk.pattern, there))
         rest = [edge for edge in edges if edge is not first]
         lines = [f"UNWIND {found} AS {name}", *walk.clauses(rest, conditions)]
-        return lines if rest else narrowed(lines, [walk.condition(each) for each in conditions])
+        return lines if rest else narrowed(lines, walk.conditions(conditions))
 
     def _step(self, walk: Walk, edge: Edge, there: str) -> str:
         node = walk.pattern.node(there)
@@ -236,7 +236,7 @@ class Context:
         key = ("ids", denial.path, denial.where, denial.when)
         known = self._known.get(key)
         if known is None:
-            walk = Walk(pattern=denial.pattern, names=self.names, bound={"viewer": "viewer"}, when=denial.when)
+            walk = Walk(pattern=denial.pattern, names=self.names, bound={"viewer": "viewer"}, when=denial.when, closes=True)
             lines = self.outward(walk, halves.viewer, halves.viewer_where)
             found = f"collect(DISTINCT {walk.bound[halves.meets]}.id)" if halves.meets else "count(*) > 0"
             known = self._add(key, _camel(denial.id.split(".", 1)[-1]), [*lines, f"RETURN {found} AS {{name}}"])
@@ -413,7 +413,7 @@ class Subject:
         """The codes of denials whose subject's halves are one path: it is walked once."""
         first = alike[0]
         halves = Halves.of(first)
-        walk = self._walk(first.pattern, first.when)
+        walk = self._walk(first.pattern, first.when, closes=True)
         lines = walk.clauses(halves.subject)
         tests = [" AND ".join(self._tests(denial, walk)) for denial in alike]
         if first.inherits is not None:
@@ -423,7 +423,7 @@ class Subject:
 
     def _tests(self, denial: Denial, walk: Walk) -> list[str]:
         halves = Halves.of(denial)
-        tests = [walk.condition(each) for each in halves.subject_where]
+        tests = walk.conditions(halves.subject_where)
         if halves.viewer:
             met = self.context.ids(denial, halves)
             tests.append(f"{walk.bound[halves.meets]}.id IN {met}" if halves.meets else met)
@@ -482,13 +482,14 @@ class Subject:
         found = self.once.decided(other, every=False)
         return f"{found}.core" if found else None
 
-    def _walk(self, pattern: Pattern, when: When) -> Walk:
+    def _walk(self, pattern: Pattern, when: When, *, closes: bool = False) -> Walk:
         return Walk(
             pattern=pattern,
             names=self.context.names,
             bound={"viewer": "ctx", "subject": self.variable},
             when=when,
             asked=self.times.asked,
+            closes=closes,
         )
 
     def mask(self, mask: Mask) -> str:
@@ -531,7 +532,7 @@ class Subject:
     def _far(self, grant: Grant, halves: Halves, walk: Walk) -> tuple[list[str], list[str]]:
         """The subject's half of a grant: its clauses, and what they must fulfil beside."""
         lines = walk.clauses(halves.subject)
-        return lines, [*(walk.condition(each) for each in halves.subject_where), *self._exceptions(grant, walk)]
+        return lines, [*walk.conditions(halves.subject_where), *self._exceptions(grant, walk)]
 
     def _met(self, grant: Grant, halves: Halves, walk: Walk, met: Met, held: str | None) -> str:
         """The entries of those rows of the viewer's half that the subject's half meets."""

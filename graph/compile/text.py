@@ -153,6 +153,8 @@ class Walk:
     bound: dict[str, str]
     when: When | Times
     asked: str = "$now"
+    closes: bool = False
+    """Whether a condition that cannot be told holds, as that of a denial does."""
 
     def clauses(self, edges: Sequence[Edge], conditions: Sequence[Condition] = (), more: Sequence[str] = ()) -> list[str]:
         """MATCH clauses for these edges, outward from what is bound, with the conditions after the last.
@@ -165,7 +167,7 @@ class Walk:
             chain = self._chain(left)
             text, tests = self._path(chain)
             lines.append(f"MATCH {text}")
-            tests += [*map(self.condition, conditions), *more] if not left else []
+            tests += [*self.conditions(conditions), *more] if not left else []
             if tests:
                 lines.append(where(tests))
         return lines
@@ -232,8 +234,17 @@ class Walk:
     def _fixed(properties: tuple[tuple[str, Scalar], ...]) -> str:
         return " {" + ", ".join(f"{name}: {literal(value)}" for name, value in properties) + "}" if properties else ""
 
+    def conditions(self, conditions: Sequence[Condition]) -> list[str]:
+        """Conditions that must all hold, over the names of this statement."""
+        there = frozenset(each.of.of for each in conditions if isinstance(each, Not) and isinstance(each.of, IsNull))
+        texts = {each: self._condition(each) for each in conditions}
+        return [f"coalesce({text}, true)" if self.closes and not _told(each, there) else text for each, text in texts.items()]
+
     def condition(self, condition: Condition) -> str:
-        """A condition of the notation, over the names of this statement."""
+        """One condition, over the names of this statement."""
+        return self.conditions([condition])[0]
+
+    def _condition(self, condition: Condition) -> str:
         match condition:
             case Comparison("=" | "<>" as operator, Named(left), Named(right)):
                 return f"{self._id(left)} {operator} {self._id(right)}"
@@ -244,11 +255,11 @@ class Walk:
             case Not(IsNull(of)):
                 return f"{self.operand(of)} IS NOT NULL"
             case Not(of):
-                return f"NOT ({self.condition(of)})"
+                return f"NOT ({self._condition(of)})"
             case Both(parts):
-                return "(" + " AND ".join(map(self.condition, parts)) + ")"
+                return "(" + " AND ".join(map(self._condition, parts)) + ")"
             case Either(parts):
-                return "(" + " OR ".join(map(self.condition, parts)) + ")"
+                return "(" + " OR ".join(map(self._condition, parts)) + ")"
 
     def _id(self, variable: str) -> str:
         return "ctx.id" if self.bound[variable] == "ctx" else f"{self.bound[variable]}.id"
@@ -270,6 +281,21 @@ class Walk:
                 return literal(Action.READ) if name == "action" else "$purpose"
             case Shift(of, months):
                 return f"({self.operand(of)} + duration({{months: {months}}}))"
+
+
+def _told(condition: Condition, there: frozenset[Operand]) -> bool:
+    """Whether a condition is true or false of any graph: values that are there are equal or not, and ids are always there."""
+    match condition:
+        case IsNull():
+            return True
+        case Comparison("=" | "<>" | "IN", left, right):
+            return all(isinstance(each, Named | Literal | Several) or each in there for each in (left, right))
+        case Not(of):
+            return _told(of, there)
+        case Both(parts) | Either(parts):
+            return all(_told(part, there) for part in parts)
+        case Comparison():
+            return False
 
 
 def map_of(entries: Mapping[str, str]) -> str:

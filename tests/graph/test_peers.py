@@ -306,3 +306,22 @@ async def test_a_walk_does_not_pass_through_what_was_retracted(api: Api) -> None
         {"id": "shop"},
     ]
     assert (await api.data(citizen("other"), text, ids=["stall"]))["nodes"] == [{"id": "stall"}]
+
+
+# --- a condition that cannot be told ---
+
+
+@pytest.mark.parametrize("soon", [None, "soon"], ids=["over", "unreadable"])
+async def test_a_place_whose_sharing_cannot_be_dated_stays_closed(api: Api, soon: str | None) -> None:
+    home = "query home($id: ID!) { person(id: $id) { id addresses { street } } }"
+    await write(
+        api,
+        *role("everywhere", "NATIONAL"),
+        *employee("e", "everywhere"),
+        *(person("child"), person("parent"), node("Address", "home", street="Sjøgata 1")),
+        edge("child", "HAS_ADDRESS", "home", kind="RESIDENTIAL"),
+        edge("parent", "HAS_ADDRESS", "home", kind="RESIDENTIAL", validFrom=0, validTo=soon or NOW - 2 * _DAY),
+        edge("parent", "PROTECTED_AS", "protection:CONFIDENTIAL", validFrom=NOW - _DAY),
+    )
+    shown = (await api.data(handler("e"), home, id="child"))["person"]["addresses"]
+    assert shown == (None if soon else [{"street": "Sjøgata 1"}])

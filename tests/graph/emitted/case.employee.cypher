@@ -431,18 +431,18 @@ CALL (ctx) {
     WITH *, CASE WHEN person4.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person4)-[protected_as:PROTECTED_AS]->(protection10:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection10.retractedAt IS NULL
-      AND ((ctx.id <> person4.id AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> person4.id AND protection10.code IS NOT NULL AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)) OR (protection10.code IS NOT NULL AND protection10.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection10.code
     } + CASE WHEN ctx.id <> person4.id AND person4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person4)-[protected_as2:PROTECTED_AS]->(protection11:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection11.retractedAt IS NULL
-      AND ctx.id <> person4.id AND (protection11.code IS NULL OR NOT (protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person4.id AND coalesce((protection11.code IS NULL OR NOT (protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person4)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position15:Position)-[at13:AT]->(unit10:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position15.retractedAt IS NULL AND coalesce(at13.validFrom <= $given.now, true) AND coalesce(at13.validTo > $given.now, true) AND at13.retractedAt IS NULL AND unit10.retractedAt IS NULL
       AND unit10.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END AS person4Codes
-    WITH *, CASE WHEN person4.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person4.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted4 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+    WITH *, CASE WHEN person4.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN person4.deathDate IS NOT NULL AND coalesce((person4.deathDate + duration({months: 12})) < date($given.today), true) AND NOT ctx.excepted4 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person4)-[belongs_to:BELONGS_TO]->(area5:Area {kind: 'COUNTRY'})
       WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area5.retractedAt IS NULL
       AND NOT ctx.excepted5
@@ -532,12 +532,12 @@ CALL (ctx) {
     RETURN collect({id: person11.id, core: CASE WHEN person11.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person11)-[protected_as3:PROTECTED_AS]->(protection15:Protection)
       WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection15.retractedAt IS NULL
-      AND ((ctx.id <> person11.id AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> person11.id AND protection15.code IS NOT NULL AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code IS NOT NULL AND protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection15.code
     } + CASE WHEN ctx.id <> person11.id AND person11.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person11)-[protected_as4:PROTECTED_AS]->(protection16:Protection)
       WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection16.retractedAt IS NULL
-      AND ctx.id <> person11.id AND (protection16.code IS NULL OR NOT (protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person11.id AND coalesce((protection16.code IS NULL OR NOT (protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person11)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position33:Position)-[at31:AT]->(unit23:Unit)
       WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position33.retractedAt IS NULL AND coalesce(at31.validFrom <= $given.now, true) AND coalesce(at31.validTo > $given.now, true) AND at31.retractedAt IS NULL AND unit23.retractedAt IS NULL
@@ -635,28 +635,28 @@ CALL (ctx) {
     WITH coalesce(head([each IN carded WHERE each.id = party3.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party3Codes
     WHERE size(party3Codes) > 0
     RETURN party3Codes
-  } THEN ['PARTY'] ELSE [] END + CASE WHEN case2.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
+  } THEN ['PARTY'] ELSE [] END + CASE WHEN case2.closedAt IS NOT NULL AND coalesce(case2.closedAt <= $given.now, true) AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
   WITH *, COLLECT {
     MATCH (case2)-[held:CONCERNS]->(other:Person)-[protected:PROTECTED_AS]->(protection:Protection)
-    WHERE protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> other.id AND (held.validFrom IS NULL OR protected.validTo IS NULL OR held.validFrom < protected.validTo) AND (protected.validFrom IS NULL OR held.validTo IS NULL OR protected.validFrom < held.validTo) AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)
+    WHERE protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> other.id AND coalesce((held.validFrom IS NULL OR protected.validTo IS NULL OR held.validFrom < protected.validTo), true) AND coalesce((protected.validFrom IS NULL OR held.validTo IS NULL OR protected.validFrom < held.validTo), true) AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection.code
   } + COLLECT {
     MATCH (case2)-[held2:CONCERNS]->(other2:Person)-[has_address:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> other2.id AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
+    WHERE protection5.code IS NOT NULL AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> other2.id AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection5.code
   } + COLLECT {
     MATCH (case2)-[held3:CONCERNS]->(other3:Person)-[member_of:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other3.id AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
+    WHERE protection6.code IS NOT NULL AND protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other3.id AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } + COLLECT {
     MATCH (case2)-[concerns8:CONCERNS]->(device:Device)-[held4:LENT_TO]->(other4:Person)-[protected4:PROTECTED_AS]->(protection7:Protection)
-    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other4.id AND (held4.validFrom IS NULL OR protected4.validTo IS NULL OR held4.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held4.validTo IS NULL OR protected4.validFrom < held4.validTo) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
+    WHERE protection7.code IS NOT NULL AND protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other4.id AND coalesce((held4.validFrom IS NULL OR protected4.validTo IS NULL OR held4.validFrom < protected4.validTo), true) AND coalesce((protected4.validFrom IS NULL OR held4.validTo IS NULL OR protected4.validFrom < held4.validTo), true) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection7.code
   } + COLLECT {
     MATCH (case2)-[concerns9:CONCERNS]->(business6:Business)-[part_of5:PART_OF*0..2]->(business7:Business)-[held5:OWNED_BY]->(other5:Person)-[protected5:PROTECTED_AS]->(protection8:Protection)
-    WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other5.id AND (held5.validFrom IS NULL OR protected5.validTo IS NULL OR held5.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR held5.validTo IS NULL OR protected5.validFrom < held5.validTo) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
+    WHERE protection8.code IS NOT NULL AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other5.id AND coalesce((held5.validFrom IS NULL OR protected5.validTo IS NULL OR held5.validFrom < protected5.validTo), true) AND coalesce((protected5.validFrom IS NULL OR held5.validTo IS NULL OR protected5.validFrom < held5.validTo), true) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection8.code
   } AS case2Places
   CALL (ctx, case2, case2Places, case2Whole, decided, carded) {

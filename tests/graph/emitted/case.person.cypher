@@ -292,12 +292,12 @@ CALL (ctx) {
     WITH *, COLLECT {
       MATCH (person4)-[protected_as:PROTECTED_AS]->(protection11:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection11.retractedAt IS NULL
-      AND ctx.id <> person4.id AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      AND ctx.id <> person4.id AND protection11.code IS NOT NULL AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection11.code
     } + CASE WHEN ctx.id <> person4.id AND person4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person4)-[protected_as2:PROTECTED_AS]->(protection12:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection12.retractedAt IS NULL
-      AND ctx.id <> person4.id AND (protection12.code IS NULL OR NOT (protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person4.id AND coalesce((protection12.code IS NULL OR NOT (protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END AS person4Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person4)-[employed_by3:EMPLOYED_BY]->(business15:Business)-[part_of10:PART_OF*0..2]->(business16:Business)
@@ -395,7 +395,7 @@ CALL (ctx) {
   WITH * WHERE case2Shown AND size(CASE WHEN EXISTS {
     MATCH (case2)-[in4:IN]->(theme13:Theme)
     WHERE coalesce(in4.validFrom <= $given.now, true) AND coalesce(in4.validTo > $given.now, true) AND in4.retractedAt IS NULL AND theme13.retractedAt IS NULL
-    AND theme13.code IN ['FAR']
+    AND coalesce(theme13.code IN ['FAR'], true)
   } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
     MATCH (case2)-[concerns4:CONCERNS]->(party3:Person)
     WHERE coalesce(concerns4.validFrom <= $given.now, true) AND coalesce(concerns4.validTo > $given.now, true) AND concerns4.retractedAt IS NULL AND party3.retractedAt IS NULL
@@ -413,25 +413,25 @@ CALL (ctx) {
   } THEN ['PARTY'] ELSE [] END) = 0
   WITH *, COLLECT {
     MATCH (case2)-[held:CONCERNS]->(other:Person)-[protected:PROTECTED_AS]->(protection2:Protection)
-    WHERE protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> other.id AND (held.validFrom IS NULL OR protected.validTo IS NULL OR held.validFrom < protected.validTo) AND (protected.validFrom IS NULL OR held.validTo IS NULL OR protected.validFrom < held.validTo) AND NOT [other.id, protection2.id] IN ctx.otherExcepted
+    WHERE protection2.code IS NOT NULL AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> other.id AND coalesce((held.validFrom IS NULL OR protected.validTo IS NULL OR held.validFrom < protected.validTo), true) AND coalesce((protected.validFrom IS NULL OR held.validTo IS NULL OR protected.validFrom < held.validTo), true) AND NOT [other.id, protection2.id] IN ctx.otherExcepted
     RETURN DISTINCT protection2.code
   } + COLLECT {
     MATCH (case2)-[held2:CONCERNS]->(other3:Person)-[has_address:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> other3.id AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT [sharer.id, protection5.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
+    WHERE protection5.code IS NOT NULL AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> other3.id AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT [sharer.id, protection5.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
     RETURN DISTINCT protection5.code
   } + COLLECT {
     MATCH (case2)-[held3:CONCERNS]->(other4:Person)-[member_of:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(sharer3:Person)-[protected3:PROTECTED_AS]->(protection8:Protection)
-    WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other4.id AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT [sharer3.id, protection8.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
+    WHERE protection8.code IS NOT NULL AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> other4.id AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT [sharer3.id, protection8.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
     RETURN DISTINCT protection8.code
   } + COLLECT {
     MATCH (case2)-[concerns7:CONCERNS]->(device:Device)-[held4:LENT_TO]->(other5:Person)-[protected4:PROTECTED_AS]->(protection9:Protection)
-    WHERE protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other5.id AND (held4.validFrom IS NULL OR protected4.validTo IS NULL OR held4.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held4.validTo IS NULL OR protected4.validFrom < held4.validTo) AND NOT [other5.id, protection9.id] IN ctx.otherExcepted
+    WHERE protection9.code IS NOT NULL AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other5.id AND coalesce((held4.validFrom IS NULL OR protected4.validTo IS NULL OR held4.validFrom < protected4.validTo), true) AND coalesce((protected4.validFrom IS NULL OR held4.validTo IS NULL OR protected4.validFrom < held4.validTo), true) AND NOT [other5.id, protection9.id] IN ctx.otherExcepted
     RETURN DISTINCT protection9.code
   } + COLLECT {
     MATCH (case2)-[concerns8:CONCERNS]->(business8:Business)-[part_of6:PART_OF*0..2]->(business9:Business)-[held5:OWNED_BY]->(other6:Person)-[protected5:PROTECTED_AS]->(protection10:Protection)
-    WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other6.id AND (held5.validFrom IS NULL OR protected5.validTo IS NULL OR held5.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR held5.validTo IS NULL OR protected5.validFrom < held5.validTo) AND NOT [other6.id, protection10.id] IN ctx.otherExcepted
+    WHERE protection10.code IS NOT NULL AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other6.id AND coalesce((held5.validFrom IS NULL OR protected5.validTo IS NULL OR held5.validFrom < protected5.validTo), true) AND coalesce((protected5.validFrom IS NULL OR held5.validTo IS NULL OR protected5.validFrom < held5.validTo), true) AND NOT [other6.id, protection10.id] IN ctx.otherExcepted
     RETURN DISTINCT protection10.code
   } AS case2Places
   CALL (ctx, case2, case2Places, case2Whole, decided, carded) {

@@ -337,18 +337,18 @@ CALL (viewer, ctx) {
     WITH *, CASE WHEN person2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person2)-[protected_as:PROTECTED_AS]->(protection2:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection2.retractedAt IS NULL
-      AND ((ctx.id <> person2.id AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)) OR (protection2.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> person2.id AND protection2.code IS NOT NULL AND protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)) OR (protection2.code IS NOT NULL AND protection2.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection2.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection2.code
     } + CASE WHEN ctx.id <> person2.id AND person2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person2)-[protected_as2:PROTECTED_AS]->(protection6:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection6.retractedAt IS NULL
-      AND ctx.id <> person2.id AND (protection6.code IS NULL OR NOT (protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person2.id AND coalesce((protection6.code IS NULL OR NOT (protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted2 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person2)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position6:Position)-[at5:AT]->(unit5:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position6.retractedAt IS NULL AND coalesce(at5.validFrom <= $given.now, true) AND coalesce(at5.validTo > $given.now, true) AND at5.retractedAt IS NULL AND unit5.retractedAt IS NULL
       AND unit5.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END AS person2Codes
-    WITH *, CASE WHEN person2.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person2.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted3 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+    WITH *, CASE WHEN person2.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN person2.deathDate IS NOT NULL AND coalesce((person2.deathDate + duration({months: 12})) < date($given.today), true) AND NOT ctx.excepted3 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person2)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
       WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
       AND NOT ctx.excepted4

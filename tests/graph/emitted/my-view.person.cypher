@@ -240,12 +240,12 @@ CALL (viewer, ctx) {
     WITH *, COLLECT {
       MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-      AND ctx.id <> person.id AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      AND ctx.id <> person.id AND protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection.code
     } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person)-[protected_as2:PROTECTED_AS]->(protection2:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection2.retractedAt IS NULL
-      AND ctx.id <> person.id AND (protection2.code IS NULL OR NOT (protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person.id AND coalesce((protection2.code IS NULL OR NOT (protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END AS personCodes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person)-[employed_by3:EMPLOYED_BY]->(business3:Business)-[part_of:PART_OF*0..2]->(business4:Business)
@@ -360,12 +360,12 @@ CALL (ctx) {
     WITH *, COLLECT {
       MATCH (person12)-[protected_as3:PROTECTED_AS]->(protection30:Protection)
       WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection30.retractedAt IS NULL
-      AND ctx.id <> person12.id AND protection30.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      AND ctx.id <> person12.id AND protection30.code IS NOT NULL AND protection30.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection30.code
     } + CASE WHEN ctx.id <> person12.id AND person12.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person12)-[protected_as4:PROTECTED_AS]->(protection31:Protection)
       WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection31.retractedAt IS NULL
-      AND ctx.id <> person12.id AND (protection31.code IS NULL OR NOT (protection31.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person12.id AND coalesce((protection31.code IS NULL OR NOT (protection31.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END AS person12Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person12)-[employed_by4:EMPLOYED_BY]->(business26:Business)-[part_of17:PART_OF*0..2]->(business27:Business)
@@ -397,17 +397,17 @@ CALL (ctx) {
   WITH *, person3Decided.mask AS person3Mask
   WITH *, COLLECT {
     MATCH (person3)-[protected:PROTECTED_AS]->(protection15:Protection)
-    WHERE protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person3.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT [person3.id, protection15.id] IN ctx.subjectExcepted
+    WHERE protection15.code IS NOT NULL AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person3.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT [person3.id, protection15.id] IN ctx.subjectExcepted
     RETURN DISTINCT protection15.code
   } + COLLECT {
     MATCH (person3)-[held:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection18:Protection)
-    WHERE protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person3.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT [sharer.id, protection18.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
+    WHERE protection18.code IS NOT NULL AND protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person3.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT [sharer.id, protection18.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
     RETURN DISTINCT protection18.code
   } + COLLECT {
     MATCH (person3)-[held2:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(sharer3:Person)-[protected3:PROTECTED_AS]->(protection21:Protection)
-    WHERE protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person3.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT [sharer3.id, protection21.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
+    WHERE protection21.code IS NOT NULL AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person3.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT [sharer3.id, protection21.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
     RETURN DISTINCT protection21.code
   } AS person3Places
   CALL (ctx, person3, person3Mask, person3Places, decided, carded) {
@@ -650,7 +650,7 @@ CALL (ctx) {
     WITH * WHERE node28Shown AND size(CASE WHEN EXISTS {
       MATCH (node28)-[in2:IN]->(theme13:Theme)
       WHERE coalesce(in2.validFrom <= $given.now, true) AND coalesce(in2.validTo > $given.now, true) AND in2.retractedAt IS NULL AND theme13.retractedAt IS NULL
-      AND theme13.code IN ['FAR']
+      AND coalesce(theme13.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node28)-[concerns:CONCERNS]->(party:Person)
       WHERE coalesce(concerns.validFrom <= $given.now, true) AND coalesce(concerns.validTo > $given.now, true) AND concerns.retractedAt IS NULL AND party.retractedAt IS NULL
@@ -670,25 +670,25 @@ CALL (ctx) {
     WITH * ORDER BY edge28.validFrom DESC, edge28.id LIMIT $given.a5 + 1
     WITH *, COLLECT {
       MATCH (node28)-[held3:CONCERNS]->(other:Person)-[protected4:PROTECTED_AS]->(protection23:Protection)
-      WHERE protection23.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other.id AND (held3.validFrom IS NULL OR protected4.validTo IS NULL OR held3.validFrom < protected4.validTo) AND (protected4.validFrom IS NULL OR held3.validTo IS NULL OR protected4.validFrom < held3.validTo) AND NOT [other.id, protection23.id] IN ctx.otherExcepted
+      WHERE protection23.code IS NOT NULL AND protection23.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> other.id AND coalesce((held3.validFrom IS NULL OR protected4.validTo IS NULL OR held3.validFrom < protected4.validTo), true) AND coalesce((protected4.validFrom IS NULL OR held3.validTo IS NULL OR protected4.validFrom < held3.validTo), true) AND NOT [other.id, protection23.id] IN ctx.otherExcepted
       RETURN DISTINCT protection23.code
     } + COLLECT {
       MATCH (node28)-[held4:CONCERNS]->(other3:Person)-[has_address2:HAS_ADDRESS]->(address4:Address)
       MATCH (address4)<-[kept3:HAS_ADDRESS]-(sharer4:Person)-[protected5:PROTECTED_AS]->(protection26:Protection)
-      WHERE protection26.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other3.id AND (kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo) AND NOT [sharer4.id, protection26.id] IN ctx.sharerExcepted AND NOT address4.id IN ctx.addressExcepted
+      WHERE protection26.code IS NOT NULL AND protection26.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> other3.id AND coalesce((kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo), true) AND coalesce((protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo), true) AND NOT [sharer4.id, protection26.id] IN ctx.sharerExcepted AND NOT address4.id IN ctx.addressExcepted
       RETURN DISTINCT protection26.code
     } + COLLECT {
       MATCH (node28)-[held5:CONCERNS]->(other4:Person)-[member_of2:MEMBER_OF]->(household4:Household)
       MATCH (household4)<-[kept4:MEMBER_OF]-(sharer5:Person)-[protected6:PROTECTED_AS]->(protection27:Protection)
-      WHERE protection27.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> other4.id AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT [sharer5.id, protection27.id] IN ctx.sharerExcepted AND NOT household4.id IN ctx.householdExcepted
+      WHERE protection27.code IS NOT NULL AND protection27.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> other4.id AND coalesce((kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo), true) AND coalesce((protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo), true) AND NOT [sharer5.id, protection27.id] IN ctx.sharerExcepted AND NOT household4.id IN ctx.householdExcepted
       RETURN DISTINCT protection27.code
     } + COLLECT {
       MATCH (node28)-[concerns4:CONCERNS]->(device:Device)-[held6:LENT_TO]->(other5:Person)-[protected7:PROTECTED_AS]->(protection28:Protection)
-      WHERE protection28.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other5.id AND (held6.validFrom IS NULL OR protected7.validTo IS NULL OR held6.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held6.validTo IS NULL OR protected7.validFrom < held6.validTo) AND NOT [other5.id, protection28.id] IN ctx.otherExcepted
+      WHERE protection28.code IS NOT NULL AND protection28.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other5.id AND coalesce((held6.validFrom IS NULL OR protected7.validTo IS NULL OR held6.validFrom < protected7.validTo), true) AND coalesce((protected7.validFrom IS NULL OR held6.validTo IS NULL OR protected7.validFrom < held6.validTo), true) AND NOT [other5.id, protection28.id] IN ctx.otherExcepted
       RETURN DISTINCT protection28.code
     } + COLLECT {
       MATCH (node28)-[concerns5:CONCERNS]->(business22:Business)-[part_of15:PART_OF*0..2]->(business23:Business)-[held7:OWNED_BY]->(other6:Person)-[protected8:PROTECTED_AS]->(protection29:Protection)
-      WHERE protection29.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other6.id AND (held7.validFrom IS NULL OR protected8.validTo IS NULL OR held7.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR held7.validTo IS NULL OR protected8.validFrom < held7.validTo) AND NOT [other6.id, protection29.id] IN ctx.otherExcepted
+      WHERE protection29.code IS NOT NULL AND protection29.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other6.id AND coalesce((held7.validFrom IS NULL OR protected8.validTo IS NULL OR held7.validFrom < protected8.validTo), true) AND coalesce((protected8.validFrom IS NULL OR held7.validTo IS NULL OR protected8.validFrom < held7.validTo), true) AND NOT [other6.id, protection29.id] IN ctx.otherExcepted
       RETURN DISTINCT protection29.code
     } AS node28Places
     CALL (ctx, node28, node28Places, node28Whole, decided, carded) {
@@ -723,7 +723,7 @@ CALL (ctx) {
     WITH * WHERE node34Shown AND size(CASE WHEN EXISTS {
       MATCH (node34)-[in4:IN]->(theme19:Theme)
       WHERE coalesce(in4.validFrom <= $given.now, true) AND coalesce(in4.validTo > $given.now, true) AND in4.retractedAt IS NULL AND theme19.retractedAt IS NULL
-      AND theme19.code IN ['FAR']
+      AND coalesce(theme19.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node34)-[concerns6:CONCERNS]->(party4:Person)
       WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND party4.retractedAt IS NULL

@@ -371,18 +371,18 @@ CALL (ctx) {
     WITH *, CASE WHEN person6.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person6)-[protected_as:PROTECTED_AS]->(protection16:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection16.retractedAt IS NULL
-      AND ((ctx.id <> person6.id AND protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)) OR (protection16.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> person6.id AND protection16.code IS NOT NULL AND protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)) OR (protection16.code IS NOT NULL AND protection16.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection16.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection16.code
     } + CASE WHEN ctx.id <> person6.id AND person6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person6)-[protected_as2:PROTECTED_AS]->(protection17:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection17.retractedAt IS NULL
-      AND ctx.id <> person6.id AND (protection17.code IS NULL OR NOT (protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person6.id AND coalesce((protection17.code IS NULL OR NOT (protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person6)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position9:Position)-[at6:AT]->(unit7:Unit)
       WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position9.retractedAt IS NULL AND coalesce(at6.validFrom <= $given.now, true) AND coalesce(at6.validTo > $given.now, true) AND at6.retractedAt IS NULL AND unit7.retractedAt IS NULL
       AND unit7.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END AS person6Codes
-    WITH *, CASE WHEN person6.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person6.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted4 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+    WITH *, CASE WHEN person6.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN person6.deathDate IS NOT NULL AND coalesce((person6.deathDate + duration({months: 12})) < date($given.today), true) AND NOT ctx.excepted4 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person6)-[belongs_to2:BELONGS_TO]->(area4:Area {kind: 'COUNTRY'})
       WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area4.retractedAt IS NULL
       AND NOT ctx.excepted5
@@ -494,12 +494,12 @@ CALL (ctx) {
     RETURN collect({id: person14.id, core: CASE WHEN person14.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person14)-[protected_as3:PROTECTED_AS]->(protection21:Protection)
       WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection21.retractedAt IS NULL
-      AND ((ctx.id <> person14.id AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)) OR (protection21.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> person14.id AND protection21.code IS NOT NULL AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)) OR (protection21.code IS NOT NULL AND protection21.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection21.code
     } + CASE WHEN ctx.id <> person14.id AND person14.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person14)-[protected_as4:PROTECTED_AS]->(protection22:Protection)
       WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection22.retractedAt IS NULL
-      AND ctx.id <> person14.id AND (protection22.code IS NULL OR NOT (protection22.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person14.id AND coalesce((protection22.code IS NULL OR NOT (protection22.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted3 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person14)<-[is5:IS]-(employee2:Employee)-[holds4:HOLDS]->(position27:Position)-[at24:AT]->(unit20:Unit)
       WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds4.validFrom <= $given.now, true) AND coalesce(holds4.validTo > $given.now, true) AND holds4.retractedAt IS NULL AND position27.retractedAt IS NULL AND coalesce(at24.validFrom <= $given.now, true) AND coalesce(at24.validTo > $given.now, true) AND at24.retractedAt IS NULL AND unit20.retractedAt IS NULL
@@ -510,17 +510,17 @@ CALL (ctx) {
   WITH *, person2Decided.mask AS person2Mask
   WITH *, COLLECT {
     MATCH (person2)-[protected:PROTECTED_AS]->(protection:Protection)
-    WHERE protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)
+    WHERE protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection.code
   } + COLLECT {
     MATCH (person2)-[held:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
+    WHERE protection5.code IS NOT NULL AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection5.code
   } + COLLECT {
     MATCH (person2)-[held2:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
+    WHERE protection6.code IS NOT NULL AND protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } AS person2Places
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {
@@ -551,17 +551,17 @@ CALL (ctx) {
     WITH * ORDER BY edge6.validFrom DESC, edge6.id LIMIT $given.a2 + 1
     WITH *, COLLECT {
       MATCH (node6)-[protected4:PROTECTED_AS]->(protection7:Protection)
-      WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> node6.id AND (protected4.validFrom IS NULL OR protected4.validFrom <= $given.now) AND (protected4.validTo IS NULL OR protected4.validTo > $given.now) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
+      WHERE protection7.code IS NOT NULL AND protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> node6.id AND coalesce((protected4.validFrom IS NULL OR protected4.validFrom <= $given.now), true) AND coalesce((protected4.validTo IS NULL OR protected4.validTo > $given.now), true) AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection7.code
     } + COLLECT {
       MATCH (node6)-[held3:HAS_ADDRESS]->(address2:Address)
       MATCH (address2)<-[kept3:HAS_ADDRESS]-(sharer3:Person)-[protected5:PROTECTED_AS]->(protection8:Protection)
-      WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> node6.id AND (held3.validFrom IS NULL OR held3.validFrom <= $given.now) AND (held3.validTo IS NULL OR held3.validTo > $given.now) AND (kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
+      WHERE protection8.code IS NOT NULL AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> node6.id AND coalesce((held3.validFrom IS NULL OR held3.validFrom <= $given.now), true) AND coalesce((held3.validTo IS NULL OR held3.validTo > $given.now), true) AND coalesce((kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo), true) AND coalesce((protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo), true) AND NOT (ctx.staff AND protection8.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection8.code
     } + COLLECT {
       MATCH (node6)-[held4:MEMBER_OF]->(household2:Household)
       MATCH (household2)<-[kept4:MEMBER_OF]-(sharer4:Person)-[protected6:PROTECTED_AS]->(protection9:Protection)
-      WHERE protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> node6.id AND (held4.validFrom IS NULL OR held4.validFrom <= $given.now) AND (held4.validTo IS NULL OR held4.validTo > $given.now) AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)
+      WHERE protection9.code IS NOT NULL AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> node6.id AND coalesce((held4.validFrom IS NULL OR held4.validFrom <= $given.now), true) AND coalesce((held4.validTo IS NULL OR held4.validTo > $given.now), true) AND coalesce((kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo), true) AND coalesce((protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo), true) AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection9.code
     } AS node6Places
     CALL (ctx, node6, node6Mask, node6Places, decided, carded) {
@@ -709,30 +709,30 @@ CALL (ctx) {
       WITH coalesce(head([each IN carded WHERE each.id = party2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party2Codes
       WHERE size(party2Codes) > 0
       RETURN party2Codes
-    } THEN ['PARTY'] ELSE [] END + CASE WHEN node20.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN node20.closedAt IS NOT NULL AND coalesce(node20.closedAt <= $given.now, true) AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
     WITH * WHERE $given.a9 IS NULL OR edge20.validFrom < $given.a9[0] OR (edge20.validFrom = $given.a9[0] AND edge20.id > $given.a9[1])
     WITH * ORDER BY edge20.validFrom DESC, edge20.id LIMIT $given.a8 + 1
     WITH *, COLLECT {
       MATCH (node20)-[held5:CONCERNS]->(other:Person)-[protected7:PROTECTED_AS]->(protection10:Protection)
-      WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other.id AND (held5.validFrom IS NULL OR protected7.validTo IS NULL OR held5.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held5.validTo IS NULL OR protected7.validFrom < held5.validTo) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
+      WHERE protection10.code IS NOT NULL AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other.id AND coalesce((held5.validFrom IS NULL OR protected7.validTo IS NULL OR held5.validFrom < protected7.validTo), true) AND coalesce((protected7.validFrom IS NULL OR held5.validTo IS NULL OR protected7.validFrom < held5.validTo), true) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection10.code
     } + COLLECT {
       MATCH (node20)-[held6:CONCERNS]->(other2:Person)-[has_address:HAS_ADDRESS]->(address3:Address)
       MATCH (address3)<-[kept5:HAS_ADDRESS]-(sharer5:Person)-[protected8:PROTECTED_AS]->(protection11:Protection)
-      WHERE protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other2.id AND (kept5.validFrom IS NULL OR protected8.validTo IS NULL OR kept5.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR kept5.validTo IS NULL OR protected8.validFrom < kept5.validTo) AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)
+      WHERE protection11.code IS NOT NULL AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other2.id AND coalesce((kept5.validFrom IS NULL OR protected8.validTo IS NULL OR kept5.validFrom < protected8.validTo), true) AND coalesce((protected8.validFrom IS NULL OR kept5.validTo IS NULL OR protected8.validFrom < kept5.validTo), true) AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection11.code
     } + COLLECT {
       MATCH (node20)-[held7:CONCERNS]->(other3:Person)-[member_of:MEMBER_OF]->(household4:Household)
       MATCH (household4)<-[kept6:MEMBER_OF]-(sharer6:Person)-[protected9:PROTECTED_AS]->(protection12:Protection)
-      WHERE protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other3.id AND (kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo) AND (protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo) AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)
+      WHERE protection12.code IS NOT NULL AND protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other3.id AND coalesce((kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo), true) AND coalesce((protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo), true) AND NOT (ctx.staff AND protection12.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection12.code
     } + COLLECT {
       MATCH (node20)-[concerns3:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other4:Person)-[protected10:PROTECTED_AS]->(protection13:Protection)
-      WHERE protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other4.id AND (held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo) AND (protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo) AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)
+      WHERE protection13.code IS NOT NULL AND protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other4.id AND coalesce((held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo), true) AND coalesce((protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo), true) AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection13.code
     } + COLLECT {
       MATCH (node20)-[concerns4:CONCERNS]->(business8:Business)-[part_of8:PART_OF*0..2]->(business9:Business)-[held9:OWNED_BY]->(other5:Person)-[protected11:PROTECTED_AS]->(protection14:Protection)
-      WHERE protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other5.id AND (held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo) AND (protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo) AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)
+      WHERE protection14.code IS NOT NULL AND protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other5.id AND coalesce((held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo), true) AND coalesce((protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo), true) AND NOT (ctx.staff AND protection14.id IN ctx.protectionExcepted)
       RETURN DISTINCT protection14.code
     } AS node20Places
     CALL (ctx, node20, node20Places, node20Whole, decided, carded) {
@@ -776,7 +776,7 @@ CALL (ctx) {
       WITH coalesce(head([each IN carded WHERE each.id = party4.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party4Codes
       WHERE size(party4Codes) > 0
       RETURN party4Codes
-    } THEN ['PARTY'] ELSE [] END + CASE WHEN node26.closedAt <= $given.now AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN node26.closedAt IS NOT NULL AND coalesce(node26.closedAt <= $given.now, true) AND NOT ctx.excepted THEN ['CLOSED'] ELSE [] END) = 0
     WITH node26 LIMIT 10001
     RETURN count(*) AS casesTotal
   }

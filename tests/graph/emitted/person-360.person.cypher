@@ -316,12 +316,12 @@ CALL (ctx) {
     WITH *, COLLECT {
       MATCH (person6)-[protected_as:PROTECTED_AS]->(protection19:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection19.retractedAt IS NULL
-      AND ctx.id <> person6.id AND protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      AND ctx.id <> person6.id AND protection19.code IS NOT NULL AND protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection19.code
     } + CASE WHEN ctx.id <> person6.id AND person6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person6)-[protected_as2:PROTECTED_AS]->(protection20:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection20.retractedAt IS NULL
-      AND ctx.id <> person6.id AND (protection20.code IS NULL OR NOT (protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person6.id AND coalesce((protection20.code IS NULL OR NOT (protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END AS person6Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
       MATCH (person6)-[employed_by3:EMPLOYED_BY]->(business16:Business)-[part_of14:PART_OF*0..2]->(business17:Business)
@@ -353,17 +353,17 @@ CALL (ctx) {
   WITH *, person2Decided.mask AS person2Mask
   WITH *, COLLECT {
     MATCH (person2)-[protected:PROTECTED_AS]->(protection:Protection)
-    WHERE protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT [person2.id, protection.id] IN ctx.subjectExcepted
+    WHERE protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT [person2.id, protection.id] IN ctx.subjectExcepted
     RETURN DISTINCT protection.code
   } + COLLECT {
     MATCH (person2)-[held:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection4:Protection)
-    WHERE protection4.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT [sharer.id, protection4.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
+    WHERE protection4.code IS NOT NULL AND protection4.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT [sharer.id, protection4.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
     RETURN DISTINCT protection4.code
   } + COLLECT {
     MATCH (person2)-[held2:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(sharer3:Person)-[protected3:PROTECTED_AS]->(protection7:Protection)
-    WHERE protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT [sharer3.id, protection7.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
+    WHERE protection7.code IS NOT NULL AND protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT [sharer3.id, protection7.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
     RETURN DISTINCT protection7.code
   } AS person2Places
   CALL (ctx, person2, person2Mask, person2Places, decided, carded) {
@@ -394,17 +394,17 @@ CALL (ctx) {
     WITH * ORDER BY edge6.validFrom DESC, edge6.id LIMIT $given.a2 + 1
     WITH *, COLLECT {
       MATCH (node6)-[protected4:PROTECTED_AS]->(protection8:Protection)
-      WHERE protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> node6.id AND (protected4.validFrom IS NULL OR protected4.validFrom <= $given.now) AND (protected4.validTo IS NULL OR protected4.validTo > $given.now) AND NOT [node6.id, protection8.id] IN ctx.subjectExcepted
+      WHERE protection8.code IS NOT NULL AND protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected4.retractedAt IS NULL AND ctx.id <> node6.id AND coalesce((protected4.validFrom IS NULL OR protected4.validFrom <= $given.now), true) AND coalesce((protected4.validTo IS NULL OR protected4.validTo > $given.now), true) AND NOT [node6.id, protection8.id] IN ctx.subjectExcepted
       RETURN DISTINCT protection8.code
     } + COLLECT {
       MATCH (node6)-[held3:HAS_ADDRESS]->(address4:Address)
       MATCH (address4)<-[kept3:HAS_ADDRESS]-(sharer4:Person)-[protected5:PROTECTED_AS]->(protection9:Protection)
-      WHERE protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> node6.id AND (held3.validFrom IS NULL OR held3.validFrom <= $given.now) AND (held3.validTo IS NULL OR held3.validTo > $given.now) AND (kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo) AND (protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo) AND NOT [sharer4.id, protection9.id] IN ctx.sharerExcepted AND NOT address4.id IN ctx.addressExcepted
+      WHERE protection9.code IS NOT NULL AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected5.retractedAt IS NULL AND ctx.id <> node6.id AND coalesce((held3.validFrom IS NULL OR held3.validFrom <= $given.now), true) AND coalesce((held3.validTo IS NULL OR held3.validTo > $given.now), true) AND coalesce((kept3.validFrom IS NULL OR protected5.validTo IS NULL OR kept3.validFrom < protected5.validTo), true) AND coalesce((protected5.validFrom IS NULL OR kept3.validTo IS NULL OR protected5.validFrom < kept3.validTo), true) AND NOT [sharer4.id, protection9.id] IN ctx.sharerExcepted AND NOT address4.id IN ctx.addressExcepted
       RETURN DISTINCT protection9.code
     } + COLLECT {
       MATCH (node6)-[held4:MEMBER_OF]->(household4:Household)
       MATCH (household4)<-[kept4:MEMBER_OF]-(sharer5:Person)-[protected6:PROTECTED_AS]->(protection10:Protection)
-      WHERE protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> node6.id AND (held4.validFrom IS NULL OR held4.validFrom <= $given.now) AND (held4.validTo IS NULL OR held4.validTo > $given.now) AND (kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo) AND (protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo) AND NOT [sharer5.id, protection10.id] IN ctx.sharerExcepted AND NOT household4.id IN ctx.householdExcepted
+      WHERE protection10.code IS NOT NULL AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected6.retractedAt IS NULL AND ctx.id <> node6.id AND coalesce((held4.validFrom IS NULL OR held4.validFrom <= $given.now), true) AND coalesce((held4.validTo IS NULL OR held4.validTo > $given.now), true) AND coalesce((kept4.validFrom IS NULL OR protected6.validTo IS NULL OR kept4.validFrom < protected6.validTo), true) AND coalesce((protected6.validFrom IS NULL OR kept4.validTo IS NULL OR protected6.validFrom < kept4.validTo), true) AND NOT [sharer5.id, protection10.id] IN ctx.sharerExcepted AND NOT household4.id IN ctx.householdExcepted
       RETURN DISTINCT protection10.code
     } AS node6Places
     CALL (ctx, node6, node6Mask, node6Places, decided, carded) {
@@ -543,7 +543,7 @@ CALL (ctx) {
     WITH * WHERE node20Shown AND size(CASE WHEN EXISTS {
       MATCH (node20)-[in2:IN]->(theme5:Theme)
       WHERE coalesce(in2.validFrom <= $given.now, true) AND coalesce(in2.validTo > $given.now, true) AND in2.retractedAt IS NULL AND theme5.retractedAt IS NULL
-      AND theme5.code IN ['FAR']
+      AND coalesce(theme5.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node20)-[concerns:CONCERNS]->(party:Person)
       WHERE coalesce(concerns.validFrom <= $given.now, true) AND coalesce(concerns.validTo > $given.now, true) AND concerns.retractedAt IS NULL AND party.retractedAt IS NULL
@@ -563,25 +563,25 @@ CALL (ctx) {
     WITH * ORDER BY edge20.validFrom DESC, edge20.id LIMIT $given.a8 + 1
     WITH *, COLLECT {
       MATCH (node20)-[held5:CONCERNS]->(other:Person)-[protected7:PROTECTED_AS]->(protection12:Protection)
-      WHERE protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other.id AND (held5.validFrom IS NULL OR protected7.validTo IS NULL OR held5.validFrom < protected7.validTo) AND (protected7.validFrom IS NULL OR held5.validTo IS NULL OR protected7.validFrom < held5.validTo) AND NOT [other.id, protection12.id] IN ctx.otherExcepted
+      WHERE protection12.code IS NOT NULL AND protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected7.retractedAt IS NULL AND ctx.id <> other.id AND coalesce((held5.validFrom IS NULL OR protected7.validTo IS NULL OR held5.validFrom < protected7.validTo), true) AND coalesce((protected7.validFrom IS NULL OR held5.validTo IS NULL OR protected7.validFrom < held5.validTo), true) AND NOT [other.id, protection12.id] IN ctx.otherExcepted
       RETURN DISTINCT protection12.code
     } + COLLECT {
       MATCH (node20)-[held6:CONCERNS]->(other3:Person)-[has_address2:HAS_ADDRESS]->(address5:Address)
       MATCH (address5)<-[kept5:HAS_ADDRESS]-(sharer6:Person)-[protected8:PROTECTED_AS]->(protection15:Protection)
-      WHERE protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other3.id AND (kept5.validFrom IS NULL OR protected8.validTo IS NULL OR kept5.validFrom < protected8.validTo) AND (protected8.validFrom IS NULL OR kept5.validTo IS NULL OR protected8.validFrom < kept5.validTo) AND NOT [sharer6.id, protection15.id] IN ctx.sharerExcepted AND NOT address5.id IN ctx.addressExcepted
+      WHERE protection15.code IS NOT NULL AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected8.retractedAt IS NULL AND ctx.id <> other3.id AND coalesce((kept5.validFrom IS NULL OR protected8.validTo IS NULL OR kept5.validFrom < protected8.validTo), true) AND coalesce((protected8.validFrom IS NULL OR kept5.validTo IS NULL OR protected8.validFrom < kept5.validTo), true) AND NOT [sharer6.id, protection15.id] IN ctx.sharerExcepted AND NOT address5.id IN ctx.addressExcepted
       RETURN DISTINCT protection15.code
     } + COLLECT {
       MATCH (node20)-[held7:CONCERNS]->(other4:Person)-[member_of2:MEMBER_OF]->(household6:Household)
       MATCH (household6)<-[kept6:MEMBER_OF]-(sharer7:Person)-[protected9:PROTECTED_AS]->(protection16:Protection)
-      WHERE protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other4.id AND (kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo) AND (protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo) AND NOT [sharer7.id, protection16.id] IN ctx.sharerExcepted AND NOT household6.id IN ctx.householdExcepted
+      WHERE protection16.code IS NOT NULL AND protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected9.retractedAt IS NULL AND ctx.id <> other4.id AND coalesce((kept6.validFrom IS NULL OR protected9.validTo IS NULL OR kept6.validFrom < protected9.validTo), true) AND coalesce((protected9.validFrom IS NULL OR kept6.validTo IS NULL OR protected9.validFrom < kept6.validTo), true) AND NOT [sharer7.id, protection16.id] IN ctx.sharerExcepted AND NOT household6.id IN ctx.householdExcepted
       RETURN DISTINCT protection16.code
     } + COLLECT {
       MATCH (node20)-[concerns4:CONCERNS]->(device:Device)-[held8:LENT_TO]->(other5:Person)-[protected10:PROTECTED_AS]->(protection17:Protection)
-      WHERE protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other5.id AND (held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo) AND (protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo) AND NOT [other5.id, protection17.id] IN ctx.otherExcepted
+      WHERE protection17.code IS NOT NULL AND protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected10.retractedAt IS NULL AND ctx.id <> other5.id AND coalesce((held8.validFrom IS NULL OR protected10.validTo IS NULL OR held8.validFrom < protected10.validTo), true) AND coalesce((protected10.validFrom IS NULL OR held8.validTo IS NULL OR protected10.validFrom < held8.validTo), true) AND NOT [other5.id, protection17.id] IN ctx.otherExcepted
       RETURN DISTINCT protection17.code
     } + COLLECT {
       MATCH (node20)-[concerns5:CONCERNS]->(business8:Business)-[part_of8:PART_OF*0..2]->(business9:Business)-[held9:OWNED_BY]->(other6:Person)-[protected11:PROTECTED_AS]->(protection18:Protection)
-      WHERE protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other6.id AND (held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo) AND (protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo) AND NOT [other6.id, protection18.id] IN ctx.otherExcepted
+      WHERE protection18.code IS NOT NULL AND protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected11.retractedAt IS NULL AND ctx.id <> other6.id AND coalesce((held9.validFrom IS NULL OR protected11.validTo IS NULL OR held9.validFrom < protected11.validTo), true) AND coalesce((protected11.validFrom IS NULL OR held9.validTo IS NULL OR protected11.validFrom < held9.validTo), true) AND NOT [other6.id, protection18.id] IN ctx.otherExcepted
       RETURN DISTINCT protection18.code
     } AS node20Places
     CALL (ctx, node20, node20Places, node20Whole, decided, carded) {
@@ -616,7 +616,7 @@ CALL (ctx) {
     WITH * WHERE node26Shown AND size(CASE WHEN EXISTS {
       MATCH (node26)-[in4:IN]->(theme11:Theme)
       WHERE coalesce(in4.validFrom <= $given.now, true) AND coalesce(in4.validTo > $given.now, true) AND in4.retractedAt IS NULL AND theme11.retractedAt IS NULL
-      AND theme11.code IN ['FAR']
+      AND coalesce(theme11.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node26)-[concerns6:CONCERNS]->(party4:Person)
       WHERE coalesce(concerns6.validFrom <= $given.now, true) AND coalesce(concerns6.validTo > $given.now, true) AND concerns6.retractedAt IS NULL AND party4.retractedAt IS NULL
@@ -650,7 +650,7 @@ CALL (ctx) {
     WITH * WHERE node28Shown AND size(CASE WHEN EXISTS {
       MATCH (node28)-[part_of11:PART_OF]->(case2:Case)-[in6:IN]->(theme15:Theme)
       WHERE coalesce(part_of11.validFrom <= $given.now, true) AND coalesce(part_of11.validTo > $given.now, true) AND part_of11.retractedAt IS NULL AND case2.retractedAt IS NULL AND coalesce(in6.validFrom <= $given.now, true) AND coalesce(in6.validTo > $given.now, true) AND in6.retractedAt IS NULL AND theme15.retractedAt IS NULL
-      AND theme15.code IN ['FAR']
+      AND coalesce(theme15.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node28)-[part_of12:PART_OF]->(case3:Case)-[concerns8:CONCERNS]->(party6:Person)
       WHERE coalesce(part_of12.validFrom <= $given.now, true) AND coalesce(part_of12.validTo > $given.now, true) AND part_of12.retractedAt IS NULL AND case3.retractedAt IS NULL AND coalesce(concerns8.validFrom <= $given.now, true) AND coalesce(concerns8.validTo > $given.now, true) AND concerns8.retractedAt IS NULL AND party6.retractedAt IS NULL
@@ -705,7 +705,7 @@ CALL (ctx) {
     WITH * WHERE node32Shown AND size(CASE WHEN EXISTS {
       MATCH (node32)-[in8:IN]->(theme21:Theme)
       WHERE coalesce(in8.validFrom <= $given.now, true) AND coalesce(in8.validTo > $given.now, true) AND in8.retractedAt IS NULL AND theme21.retractedAt IS NULL
-      AND theme21.code IN ['FAR']
+      AND coalesce(theme21.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (node32)-[with:WITH]->(party9:Person)
       WHERE coalesce(with.validFrom <= $given.now, true) AND coalesce(with.validTo > $given.now, true) AND with.retractedAt IS NULL AND party9.retractedAt IS NULL

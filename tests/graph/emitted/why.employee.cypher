@@ -345,18 +345,18 @@ CALL (ctx) {
     WITH *, CASE WHEN person7.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
       MATCH (person7)-[protected_as27:PROTECTED_AS]->(protection33:Protection)
       WHERE coalesce(protected_as27.validFrom <= $given.now, true) AND coalesce(protected_as27.validTo > $given.now, true) AND protected_as27.retractedAt IS NULL AND protection33.retractedAt IS NULL
-      AND ((ctx.id <> person7.id AND protection33.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection33.id IN ctx.protectionExcepted)) OR (protection33.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection33.id IN ctx.protectionExcepted)))
+      AND ((ctx.id <> person7.id AND protection33.code IS NOT NULL AND protection33.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection33.id IN ctx.protectionExcepted)) OR (protection33.code IS NOT NULL AND protection33.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection33.id IN ctx.protectionExcepted)))
       RETURN DISTINCT protection33.code
     } + CASE WHEN ctx.id <> person7.id AND person7.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person7)-[protected_as28:PROTECTED_AS]->(protection34:Protection)
       WHERE coalesce(protected_as28.validFrom <= $given.now, true) AND coalesce(protected_as28.validTo > $given.now, true) AND protected_as28.retractedAt IS NULL AND protection34.retractedAt IS NULL
-      AND ctx.id <> person7.id AND (protection34.code IS NULL OR NOT (protection34.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+      AND ctx.id <> person7.id AND coalesce((protection34.code IS NULL OR NOT (protection34.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person7)<-[is16:IS]-(employee14:Employee)-[holds29:HOLDS]->(position34:Position)-[at31:AT]->(unit24:Unit)
       WHERE coalesce(is16.validFrom <= $given.now, true) AND coalesce(is16.validTo > $given.now, true) AND is16.retractedAt IS NULL AND employee14.retractedAt IS NULL AND coalesce(holds29.validFrom <= $given.now, true) AND coalesce(holds29.validTo > $given.now, true) AND holds29.retractedAt IS NULL AND position34.retractedAt IS NULL AND coalesce(at31.validFrom <= $given.now, true) AND coalesce(at31.validTo > $given.now, true) AND at31.retractedAt IS NULL AND unit24.retractedAt IS NULL
       AND unit24.id IN ctx.sameOffice
     } THEN ['SAME_OFFICE'] ELSE [] END AS person7Codes
-    WITH *, CASE WHEN person7.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN (person7.deathDate + duration({months: 12})) < date($given.today) AND NOT ctx.excepted3 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+    WITH *, CASE WHEN person7.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN person7.deathDate IS NOT NULL AND coalesce((person7.deathDate + duration({months: 12})) < date($given.today), true) AND NOT ctx.excepted3 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
       MATCH (person7)-[belongs_to5:BELONGS_TO]->(area7:Area {kind: 'COUNTRY'})
       WHERE coalesce(belongs_to5.validFrom <= $given.now, true) AND coalesce(belongs_to5.validTo > $given.now, true) AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL
       AND NOT ctx.excepted4
@@ -429,17 +429,17 @@ CALL (ctx) {
   WITH *, person2Decided.mask AS person2Mask
   WITH *, COLLECT {
     MATCH (person2)-[protected:PROTECTED_AS]->(protection:Protection)
-    WHERE protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND (protected.validFrom IS NULL OR protected.validFrom <= $given.now) AND (protected.validTo IS NULL OR protected.validTo > $given.now) AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)
+    WHERE protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection.code
   } + COLLECT {
     MATCH (person2)-[held:HAS_ADDRESS]->(address:Address)
     MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection5:Protection)
-    WHERE protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND (held.validFrom IS NULL OR held.validFrom <= $given.now) AND (held.validTo IS NULL OR held.validTo > $given.now) AND (kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo) AND (protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
+    WHERE protection5.code IS NOT NULL AND protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT (ctx.staff AND protection5.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection5.code
   } + COLLECT {
     MATCH (person2)-[held2:MEMBER_OF]->(household:Household)
     MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection6:Protection)
-    WHERE protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND (held2.validFrom IS NULL OR held2.validFrom <= $given.now) AND (held2.validTo IS NULL OR held2.validTo > $given.now) AND (kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo) AND (protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
+    WHERE protection6.code IS NOT NULL AND protection6.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person2.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT (ctx.staff AND protection6.id IN ctx.protectionExcepted)
     RETURN DISTINCT protection6.code
   } AS person2Places
   WITH *, person2Decided.core AS codes2
@@ -501,12 +501,12 @@ CALL (ctx) {
       WITH CASE WHEN party.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party)-[protected_as:PROTECTED_AS]->(protection7:Protection)
         WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection7.retractedAt IS NULL
-        AND ((ctx.id <> party.id AND protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)) OR (protection7.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party.id AND protection7.code IS NOT NULL AND protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)) OR (protection7.code IS NOT NULL AND protection7.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection7.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection7.code
       } + CASE WHEN ctx.id <> party.id AND party.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party)-[protected_as2:PROTECTED_AS]->(protection8:Protection)
         WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection8.retractedAt IS NULL
-        AND ctx.id <> party.id AND (protection8.code IS NULL OR NOT (protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party.id AND coalesce((protection8.code IS NULL OR NOT (protection8.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party)<-[is3:IS]-(employee:Employee)-[holds8:HOLDS]->(position10:Position)-[at9:AT]->(unit8:Unit)
         WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds8.validFrom <= $given.now, true) AND coalesce(holds8.validTo > $given.now, true) AND holds8.retractedAt IS NULL AND position10.retractedAt IS NULL AND coalesce(at9.validFrom <= $given.now, true) AND coalesce(at9.validTo > $given.now, true) AND at9.retractedAt IS NULL AND unit8.retractedAt IS NULL
@@ -520,12 +520,12 @@ CALL (ctx) {
       WITH CASE WHEN party2.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party2)-[protected_as3:PROTECTED_AS]->(protection9:Protection)
         WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL AND protection9.retractedAt IS NULL
-        AND ((ctx.id <> party2.id AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party2.id AND protection9.code IS NOT NULL AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)) OR (protection9.code IS NOT NULL AND protection9.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection9.code
       } + CASE WHEN ctx.id <> party2.id AND party2.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party2)-[protected_as4:PROTECTED_AS]->(protection10:Protection)
         WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL AND protection10.retractedAt IS NULL
-        AND ctx.id <> party2.id AND (protection10.code IS NULL OR NOT (protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party2.id AND coalesce((protection10.code IS NULL OR NOT (protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party2)<-[is4:IS]-(employee2:Employee)-[holds9:HOLDS]->(position12:Position)-[at11:AT]->(unit10:Unit)
         WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND employee2.retractedAt IS NULL AND coalesce(holds9.validFrom <= $given.now, true) AND coalesce(holds9.validTo > $given.now, true) AND holds9.retractedAt IS NULL AND position12.retractedAt IS NULL AND coalesce(at11.validFrom <= $given.now, true) AND coalesce(at11.validTo > $given.now, true) AND at11.retractedAt IS NULL AND unit10.retractedAt IS NULL
@@ -533,7 +533,7 @@ CALL (ctx) {
       } THEN ['SAME_OFFICE'] ELSE [] END AS party2Codes
       WHERE size(party2Codes) > 0
       RETURN party2Codes
-    } THEN ['PARTY'] ELSE [] END + CASE WHEN case.closedAt <= $given.now AND NOT ctx.excepted2 THEN ['CLOSED'] ELSE [] END) = 0 AS told4
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN case.closedAt IS NOT NULL AND coalesce(case.closedAt <= $given.now, true) AND NOT ctx.excepted2 THEN ['CLOSED'] ELSE [] END) = 0 AS told4
     RETURN collect({rule: 'employee.assigned-case', path_of: '(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit), (viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {part: \'MAIN\'}]->(subject:Person)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found8 = [], entry2 IN reduce(found7 = [], seat6 IN ctx.seats | found7 + seat6.codes + seat6.themed) | found8 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) ELSE [] END, words: {case_title: CASE WHEN told4 THEN case.title END}, path: [{relationship: 'HOLDS', label: 'Position', id: position7.id, name: null}, {relationship: 'AT', label: 'Unit', id: unit6.id, name: unit6.name}, {relationship: 'ASSIGNED_TO', label: 'Case', id: CASE WHEN told4 THEN case.id END, name: CASE WHEN told4 THEN case.title END}, {relationship: 'CONCERNS', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [holds6.validTo, at7.validTo, CASE WHEN told4 THEN assigned_to.validTo END, concerns.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons5
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2, codes3) {
@@ -562,12 +562,12 @@ CALL (ctx) {
       WITH CASE WHEN party3.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party3)-[protected_as5:PROTECTED_AS]->(protection11:Protection)
         WHERE coalesce(protected_as5.validFrom <= $given.now, true) AND coalesce(protected_as5.validTo > $given.now, true) AND protected_as5.retractedAt IS NULL AND protection11.retractedAt IS NULL
-        AND ((ctx.id <> party3.id AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)) OR (protection11.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party3.id AND protection11.code IS NOT NULL AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)) OR (protection11.code IS NOT NULL AND protection11.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection11.code
       } + CASE WHEN ctx.id <> party3.id AND party3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party3)-[protected_as6:PROTECTED_AS]->(protection12:Protection)
         WHERE coalesce(protected_as6.validFrom <= $given.now, true) AND coalesce(protected_as6.validTo > $given.now, true) AND protected_as6.retractedAt IS NULL AND protection12.retractedAt IS NULL
-        AND ctx.id <> party3.id AND (protection12.code IS NULL OR NOT (protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party3.id AND coalesce((protection12.code IS NULL OR NOT (protection12.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party3)<-[is5:IS]-(employee3:Employee)-[holds11:HOLDS]->(position15:Position)-[at13:AT]->(unit12:Unit)
         WHERE coalesce(is5.validFrom <= $given.now, true) AND coalesce(is5.validTo > $given.now, true) AND is5.retractedAt IS NULL AND employee3.retractedAt IS NULL AND coalesce(holds11.validFrom <= $given.now, true) AND coalesce(holds11.validTo > $given.now, true) AND holds11.retractedAt IS NULL AND position15.retractedAt IS NULL AND coalesce(at13.validFrom <= $given.now, true) AND coalesce(at13.validTo > $given.now, true) AND at13.retractedAt IS NULL AND unit12.retractedAt IS NULL
@@ -581,12 +581,12 @@ CALL (ctx) {
       WITH CASE WHEN party4.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party4)-[protected_as7:PROTECTED_AS]->(protection13:Protection)
         WHERE coalesce(protected_as7.validFrom <= $given.now, true) AND coalesce(protected_as7.validTo > $given.now, true) AND protected_as7.retractedAt IS NULL AND protection13.retractedAt IS NULL
-        AND ((ctx.id <> party4.id AND protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)) OR (protection13.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party4.id AND protection13.code IS NOT NULL AND protection13.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)) OR (protection13.code IS NOT NULL AND protection13.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection13.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection13.code
       } + CASE WHEN ctx.id <> party4.id AND party4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party4)-[protected_as8:PROTECTED_AS]->(protection14:Protection)
         WHERE coalesce(protected_as8.validFrom <= $given.now, true) AND coalesce(protected_as8.validTo > $given.now, true) AND protected_as8.retractedAt IS NULL AND protection14.retractedAt IS NULL
-        AND ctx.id <> party4.id AND (protection14.code IS NULL OR NOT (protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party4.id AND coalesce((protection14.code IS NULL OR NOT (protection14.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party4)<-[is6:IS]-(employee4:Employee)-[holds12:HOLDS]->(position16:Position)-[at14:AT]->(unit13:Unit)
         WHERE coalesce(is6.validFrom <= $given.now, true) AND coalesce(is6.validTo > $given.now, true) AND is6.retractedAt IS NULL AND employee4.retractedAt IS NULL AND coalesce(holds12.validFrom <= $given.now, true) AND coalesce(holds12.validTo > $given.now, true) AND holds12.retractedAt IS NULL AND position16.retractedAt IS NULL AND coalesce(at14.validFrom <= $given.now, true) AND coalesce(at14.validTo > $given.now, true) AND at14.retractedAt IS NULL AND unit13.retractedAt IS NULL
@@ -594,7 +594,7 @@ CALL (ctx) {
       } THEN ['SAME_OFFICE'] ELSE [] END AS party4Codes
       WHERE size(party4Codes) > 0
       RETURN party4Codes
-    } THEN ['PARTY'] ELSE [] END + CASE WHEN case2.closedAt <= $given.now AND NOT ctx.excepted2 THEN ['CLOSED'] ELSE [] END) = 0 AS told5
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN case2.closedAt IS NOT NULL AND coalesce(case2.closedAt <= $given.now, true) AND NOT ctx.excepted2 THEN ['CLOSED'] ELSE [] END) = 0 AS told5
     RETURN collect({rule: 'employee.assigned-case-party', path_of: '(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit), (viewer)-[:ASSIGNED_TO]->(case:Case)-[:CONCERNS {part: \'PARTY\'}]->(subject:Person)', gives: CASE WHEN size(codes2) = 0 THEN reduce(found10 = [], entry3 IN reduce(found9 = [], seat7 IN ctx.seats | found9 + seat7.codes + seat7.themed) | found10 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme8 IN themes2 | split(entry3, ':')[0] + ':' + theme8] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) ELSE [] END, words: {case_title: CASE WHEN told5 THEN case2.title END}, path: [{relationship: 'HOLDS', label: 'Position', id: position14.id, name: null}, {relationship: 'AT', label: 'Unit', id: unit11.id, name: unit11.name}, {relationship: 'ASSIGNED_TO', label: 'Case', id: CASE WHEN told5 THEN case2.id END, name: CASE WHEN told5 THEN case2.title END}, {relationship: 'CONCERNS', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [holds10.validTo, at12.validTo, CASE WHEN told5 THEN assigned_to2.validTo END, concerns4.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons6
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2, codes3) {
@@ -619,12 +619,12 @@ CALL (ctx) {
       WITH CASE WHEN party5.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party5)-[protected_as9:PROTECTED_AS]->(protection15:Protection)
         WHERE coalesce(protected_as9.validFrom <= $given.now, true) AND coalesce(protected_as9.validTo > $given.now, true) AND protected_as9.retractedAt IS NULL AND protection15.retractedAt IS NULL
-        AND ((ctx.id <> party5.id AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party5.id AND protection15.code IS NOT NULL AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)) OR (protection15.code IS NOT NULL AND protection15.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection15.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection15.code
       } + CASE WHEN ctx.id <> party5.id AND party5.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party5)-[protected_as10:PROTECTED_AS]->(protection16:Protection)
         WHERE coalesce(protected_as10.validFrom <= $given.now, true) AND coalesce(protected_as10.validTo > $given.now, true) AND protected_as10.retractedAt IS NULL AND protection16.retractedAt IS NULL
-        AND ctx.id <> party5.id AND (protection16.code IS NULL OR NOT (protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party5.id AND coalesce((protection16.code IS NULL OR NOT (protection16.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party5)<-[is7:IS]-(employee5:Employee)-[holds15:HOLDS]->(position19:Position)-[at17:AT]->(unit15:Unit)
         WHERE coalesce(is7.validFrom <= $given.now, true) AND coalesce(is7.validTo > $given.now, true) AND is7.retractedAt IS NULL AND employee5.retractedAt IS NULL AND coalesce(holds15.validFrom <= $given.now, true) AND coalesce(holds15.validTo > $given.now, true) AND holds15.retractedAt IS NULL AND position19.retractedAt IS NULL AND coalesce(at17.validFrom <= $given.now, true) AND coalesce(at17.validTo > $given.now, true) AND at17.retractedAt IS NULL AND unit15.retractedAt IS NULL
@@ -662,12 +662,12 @@ CALL (ctx) {
       WITH CASE WHEN party6.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party6)-[protected_as11:PROTECTED_AS]->(protection17:Protection)
         WHERE coalesce(protected_as11.validFrom <= $given.now, true) AND coalesce(protected_as11.validTo > $given.now, true) AND protected_as11.retractedAt IS NULL AND protection17.retractedAt IS NULL
-        AND ((ctx.id <> party6.id AND protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection17.id IN ctx.protectionExcepted)) OR (protection17.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection17.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party6.id AND protection17.code IS NOT NULL AND protection17.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection17.id IN ctx.protectionExcepted)) OR (protection17.code IS NOT NULL AND protection17.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection17.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection17.code
       } + CASE WHEN ctx.id <> party6.id AND party6.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party6)-[protected_as12:PROTECTED_AS]->(protection18:Protection)
         WHERE coalesce(protected_as12.validFrom <= $given.now, true) AND coalesce(protected_as12.validTo > $given.now, true) AND protected_as12.retractedAt IS NULL AND protection18.retractedAt IS NULL
-        AND ctx.id <> party6.id AND (protection18.code IS NULL OR NOT (protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party6.id AND coalesce((protection18.code IS NULL OR NOT (protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party6)<-[is8:IS]-(employee6:Employee)-[holds17:HOLDS]->(position22:Position)-[at19:AT]->(unit16:Unit)
         WHERE coalesce(is8.validFrom <= $given.now, true) AND coalesce(is8.validTo > $given.now, true) AND is8.retractedAt IS NULL AND employee6.retractedAt IS NULL AND coalesce(holds17.validFrom <= $given.now, true) AND coalesce(holds17.validTo > $given.now, true) AND holds17.retractedAt IS NULL AND position22.retractedAt IS NULL AND coalesce(at19.validFrom <= $given.now, true) AND coalesce(at19.validTo > $given.now, true) AND at19.retractedAt IS NULL AND unit16.retractedAt IS NULL
@@ -681,12 +681,12 @@ CALL (ctx) {
       WITH CASE WHEN party7.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party7)-[protected_as13:PROTECTED_AS]->(protection19:Protection)
         WHERE coalesce(protected_as13.validFrom <= $given.now, true) AND coalesce(protected_as13.validTo > $given.now, true) AND protected_as13.retractedAt IS NULL AND protection19.retractedAt IS NULL
-        AND ((ctx.id <> party7.id AND protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection19.id IN ctx.protectionExcepted)) OR (protection19.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection19.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party7.id AND protection19.code IS NOT NULL AND protection19.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection19.id IN ctx.protectionExcepted)) OR (protection19.code IS NOT NULL AND protection19.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection19.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection19.code
       } + CASE WHEN ctx.id <> party7.id AND party7.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party7)-[protected_as14:PROTECTED_AS]->(protection20:Protection)
         WHERE coalesce(protected_as14.validFrom <= $given.now, true) AND coalesce(protected_as14.validTo > $given.now, true) AND protected_as14.retractedAt IS NULL AND protection20.retractedAt IS NULL
-        AND ctx.id <> party7.id AND (protection20.code IS NULL OR NOT (protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party7.id AND coalesce((protection20.code IS NULL OR NOT (protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party7)<-[is9:IS]-(employee7:Employee)-[holds18:HOLDS]->(position23:Position)-[at20:AT]->(unit17:Unit)
         WHERE coalesce(is9.validFrom <= $given.now, true) AND coalesce(is9.validTo > $given.now, true) AND is9.retractedAt IS NULL AND employee7.retractedAt IS NULL AND coalesce(holds18.validFrom <= $given.now, true) AND coalesce(holds18.validTo > $given.now, true) AND holds18.retractedAt IS NULL AND position23.retractedAt IS NULL AND coalesce(at20.validFrom <= $given.now, true) AND coalesce(at20.validTo > $given.now, true) AND at20.retractedAt IS NULL AND unit17.retractedAt IS NULL
@@ -720,12 +720,12 @@ CALL (ctx) {
       WITH CASE WHEN party8.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party8)-[protected_as15:PROTECTED_AS]->(protection21:Protection)
         WHERE coalesce(protected_as15.validFrom <= $given.now, true) AND coalesce(protected_as15.validTo > $given.now, true) AND protected_as15.retractedAt IS NULL AND protection21.retractedAt IS NULL
-        AND ((ctx.id <> party8.id AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)) OR (protection21.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party8.id AND protection21.code IS NOT NULL AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)) OR (protection21.code IS NOT NULL AND protection21.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection21.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection21.code
       } + CASE WHEN ctx.id <> party8.id AND party8.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party8)-[protected_as16:PROTECTED_AS]->(protection22:Protection)
         WHERE coalesce(protected_as16.validFrom <= $given.now, true) AND coalesce(protected_as16.validTo > $given.now, true) AND protected_as16.retractedAt IS NULL AND protection22.retractedAt IS NULL
-        AND ctx.id <> party8.id AND (protection22.code IS NULL OR NOT (protection22.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party8.id AND coalesce((protection22.code IS NULL OR NOT (protection22.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party8)<-[is10:IS]-(employee8:Employee)-[holds20:HOLDS]->(position25:Position)-[at22:AT]->(unit18:Unit)
         WHERE coalesce(is10.validFrom <= $given.now, true) AND coalesce(is10.validTo > $given.now, true) AND is10.retractedAt IS NULL AND employee8.retractedAt IS NULL AND coalesce(holds20.validFrom <= $given.now, true) AND coalesce(holds20.validTo > $given.now, true) AND holds20.retractedAt IS NULL AND position25.retractedAt IS NULL AND coalesce(at22.validFrom <= $given.now, true) AND coalesce(at22.validTo > $given.now, true) AND at22.retractedAt IS NULL AND unit18.retractedAt IS NULL
@@ -739,12 +739,12 @@ CALL (ctx) {
       WITH CASE WHEN party9.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party9)-[protected_as17:PROTECTED_AS]->(protection23:Protection)
         WHERE coalesce(protected_as17.validFrom <= $given.now, true) AND coalesce(protected_as17.validTo > $given.now, true) AND protected_as17.retractedAt IS NULL AND protection23.retractedAt IS NULL
-        AND ((ctx.id <> party9.id AND protection23.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection23.id IN ctx.protectionExcepted)) OR (protection23.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection23.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party9.id AND protection23.code IS NOT NULL AND protection23.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection23.id IN ctx.protectionExcepted)) OR (protection23.code IS NOT NULL AND protection23.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection23.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection23.code
       } + CASE WHEN ctx.id <> party9.id AND party9.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party9)-[protected_as18:PROTECTED_AS]->(protection24:Protection)
         WHERE coalesce(protected_as18.validFrom <= $given.now, true) AND coalesce(protected_as18.validTo > $given.now, true) AND protected_as18.retractedAt IS NULL AND protection24.retractedAt IS NULL
-        AND ctx.id <> party9.id AND (protection24.code IS NULL OR NOT (protection24.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party9.id AND coalesce((protection24.code IS NULL OR NOT (protection24.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party9)<-[is11:IS]-(employee9:Employee)-[holds21:HOLDS]->(position26:Position)-[at23:AT]->(unit19:Unit)
         WHERE coalesce(is11.validFrom <= $given.now, true) AND coalesce(is11.validTo > $given.now, true) AND is11.retractedAt IS NULL AND employee9.retractedAt IS NULL AND coalesce(holds21.validFrom <= $given.now, true) AND coalesce(holds21.validTo > $given.now, true) AND holds21.retractedAt IS NULL AND position26.retractedAt IS NULL AND coalesce(at23.validFrom <= $given.now, true) AND coalesce(at23.validTo > $given.now, true) AND at23.retractedAt IS NULL AND unit19.retractedAt IS NULL
@@ -785,12 +785,12 @@ CALL (ctx) {
       WITH CASE WHEN party10.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party10)-[protected_as19:PROTECTED_AS]->(protection25:Protection)
         WHERE coalesce(protected_as19.validFrom <= $given.now, true) AND coalesce(protected_as19.validTo > $given.now, true) AND protected_as19.retractedAt IS NULL AND protection25.retractedAt IS NULL
-        AND ((ctx.id <> party10.id AND protection25.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection25.id IN ctx.protectionExcepted)) OR (protection25.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection25.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party10.id AND protection25.code IS NOT NULL AND protection25.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection25.id IN ctx.protectionExcepted)) OR (protection25.code IS NOT NULL AND protection25.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection25.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection25.code
       } + CASE WHEN ctx.id <> party10.id AND party10.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party10)-[protected_as20:PROTECTED_AS]->(protection26:Protection)
         WHERE coalesce(protected_as20.validFrom <= $given.now, true) AND coalesce(protected_as20.validTo > $given.now, true) AND protected_as20.retractedAt IS NULL AND protection26.retractedAt IS NULL
-        AND ctx.id <> party10.id AND (protection26.code IS NULL OR NOT (protection26.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party10.id AND coalesce((protection26.code IS NULL OR NOT (protection26.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party10)<-[is12:IS]-(employee10:Employee)-[holds23:HOLDS]->(position28:Position)-[at25:AT]->(unit20:Unit)
         WHERE coalesce(is12.validFrom <= $given.now, true) AND coalesce(is12.validTo > $given.now, true) AND is12.retractedAt IS NULL AND employee10.retractedAt IS NULL AND coalesce(holds23.validFrom <= $given.now, true) AND coalesce(holds23.validTo > $given.now, true) AND holds23.retractedAt IS NULL AND position28.retractedAt IS NULL AND coalesce(at25.validFrom <= $given.now, true) AND coalesce(at25.validTo > $given.now, true) AND at25.retractedAt IS NULL AND unit20.retractedAt IS NULL
@@ -804,12 +804,12 @@ CALL (ctx) {
       WITH CASE WHEN party11.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party11)-[protected_as21:PROTECTED_AS]->(protection27:Protection)
         WHERE coalesce(protected_as21.validFrom <= $given.now, true) AND coalesce(protected_as21.validTo > $given.now, true) AND protected_as21.retractedAt IS NULL AND protection27.retractedAt IS NULL
-        AND ((ctx.id <> party11.id AND protection27.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection27.id IN ctx.protectionExcepted)) OR (protection27.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection27.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party11.id AND protection27.code IS NOT NULL AND protection27.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection27.id IN ctx.protectionExcepted)) OR (protection27.code IS NOT NULL AND protection27.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection27.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection27.code
       } + CASE WHEN ctx.id <> party11.id AND party11.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party11)-[protected_as22:PROTECTED_AS]->(protection28:Protection)
         WHERE coalesce(protected_as22.validFrom <= $given.now, true) AND coalesce(protected_as22.validTo > $given.now, true) AND protected_as22.retractedAt IS NULL AND protection28.retractedAt IS NULL
-        AND ctx.id <> party11.id AND (protection28.code IS NULL OR NOT (protection28.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party11.id AND coalesce((protection28.code IS NULL OR NOT (protection28.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party11)<-[is13:IS]-(employee11:Employee)-[holds24:HOLDS]->(position29:Position)-[at26:AT]->(unit21:Unit)
         WHERE coalesce(is13.validFrom <= $given.now, true) AND coalesce(is13.validTo > $given.now, true) AND is13.retractedAt IS NULL AND employee11.retractedAt IS NULL AND coalesce(holds24.validFrom <= $given.now, true) AND coalesce(holds24.validTo > $given.now, true) AND holds24.retractedAt IS NULL AND position29.retractedAt IS NULL AND coalesce(at26.validFrom <= $given.now, true) AND coalesce(at26.validTo > $given.now, true) AND at26.retractedAt IS NULL AND unit21.retractedAt IS NULL
@@ -831,12 +831,12 @@ CALL (ctx) {
       WITH CASE WHEN party12.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party12)-[protected_as23:PROTECTED_AS]->(protection29:Protection)
         WHERE coalesce(protected_as23.validFrom <= $given.now, true) AND coalesce(protected_as23.validTo > $given.now, true) AND protected_as23.retractedAt IS NULL AND protection29.retractedAt IS NULL
-        AND ((ctx.id <> party12.id AND protection29.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection29.id IN ctx.protectionExcepted)) OR (protection29.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection29.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party12.id AND protection29.code IS NOT NULL AND protection29.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection29.id IN ctx.protectionExcepted)) OR (protection29.code IS NOT NULL AND protection29.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection29.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection29.code
       } + CASE WHEN ctx.id <> party12.id AND party12.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party12)-[protected_as24:PROTECTED_AS]->(protection30:Protection)
         WHERE coalesce(protected_as24.validFrom <= $given.now, true) AND coalesce(protected_as24.validTo > $given.now, true) AND protected_as24.retractedAt IS NULL AND protection30.retractedAt IS NULL
-        AND ctx.id <> party12.id AND (protection30.code IS NULL OR NOT (protection30.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party12.id AND coalesce((protection30.code IS NULL OR NOT (protection30.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party12)<-[is14:IS]-(employee12:Employee)-[holds25:HOLDS]->(position30:Position)-[at27:AT]->(unit22:Unit)
         WHERE coalesce(is14.validFrom <= $given.now, true) AND coalesce(is14.validTo > $given.now, true) AND is14.retractedAt IS NULL AND employee12.retractedAt IS NULL AND coalesce(holds25.validFrom <= $given.now, true) AND coalesce(holds25.validTo > $given.now, true) AND holds25.retractedAt IS NULL AND position30.retractedAt IS NULL AND coalesce(at27.validFrom <= $given.now, true) AND coalesce(at27.validTo > $given.now, true) AND at27.retractedAt IS NULL AND unit22.retractedAt IS NULL
@@ -850,12 +850,12 @@ CALL (ctx) {
       WITH CASE WHEN party13.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
         MATCH (party13)-[protected_as25:PROTECTED_AS]->(protection31:Protection)
         WHERE coalesce(protected_as25.validFrom <= $given.now, true) AND coalesce(protected_as25.validTo > $given.now, true) AND protected_as25.retractedAt IS NULL AND protection31.retractedAt IS NULL
-        AND ((ctx.id <> party13.id AND protection31.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection31.id IN ctx.protectionExcepted)) OR (protection31.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection31.id IN ctx.protectionExcepted)))
+        AND ((ctx.id <> party13.id AND protection31.code IS NOT NULL AND protection31.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection31.id IN ctx.protectionExcepted)) OR (protection31.code IS NOT NULL AND protection31.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection31.id IN ctx.protectionExcepted)))
         RETURN DISTINCT protection31.code
       } + CASE WHEN ctx.id <> party13.id AND party13.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party13)-[protected_as26:PROTECTED_AS]->(protection32:Protection)
         WHERE coalesce(protected_as26.validFrom <= $given.now, true) AND coalesce(protected_as26.validTo > $given.now, true) AND protected_as26.retractedAt IS NULL AND protection32.retractedAt IS NULL
-        AND ctx.id <> party13.id AND (protection32.code IS NULL OR NOT (protection32.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED']))
+        AND ctx.id <> party13.id AND coalesce((protection32.code IS NULL OR NOT (protection32.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
       } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
         MATCH (party13)<-[is15:IS]-(employee13:Employee)-[holds26:HOLDS]->(position31:Position)-[at28:AT]->(unit23:Unit)
         WHERE coalesce(is15.validFrom <= $given.now, true) AND coalesce(is15.validTo > $given.now, true) AND is15.retractedAt IS NULL AND employee13.retractedAt IS NULL AND coalesce(holds26.validFrom <= $given.now, true) AND coalesce(holds26.validTo > $given.now, true) AND holds26.retractedAt IS NULL AND position31.retractedAt IS NULL AND coalesce(at28.validFrom <= $given.now, true) AND coalesce(at28.validTo > $given.now, true) AND at28.retractedAt IS NULL AND unit23.retractedAt IS NULL
@@ -863,7 +863,7 @@ CALL (ctx) {
       } THEN ['SAME_OFFICE'] ELSE [] END AS party13Codes
       WHERE size(party13Codes) > 0
       RETURN party13Codes
-    } THEN ['PARTY'] ELSE [] END + CASE WHEN case9.closedAt <= $given.now AND NOT ctx.excepted2 THEN ['CLOSED'] ELSE [] END) = 0 AS told14
+    } THEN ['PARTY'] ELSE [] END + CASE WHEN case9.closedAt IS NOT NULL AND coalesce(case9.closedAt <= $given.now, true) AND NOT ctx.excepted2 THEN ['CLOSED'] ELSE [] END) = 0 AS told14
     RETURN collect({rule: 'arranger.participant', path_of: '(viewer:Employee)-[:HOLDS]->(position:Position)-[:AT]->(arranger:Business)<-[:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(subject:Person), (activity)-[:PART_OF]->(case:Case)', gives: CASE WHEN size(codes2) = 0 AND size(codes3) = 0 THEN reduce(found17 = [], entry6 IN reduce(found16 = [], seat12 IN [seat12 IN ctx.seats WHERE seat12.position = position27.id AND seat12.reach IN ['LOCAL']] | found16 + seat12.codes + seat12.themed) | found17 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme21 IN themes3 | split(entry6, ':')[0] + ':' + theme21] WHEN split(entry6, ':')[1] IN themes3 THEN [entry6] ELSE [] END) ELSE [] END, words: {activity_title: CASE WHEN told12 AND told13 THEN activity3.title END, arranger_name: CASE WHEN told12 THEN arranger2.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN told12 THEN position27.id END, name: null}, {relationship: 'AT', label: 'Business', id: CASE WHEN told12 THEN arranger2.id END, name: CASE WHEN told12 THEN arranger2.name END}, {relationship: 'ARRANGED_BY', label: 'Activity', id: CASE WHEN told12 AND told13 THEN activity3.id END, name: null}, {relationship: 'TAKES_PART_IN', label: 'Person', id: person2.id, name: null}, {relationship: 'PART_OF', label: 'Case', id: CASE WHEN told12 AND told14 THEN case9.id END, name: CASE WHEN told12 AND told14 THEN case9.title END}], validTo: reduce(least = null, each IN [end IN [CASE WHEN told12 THEN holds22.validTo END, CASE WHEN told12 THEN at24.validTo END, CASE WHEN told12 AND told13 THEN arranged_by3.validTo END, CASE WHEN told12 THEN takes3.validTo END, CASE WHEN told12 AND told14 THEN part_of11.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons11
   }
   CALL (ctx, person2, person2Mask, person2Places, codes2, codes3) {
