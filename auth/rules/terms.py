@@ -20,7 +20,8 @@ CLEARED = f"{STAFF}, (viewer)-[:CLEARED_FOR]->(:Protection)-[:OPENS*0..1]->(prot
 
 ADDRESS_PROTECTIONS = ("STRICTLY_CONFIDENTIAL", "STRICTLY_CONFIDENTIAL_ABROAD", "CONFIDENTIAL")
 
-IS_ADDRESS_PROTECTION = "protection.code IS NOT NULL AND protection.code IN [" + ", ".join(f"'{code}'" for code in ADDRESS_PROTECTIONS) + "]"
+_CODES = ", ".join(f"'{code}'" for code in ADDRESS_PROTECTIONS)
+IS_ADDRESS_PROTECTION = f"protection.code IS NOT NULL AND protection.code IN [{_CODES}]"
 
 
 def overlap(one: str, other: str) -> str:
