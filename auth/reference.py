@@ -111,11 +111,13 @@ class Graph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """The instant of the question, the date in Oslo, and the instant that the data are asked for."""
+    """The instant at which it is judged, the date in Oslo then, the instant that the data are asked for, and, where it is judged at
+    another instant than this one, this one."""
 
     now: int
     today: date
     asked: int
+    real: int | None = None
 
 
 Bound = GraphNode | GraphEdge | tuple[GraphEdge, ...]
@@ -444,8 +446,13 @@ class Question:
     def _lasts(self, node: GraphNode, when: When) -> bool:
         ended = node.properties.get(LASTING[node.label] or "")
         if when is When.NOW:
-            return ended is None and self._counts(node.properties, when)
+            return (ended is None or self._ended_since(ended)) and self._counts(node.properties, when)
         return self._counts(node.properties, when) and not (when is When.UNLESS_OVER and isinstance(ended, int) and ended <= self.clock.now)
+
+    def _ended_since(self, ended: Anything) -> bool:
+        """What was ended since then stood then; what is told to end later than now counts as ended, as it does now."""
+        real = self.clock.real
+        return real is not None and isinstance(ended, int) and self.clock.now < ended <= real
 
     def _counts(self, properties: Properties, when: When) -> bool:
         match when:

@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from auth.category import PERSONAL
 from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
-from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
 from auth.viewer import ViewerKind
+from graph.compile.asker import Asker
 from graph.compile.fields import Fields
-from graph.compile.giving import included_in
+from graph.compile.moment import Moment
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
 from graph.compile.search import Search
 from graph.compile.shape import Denied, Leaf, Object, Page, Record, Seal, Shaping
-from graph.compile.text import Names, Times, Walk, call, listed, literal, map_of, narrowed, where
+from graph.compile.text import Names, Times, Walk, call, literal, map_of, where
+from graph.compile.within import Within
 from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 
@@ -51,11 +51,11 @@ class Statement:
     kind: ViewerKind
     text: str
     roots: tuple["Root", ...]
+    moments: tuple[Moment, ...] = ()
 
-    @staticmethod
-    def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's only parameter: the values by their names."""
-        return {"given": parameters}
+        return {"given": {**parameters, **{name: value for each in self.moments for name, value in each.values(parameters).items()}}}
 
     def answer(self, record: Record | None, request: Request) -> Answer:
         """The answer that the record of the statement becomes."""
@@ -155,6 +155,9 @@ class Compiler:
         )
     )
     context: Context = field(init=False)
+    within: list[Within] = field(default_factory=list)
+    """Others who are judged within the statement, or the viewer at another instant."""
+    moments: list[Moment] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     returned: list[str] = field(default_factory=list)
 
@@ -164,13 +167,16 @@ class Compiler:
     def made(self) -> Statement:
         """The statement and the shape of its answer."""
         roots = tuple(self._root(selection) for selection in self.operation.roots)
-        text = _PARAMETER.sub(r"$given.\1", "\n".join(self._lines())) if any(root.name for root in roots) else ""
-        return Statement(name=self.operation.name, kind=self.kind, text=text, roots=roots)
+        text = self.text() if any(root.name for root in roots) else ""
+        return Statement(name=self.operation.name, kind=self.kind, text=text, roots=roots, moments=tuple(self.moments))
+
+    def text(self) -> str:
+        """The statement of what has been drawn so far."""
+        return _PARAMETER.sub(r"$given.\1", "\n".join(self._lines()))
 
     def _lines(self) -> list[str]:
         staff, reach = self.context.staff(), self.context.reach()
-        case, (viewer, purpose), seats = self._case(), self._viewer(), self.context.first()
-        entries = {"id": "coalesce(viewer.id, '')", "permitted": "permitted", "caseSubjects": "caseSubjects", **self.context.entries}
+        asking = Asker(context=self.context).lines()
         shown = [
             "ctx.permitted AS permitted",
             "$case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits",
@@ -180,53 +186,11 @@ class Compiler:
         ]
         return [
             f"// {self.operation.name} ({self.kind.value})",
-            *viewer,
-            *(line for step in self.context.steps.values() for line in step),
-            *purpose,
-            *(seats or ["WITH *, [] AS seats"]),
-            *case,
-            *self.context.blocks,
-            f"WITH viewer, {map_of(entries)} AS ctx",
+            *asking,
+            *(line for each in self.within for line in each.lines()),
             *self.body,
             f"RETURN {', '.join(shown)}",
         ]
-
-    def _viewer(self) -> tuple[list[str], list[str]]:
-        """The lines that find the viewer, and those that weigh the purpose."""
-        plain = [f"WITH *, {listed(map(str, PERSONAL))} AS covered, true AS permitted"]
-        if not self.kind.label:
-            return ["WITH null AS viewer"], plain
-        found = [f"OPTIONAL MATCH (viewer:{self.kind.label} {{{self.kind.key}: $viewer}})", "WHERE viewer.retractedAt IS NULL"]
-        return found, self._purpose() if self.kind.states_purpose else plain
-
-    def _purpose(self) -> list[str]:
-        """The stated purpose, where the viewer may state it, and the categories that it covers (A11)."""
-        pattern = parse(STATES_PURPOSE[self.kind])
-        walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
-        lines = self.context.outward(walk, pattern.edges)
-        stated = walk.bound["purpose"]
-        lines = narrowed(lines, [f"{stated}.code = $purpose"])
-        covers = parse(PURPOSE_COVERS)
-        inner = Walk(pattern=covers, names=self.names, bound={"purpose": stated}, when=When.NOW)
-        rest = inner.clauses(covers.edges)
-        body = [
-            *lines,
-            f"WITH DISTINCT {stated}",
-            *[f"OPTIONAL {line}" if line.startswith("MATCH") else line for line in rest],
-            f"WITH count(DISTINCT {stated}) > 0 AS permitted, collect(DISTINCT {inner.bound['category']}.code) AS codes",
-            f"RETURN permitted, [code IN codes + {included_in('codes')} WHERE code IN {listed(map(str, PERSONAL))}] AS covered",
-        ]
-        return call(self.context.scope(body), body)
-
-    def _case(self) -> list[str]:
-        """The persons whom the stated case concerns, where it is assigned to the viewer (A11)."""
-        if self.kind is not ViewerKind.EMPLOYEE:
-            return ["WITH *, [] AS caseSubjects"]
-        pattern = parse(CASE_CONCERNS)
-        walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
-        lines = narrowed(self.context.outward(walk, pattern.edges), [f"{walk.bound['case']}.id = $case"])
-        body = [*lines, f"RETURN collect(DISTINCT {walk.bound['person']}.id) AS caseSubjects"]
-        return call(self.context.scope(body), body)
 
     # --- roots ---
 

@@ -1,0 +1,72 @@
+"""The viewer's half of a statement: who asks, why, and about which case; then all that their half of the rules finds, in one map."""
+
+from dataclasses import dataclass
+
+from auth.category import PERSONAL
+from auth.pattern import parse
+from auth.rule import When
+from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
+from auth.viewer import ViewerKind
+from graph.compile.giving import included_in
+from graph.compile.rules import Context
+from graph.compile.text import Walk, call, listed, map_of, narrowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who asks, once all that needs their half of the rules has been drawn. `cased`: they may have stated a case."""
+
+    context: Context
+    cased: bool = True
+
+    def lines(self, **more: str) -> list[str]:
+        """The lines that bind `viewer` and `ctx`; `more` are further entries of it."""
+        case, (viewer, purpose), seats = self._case(), self._viewer(), self.context.first()
+        entries = {"id": "coalesce(viewer.id, '')", "permitted": "permitted", "caseSubjects": "caseSubjects", **self.context.entries}
+        return [
+            *viewer,
+            *(line for step in self.context.steps.values() for line in step),
+            *purpose,
+            *(seats or ["WITH *, [] AS seats"]),
+            *case,
+            *self.context.blocks,
+            f"WITH viewer, {map_of(entries | more)} AS ctx",
+        ]
+
+    def _viewer(self) -> tuple[list[str], list[str]]:
+        """The lines that find the viewer, and those that weigh the purpose."""
+        plain = [f"WITH *, {listed(map(str, PERSONAL))} AS covered, true AS permitted"]
+        if not self.context.kind.label:
+            return ["WITH null AS viewer"], plain
+        kind = self.context.kind
+        found = [f"OPTIONAL MATCH (viewer:{kind.label} {{{kind.key}: $viewer}})", "WHERE viewer.retractedAt IS NULL"]
+        return found, self._purpose() if kind.states_purpose else plain
+
+    def _purpose(self) -> list[str]:
+        """The stated purpose, where the viewer may state it, and the categories that it covers (A11)."""
+        pattern = parse(STATES_PURPOSE[self.context.kind])
+        walk = Walk(pattern=pattern, names=self.context.names, bound={"viewer": "viewer"}, when=When.NOW)
+        lines = self.context.outward(walk, pattern.edges)
+        stated = walk.bound["purpose"]
+        lines = narrowed(lines, [f"{stated}.code = $purpose"])
+        covers = parse(PURPOSE_COVERS)
+        inner = Walk(pattern=covers, names=self.context.names, bound={"purpose": stated}, when=When.NOW)
+        rest = inner.clauses(covers.edges)
+        body = [
+            *lines,
+            f"WITH DISTINCT {stated}",
+            *[f"OPTIONAL {line}" if line.startswith("MATCH") else line for line in rest],
+            f"WITH count(DISTINCT {stated}) > 0 AS permitted, collect(DISTINCT {inner.bound['category']}.code) AS codes",
+            f"RETURN permitted, [code IN codes + {included_in('codes')} WHERE code IN {listed(map(str, PERSONAL))}] AS covered",
+        ]
+        return call(self.context.scope(body), body)
+
+    def _case(self) -> list[str]:
+        """The persons whom the stated case concerns, where it is assigned to the viewer (A11)."""
+        if self.context.kind is not ViewerKind.EMPLOYEE or not self.cased:
+            return ["WITH *, [] AS caseSubjects"]
+        pattern = parse(CASE_CONCERNS)
+        walk = Walk(pattern=pattern, names=self.context.names, bound={"viewer": "viewer"}, when=When.NOW)
+        lines = narrowed(self.context.outward(walk, pattern.edges), [f"{walk.bound['case']}.id = $case"])
+        body = [*lines, f"RETURN collect(DISTINCT {walk.bound['person']}.id) AS caseSubjects"]
+        return call(self.context.scope(body), body)

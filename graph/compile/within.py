@@ -1,0 +1,69 @@
+"""A judgement within a statement: by another viewer, or at another instant, by the same rules and the same compiler.
+
+The viewer's half of it is a map of its own beside `ctx`, bound once; what is drawn for it reads that map, and the instant and purpose
+that were given for it. These come as parameters: a variable would have to reach every part of it, and the embedded database
+forgets what a subquery imports at its first WITH.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from auth.rule import LASTING, Rules
+from auth.viewer import ViewerKind
+from graph.compile.asker import Asker
+from graph.compile.rules import Context
+from graph.compile.text import Names, call
+
+_GIVEN = re.compile(r"\$(now|today|purpose|case)\b")
+_CTX = re.compile(r"\bctx\b")
+_VIEWER = re.compile(r"(?<![$.\w])viewer\b")
+_NOT_ENDED = re.compile(rf"\b(\w+)\.({'|'.join(sorted(filter(None, LASTING.values())))}) IS NULL")
+
+
+@dataclass(slots=True, kw_only=True)
+class Within:
+    """Who is judged, and when. `viewer` is an expression, over the variables `seen`, for what such viewers are found by (their
+    `kind.key`). `given` are the parameters that stand for `now`, `today` and `purpose`; what is not named is the statement's own,
+    but for the purpose: none."""
+
+    rules: Rules
+    kind: ViewerKind
+    names: Names
+    viewer: str
+    seen: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+    context: Context = field(init=False)
+    ctx: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.context = Context(rules=self.rules, kind=self.kind, names=self.names)
+        self.ctx = self.names.fresh("ctx")
+
+    def lines(self) -> list[str]:
+        """The lines that bind the viewer's half; made when all that needs it has been drawn."""
+        found, key = self.names.fresh("viewer"), f"viewer.{self.kind.key}" if self.kind.key else "null"
+        asking = Asker(context=self.context, cased=False).lines(key=key)
+        asking = [_VIEWER.sub(found, line.replace("$viewer", self.viewer)) for line in asking]
+        return call(self.seen, [*self._given(asking), f"RETURN {self.ctx}"])
+
+    def inside(self, lines: Iterable[str]) -> list[str]:
+        """Lines that were drawn over `context`, as they are written in this statement."""
+        return self._given(line.replace("$viewer", "ctx.key") for line in lines)
+
+    def text(self, expression: str) -> str:
+        """An expression that was drawn over `context`, likewise."""
+        return self.inside([expression])[0]
+
+    def _given(self, lines: Iterable[str]) -> list[str]:
+        return [self._then(_CTX.sub(self.ctx, _GIVEN.sub(self._parameter, line))) for line in lines]
+
+    def _parameter(self, found: re.Match[str]) -> str:
+        silent = {"purpose": "null", "case": "null"}
+        name = self.given.get(found[1])
+        return f"${name}" if name else silent.get(found[1], found[0])
+
+    def _then(self, line: str) -> str:
+        """What was ended since then stood then; what is told to end later than now counts as ended, as it does now."""
+        then = self.given.get("now")
+        return _NOT_ENDED.sub(rf"(\1.\2 IS NULL OR (\1.\2 > ${then} AND \1.\2 <= $now))", line) if then else line
