@@ -1,6 +1,9 @@
 """Every `INNSYN_…` variable: its type, what holds unless told, and what it means. Only `cli` and `api` read it."""
 
+import os
 import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -136,12 +139,16 @@ class Settings(BaseSettings):
 
 
 def load() -> Settings:
-    """The settings, or one error that names each wrong variable and never its value."""
+    """The settings, or one error that names each wrong or unknown variable and never its value."""
+    told = list(_unknown(os.environ))
     try:
-        return Settings()
+        said = Settings()
     except ValidationError as error:
-        told = "\n".join(_told(each["loc"], each["msg"]) for each in error.errors(include_input=False, include_url=False))
-    raise SettingsInvalid(told)
+        told += (_told(each["loc"], each["msg"]) for each in error.errors(include_input=False, include_url=False))
+    else:
+        if not told:
+            return said
+    raise SettingsInvalid("\n".join(told))
 
 
 def page() -> str:
@@ -153,11 +160,29 @@ def page() -> str:
     return "\n".join((_HEAD, *rows, ""))
 
 
+_KUBERNETES = re.compile(r".*_SERVICE_HOST|.*_SERVICE_PORT(_.*)?|.*_PORT_\d+_(TCP|UDP|SCTP)(_.*)?")
+"""What a pod gets of itself from each service of its namespace, also from one called `innsyn`."""
+
+
+def _unknown(environment: Mapping[str, str]) -> Iterator[str]:
+    for given, value in environment.items():
+        name = given.upper()
+        field = name.removeprefix("INNSYN_").lower()
+        if name.startswith("INNSYN_") and field not in Settings.model_fields and value and not _is_for_others(name, value):
+            near = get_close_matches(field, Settings.model_fields, n=1)
+            meant = f"; did you mean `INNSYN_{near[0].upper()}`?" if near else "; docs/settings.md has them all"
+            yield f"`{given}` is no variable of innsyn{meant}"
+
+
+def _is_for_others(name: str, value: str) -> bool:
+    return name.startswith("INNSYN_TEST_") or bool(_KUBERNETES.fullmatch(name)) or value.startswith(("tcp://", "udp://", "sctp://"))
+
+
 _HEAD = """\
 # Settings
 
 Made from `settings.py` by `make generated`; change it there. Variables of the environment; an empty one is the same as an unset one.
-A wrong one stops the command with one line that names it and says what to write.
+A wrong one stops the command with one line that names it and says what to write; so does a misspelt name.
 
 | variable | unless told | what |
 |---|---|---|"""

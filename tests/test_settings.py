@@ -51,6 +51,42 @@ def test_every_wrong_variable_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -
     assert len(str(raised.value).splitlines()) == len(WRONG)
 
 
+@pytest.mark.parametrize(
+    ("name", "near"), [("INNSYN_DATADIR", "INNSYN_DATA_DIR"), ("INNSYN_PROFIL", "INNSYN_PROFILE"), ("INNSYN_NEO4J_URL", "INNSYN_NEO4J_URI")]
+)
+def test_a_misspelt_variable_is_told_with_the_one_that_is_meant(monkeypatch: pytest.MonkeyPatch, name: str, near: str) -> None:
+    monkeypatch.setenv(name, SECRET)
+    with pytest.raises(settings.SettingsInvalid) as raised:
+        settings.load()
+    assert str(raised.value) == f"`{name}` is no variable of innsyn; did you mean `{near}`?"
+
+
+def test_a_variable_that_resembles_none_is_told_too_and_beside_a_wrong_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_XYZ", "1")
+    monkeypatch.setenv("INNSYN_PROFILE", "debug")
+    with pytest.raises(settings.SettingsInvalid) as raised:
+        settings.load()
+    first, second = str(raised.value).splitlines()
+    assert first == "`INNSYN_XYZ` is no variable of innsyn; docs/settings.md has them all"
+    assert second.startswith("`INNSYN_PROFILE` must be")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("INNSYN_TEST_TIMES", "5"),
+        ("INNSYN_PROFIL", ""),
+        ("INNSYN_SERVICE_HOST", "10.0.0.1"),
+        ("INNSYN_SERVICE_PORT_HTTP", "8000"),
+        ("INNSYN_PORT", "tcp://10.0.0.1:8000"),
+        ("INNSYN_PORT_8000_TCP_ADDR", "10.0.0.1"),
+    ],
+)
+def test_what_is_empty_or_set_by_tests_or_kubernetes_is_no_misspelling(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert settings.load().profile == "production"
+
+
 def test_issuers_are_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INNSYN_ISSUERS", "https://a.example, https://b.example")
     assert settings.load().issuers == ("https://a.example", "https://b.example")
