@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final
+from typing import Final, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -32,16 +32,23 @@ def innsyn() -> None:
 
 
 def main() -> None:
-    """Run the command; an error of ours is one line on standard error, never a traceback."""
+    """Run the command; an error of ours is a line on standard error, one for each wrong setting, never a traceback."""
     from auth.errors import AuthError
     from graph.errors import GraphError
     from settings import SettingsInvalid
 
     try:
         app(prog_name="innsyn")
-    except (AuthError, GraphError, SettingsInvalid) as error:
-        typer.echo(f"{error.code}: {error}", err=True)
-        sys.exit(2)
+    except (AuthError, GraphError) as error:
+        _end(f"{error.code}: {error}")
+    except SettingsInvalid as error:
+        _end(*(f"{error.code}: {line}" for line in str(error).splitlines()))
+
+
+def _end(*lines: str) -> NoReturn:
+    for line in lines:
+        typer.echo(line, err=True)
+    sys.exit(2)
 
 
 def _module(name: str) -> str:
