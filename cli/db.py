@@ -38,10 +38,13 @@ def start(
 
 
 @app.command()
-def stop(data_dir: DataDir = None) -> None:
-    """Stop it, whoever started it. What was committed stays."""
+def stop(
+    data_dir: DataDir = None,
+    force: Annotated[bool, typer.Option("--force", help="Also one that a running `serve` or `load` owns, which it then lacks.")] = False,
+) -> None:
+    """Stop the one in the background. What was committed stays. One that a running process owns ends with that process, or by `--force`."""
     folder = _folder(data_dir)
-    stopped = asyncio.run(embedded.stop(folder))
+    stopped = asyncio.run(embedded.stop(folder, force=force))
     typer.echo(f"stopped (process {stopped.pid})" if stopped else f"not running: {embedded.Files.of(folder).folder}")
 
 

@@ -271,10 +271,15 @@ def running(folder: Path) -> State | None:
     return _state(files) if is_locked(files) else None
 
 
-async def stop(folder: Path) -> State | None:
-    """End whatever database runs over `folder`; which it was."""
+async def stop(folder: Path, *, force: bool = False) -> State | None:
+    """End the database that runs over `folder`, one that a living process owns only by `force`; which it was."""
     files = Files.of(folder)
     state = running(folder)
+    if state and state.mode == "owned" and _is_held(files.owner) and not force:
+        raise errors.FolderLocked(
+            f"the database over `{files.folder}` belongs to process {state.owner} and ends with it; end that, or write `--force`",
+            folder=files.folder,
+        )
     if state:
         files.state.unlink(missing_ok=True)
         await _ended(state.pid, lambda: not is_locked(files))
@@ -342,8 +347,9 @@ async def _launched(files: Files, lock: int, options: Options) -> "Child":
 
 def _in_use(files: Files, state: State | None) -> errors.FolderLocked:
     holder = f"process {state.owner}" if state else "another process"
+    ends = "stop that one" if _is_held(files.owner) else "run `innsyn db stop`"
     return errors.FolderLocked(
-        f"the data folder `{files.folder}` is in use by {holder}; stop that one, run `innsyn db stop`, or set `INNSYN_DATA_DIR` to another",
+        f"the data folder `{files.folder}` is in use by {holder}; {ends}, or set `INNSYN_DATA_DIR` to another",
         folder=files.folder,
     )
 

@@ -163,9 +163,23 @@ async def test_what_a_killed_owner_was_told_is_written_is_there(tmp_path: Path) 
 
 async def test_one_stopped_on_purpose_stays_stopped(tmp_path: Path) -> None:
     async with embedded.served(tmp_path) as local:
-        assert await embedded.stop(tmp_path) == local.state
+        assert await embedded.stop(tmp_path, force=True) == local.state
         await asyncio.sleep(4 * embedded.WATCH_SECONDS)
         assert embedded.running(tmp_path) is None
+
+
+async def test_one_that_a_running_process_owns_is_not_taken_from_it(tmp_path: Path) -> None:
+    async with connect(None, data_dir=tmp_path) as database:
+        done = await asyncio.to_thread(run_innsyn, tmp_path, "stop")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"EMBEDDED_FOLDER_LOCKED: the database over `{tmp_path}` belongs to process {os.getpid()}")
+        assert await database.ready()
+
+
+async def test_force_takes_it_from_a_running_process(tmp_path: Path) -> None:
+    async with embedded.served(tmp_path):
+        done = await asyncio.to_thread(run_innsyn, tmp_path, "stop", "--force")
+        assert (done.returncode, embedded.running(tmp_path)) == (0, None)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent was killed")
@@ -243,9 +257,9 @@ def innsyn(folder: Path, command: str) -> tuple[int, str]:
     return done.returncode, re.split(r"  |:| \(", done.stdout)[0]
 
 
-def run_innsyn(folder: Path, command: str) -> "subprocess.CompletedProcess[str]":
+def run_innsyn(folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
     environment = {**os.environ, "INNSYN_DATA_DIR": str(folder)}
-    program = [sys.executable, "-c", "import cli; cli.main()", "db", command]
+    program = [sys.executable, "-c", "import cli; cli.main()", "db", *command]
     return subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
 
 
