@@ -137,14 +137,14 @@ class PurposeRequired(ApiError):
     code = decide.PURPOSE_REQUIRED
     status = 200
     begun = True
-    says = "say why you ask: send the header `Innsyn-Purpose` with the code of a purpose that your role may state, for example `FOLLOW_UP`"
+    says = "say why you ask: send the header `Innsyn-Purpose` with the code of a purpose that you may state, through a role or as a system"
 
 
 class PurposeRefused(ApiError):
     code = decide.PURPOSE_REFUSED
     status = 200
     begun = True
-    says = "no role of yours may state this purpose; send another code in the header `Innsyn-Purpose`"
+    says = "you may not state this purpose, neither through a role nor as a system; send another code in the header `Innsyn-Purpose`"
 
 
 class CaseRefused(ApiError):

@@ -1,5 +1,6 @@
 """GraphQL over HTTP: who is let in, what is refused, and with which status."""
 
+import re
 import time
 from typing import Any
 
@@ -131,6 +132,13 @@ PURPOSES = [(None, "PURPOSE_REQUIRED"), ("CONTROL", "PURPOSE_REFUSED"), ("NONSEN
 async def test_employee_without_a_permitted_purpose_gets_one_error(purpose: str | None, expected: str, field: str, ask: Ask) -> None:
     answer = await ask(HANDLER, f"{{ {field} }}", purpose=purpose)
     assert (answer["data"], code(answer), "extensions" in answer) == (None, expected, False)
+
+
+@pytest.mark.parametrize("viewer", [HANDLER, "client:baerum-hjelpemidler"])
+async def test_missing_purpose_suggests_none_that_the_viewer_may_not_state(viewer: str, ask: Ask) -> None:
+    message = (await ask(viewer, '{ person(id: "p-kari") { id } }'))["errors"][0]["message"]
+    assert re.findall(r"[A-Z]{2,}(?:_[A-Z]+)*", message) == []
+    assert "through a role or as a system" in message
 
 
 async def test_missing_purpose_reads_nothing(ask: Ask, read: list[str]) -> None:
