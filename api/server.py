@@ -6,7 +6,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from api import graphiql, http
@@ -23,7 +23,12 @@ from graph.migrate import pending
 def app(serving: Serving, *, tokens: Tokens, page: graphiql.Page | None = None) -> Starlette:
     """The application over what is open. With a `page`, GET shows GraphiQL."""
     face = _Face(tokens=tokens, page=page)
-    routes = [Route("/graphql", face.graphql, methods=_ANY), Route("/health/live", _live), Route("/health/ready", _ready)]
+    routes = [
+        Route("/", face.root),
+        Route("/graphql", face.graphql, methods=_ANY),
+        Route("/health/live", _live),
+        Route("/health/ready", _ready),
+    ]
     assets = [Mount("/graphiql", graphiql.assets())] if page else []
     application = Starlette(routes=[*routes, *assets], middleware=[Middleware(Traced)])
     application.state.serving = serving
@@ -39,6 +44,10 @@ class _Face:
 
     tokens: Tokens
     page: graphiql.Page | None
+
+    async def root(self, _: Request) -> Response:
+        """Where to go from here."""
+        return RedirectResponse("/graphql") if self.page else JSONResponse({"graphql": "/graphql", "health": "/health/ready"})
 
     async def graphql(self, request: Request) -> Response:
         """One operation, or the page to try them on."""

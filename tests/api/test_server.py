@@ -9,7 +9,9 @@ import pytest
 from api import limits
 from auth.development import AUDIENCE, NAME, DevelopmentIssuer
 from auth.viewer import named
+from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, Ask
+from tests.asking import OverHttp
 
 GRAPHQL_JSON = "application/graphql-response+json"
 KIND = {"query": "{ viewer { kind } }"}
@@ -224,6 +226,16 @@ async def test_answers_are_private_and_can_be_found_in_the_log(ask: Ask) -> None
 async def test_health_is_told_without_a_token(ask: Ask) -> None:
     live, ready = await ask.client.get("/health/live"), await ask.client.get("/health/ready")
     assert (live.status_code, ready.status_code, ready.json()) == (200, 200, {"status": "ready"})
+
+
+async def test_the_root_goes_to_graphiql_in_development(ask: Ask) -> None:
+    found = await ask.client.get("/", headers={"Accept": "text/html"}, follow_redirects=True)
+    assert (found.url.path, found.headers["content-type"]) == ("/graphql", "text/html; charset=utf-8")
+
+
+async def test_elsewhere_the_root_says_where_the_api_is(ask: Ask, demo: Database) -> None:
+    found = await OverHttp(database=demo, issuer=ask.issuer).client.get("/")
+    assert (found.status_code, found.json()) == (200, {"graphql": "/graphql", "health": "/health/ready"})
 
 
 async def test_graphiql_loads_nothing_from_elsewhere(ask: Ask) -> None:
