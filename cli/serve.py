@@ -114,7 +114,12 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         why = os.strerror(error.errno).lower() if error.errno else "unknown address"
-        raise _refusal(f"cannot listen on {host}:{port}: {why}; end what does, or write another `--port` or `--host`") from None
+        raise _refusal(f"cannot listen on {host}:{port}: {why}; end what does, or {_another()}") from None
+
+
+def _another() -> str:
+    # make tells what it runs how deep it is; it passes a port on, and no host.
+    return "write another port after `make run PORT=`" if "MAKELEVEL" in os.environ else "write another `--port` or `--host`"
 
 
 def _url(listening: socket.socket) -> str:
