@@ -26,7 +26,11 @@ SOME_REJECTED = 1
 def load(
     files: Annotated[list[str], typer.Argument(help="JSON Lines, plain or gzip; `-` is standard input. All are loaded as one.")],
     rejects: Annotated[
-        Path | None, typer.Option(dir_okay=False, help="Where rejected lines go; beside each file, as FILE.rejected.jsonl, if left out.")
+        Path | None,
+        typer.Option(
+            dir_okay=False,
+            help="Where rejected lines go; beside each FILE, as FILE.rejected.jsonl, if left out (of `-` here, as stdin.rejected.jsonl).",
+        ),
     ] = None,
 ) -> None:
     """Load nodes and relationships. Safe to repeat; a bad line stops nothing, but the command then ends with 1."""

@@ -19,7 +19,10 @@ MOST_NAMED: Final = 100_000
 
 
 class Rejects:
-    """Where rejected lines go: `FILE.rejected.jsonl` beside each file, made at the first one, or one file for all."""
+    """Where rejected lines go: `FILE.rejected.jsonl` beside each file, `stdin.rejected.jsonl` here for a stream, or one file for all.
+
+    Each is made at the first rejected line; what an earlier load left there goes.
+    """
 
     def __init__(self, sources: list[Source], named: Spool, into: Path | None = None) -> None:
         if into in sources:
@@ -82,4 +85,4 @@ def _require_writable(path: Path) -> None:
 
 
 def _beside(source: Source) -> Path:
-    return source.with_name(source.name + ENDING) if isinstance(source, Path) else Path("stdin" + ENDING)
+    return source.with_name(source.name + ENDING) if isinstance(source, Path) else Path.cwd() / ("stdin" + ENDING)

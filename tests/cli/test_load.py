@@ -51,6 +51,14 @@ def test_load_of_a_bad_line_ends_with_one_and_says_where_it_is(tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("database")
+def test_load_of_a_bad_line_of_standard_input_says_in_which_folder_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("load", "-", input="not JSON")
+    assert f"see {tmp_path / 'stdin.rejected.jsonl'}\n" in result.stderr
+    assert (tmp_path / "stdin.rejected.jsonl").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("database")
 def test_load_of_no_file_is_told() -> None:
     assert isinstance(run("load", "nope.jsonl").exception, SourceUnreadable)
 
