@@ -17,6 +17,7 @@ from api.collect import Asked, Binding
 from api.cursor import Cursors
 from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, VariableInvalid
 from api.schema import query, schema
+from auth.category import PERSONAL, THEMED
 from auth.viewer import Viewer
 from graph.load.search import sought
 from graph.selection import Selection
@@ -63,6 +64,8 @@ class Arguments:
         """The statement's parameters; raises on the first bad value."""
         for root in self._asked.operation.roots:
             _require_key(root.field, self._roots[root.key])
+            if root.field == "whatCanISee":
+                _require_personal(self._roots[root.key])
         return {binding.parameter: self._judged(binding, self._values[binding.parameter]) for binding in self._asked.bindings}
 
     def seal(self, coordinate: str, position: Sequence[Any]) -> str:
@@ -112,6 +115,15 @@ def _first(binding: Binding, value: int | None) -> int:
     if not 0 <= value <= limits.PAGE:
         raise ArgumentInvalid(f"`first` of `{binding.coordinate}` is 0 to {limits.PAGE}; page through longer lists with `after`")
     return value
+
+
+def _require_personal(given: Mapping[str, Any]) -> None:
+    """A category that can be open of a person; with a theme, one whose rows carry themes."""
+    category = given.get("category")
+    among = PERSONAL if given.get("theme") is None else sorted(THEMED)
+    if category is not None and category not in among:
+        told = " with a `theme`" if given.get("theme") is not None else ""
+        raise ArgumentInvalid(f"`category` of `Query.whatCanISee`{told} is one of {', '.join(among)}")
 
 
 def _sought(binding: Binding, text: str) -> dict[str, list[str]]:

@@ -33,6 +33,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
+from tests.naive_reach import reach
 from tests.naive_search import search
 
 Seal = Callable[[str, Sequence[Any]], str]
@@ -118,6 +119,8 @@ class Naive:
                 return self.self_(selection, reading)
             case "search":
                 return search(self, selection, reading)
+            case "whatCanISee":
+                return reach(self, selection, reading)
             case "node":
                 return self.by_id(selection, self.given(selection, "id"), reading)
             case "nodes":

@@ -11,6 +11,7 @@ from api.types.device import Device
 from api.types.municipality import Municipality
 from api.types.node import Node
 from api.types.person import Person
+from api.types.reach import PersonConnection, reached
 from api.types.scalars import DateTime
 from api.types.search import SearchConnection, searched
 from api.types.unit import Unit
@@ -63,3 +64,8 @@ class Query:
         "municipalities by name or number. With a stated case, of persons only those whom it concerns.",
     )
     nodes: list[Node | None] = field(resolver=several, description="Several by id, in the order asked; null for each that you may not see.")
+    what_can_i_see: PersonConnection = field(
+        resolver=reached,
+        description="Whom you can see: all persons of whom something is open to you now, by id; with `category` or `theme`, those of whom "
+        "that is open. With a stated case, only those whom it concerns.",
+    )

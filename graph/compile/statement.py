@@ -12,6 +12,7 @@ from auth.viewer import ViewerKind
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
 from graph.compile.moment import Moment
+from graph.compile.reach import Reach
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
 from graph.compile.search import Search
@@ -151,6 +152,7 @@ class Compiler:
                 "all",
                 "decided",
                 "carded",
+                "every",
             }
         )
     )
@@ -204,6 +206,8 @@ class Compiler:
                 return self._nodes_root(selection)
             case "search":
                 return self._search_root(selection)
+            case "whatCanISee":
+                return self._reach_root(selection)
             case _:
                 return self._one_root(selection)
 
@@ -307,6 +311,13 @@ class Compiler:
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field="search", name=name, page=page)
+
+    def _reach_root(self, selection: Selection) -> Root:
+        name = self.names.fresh("root")
+        lines, page = Reach(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, page=page)
 
     def _by_id(self, selection: Selection, value: str, scope: list[str]) -> tuple["_Shapes", list[str]]:
         """The node that has the id, of each type that the operation asks anything of, in turn (of each, where it asks of none)."""

@@ -1,0 +1,299 @@
+"""`whatCanISee` in Cypher: whom the grants lead to from the viewer's half, each decided as everywhere, a page by id.
+
+Candidates are walked forward from where the viewer's half of each grant ends: those whom it leads to and nobody may see are decided
+in vain. They are put in order before they are decided, and rows pass on in order, so that only as many are decided as the page holds.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from auth.category import PLACES, THEMED
+from auth.decide import EVERY_THEME, Pair
+from auth.pattern import Comparison, Condition, Named
+from auth.rule import Grant, When
+from graph.compile.explain import said
+from graph.compile.fields import COUNTED, Fields, apart, only
+from graph.compile.giving import split
+from graph.compile.rights import Judge
+from graph.compile.rules import Halves, Subject
+from graph.compile.shape import TOO_MANY, EdgeLeaf, Page, Record, Shaping
+from graph.compile.text import Walk, call, listed, literal, map_of, where
+from graph.selection import Selection
+
+_PERSON = "Person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached(Page):
+    """A page of persons by id; `rules` are the selections that ask how many each rule opens, by the grants of each."""
+
+    rules: tuple[Selection, ...] = ()
+    grants: Mapping[str, Grant] = field(default_factory=dict)
+
+    def order(self, row: Record) -> tuple[Any, ...]:
+        """By id."""
+        return tuple(row["position"])
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
+        """The connection with its counts."""
+        answer = Page.shaped(self, found, record, shaping)
+        if answer is not None:
+            answer |= {selection.key: self._rules(selection, found, shaping) for selection in self.rules}
+        return answer
+
+    def _rules(self, selection: Selection, found: Record, shaping: Shaping) -> list[dict[str, Any]] | None:
+        """Each rule that opens someone; none where there are too many to count, for then rules may be missing too."""
+        if found.get("total") is None:
+            shaping.note(f"{selection.on}.{selection.field}", TOO_MANY)
+            return None
+        counted = found.get("rules") or {}
+        return [self._rule(selection, rule, counted[rule], shaping) for rule in self.grants if counted.get(rule)]
+
+    def _rule(self, selection: Selection, rule: str, count: int, shaping: Shaping) -> dict[str, Any]:
+        return {child.key: self._of_rule(child, self.grants[rule], count, shaping) for child in selection.children}
+
+    @staticmethod
+    def _of_rule(child: Selection, grant: Grant, count: int, shaping: Shaping) -> Any:
+        match child.field:
+            case "rule":
+                return grant.id
+            case "basis":
+                return grant.basis
+            case "count":
+                return count
+            case _:
+                # One sentence for all whom the rule opens: where they differ, it says what kind of thing it is.
+                return said(grant, {}, str(shaping.parameters[child.arguments["language"]]).lower())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Draws one `whatCanISee` into a statement."""
+
+    fields: Fields
+    selection: Selection
+
+    def drawn(self, variable: str) -> tuple[list[str], Reached]:
+        """The lines that bind the reach to the variable, and its shape."""
+        asked = {child.field for child in self.selection.children}
+        lines: list[str] = []
+        values: dict[str, str] = {}
+        edges: tuple[tuple[str, tuple[EdgeLeaf, ...]], ...] = ()
+        if asked & {"edges", "pageInfo"}:
+            edges, values["rows"] = self._rows(lines)
+        if asked & {"totalCount", "rules"}:
+            values |= self._counts(lines, by_rule="rules" in asked)
+        lines.append(f"WITH *, {map_of(values)} AS {variable}")
+        return lines, self._page(edges)
+
+    def _page(self, edges: tuple[tuple[str, tuple[EdgeLeaf, ...]], ...]) -> Reached:
+        children = self.selection.children
+        info = [(child.key, tuple((each.key, each.field) for each in child.children)) for child in children if child.field == "pageInfo"]
+        return Reached(
+            coordinate=f"{self.selection.on}.{self.selection.field}",
+            first=self.selection.arguments["first"],
+            after=self.selection.arguments["after"],
+            edges=edges,
+            info=tuple(info),
+            totals=tuple((child.key, f"{child.on}.totalCount") for child in children if child.field == "totalCount"),
+            rules=tuple(child for child in children if child.field == "rules"),
+            grants={rule: grants[0] for rule, grants in self._by_rule().items()},
+        )
+
+    def _rows(self, lines: list[str]) -> tuple[tuple[tuple[str, tuple[EdgeLeaf, ...]], ...], str]:
+        """One page, and one person more, which tells whether there are more."""
+        asked = [child for child in self.selection.children if child.field == "edges"]
+        nodes = [child for each in asked for child in each.children if child.field == "node"]
+        person, rows = self._fresh("person"), self._fresh("rows")
+        first, after = (f"${self.selection.arguments[each]}" for each in ("first", "after"))
+        # Relatives and the rest are decided for those of the page alone: the mask that filters is decided before, by itself.
+        open_ = self._open(person)
+        record, object_, inner = self.fields.record((_PERSON,), person, "", apart(nodes))
+        lines += call(
+            ["ctx"],
+            [
+                *self._candidates(person, after=f"coalesce({after}[0], '')"),
+                *open_,
+                f"WITH ctx, {person} LIMIT {first} + 1",
+                *inner.before,
+                *inner.after,
+                f"RETURN collect({record[:-1]}, position: [{person}.id]}}) AS {rows}",
+            ],
+        )
+        shaped = {id(child): only(object_, number) for number, child in enumerate(nodes)}
+        edges = tuple((each.key, tuple(self._edge(child, shaped.get(id(child))) for child in each.children)) for each in asked)
+        return edges, rows
+
+    @staticmethod
+    def _edge(child: Selection, node: Any) -> EdgeLeaf:
+        return EdgeLeaf(key=child.key, what="node" if node else "cursor", node=node)
+
+    def _counts(self, lines: list[str], *, by_rule: bool) -> dict[str, str]:
+        """How many there are, and how many each rule opens; null where there are more than are counted."""
+        person, total = self._fresh("person"), self._fresh("total")
+        by = {rule: self._fresh("opened") for rule in self._by_rule()} if by_rule else {}
+        counted = {rule: self._fresh("count") for rule in by}
+        counts = [f"count(CASE WHEN {by[rule]} THEN 1 END) AS {name}" for rule, name in counted.items()]
+        lines += call(
+            ["ctx"],
+            [
+                *self._candidates(person, after="''"),
+                *(self._opened(person, by) if by else self._open(person)),
+                f"WITH {', '.join([person, *by.values()])} LIMIT {COUNTED + 1}",
+                f"RETURN {', '.join([f'count(*) AS {total}', *counts])}",
+            ],
+        )
+        values = {"total": f"CASE WHEN {total} <= {COUNTED} THEN {total} END"}
+        return values | ({"rules": map_of(counted)} if by_rule else {})
+
+    # --- who is open ---
+
+    def _open(self, person: str) -> list[str]:
+        """Only those of whom something is open; with a category or theme asked for, that."""
+        subject = self._judge.subject(person, _PERSON)
+        mask = self._fresh("mask")
+        lines = [*self._bound(subject), *self._mask(subject, subject.pair, mask)]
+        return [*lines, f"WITH * WHERE {self._test(mask)} AND {self._concerned(person)}", *self._placed(subject)]
+
+    def _opened(self, person: str, by: Mapping[str, str]) -> list[str]:
+        """Only those of whom some rule opens something, and which: what all open is the union of what each does alone (A1)."""
+        subject = self._judge.subject(person, _PERSON)
+        lines = self._bound(subject)
+        for rule, grants in self._by_rule().items():
+            mask = self._fresh("mask")
+            lines += self._mask(subject, replace(subject.pair, grants=grants), mask)
+            lines.append(f"WITH *, {self._test(mask)} AS {by[rule]}")
+        some = " OR ".join(by.values()) or "false"
+        return [*lines, f"WITH * WHERE ({some}) AND {self._concerned(person)}", *self._placed(subject)]
+
+    @staticmethod
+    def _concerned(person: str) -> str:
+        """A stated case narrows (A11)."""
+        return f"($case IS NULL OR {person}.id IN ctx.caseSubjects)"
+
+    def _bound(self, subject: Subject) -> list[str]:
+        """The codes of the denials that hold, bound once."""
+        lines = []
+        for denials in (subject.pair.core, subject.pair.overridable):
+            if denials:
+                codes = self._fresh("codes")
+                lines.append(f"WITH *, {subject.codes(denials)} AS {codes}")
+                subject.remember(denials, codes)
+        return lines
+
+    @staticmethod
+    def _mask(subject: Subject, pair: Pair, name: str) -> list[str]:
+        text = subject.mask(pair.mask)
+        return [*subject.ends(), f"WITH *, {text} AS {name}"]
+
+    def _placed(self, subject: Subject) -> list[str]:
+        """Only those whose places are not closed, where a category is asked for that tells nothing else (A10)."""
+        category = self._argument("category")
+        if not category or not subject.pair.places:
+            return []
+        closed = self._fresh("places")
+        codes = f"CASE WHEN {category} IN {listed(map(str, PLACES))} THEN {subject.codes(subject.pair.places)} ELSE [] END"
+        return [f"WITH *, {codes} AS {closed}", f"WITH * WHERE size({closed}) = 0"]
+
+    def _test(self, mask: str) -> str:
+        """Whether a list of entries has what is asked for."""
+        category, theme = self._argument("category"), self._argument("theme")
+        tests = [f"size({mask}) > 0"]
+        if category:
+            tests.append(f"({category} IS NULL OR {category} IN {mask})")
+        if theme:
+            each = self._fresh("themed")
+            wanted = f"coalesce({category}, {each}) = {each} AND " if category else ""
+            within = f"({each} + ':' + {theme} IN {mask} OR {each} + {literal(':' + EVERY_THEME)} IN {mask})"
+            found = f"[{each} IN {listed(sorted(map(str, THEMED)))} WHERE {wanted}{within}]"
+            tests.append(f"({theme} IS NULL OR size({found}) > 0)")
+        return " AND ".join(tests)
+
+    def _by_rule(self) -> dict[str, tuple[Grant, ...]]:
+        found: dict[str, tuple[Grant, ...]] = {}
+        for grant in self._pair.grants:
+            found[grant.id] = (*found.get(grant.id, ()), grant)
+        return found
+
+    # --- whom the grants lead to ---
+
+    def _candidates(self, person: str, *, after: str) -> list[str]:
+        """Whomever some grant can open, after that id: each once, in order."""
+        found, id_ = self._fresh("candidate"), self._fresh("id")
+        ways = [[*way, f"RETURN {found}.id AS {id_}"] for way in self._ways(found, after)]
+        if not ways:
+            return [f"UNWIND [] AS {id_}", f"MATCH ({person}:{_PERSON} {{id: {id_}}})"]
+        either = [line for way in ways for line in (*(["UNION"] if way is not ways[0] else []), *way)]
+        # Ids are in order faster than nodes are.
+        return [*call(["ctx"], either), f"WITH * ORDER BY {id_}", f"MATCH ({person}:{_PERSON} {{id: {id_}}})"]
+
+    def _ways(self, person: str, after: str) -> Iterator[list[str]]:
+        here = [f"{person}.id > {after}", f"{person}.retractedAt IS NULL"]
+        keyed: dict[object, list[tuple[Grant, Halves, str]]] = {}
+        for grant in self._pair.grants:
+            halves = Halves.of(grant)
+            if not halves.viewer:
+                yield self._oneself(person, here) if _of_oneself(halves.subject_where) else self._everyone(person, here, "ctx.permitted")
+                continue
+            met = self.fields.context.given(grant)
+            if not met.keyed:
+                yield self._everyone(person, here, self._test(met.near) if not met.rows else f"size({met.near}) > 0")
+            else:
+                far = (halves.subject, halves.meets, halves.subject_where)
+                keyed.setdefault(far, []).append((grant, halves, self._ends(grant, halves, met.near)))
+        for alike in keyed.values():
+            grant, halves, _ = alike[0]
+            yield self._forward(person, here, grant, halves, [ends for _, _, ends in alike])
+
+    @staticmethod
+    def _oneself(person: str, here: Sequence[str]) -> list[str]:
+        return [f"MATCH ({person}:{_PERSON} {{id: ctx.id}})", where(["ctx.permitted", *here])]
+
+    @staticmethod
+    def _everyone(person: str, here: Sequence[str], led: str) -> list[str]:
+        return [f"UNWIND CASE WHEN {led} THEN [0] ELSE [] END AS every", f"MATCH ({person}:{_PERSON})", where(here)]
+
+    def _forward(self, person: str, here: Sequence[str], grant: Grant, halves: Halves, ends: Sequence[str]) -> list[str]:
+        """From where the viewer's half of grants ends to those whom the subject's half, which they share, leads to."""
+        key = self._fresh("key")
+        lines = [f"UNWIND {' + '.join(ends)} AS {key}"]
+        if not halves.subject:
+            return [*lines, f"MATCH ({person}:{_PERSON} {{id: {key}}})", where(here)]
+        meets = halves.meets or "subject"
+        node = self._fresh(meets)
+        walk = Walk(pattern=grant.pattern, names=self.fields.context.names, bound={"viewer": "ctx", meets: node}, when=When.NOW)
+        lines += [f"MATCH ({node}:Entity {{id: {key}}})", *walk.clauses(halves.subject, halves.subject_where)]
+        return [*lines, f"WITH {walk.bound['subject']} AS {person}", where(here)]
+
+    def _ends(self, grant: Grant, halves: Halves, near: str) -> str:
+        """The ids where the viewer's half of a grant ends, by those of its paths that can give what is asked for: what the subject's
+        half gives beside can only narrow it."""
+        here = frozenset(name for edge in halves.viewer for name in (edge.start, edge.end, edge.variable)) | {"viewer"}
+        gives, _ = split(grant.gives, here)
+        row, ids = self._fresh("row"), self._fresh("ids")
+        test = self._test(f"{row}.gives") if gives else "true"
+        return f"reduce({ids} = [], {row} IN {near} | CASE WHEN {test} THEN {ids} + {row}.at ELSE {ids} END)"
+
+    # --- names ---
+
+    @property
+    def _judge(self) -> Judge:
+        return Judge(context=self.fields.context, times=self.fields.times)
+
+    @property
+    def _pair(self) -> Pair:
+        return Pair.of(self.fields.context.rules, self.fields.context.kind, _PERSON)
+
+    def _argument(self, name: str) -> str:
+        parameter = self.selection.arguments.get(name)
+        return f"${parameter}" if parameter else ""
+
+    def _fresh(self, word: str) -> str:
+        return self.fields.context.names.fresh(word)
+
+
+def _of_oneself(conditions: Sequence[Condition]) -> bool:
+    """Whether the subject must be the viewer."""
+    both = {Named("viewer"), Named("subject")}
+    return any(isinstance(each, Comparison) and each.operator == "=" and {each.left, each.right} == both for each in conditions)

@@ -1,0 +1,97 @@
+"""The naive reach: every person of the graph, each decided, by id."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from auth.category import THEMED, Category
+from auth.decide import Decision, Pair, entry
+from auth.reference import GraphNode
+from auth.rule import Grant
+from graph.selection import Selection
+from graph.views import VIEWS
+
+if TYPE_CHECKING:
+    from tests.naive import Naive, Reading
+
+_LANGUAGES = {"NB": "nb", "EN": "en"}
+
+
+def reach(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str, Any]:
+    """One page of those whom the viewer can see."""
+    asked = tuple(naive.given(selection, name) for name in ("category", "theme"))
+    found = [node for node in _persons(naive, reading) if _opens(reading.question.decide(node), *asked)]
+    first, after = naive.given(selection, "first"), naive.given(selection, "after")
+    left = [node for node in found if after is None or node.id > after[0]]
+    page = left[:first]
+    cursors = [naive.seal("Query.whatCanISee", [node.id]) for node in page]
+    info = {
+        "hasNextPage": len(left) > first,
+        "hasPreviousPage": after is not None,
+        "startCursor": cursors[0] if cursors else None,
+        "endCursor": cursors[-1] if cursors else None,
+    }
+    answer: dict[str, Any] = {}
+    for child in selection.children:
+        match child.field:
+            case "totalCount":
+                answer[child.key] = naive.total(len(found), child)
+            case "rules":
+                answer[child.key] = _rules(naive, child, found, reading, asked)
+            case "edges":
+                answer[child.key] = [_edge(node, cursor, child, reading) for node, cursor in zip(page, cursors, strict=True)]
+            case _:
+                answer[child.key] = {each.key: info[each.field] for each in child.children}
+    return answer
+
+
+def _persons(naive: "Naive", reading: "Reading") -> list[GraphNode]:
+    """All whom the graph still has; with a stated case, those whom it concerns."""
+    subjects = naive.case_subjects(reading.question) if naive.viewer.case is not None else None
+    found = (node for node in naive.graph.nodes.values() if node.label == "Person" and node.properties.get("retractedAt") is None)
+    return sorted((node for node in found if subjects is None or node.id in subjects), key=lambda node: node.id)
+
+
+def _opens(decision: Decision, category: str | None, theme: str | None) -> bool:
+    if category is not None and not (category in decision.mask and decision.opens(Category(category))):
+        return False
+    themed = [each for each in THEMED if category in (None, each)]
+    return not decision.denied and (theme is None or any({entry(each, theme), entry(each, "*")} & decision.mask for each in themed))
+
+
+def _rules(
+    naive: "Naive", selection: Selection, found: list[GraphNode], reading: "Reading", asked: tuple[str | None, ...]
+) -> list[dict[str, Any]]:
+    """Each rule with how many it would open, were it the only one."""
+    question = reading.question
+    pair = Pair.of(question.rules, naive.viewer.kind, "Person")
+    by_rule: dict[str, list[Grant]] = {}
+    for grant in pair.grants:
+        by_rule.setdefault(grant.id, []).append(grant)
+    rows = []
+    for grants in by_rule.values():
+        alone = replace(pair, grants=tuple(grants))
+        opened = [node for node in found if _opens(replace(question.decide(node), mask=question.mask(alone.mask, node)), *asked)]
+        if opened:
+            rows.append({child.key: _of_rule(naive, child, grants[0], len(opened)) for child in selection.children})
+    return rows
+
+
+def _of_rule(naive: "Naive", child: Selection, grant: Grant, count: int) -> Any:
+    if child.field == "text":
+        text = grant.says[_LANGUAGES[naive.given(child, "language")]]
+        for node in grant.pattern.nodes:
+            word = {"Area": "an area", "Unit": "a unit", "Case": "a case"}.get(next(iter(node.labels), ""), "something")
+            for name in ("name", "title"):
+                text = text.replace(f"{{{node.variable}.{name}}}", word)
+        return text
+    return {"rule": grant.id, "basis": grant.basis, "count": count}[child.field]
+
+
+def _edge(node: GraphNode, cursor: str, selection: Selection, reading: "Reading") -> dict[str, Any]:
+    return {child.key: cursor if child.field == "cursor" else _node(node, child, reading) for child in selection.children}
+
+
+def _node(node: GraphNode, selection: Selection, reading: "Reading") -> dict[str, Any]:
+    view = VIEWS["Person"]
+    seen = reading.seen(view, node)
+    return reading.object_(view, node, None, seen, selection.children) if seen else {}
