@@ -57,11 +57,8 @@ def test_token_lets_in_the_viewer_that_it_was_made_for(kind: ViewerKind, issuer:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"exp": int(time.time()) - 1},
         {"exp": None},
         {"exp": "soon"},
-        {"nbf": int(time.time()) + 3600},
-        {"iat": int(time.time()) + 3600},
         {"aud": "another"},
         {"aud": None},
         {"aud": {}},
@@ -91,6 +88,12 @@ def test_token_signed_by_another_key_under_the_same_name_lets_nobody_in(issuer: 
     header = {"alg": "ES256", "typ": "at+jwt", "kid": issuer.key.thumbprint()}
     with pytest.raises(TokenRefused):
         tokens.viewer(jwt.encode(header, claims(), ECKey.generate_key("P-256")))
+
+
+@pytest.mark.parametrize(("claim", "seconds"), [("exp", -1), ("nbf", 3600), ("iat", 3600)])
+def test_token_out_of_its_time_lets_nobody_in(claim: str, seconds: int, issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+    with pytest.raises(TokenRefused):
+        tokens.viewer(issuer.signed(claims(**{claim: int(time.time()) + seconds})))
 
 
 @pytest.mark.parametrize("algorithm", ["none", "None", "NONE", ""])
