@@ -17,7 +17,7 @@ from api.collect import Asked, Binding
 from api.cursor import Cursors
 from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, VariableInvalid
 from api.schema import query, schema
-from auth.category import PERSONAL, THEMED
+from auth.category import PERSONAL, THEMED, Category
 from auth.viewer import Viewer
 from graph.load.search import sought
 from graph.selection import Selection
@@ -64,8 +64,13 @@ class Arguments:
         """The statement's parameters; raises on the first bad value."""
         for root in self._asked.operation.roots:
             _require_key(root.field, self._roots[root.key])
-            if root.field == "whatCanISee":
-                _require_personal(self._roots[root.key])
+            match root.field:
+                case "whatCanISee":
+                    _require_personal(self._roots[root.key])
+                case "preview":
+                    _require_supposed(self._roots[root.key])
+                case _:
+                    pass
         return {binding.parameter: self._judged(binding, self._values[binding.parameter]) for binding in self._asked.bindings}
 
     def seal(self, coordinate: str, position: Sequence[Any]) -> str:
@@ -82,7 +87,7 @@ class Arguments:
                 raise ArgumentInvalid(f"`ids` of `{binding.coordinate}` takes at most {limits.IDS}; ask for the rest in another request")
             case "text":
                 return _sought(binding, value)
-            case "kinds" if value is not None:
+            case "kinds" | "categories" | "actions" if value is not None:
                 return [each.name if isinstance(each, Enum) else each for each in value]
         return value.name if isinstance(value, Enum) else value
 
@@ -124,6 +129,19 @@ def _require_personal(given: Mapping[str, Any]) -> None:
     if category is not None and category not in among:
         told = " with a `theme`" if given.get("theme") is not None else ""
         raise ArgumentInvalid(f"`category` of `Query.whatCanISee`{told} is one of {', '.join(among)}")
+
+
+def _require_supposed(given: Mapping[str, Any]) -> None:
+    """Either a mandate that there is, or what a proxy would cover."""
+    covers = [*given.get("categories", ()), *given.get("themes", ())]
+    if ("mandate" in given) == bool(covers) or ("mandate" in given and "actions" in given):
+        raise ArgumentInvalid(
+            "`preview` takes the `mandate` that it is about, or the `categories` or `themes` that a proxy would cover; write one of the two"
+        )
+    if Category.OPEN in covers or len(covers) > limits.IDS or not all(str(each).isalnum() for each in given.get("themes", ())):
+        raise ArgumentInvalid(
+            f"`categories` of `Query.preview` are among {', '.join(PERSONAL)}, `themes` are codes such as `HJE`; write those"
+        )
 
 
 def _sought(binding: Binding, text: str) -> dict[str, list[str]]:

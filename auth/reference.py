@@ -495,7 +495,7 @@ class Question:
                 return match[variable]
             case Property(variable, name):
                 found = match[variable]
-                return None if isinstance(found, tuple) else found.properties.get(name)
+                return None if isinstance(found, tuple) else found.id if name == "id" else found.properties.get(name)
             case Moment(name):
                 return getattr(self.clock, name)
             case Stated(name):

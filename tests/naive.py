@@ -33,6 +33,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
+from tests.naive_preview import preview
 from tests.naive_reach import reach
 from tests.naive_search import search
 
@@ -121,6 +122,8 @@ class Naive:
                 return search(self, selection, reading)
             case "whatCanISee":
                 return reach(self, selection, reading)
+            case "preview":
+                return preview(self, selection)
             case "node":
                 return self.by_id(selection, self.given(selection, "id"), reading)
             case "nodes":
@@ -129,6 +132,10 @@ class Naive:
                 type_, keys = ROOTS[selection.field]
                 found = [node for name in keys for node in self.by_key(selection, type_, name)]
                 return self.one(selection, type_, found[0] if found else None, selection.children, reading)
+
+    def reading(self, question: Question) -> "Reading":
+        """Reads the data of now, by that question."""
+        return Reading(naive=self, question=question, known=None)
 
     def given(self, selection: Selection, name: str) -> Any:
         parameter = selection.arguments.get(name)

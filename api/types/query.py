@@ -11,6 +11,7 @@ from api.types.device import Device
 from api.types.municipality import Municipality
 from api.types.node import Node
 from api.types.person import Person
+from api.types.preview import previewed
 from api.types.reach import PersonConnection, reached
 from api.types.scalars import DateTime
 from api.types.search import SearchConnection, searched
@@ -68,4 +69,9 @@ class Query:
         resolver=reached,
         description="Whom you can see: all persons of whom something is open to you now, by id; with `category` or `theme`, those of whom "
         "that is open. With a stated case, only those whom it concerns.",
+    )
+    preview: Person | None = field(
+        resolver=previewed,
+        description="You, a citizen, as the holder of a mandate sees you by it alone: of one of yours, or of a proxy that you have not "
+        "given yet. What you do not see yourself is closed here too. `access` says what is open, not by which rule.",
     )

@@ -9,7 +9,7 @@ from auth.rule import Row
 from graph.compile.explain import Explained, explain
 from graph.compile.once import Either, Hop, Once, lists
 from graph.compile.rights import Inner, Judge, Reached, Rights
-from graph.compile.rules import Context
+from graph.compile.rules import Context, Subject
 from graph.compile.shape import EdgeLeaf, Leaf, Many, Object, Page, Part
 from graph.compile.text import Times, Walk, block, call, gated, listed, literal, map_of, narrowed, where
 from graph.selection import Selection
@@ -52,6 +52,10 @@ class Fields:
     def judge(self) -> Judge:
         """Who judges its nodes."""
         return Judge(context=self.context, times=self.times, once=self.once)
+
+    def explained(self, subject: Subject, asked: Selection, rights: Rights) -> tuple[list[str], str, Explained]:
+        """The lines that bind why something is open, their expression, and its shape."""
+        return explain(subject, asked, rights.mask or "[]", rights.places)
 
     # --- objects ---
 
@@ -390,7 +394,7 @@ class Fields:
             if asked not in plain:
                 subject = judge.subject(node, view.label)
                 judge.remember(subject, inner)
-                lines, value, shape = explain(subject, asked, rights.mask or "[]", rights.places)
+                lines, value, shape = self.explained(subject, asked, rights)
                 inner.after += lines
                 extra |= {"reasons": value} if value else {}
                 leaves.append(Leaf(key=asked.key, name="id", coordinate="Person.access", category=Category.OPEN, inner=shape))

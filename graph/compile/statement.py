@@ -12,6 +12,7 @@ from auth.viewer import ViewerKind
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
 from graph.compile.moment import Moment
+from graph.compile.preview import Preview, Supposed
 from graph.compile.reach import Reach
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
@@ -52,7 +53,7 @@ class Statement:
     kind: ViewerKind
     text: str
     roots: tuple["Root", ...]
-    moments: tuple[Moment, ...] = ()
+    moments: tuple[Moment | Supposed, ...] = ()
 
     def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's only parameter: the values by their names."""
@@ -89,6 +90,8 @@ class Root:
     leaves: tuple[Leaf, ...] = ()
     selections: tuple[Selection, ...] = ()
     page: Page | None = None
+    own: bool = False
+    """Whether it is of the viewer alone: one who is closed altogether is there, and what is not there is no secret."""
 
     def shaped(self, record: Record, kind: ViewerKind, shaping: Shaping) -> Any:
         """The root field's value."""
@@ -104,9 +107,9 @@ class Root:
     def _node(self, found: Any, shaping: Shaping) -> Any:
         """A node; to an outsider one that is closed altogether is as one that does not exist (A17)."""
         access = (found or {}).get("access")
-        hidden = access is not None and shaping.decision(access).hidden
+        hidden = access is not None and shaping.decision(access).hidden and not self.own
         if found is None or hidden or self.object is None:
-            shaping.note(f"Query.{self.field}", missing(staff=shaping.staff))
+            shaping.note(f"Query.{self.field}", missing(staff=shaping.staff and not self.own))
             return None
         shaping.misplaced |= not found.get("concerned", True)
         return self.object.shaped(found, found, shaping)
@@ -159,7 +162,7 @@ class Compiler:
     context: Context = field(init=False)
     within: list[Within] = field(default_factory=list)
     """Others who are judged within the statement, or the viewer at another instant."""
-    moments: list[Moment] = field(default_factory=list)
+    moments: list[Moment | Supposed] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     returned: list[str] = field(default_factory=list)
 
@@ -208,6 +211,8 @@ class Compiler:
                 return self._search_root(selection)
             case "whatCanISee":
                 return self._reach_root(selection)
+            case "preview":
+                return self._preview_root(selection)
             case _:
                 return self._one_root(selection)
 
@@ -318,6 +323,18 @@ class Compiler:
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, page=page)
+
+    def _preview_root(self, selection: Selection) -> Root:
+        """Only persons are shown as others see them; to all else there is nothing."""
+        if self.kind is not ViewerKind.PERSON:
+            return Root(key=selection.key, field=selection.field, name="", own=True)
+        name = self.names.fresh("root")
+        within, given, lines, object_ = Preview(context=self.context, names=self.names, rules=self.rules, selection=selection).drawn(name)
+        self.within.append(within)
+        self.moments.append(given)
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, object=object_, own=True)
 
     def _by_id(self, selection: Selection, value: str, scope: list[str]) -> tuple["_Shapes", list[str]]:
         """The node that has the id, of each type that the operation asks anything of, in turn (of each, where it asks of none)."""

@@ -1,0 +1,106 @@
+"""`preview` on both databases: what a holder sees by one mandate alone, less what one does not see oneself."""
+
+import json
+import os
+import random
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from auth.category import PERSONAL
+from auth.decide import shared
+from auth.reference import Clock, Question
+from auth.rules import INNSYN
+from auth.rules.preview import alone
+from auth.viewer import Viewer, ViewerKind
+from graph.compile import Answer
+from graph.database import Database
+from tests.comparing import Asking
+from tests.graph.test_against_reference import Graphs
+from tests.made_graphs import NOW, TODAY, Made, made
+from tests.naive_preview import Both, Holder
+from tests.tiny import citizen
+
+_CARD = "id name { full }"
+_PERSON = f"""id name {{ full }} nin phone addresses {{ city }} area {{ code }} protections {{ code }}
+  access {{ decision categories {{ category allowed themes }} denials {{ code }} }}
+  household {{ id members {{ {_CARD} }} }} servedBy {{ edges {{ node {{ name }} }} }}
+  family {{ totalCount edges {{ relation node {{ {_CARD} birthDate addresses {{ city }} }} }} }}
+  employments {{ edges {{ title node {{ name employees {{ totalCount }} }} }} }}
+  mandatesGiven {{ edges {{ node {{ id kind holder {{ ... on Person {{ {_CARD} }} }} }} }} }}
+  cases {{ totalCount edges {{ part node {{ id title unit {{ name }}
+    parties {{ edges {{ node {{ ... on Person {{ {_CARD} nin }} }} }} }} }} }} }}
+  activities {{ edges {{ node {{ id title }} }} }} devices {{ edges {{ node {{ id place {{ ... on Address {{ city }} }} }} }} }}
+  dialogues {{ edges {{ node {{ id unit {{ name }} }} }} }}"""
+PREVIEW = Asking(
+    f"""query preview($mandate: ID, $categories: [Category!], $themes: [String!], $actions: [Action!]) {{
+      preview(mandate: $mandate, categories: $categories, themes: $themes, actions: $actions) {{ {_PERSON} }} }}""",
+    now=NOW,
+    today=TODAY,
+)
+CATEGORIES = (None, ["CARD"], ["CASES", "ADDRESS"], ["FAMILY", "DEVICES", "CARD"], list(map(str, PERSONAL)))
+THEMES = (["AAP"], ["SYK", "HJE"], None, ["FAR"])
+ACTIONS = (None, None, ["READ", "WRITE"], ["WRITE"])
+COMPARED: Counter[str] = Counter()
+_SILENT: dict[str, Any] = {"mandate": None, "categories": None, "themes": None, "actions": None}
+
+
+@pytest.fixture
+def graphs(database: Database) -> Graphs:
+    return Graphs(database)
+
+
+def _plain(answer: Answer) -> Any:
+    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
+    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
+
+
+def asked(graph: Made, dice: random.Random) -> list[dict[str, Any]]:
+    """Each mandate, one that is not there, and some proxies that are not given."""
+    mandates = [_SILENT | {"mandate": id_} for id_ in [*graph.ids("Mandate"), "unknown"]]
+    supposed = [
+        _SILENT | {"categories": dice.choice(CATEGORIES), "themes": dice.choice(THEMES), "actions": dice.choice(ACTIONS)} for _ in range(2)
+    ]
+    return mandates + supposed
+
+
+@settings(
+    max_examples=30 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate],
+)
+@given(seed=st.integers(0, 2**31), dice=st.randoms(use_true_random=False))
+async def test_a_preview_is_what_both_may_see(graphs: Graphs, seed: int, dice: random.Random) -> None:
+    (graph,) = await graphs.hold([seed])
+    for viewer in (each for each in graph.viewers() if each.kind is ViewerKind.PERSON):
+        for values in asked(graph, dice):
+            found = _plain(await PREVIEW.database(graphs.database, viewer, **values))
+            expected = _plain(PREVIEW.reference(graph.graph, viewer, **values))
+            assert found == expected, (seed, viewer, values)
+            COMPARED[graphs.database.engine] += (expected[0]["preview"] or {}).get("access", {}).get("decision") == "PARTIAL"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_both_may_see_is_in_the_mask_of_each(seed: int) -> None:
+    """Whatever else the holder may see of them, and whoever else holds a mandate of theirs."""
+    graph = made(seed)
+    clock, nodes = Clock(now=NOW, today=TODAY, asked=NOW), graph.graph
+    for edge in (each for each in graph.edges if each.type in ("FROM", "ABOUT") and each.end in graph.ids("Person")):
+        for holder in (each.end for each in graph.edges if each.type == "TO" and each.start == edge.start):
+            one, real = (Question(graph=nodes, rules=INNSYN, viewer=citizen(key), clock=clock) for key in (edge.end, holder))
+            stated = Viewer(kind=ViewerKind.PERSON, key=holder, purpose=edge.start)
+            other = Holder(graph=nodes, rules=alone(INNSYN), viewer=stated, clock=clock, me=edge.end)
+            both = Both(graph=nodes, rules=INNSYN, viewer=one.viewer, clock=clock, one=one, other=other)
+            for person in (nodes.nodes[id_] for id_ in graph.ids("Person")):
+                mask = both.decide(person).mask
+                assert mask == shared(mask, one.decide(person).mask) == shared(mask, real.decide(person).mask), (edge.start, person.id)
+
+
+async def test_enough_was_open(database: Database) -> None:
+    assert COMPARED[database.engine] > 20
