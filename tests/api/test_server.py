@@ -125,7 +125,12 @@ async def test_one_bad_argument_refuses_all_and_reads_nothing(field: str, expect
     assert (answer["data"], code(answer), read) == (None, expected, [])
 
 
-FIELDS = ['person(id: "p-kari") { id }', "viewer { name }", 'unit(number: "0315") { name }', 'nodes(ids: ["p-kari"]) { id }']
+FIELDS = [
+    'person(id: "p-kari") { id }',
+    "viewer { name }",
+    'unit(number: "0315") { name }',
+    'nodes(ids: ["p-kari"]) { ... on Unit { id } }',
+]
 PURPOSES = [(None, "PURPOSE_REQUIRED"), ("CONTROL", "PURPOSE_REFUSED"), ("NONSENSE", "PURPOSE_REFUSED")]
 
 
