@@ -84,9 +84,8 @@ class Neo4j:
         port, password = free_port(), secrets.token_urlsafe(16)
         command = [
             java(),
-            "-Xmx1g",
+            "-Xmx2g",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-cp",
             f"{jars}/*",
             str(HERE / "Launch.java"),
