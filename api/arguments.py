@@ -15,7 +15,7 @@ from graphql.utilities.coerce_input_value import coerce_input_literal
 from api import limits
 from api.collect import Asked, Binding
 from api.cursor import Cursors
-from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, VariableInvalid
+from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, TooManySubjects, VariableInvalid
 from api.schema import query, schema
 from auth.category import PERSONAL, THEMED, Category
 from auth.viewer import Viewer
@@ -85,6 +85,11 @@ class Arguments:
                 return None if value is None else self._cursors.open(self._bound_to(binding.coordinate), value)
             case "ids" if len(value) > limits.IDS:
                 raise ArgumentInvalid(f"`ids` of `{binding.coordinate}` takes at most {limits.IDS}; ask for the rest in another request")
+            case "subjects" if len(value) > limits.SUBJECTS:
+                raise TooManySubjects(
+                    f"`subjects` of `{binding.coordinate}` takes at most {limits.SUBJECTS:,}, and nothing was judged; "
+                    "ask for the rest in another request"
+                )
             case "text":
                 return _sought(binding, value)
             case "kinds" | "categories" | "actions" if value is not None:

@@ -10,6 +10,7 @@ ApiError
 │   ├── InstantInvalid
 │   ├── CursorInvalid       CURSOR_INVALID
 │   ├── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
+│   ├── TooManySubjects     TOO_MANY_SUBJECTS       more subjects to check at once than are judged at once
 │   └── TextTooShort        TEXT_TOO_SHORT          a text to search for that would find too much
 ├── PurposeRequired         PURPOSE_REQUIRED
 ├── PurposeRefused          PURPOSE_REFUSED
@@ -131,6 +132,10 @@ class TextTooShort(ArgumentInvalid):
         "the `text` to search for is too short; write at least two letters that a name begins with, as `da kari`, or a whole number "
         "of four digits or more"
     )
+
+
+class TooManySubjects(ArgumentInvalid):
+    code = "TOO_MANY_SUBJECTS"
 
 
 class PurposeRequired(ApiError):

@@ -13,6 +13,8 @@ RELATED: Final = 3
 PAGE: Final = 100
 PAGE_DEFAULT: Final = 20
 IDS: Final = 100
+SUBJECTS: Final = 1_000
+"""Subjects of one `checkAccess`."""
 SEARCH_TEXT: Final = 100
 """Letters and other signs of a text to search for."""
 DOCUMENTS_KEPT: Final = 500

@@ -259,7 +259,8 @@ class Decision:
     """What was found between one viewer and one subject.
 
     `offered` is what would be open without denials, `codes` those of the denials that hold and close everything, `place_codes` those
-    that close places, `reach` the categories that the viewer's roles would give within reach.
+    that close places, `reach` the categories that the viewer's roles would give within reach. `among` are the categories that there
+    are of such a subject, `whole`: a row is open beyond its outline.
     """
 
     mask: frozenset[str]
@@ -268,6 +269,8 @@ class Decision:
     place_codes: frozenset[str]
     reach: frozenset[str]
     staff: bool
+    among: tuple[Category, ...] = PERSONAL
+    whole: bool = True
 
     @property
     def denied(self) -> bool:
@@ -292,7 +295,7 @@ class Decision:
         """ALLOWED where every category is open, DENIED where none is, else PARTIAL."""
         if self.denied:
             return "DENIED"
-        return "ALLOWED" if all(self.opens(each) for each in PERSONAL) and not self.place_codes else "PARTIAL"
+        return "ALLOWED" if self.whole and all(self.opens(each) for each in self.among) and not self.place_codes else "PARTIAL"
 
     def themes(self, category: Category) -> list[str] | None:
         """Codes of the themes in which the category is open; none where it is in all, or carries no themes."""
@@ -319,7 +322,7 @@ class Decision:
             alone = self.codes if first_only else self.codes & protections
             return (first(alone, order),) if alone else tuple(code for code in order if code in self.codes)
         if self.denied:
-            return (OUTSIDE_AREA if self.reach else NO_GRANT,)
+            return (OUTSIDE_AREA if self.reach & set(self.among) else NO_GRANT,)
         if self.place_codes and any(self.allows(each) for each in PLACES):
             return (first(self.place_codes, order),)
         return ()

@@ -211,8 +211,8 @@ class Question:
                 return self.given(grant, subject)
             case Lifted(denials, grant):
                 held = frozenset(code for denial in denials for code in self.codes(denial, subject))
-                paths = (path for path in self.paths(grant, subject) if held <= self._lifted(grant, path))
-                return frozenset(each for path in paths for each in self._given(grant, path))
+                paths = (path for path in self.paths(grant, subject) if held <= self.lifted(grant, path))
+                return frozenset(each for path in paths for each in self.given_by(grant, path))
             case Just(found):
                 return frozenset(found)
             case Union(parts):
@@ -240,7 +240,7 @@ class Question:
 
     def given(self, grant: Grant, subject: GraphNode) -> frozenset[str]:
         """What a grant gives of the subject, by all its paths, less what the purpose does not cover."""
-        return frozenset(each for path in self.paths(grant, subject) for each in self._given(grant, path))
+        return frozenset(each for path in self.paths(grant, subject) for each in self.given_by(grant, path))
 
     def paths(self, rule: Grant | Denial, subject: GraphNode) -> Iterator[Bindings]:
         """Every way in which the rule's pattern fits viewer and subject."""
@@ -280,7 +280,8 @@ class Question:
     def _core_denied(self, other: GraphNode) -> bool:
         return any(self.codes(denial, other) for denial in Pair.of(self.rules, self.viewer.kind, other.label).core)
 
-    def _given(self, grant: Grant, match: Bindings) -> frozenset[str]:
+    def given_by(self, grant: Grant, match: Bindings) -> frozenset[str]:
+        """What one path of a grant gives, less what the purpose does not cover."""
         covered = self.covered
         return frozenset(each for each in self.gives(grant.gives, match) if each.split(":")[0] in covered)
 
@@ -332,7 +333,7 @@ class Question:
             return _codes([{"theme": node}], "theme")
         return _codes(self.match(parse(IN_THEME), {"node": node}, When.NOW), "theme")
 
-    def _lifted(self, grant: Grant, match: Bindings) -> frozenset[str]:
+    def lifted(self, grant: Grant, match: Bindings) -> frozenset[str]:
         """The codes of the denials that do not bind this path of the grant."""
         found: set[str] = set()
         if grant.lifts:

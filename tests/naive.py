@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from auth.category import PERSONAL, Category
+from auth.category import Category
 from auth.decide import (
     CASE_REFUSED,
     FOUND_SHOWN,
@@ -25,7 +25,7 @@ from auth.decide import (
 from auth.pattern import parse
 from auth.reference import Clock, Graph, GraphEdge, GraphNode, Question, valid
 from auth.rule import Row, Rules, When
-from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.rules import CODE_ORDER
 from auth.rules.terms import CASE_CONCERNS
 from auth.viewer import Viewer
 from graph.compile import Answer, Denied
@@ -33,6 +33,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
+from tests.naive_access import access, told
 from tests.naive_preview import preview
 from tests.naive_reach import reach
 from tests.naive_search import search
@@ -124,6 +125,10 @@ class Naive:
                 return reach(self, selection, reading)
             case "preview":
                 return preview(self, selection)
+            case "access":
+                return access(self, selection, self.given(selection, "subject"), reading)
+            case "checkAccess":
+                return [access(self, selection, id_, reading) for id_ in self.given(selection, "subjects")]
             case "node":
                 return self.by_id(selection, self.given(selection, "id"), reading)
             case "nodes":
@@ -323,23 +328,12 @@ class Reading:
 
     def field(self, view: View, node: GraphNode, edge: GraphEdge | None, seen: Seen, selection: Selection) -> Any:
         if selection.field == "access" and seen.decision is not None:
-            return self.access(node, seen.decision, selection)
+            return told(selection, node.id, seen.decision, self.question)
         declared = view.by_name[selection.field]
         if not seen.opens(declared):
             self.naive.denied[f"{selection.on}.{selection.field}", self.code(seen, declared)] += 1
             return getattr(declared, "otherwise", None)
         return self.value(declared, node, edge, seen, selection, view)
-
-    def access(self, node: GraphNode, decision: Decision, selection: Selection) -> dict[str, Any]:
-        codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.question.rules.first_only)
-        categories = [{"category": str(each), "allowed": decision.opens(each), "themes": decision.themes(each)} for each in PERSONAL]
-        values: dict[str, Any] = {
-            "subject": node.id,
-            "decision": decision.outcome,
-            "categories": categories,
-            "denials": [{"code": code} for code in codes],
-        }
-        return {child.key: values[child.field] for child in selection.children}
 
     def code(self, seen: Seen, declared: views.Field) -> str:
         place = getattr(declared, "place", False)

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import UNSET, field
 
+from api.types.access import Access
 from api.types.business import Business
 from api.types.case import Case
 from api.types.device import Device
@@ -43,6 +44,13 @@ def by_serial(id: Id = UNSET, serial_number: SerialNumber = UNSET, at: At = UNSE
 def by_id(id: Annotated[strawberry.ID, _said("Its id.")], at: At = UNSET, known_at: KnownAt = UNSET) -> Any: ...
 def one(id: Annotated[strawberry.ID, _said("The id of anything.")]) -> Any: ...
 def several(ids: Annotated[list[strawberry.ID], _said("Ids of anything, at most 100; the answer keeps their order.")]) -> Any: ...
+def judged(subject: Annotated[strawberry.ID, _said("The id of a person, business, municipality, device or case.")]) -> Any: ...
+def checked(
+    subjects: Annotated[
+        list[strawberry.ID],
+        _said("Ids of persons, businesses, municipalities, devices and cases, at most 1,000; one that is there twice is answered twice."),
+    ],
+) -> Any: ...
 
 
 @strawberry.type(
@@ -75,3 +83,9 @@ class Query:
         description="You, a citizen, as the holder of a mandate sees you by it alone: of one of yours, or of a proxy that you have not "
         "given yet. What you do not see yourself is closed here too. `access` says what is open, not by which rule.",
     )
+    access: Access = field(
+        resolver=judged,
+        description="What you may see of a person, business, municipality, device or case, and why. What does not exist is denied, "
+        "and so is anything else: to all but staff under the same code as what is hidden.",
+    )
+    check_access: list[Access] = field(resolver=checked, description="What you may see of many, in the order asked.")

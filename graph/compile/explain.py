@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from auth.category import PERSONAL, Category
-from auth.decide import Decision, entry, whole
+from auth.category import Category
+from auth.decide import Decision, entries, entry, missing, whole
 from auth.pattern import Edge, Pattern
-from auth.rule import Grant
+from auth.rule import Grant, Row, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
 from graph.compile.giving import Giving, of_roles
-from graph.compile.rules import Halves, Subject
+from graph.compile.once import Hop, lists
+from graph.compile.rules import Halves, Subject, part, signature
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Walk, block, call, gated, literal, map_of
 from graph.model import RELATIONSHIPS, Relationship
 from graph.selection import Selection
 from graph.views import VIEWS
+from graph.views.access import categories
 from graph.views.view import Access
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -27,31 +29,50 @@ _NAMES = {"Area": "name", "Unit": "name", "Role": "name", "Municipality": "name"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """Shapes the decision of a person's record into `Access`."""
+    """Shapes the decision of a subject's record into `Access`."""
 
     selections: tuple[Selection, ...]
+    type: str = "Person"
     grants: dict[str, Grant] = field(default_factory=dict)
     first_only: bool = False
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
-        """The access that the viewer has of the person."""
-        decision = shaping.decision(record["access"])
+        """The access that the viewer has of the subject, whose id was found."""
+        decision = self.decision(record, shaping)
+        codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
-        return {selection.key: self._field(selection, found, decision, reasons, shaping) for selection in self.selections}
+        return self._fields(_Told(subject=found, decision=decision, codes=codes, reasons=reasons), shaping)
 
-    def _field(self, selection: Selection, subject: str, decision: Decision, reasons: Sequence[Record], shaping: Shaping) -> Any:
+    def missing(self, subject: str, shaping: Shaping) -> dict[str, Any]:
+        """The access of what is not there, or is as if it were not."""
+        nothing = shaping.decision({})
+        return self._fields(_Told(subject=subject, decision=nothing, codes=(missing(staff=shaping.staff),)), shaping)
+
+    def decision(self, record: Record, shaping: Shaping) -> Decision:
+        """The decision that a record carries: by a mask, or as a row by what is open of it."""
+        found = record.get("access") or record.get("rights")
+        if found is None:
+            mask = record.get("mask") or [str(each) for each in categories(self.type)[:1]]
+            opened = entries(each for each in categories(self.type) if str(each) in mask)
+            found = {"mask": opened, "places": record.get("places"), "whole": record["whole"]}
+        return shaping.decision(found, categories(self.type))
+
+    def _fields(self, told: "_Told", shaping: Shaping) -> dict[str, Any]:
+        return {selection.key: self._field(selection, told, shaping) for selection in self.selections}
+
+    def _field(self, selection: Selection, told: "_Told", shaping: Shaping) -> Any:
+        decision = told.decision
         match selection.field:
             case "subject":
-                return subject
+                return told.subject
             case "decision":
                 return decision.outcome
             case "categories":
-                return [self._category(selection, category, decision, reasons, shaping) for category in PERSONAL]
+                return [self._category(selection, category, decision, told.reasons, shaping) for category in decision.among]
             case "denials":
-                codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
-                return [denial(selection, code, shaping) for code in codes]
+                return [denial(selection, code, shaping) for code in told.codes]
             case _:
-                return [self._reason(selection, row, shaping) for row in reasons if not decision.denied]
+                return [self._reason(selection, row, shaping) for row in told.reasons if not decision.denied]
 
     def _category(
         self, selection: Selection, category: Category, decision: Decision, reasons: Sequence[Record], shaping: Shaping
@@ -66,6 +87,16 @@ class Explained:
     def _reason(self, selection: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         grant = self.grants[row["rule"] + row["path_of"]]
         return {child.key: _reason_field(child, row, grant, shaping) for child in selection.children}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What is told of one subject."""
+
+    subject: str
+    decision: Decision
+    codes: Sequence[str]
+    reasons: Sequence[Record] = ()
 
 
 def _apart(rows: Iterable[Record]) -> list[Record]:
@@ -117,7 +148,7 @@ def denial(selection: Selection, code: str, shaping: Shaping) -> dict[str, Any]:
 def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -> tuple[list[str], str, Explained]:
     """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped."""
     grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
-    shape = Explained(selections=asked.children, grants=grants, first_only=subject.context.rules.first_only)
+    shape = Explained(selections=asked.children, type=asked.on, grants=grants, first_only=subject.context.rules.first_only)
     wanted = any(
         child.field == "grants" or (child.field == "categories" and any(each.field == "reasons" for each in child.children))
         for child in asked.children
@@ -133,11 +164,84 @@ def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -
             lines.append(f"WITH *, {subject.codes(denials)} AS {codes}")
             subject.remember(denials, codes)
             scope.append(codes)
-    for grant in grants.values():
-        name = subject.context.names.fresh("reasons")
-        lines += call([each for each in scope if each.isidentifier()], _Path(subject, grant, mask, places).lines(name))
+    scope = [each for each in scope if each.isidentifier()]
+    told = _Rows(subject, mask)
+    paths = {grant: _Path(subject, grant, mask, places, told) for grant in grants.values()}
+    drawn = {subject.context.names.fresh("reasons"): path for path in paths.values()}
+    bodies = {name: path.lines(name) for name, path in drawn.items()}
+    lines += told.lines([*scope, *lists(subject.once)])
+    for name, body in bodies.items():
+        lines += call([*scope, *told.names.values()], body)
         names.append(name)
     return lines, " + ".join(names) or "[]", shape
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows on the paths of a subject's grants: each is judged once, and told by whoever may read it whole."""
+
+    subject: Subject
+    mask: str
+    names: dict[str, str] = field(default_factory=dict)
+    """By their label, the variable that holds the ids of those that may be told."""
+    _ways: dict[str, dict[object, Hop]] = field(default_factory=dict)
+
+    def known(self, grant: Grant, variable: str) -> str | None:
+        """Where the ids of those that may be told are; none where the node of the path is no row."""
+        label = next((row.label for row in self._declared(grant, variable)), None)
+        if label is None:
+            return None
+        edges = _between(grant.pattern, "subject", variable)
+        way = Hop(pattern=part(grant.pattern, edges), start="subject", end=variable)
+        self._ways.setdefault(label, {})[signature(way.pattern, edges)] = way
+        if label not in self.names:
+            self.names[label] = self.subject.context.names.fresh(f"told{label}")
+        return self.names[label]
+
+    def _declared(self, grant: Grant, variable: str) -> Sequence[Row]:
+        node = grant.pattern.node(variable)
+        rows = [row for row in self.subject.context.rules.rows if node and row.label in node.labels]
+        return [row for row in rows if VIEWS[row.label].access is Access.ROWS]
+
+    def lines(self, scope: Sequence[str]) -> list[str]:
+        """The lines that bind these lists."""
+        return [line for label, name in self.names.items() for line in call(scope, self._judged(label, name))]
+
+    def _judged(self, label: str, name: str) -> list[str]:
+        names, ways = self.subject.context.names, list(self._ways[label].values())
+        node = names.fresh(label.lower())
+        found: list[str] = []
+        for way in ways:
+            lines, there = way.lines(self.subject.variable, names)
+            found += [*(["UNION"] if found else []), *lines, f"RETURN {there} AS {node}"]
+        if self.subject.once is not None:
+            self.subject.once.reached(node, self.subject.variable, ways)
+        return [
+            *call([self.subject.variable], found),
+            f"WITH * WHERE {' AND '.join(self._tests(self.subject.context.rules.rows_of(label)[0], node))}",
+            f"RETURN collect({node}.id) AS {name}",
+        ]
+
+    def _tests(self, row: Row, node: str) -> list[str]:
+        context, themes = self.subject.context, "[]"
+        if row.theme_pattern is not None:
+            inner = Walk(pattern=row.theme_pattern, names=context.names, bound={"row": node}, when=When.NOW)
+            found = inner.clauses(row.theme_pattern.edges)
+            themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
+        itself = Subject(context=context, variable=node, label=row.label, times=self.subject.times, once=self.subject.once)
+        core = itself.pair.core
+        return [self.subject.test(whole(row), mask=self.mask, themes=themes), *([f"size({itself.codes(core)}) = 0"] if core else [])]
+
+
+def _between(pattern: Pattern, start: str, end: str) -> tuple[Edge, ...]:
+    """The edges from one node of a pattern to another, by the fewest."""
+    ways: list[tuple[str, tuple[Edge, ...]]] = [(start, ())]
+    for here, walked in ways:
+        if here == end:
+            return walked
+        onward = (edge for edge in pattern.edges if here in (edge.start, edge.end) and edge not in walked)
+        ways += [(edge.end if here == edge.start else edge.start, (*walked, edge)) for edge in onward]
+    return ()
 
 
 @dataclass(slots=True)
@@ -148,6 +252,7 @@ class _Path:
     grant: Grant
     mask: str
     places: str | None
+    rows: _Rows
     flags: dict[str, str] = field(default_factory=dict)
     """What may be known, judged once for each node of the path: a variable, and its condition."""
     _flag_of: dict[str, str] = field(default_factory=dict)
@@ -270,21 +375,8 @@ class _Path:
         return [*tests, f"size({self.places}) = 0"] if tests and self.places else tests
 
     def _row_tests(self, walk: Walk, variable: str) -> list[str]:
-        node = self.grant.pattern.node(variable)
-        row = next((each for each in self.subject.context.rules.rows if node and each.label in node.labels), None)
-        if row is None or VIEWS[row.label].access is not Access.ROWS:
-            return []
-        themes = "[]"
-        if row.theme_pattern is not None:
-            inner = Walk(pattern=row.theme_pattern, names=walk.names, bound={"row": walk.bound[variable]}, when=self.grant.when)
-            found = inner.clauses(row.theme_pattern.edges)
-            themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
-        itself = Subject(context=self.subject.context, variable=walk.bound[variable], label=row.label, times=self.subject.times)
-        core = itself.pair.core
-        return [
-            self.subject.test(whole(row), mask=self.mask, themes=themes),
-            *([f"size({itself.codes(core)}) = 0"] if core else []),
-        ]
+        known = self.rows.known(self.grant, variable)
+        return [f"{walk.bound[variable]}.id IN {known}"] if known else []
 
 
 def _kinds(pattern: Pattern, edge: Edge) -> list[Relationship]:

@@ -260,10 +260,10 @@ class Context:
         """Of an `unless` of the viewer: whether what does not touch the shared nodes holds, and the ids that the rest reaches."""
         near = _around(pattern, shared[0]) if shared else ()
         apart = tuple(edge for edge in pattern.edges if edge not in near)
-        flag = self._flag(_part(pattern, apart)) if apart or not near else ""
+        flag = self._flag(part(pattern, apart)) if apart or not near else ""
         if not near:
             return flag, None
-        key = ("unless", _signature(pattern, near), *shared)
+        key = ("unless", signature(pattern, near), *shared)
         known = self._known.get(key)
         if known is None:
             walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
@@ -274,8 +274,8 @@ class Context:
 
     def _flag(self, pattern: Pattern) -> str:
         """Whether the viewer's pattern fits at all."""
-        key = ("flag", _signature(pattern, pattern.edges))
-        name = "staff" if key[1] == _signature(staff := parse(STAFF), staff.edges) else "excepted"
+        key = ("flag", signature(pattern, pattern.edges))
+        name = "staff" if key[1] == signature(staff := parse(STAFF), staff.edges) else "excepted"
         known = self._known.get(key)
         if known is None:
             walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
@@ -343,12 +343,13 @@ def _around(pattern: Pattern, shared: str) -> tuple[Edge, ...]:
     return _reached(pattern, shared, stop="viewer")
 
 
-def _part(pattern: Pattern, edges: tuple[Edge, ...]) -> Pattern:
+def part(pattern: Pattern, edges: tuple[Edge, ...]) -> Pattern:
+    """The pattern of some of its edges."""
     names = _names(edges) | {"viewer"}
     return Pattern(nodes=tuple(node for node in pattern.nodes if node.variable in names), edges=edges)
 
 
-def _signature(pattern: Pattern, edges: Iterable[Edge]) -> tuple[object, ...]:
+def signature(pattern: Pattern, edges: Iterable[Edge]) -> tuple[object, ...]:
     """The same for patterns that differ in the names of unnamed nodes alone."""
     order: dict[str, int] = {}
     found: list[object] = []
@@ -568,7 +569,7 @@ class Subject:
         """The variable that holds where the subject's half meets the viewer's, walked once for all grants that share it."""
         lines, tests = self._far(grant, halves, walk)
         node = walk.bound[halves.meets or "subject"]
-        key = _signature(grant.pattern, halves.subject), halves.meets, grant.where, grant.unless, met.far, grant.lifts, grant.clears
+        key = signature(grant.pattern, halves.subject), halves.meets, grant.where, grant.unless, met.far, grant.lifts, grant.clears
         known = self._walked.get(key)
         if known is not None:
             if known in self.prelude:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from auth.category import Category
+from auth.category import PERSONAL, Category
 from auth.decide import Decision, Hung
 from auth.rules import CODE_ORDER
 
@@ -48,16 +48,24 @@ class Shaping:
     denied: Counter[tuple[str, str]] = field(default_factory=Counter)
     decisions: dict[tuple[Any, ...], Decision] = field(default_factory=dict)
 
-    def decision(self, access: Record) -> Decision:
-        """The decision that a record of a person carries; equal ones are made once."""
+    def decision(self, access: Record, among: tuple[Category, ...] = PERSONAL) -> Decision:
+        """The decision that a record of a subject carries; equal ones are made once."""
         parts = tuple(tuple(access.get(name) or ()) for name in ("mask", "offered", "codes", "places"))
-        known = self.decisions.get(parts)
+        whole = access.get("whole") is not False
+        known = self.decisions.get((*parts, among, whole))
         if known is None:
             mask, offered, codes, places = (frozenset(part) for part in parts)
             known = Decision(
-                mask=mask, offered=offered if codes else mask, codes=codes, place_codes=places, reach=self.reach, staff=self.staff
+                mask=mask,
+                offered=offered if codes else mask,
+                codes=codes,
+                place_codes=places,
+                reach=self.reach,
+                staff=self.staff,
+                among=among,
+                whole=whole,
             )
-            self.decisions[parts] = known
+            self.decisions[(*parts, among, whole)] = known
         return known
 
     def note(self, coordinate: str, code: str) -> None:

@@ -3,21 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.viewer import ViewerKind
+from graph.compile.access import access, check_access
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
-from graph.compile.moment import Moment
-from graph.compile.preview import Preview, Supposed
+from graph.compile.preview import Preview
 from graph.compile.reach import Reach
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
 from graph.compile.search import Search
-from graph.compile.shape import Denied, Leaf, Object, Page, Record, Seal, Shaping
+from graph.compile.shape import Denied, Inner, Leaf, Object, Page, Record, Seal, Shaping
 from graph.compile.text import Names, Times, Walk, call, literal, map_of, where
 from graph.compile.within import Within
 from graph.selection import Operation, Selection
@@ -45,6 +45,13 @@ class Request:
     seal: Seal
 
 
+class Derived(Protocol):
+    """Parameters that are made of others."""
+
+    def values(self, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+        """They by their names."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A compiled operation. `text` is empty where it asks nothing of the graph."""
@@ -53,11 +60,11 @@ class Statement:
     kind: ViewerKind
     text: str
     roots: tuple["Root", ...]
-    moments: tuple[Moment | Supposed, ...] = ()
+    derived: tuple[Derived, ...] = ()
 
     def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's only parameter: the values by their names."""
-        return {"given": {**parameters, **{name: value for each in self.moments for name, value in each.values(parameters).items()}}}
+        return {"given": {**parameters, **{name: value for each in self.derived for name, value in each.values(parameters).items()}}}
 
     def answer(self, record: Record | None, request: Request) -> Answer:
         """The answer that the record of the statement becomes."""
@@ -92,12 +99,15 @@ class Root:
     page: Page | None = None
     own: bool = False
     """Whether it is of the viewer alone: one who is closed altogether is there, and what is not there is no secret."""
+    inner: Inner | None = None
 
     def shaped(self, record: Record, kind: ViewerKind, shaping: Shaping) -> Any:
         """The root field's value."""
         found = record.get(self.name)
         if self.page is not None:
             return self.page.shaped(found, found or {}, shaping)
+        if self.inner is not None:
+            return self.inner.shaped(found, record, shaping)
         if self.field == "viewer":
             return self._viewer(found or {}, kind, shaping)
         if self.field == "nodes":
@@ -162,7 +172,8 @@ class Compiler:
     context: Context = field(init=False)
     within: list[Within] = field(default_factory=list)
     """Others who are judged within the statement, or the viewer at another instant."""
-    moments: list[Moment | Supposed] = field(default_factory=list)
+    derived: list[Derived] = field(default_factory=list)
+    """Parameters made of others."""
     body: list[str] = field(default_factory=list)
     returned: list[str] = field(default_factory=list)
 
@@ -173,7 +184,7 @@ class Compiler:
         """The statement and the shape of its answer."""
         roots = tuple(self._root(selection) for selection in self.operation.roots)
         text = self.text() if any(root.name for root in roots) else ""
-        return Statement(name=self.operation.name, kind=self.kind, text=text, roots=roots, moments=tuple(self.moments))
+        return Statement(name=self.operation.name, kind=self.kind, text=text, roots=roots, derived=tuple(self.derived))
 
     def text(self) -> str:
         """The statement of what has been drawn so far."""
@@ -213,6 +224,10 @@ class Compiler:
                 return self._reach_root(selection)
             case "preview":
                 return self._preview_root(selection)
+            case "access":
+                return self._access_root(selection)
+            case "checkAccess":
+                return self._check_root(selection)
             case _:
                 return self._one_root(selection)
 
@@ -331,10 +346,25 @@ class Compiler:
         name = self.names.fresh("root")
         within, given, lines, object_ = Preview(context=self.context, names=self.names, rules=self.rules, selection=selection).drawn(name)
         self.within.append(within)
-        self.moments.append(given)
+        self.derived.append(given)
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, object=object_, own=True)
+
+    def _access_root(self, selection: Selection) -> Root:
+        name = self.names.fresh("root")
+        lines, inner = access(selection, self.context, name)
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, inner=inner)
+
+    def _check_root(self, selection: Selection) -> Root:
+        name = self.names.fresh("root")
+        lines, inner, given = check_access(selection, self.context, name)
+        self.body += lines
+        self.derived.append(given)
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
     def _by_id(self, selection: Selection, value: str, scope: list[str]) -> tuple["_Shapes", list[str]]:
         """The node that has the id, of each type that the operation asks anything of, in turn (of each, where it asks of none)."""

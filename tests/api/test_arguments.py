@@ -59,6 +59,13 @@ def test_more_than_a_hundred_ids_are_refused() -> None:
     assert refused("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=["a"] * 101)[0] == "ARGUMENT_INVALID"
 
 
+def test_more_than_a_thousand_subjects_are_refused_with_what_to_do() -> None:
+    text = "query ($ids: [ID!]!) { checkAccess(subjects: $ids) { decision } }"
+    code, message = refused(text, ids=["a"] * 1001)
+    assert (code, "1,000" in message, "another request" in message) == ("TOO_MANY_SUBJECTS", True, True)
+    assert len(made(text, {"ids": ["a"] * 1000}).parameters()["a0"]) == 1000
+
+
 def test_bad_instant_is_refused_with_what_to_write() -> None:
     code, message = refused("query ($at: DateTime) { person(id: 1, at: $at) { id } }", at="last year")
     assert (code, "2026-01-31T08:30:00Z" in message) == ("VARIABLE_INVALID", True)

@@ -30,13 +30,13 @@ def statement(kind: ViewerKind) -> Statement:
     moment = Moment(argument="at")
     other = Within(rules=INNSYN, kind=kind, names=compiler.names, viewer="$who", given=moment.given | {"purpose": "why"})
     compiler.within.append(other)
-    compiler.moments.append(moment)
+    compiler.derived.append(moment)
     node = compiler.names.fresh("person")
     record, _, inner = Fields(context=other.context, times=Times()).record(("Person",), node, "", (_ACCESS,))
     lines = [f"MATCH ({node}:Person {{id: $subject}})", *inner.before, *inner.after, f"RETURN head(collect({record})) AS found"]
     compiler.body += call(["ctx", other.ctx], other.inside(lines))
     compiler.returned += ["found", other.text("ctx.permitted AS may")]
-    return Statement(name="within", kind=kind, text=compiler.text(), roots=(), moments=tuple(compiler.moments))
+    return Statement(name="within", kind=kind, text=compiler.text(), roots=(), derived=tuple(compiler.derived))
 
 
 async def found(database: Database, asked: Statement, viewer: Viewer, subject: str, at: int | None) -> dict[str, Any]:

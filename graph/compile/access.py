@@ -1,0 +1,157 @@
+"""`access` and `checkAccess` in Cypher: what the viewer may see of subjects of any type, each found by its id and judged as its type is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from auth.category import PLACES, Category
+from graph.compile.explain import Explained, explain
+from graph.compile.fields import Fields
+from graph.compile.rights import Inner
+from graph.compile.rules import Context
+from graph.compile.shape import Record, Shaping
+from graph.compile.text import Times, call, literal, map_of
+from graph.selection import Selection
+from graph.views import VIEWS
+from graph.views.access import SUBJECTS, categories
+from graph.views.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Shapes what was found of one subject into its `Access`."""
+
+    selections: tuple[Selection, ...]
+    shapes: Mapping[str, Explained]
+
+    def shaped(self, found: Record | None, subject: str, shaping: Shaping) -> dict[str, Any]:
+        """The access; to outsiders the same of what is hidden as of what does not exist (A17)."""
+        if found is not None:
+            shape = self.shapes[found["type"]]
+            if not shape.decision(found, shaping).hidden:
+                shaping.misplaced |= not found["concerned"]
+                return shape.shaped(subject, found, shaping)
+        return Explained(selections=self.selections).missing(subject, shaping)
+
+
+@dataclass(slots=True, kw_only=True)
+class Drawing:
+    """Draws the access of one subject into a statement."""
+
+    context: Context
+    selections: tuple[Selection, ...]
+    shapes: dict[str, Explained] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Told:
+        """How what was found is shaped, once it has been drawn."""
+        return Told(selections=self.selections, shapes=self.shapes)
+
+    def found(self, id_: str, name: str) -> list[str]:
+        """The lines that bind what is found of the subject with that id, or null: everyone whom it leads to is decided once."""
+        node = self.context.names.fresh("node")
+        fields = Fields(context=self.context, times=Times(), once=self.context.once(node))
+        kinds: list[str] = []
+        lines: list[str] = []
+        for type_ in SUBJECTS:
+            kept = self.context.names.fresh(f"as{type_}")
+            lines += self._typed(fields, VIEWS[type_], node, kept)
+            kinds.append(kept)
+        decided = fields.judge().decide(fields.once) if fields.once else []
+        return [
+            f"MATCH ({node}:Entity {{id: {id_}}})",
+            f"WHERE ctx.permitted AND {node}.retractedAt IS NULL",
+            *decided,
+            *lines,
+            f"RETURN head(collect(head({' + '.join(kinds)}))) AS {name}",
+        ]
+
+    def _typed(self, fields: Fields, view: View, node: str, kept: str) -> list[str]:
+        names, judge, inner = self.context.names, fields.judge(), Inner()
+        it = names.fresh(view.label.lower())
+        if fields.once:
+            fields.once.same(it, node)
+        asked = tuple(Selection(key=str(each), field=_field(view, each), on=view.type) for each in categories(view.type))
+        rights, extra = judge.rights(view, it, asked, inner, None)
+        subject = judge.subject(it, view.label)
+        judge.remember(subject, inner)
+        access = Selection(key="access", field="access", on=view.type, children=self.selections)
+        lines, reasons, shape = explain(subject, access, rights.mask or "[]", rights.places)
+        self.shapes[view.type] = shape
+        record = {"type": literal(view.type), "concerned": f"$case IS NULL OR {judge.concerned(view, it)}", **extra}
+        record |= {"reasons": reasons} if reasons else {}
+        body = [
+            f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
+            *inner.before,
+            *([f"WITH * WHERE {inner.visible}"] if inner.visible else []),
+            *inner.after,
+            *lines,
+            f"RETURN collect({map_of(record)}) AS {kept}",
+        ]
+        return call(["ctx", node, "decided", "carded"], body)
+
+
+def _field(view: View, category: Category) -> str:
+    """A field of that category, one that tells a place where the category tells nothing else; none where no field is of it."""
+    found = [each for each in view.fields if each.category is category]
+    told = [each for each in found if getattr(each, "place", False) is (category in PLACES)]
+    return next((each.name for each in [*told, *found]), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class One:
+    """The answer of `access`."""
+
+    subject: str
+    told: Told
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The access of the subject that the parameter names."""
+        return self.told.shaped(found, shaping.parameters[self.subject], shaping)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Each:
+    """The answer of `checkAccess`."""
+
+    subjects: str
+    told: Told
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> list[dict[str, Any]]:
+        """The access of each subject that the parameter names, as often as it names it."""
+        by_id = {row["id"]: row["found"] for row in found or ()}
+        return [self.told.shaped(by_id.get(id_), id_, shaping) for id_ in shaping.parameters[self.subjects]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distinct:
+    """A parameter that has each id of an argument once."""
+
+    argument: str
+
+    @property
+    def name(self) -> str:
+        """What the parameter is called."""
+        return f"{self.argument}Distinct"
+
+    def values(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Its value, of those of the statement."""
+        return {self.name: list(dict.fromkeys(parameters.get(self.argument) or ()))}
+
+
+def access(selection: Selection, context: Context, name: str) -> tuple[list[str], One]:
+    """The lines of one `access`, and its answer."""
+    drawing, subject = Drawing(context=context, selections=selection.children), selection.arguments["subject"]
+    return call(["ctx"], drawing.found(f"${subject}", name)), One(subject=subject, told=drawing.told)
+
+
+def check_access(selection: Selection, context: Context, name: str) -> tuple[list[str], Each, Distinct]:
+    """The lines of one `checkAccess`, its answer, and the parameter that it takes."""
+    drawing, subjects = Drawing(context=context, selections=selection.children), selection.arguments["subjects"]
+    given, id_, found = Distinct(argument=subjects), context.names.fresh("id"), context.names.fresh("found")
+    body = [
+        f"UNWIND ${given.name} AS {id_}",
+        *call(["ctx", id_], drawing.found(id_, found)),
+        f"RETURN collect({map_of({'id': id_, 'found': found})}) AS {name}",
+    ]
+    return call(["ctx"], body), Each(subjects=subjects, told=drawing.told), given

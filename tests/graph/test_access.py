@@ -1,0 +1,129 @@
+"""`access` and `checkAccess` on both databases against the reference, over subjects of every type."""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from auth.reference import Clock, Question
+from auth.rules import INNSYN
+from auth.viewer import Viewer, ViewerKind
+from graph.compile import Answer
+from graph.database import Database
+from graph.views.access import SUBJECTS
+from tests.answering import Api
+from tests.comparing import Asking
+from tests.graph.test_no_leak import Change, changes
+from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
+from tests.naive_access import reasons
+
+_TOLD = "subject decision denials { code }"
+CHECK_TEXT = f"query check($subjects: [ID!]!) {{ checkAccess(subjects: $subjects) {{ {_TOLD} categories {{ category allowed themes }} }} }}"
+CHECK = Asking(CHECK_TEXT, now=NOW, today=TODAY)
+WHY = Asking(
+    f"query why($subject: ID!) {{ access(subject: $subject) {{ {_TOLD} grants {{ rule }}"
+    " categories { category allowed themes reasons { rule text basis validTo path { relationship label id name } } } } }",
+    now=NOW,
+    today=TODAY,
+)
+PLAIN = Asking(
+    f"query plain($subject: ID!) {{ access(subject: $subject) {{ {_TOLD} categories {{ category allowed themes }} }} }}",
+    now=NOW,
+    today=TODAY,
+)
+SEEDS = (6, 9, 17, 83)
+
+
+def subjects(graph: Made) -> list[str]:
+    """Every node, whatever it is, one of them twice, and one that there is not."""
+    found = [node.id for node in graph.nodes]
+    return [*found, "unknown", found[0]]
+
+
+def question(graph: Made, viewer: Viewer) -> Question:
+    return Question(graph=graph.graph, rules=INNSYN, viewer=viewer, clock=Clock(now=NOW, today=TODAY, asked=NOW))
+
+
+def plain(answer: Answer) -> Any:
+    return json.loads(json.dumps([answer.data, answer.problem], sort_keys=True))
+
+
+async def held(database: Database, *seeds: int) -> list[Made]:
+    graphs = [made(seed) for seed in seeds]
+    for each in (purposes(), *graphs):
+        await database.write_all(writes([each]))
+    return graphs
+
+
+async def test_every_viewer_checks_many_as_the_reference_does(database: Database) -> None:
+    found: Counter[str] = Counter()
+    for graph in await held(database, *SEEDS):
+        for viewer in graph.viewers():
+            answer = await CHECK.database(database, viewer, subjects=subjects(graph))
+            assert plain(answer) == plain(CHECK.reference(graph.graph, viewer, subjects=subjects(graph))), (graph.seed, viewer)
+            found.update(each["decision"] for each in (answer.data or {}).get("checkAccess", ()))
+    assert min(found[each] for each in ("ALLOWED", "PARTIAL", "DENIED")) > 10
+
+
+async def test_one_is_judged_as_among_many_and_every_rule_that_opens_it_is_told(database: Database) -> None:
+    told: Counter[str] = Counter()
+    for graph in await held(database, *SEEDS[:2]):
+        for viewer in graph.viewers():
+            for node in (each for each in graph.nodes if each.label in SUBJECTS):
+                answer = await WHY.database(database, viewer, subject=node.id)
+                expected = PLAIN.reference(graph.graph, viewer, subject=node.id)
+                rules = unexplained(answer.data)
+                assert plain(answer) == plain(expected), (graph.seed, viewer, node.id)
+                if node.label == "Person" and rules is not None:
+                    assert rules == reasons(question(graph, viewer), node), (graph.seed, viewer, node.id)
+                told.update(rule for each in (rules or {}).values() for rule in each)
+    assert len(told) > 3
+
+
+def unexplained(data: Mapping[str, Any] | None) -> dict[str, frozenset[str]] | None:
+    """Takes the reasons out of an answer, and gives the rules of each category."""
+    if data is None:
+        return None
+    data["access"].pop("grants")
+    return {each["category"]: frozenset(reason["rule"] for reason in each.pop("reasons")) for each in data["access"]["categories"]}
+
+
+async def test_a_fact_that_a_viewer_may_not_see_changes_no_byte_of_what_they_check(database: Database) -> None:
+    """A17: whenever the reference decides alike in two graphs, the answers are the same bytes."""
+    (graph,) = await held(database, 83)
+    api, dice, told = Api(database), random.Random(83), 0  # noqa: S311 - not for secrets
+    for change in (each for each, _ in zip(changes(graph), range(12), strict=False)):
+        asked = [each for each in dice.sample(graph.viewers(), 3) if unseen(graph, change, each)]
+        before = [await api.ask(each, CHECK_TEXT, subjects=subjects(graph)) for each in asked]
+        await database.write(*change.there)
+        after = [await api.ask(each, CHECK_TEXT, subjects=subjects(graph)) for each in asked]
+        await database.write(*change.back)
+        assert before == after, (change.what, asked)
+        told += sum(b'"data"' in each for each in before)
+    assert told > 5
+
+
+def unseen(graph: Made, change: Change, viewer: Viewer) -> bool:
+    """Whether the viewer's decisions in both graphs are the same."""
+    one, other = (CHECK.reference(each.graph, viewer, subjects=subjects(graph)) for each in (graph, change.graph))
+    return bool(plain(one) == plain(other))
+
+
+async def test_to_outsiders_the_hidden_and_the_unknown_have_one_access(database: Database) -> None:
+    hidden = 0
+    for graph in await held(database, *SEEDS[:2]):
+        for viewer in (each for each in graph.viewers() if each.kind in (ViewerKind.PERSON, ViewerKind.CLIENT)):
+            answer = await CHECK.database(database, viewer, subjects=[*subjects(graph), "unknown"])
+            *found, unknown = (answer.data or {}).get("checkAccess", [{}])
+            denied = [each for each in found if each["decision"] == "DENIED" and len(each["categories"]) == len(unknown["categories"])]
+            assert all({**each, "subject": "unknown"} == unknown for each in denied)
+            hidden += len(denied)
+    assert hidden > 20
+
+
+async def test_many_are_checked_by_one_statement(database: Database, statements: list[str]) -> None:
+    (graph,) = await held(database, 9)
+    statements.clear()
+    await Api(database).ask(graph.viewers()[0], CHECK_TEXT, subjects=[node.id for node in graph.nodes] * 10)
+    assert len(statements) == 1
