@@ -33,7 +33,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
-from tests.naive_access import access, told
+from tests.naive_access import access, access_at, told
 from tests.naive_preview import preview
 from tests.naive_reach import reach
 from tests.naive_search import search
@@ -126,7 +126,7 @@ class Naive:
             case "preview":
                 return preview(self, selection)
             case "access":
-                return access(self, selection, self.given(selection, "subject"), reading)
+                return access_at(self, selection, self.given(selection, "subject"), asked)
             case "checkAccess":
                 return [access(self, selection, id_, reading) for id_ in self.given(selection, "subjects")]
             case "node":

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from auth.category import PERSONAL
-from auth.decide import Decision, Pair, entries, missing
-from auth.reference import Bindings, GraphNode, Question
+from auth.decide import PURPOSE_REFUSED, Decision, Pair, entries, missing
+from auth.reference import Bindings, Clock, GraphNode, Question
 from auth.rule import Grant
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import SUBJECTS, categories, tells_places
@@ -19,22 +21,43 @@ if TYPE_CHECKING:
 
 def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -> dict[str, Any]:
     """The access of whatever has that id."""
+    found = _found(naive, id_, reading)
+    if found is None or found[1].hidden:
+        return _refused(selection, id_, missing(staff=reading.question.staff), reading.question)
+    naive.persons |= naive.concerned(found[0], found[2], reading)
+    return told(selection, id_, found[1], reading.question)
+
+
+def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
+    """The access at an instant; of whoever is denied now, that of now."""
+    reading = naive.reading(naive.question(naive.now))
+    answer, found = access(naive, selection, id_, reading), _found(naive, id_, reading)
+    if at is None or found is None or found[1].denied:
+        return answer
+    clock = Clock(now=at, today=datetime.fromtimestamp(at / 1000, OSLO).date(), asked=at, real=naive.now)
+    then = naive.reading(replace(reading.question, clock=clock))
+    staff = then.question.staff and reading.question.staff
+    if not then.question.permitted:
+        return _refused(selection, id_, PURPOSE_REFUSED, reading.question)
+    was = _found(naive, id_, then)
+    decision = replace(was[1], staff=staff) if was else None
+    if decision is None or decision.hidden:
+        return _refused(selection, id_, missing(staff=staff), then.question)
+    return told(selection, id_, decision, then.question)
+
+
+def _found(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Decision, "Seen"] | None:
     node = naive.graph.nodes.get(id_)
-    there = node is not None and node.label in SUBJECTS and node.properties.get("retractedAt") is None
-    seen = reading.seen(VIEWS[node.label], node) if node is not None and there else None
-    decision = _decision(node.label, seen, staff=reading.question.staff) if node is not None and seen is not None else None
-    if node is None or seen is None or decision is None or decision.hidden:
-        nothing = Decision(
-            mask=frozenset(),
-            offered=frozenset(),
-            codes=frozenset(),
-            place_codes=frozenset(),
-            reach=frozenset(),
-            staff=reading.question.staff,
-        )
-        return told(selection, id_, nothing, reading.question, codes=[missing(staff=reading.question.staff)])
-    naive.persons |= naive.concerned(node, seen, reading)
-    return told(selection, id_, decision, reading.question)
+    if node is None or node.label not in SUBJECTS or node.properties.get("retractedAt") is not None:
+        return None
+    seen = reading.seen(VIEWS[node.label], node)
+    return None if seen is None else (node, _decision(node.label, seen, staff=reading.question.staff), seen)
+
+
+def _refused(selection: Selection, id_: str, code: str, question: Question) -> dict[str, Any]:
+    none = frozenset[str]()
+    nothing = Decision(mask=none, offered=none, codes=none, place_codes=none, reach=none, staff=False)
+    return told(selection, id_, nothing, question, codes=[code])
 
 
 def _decision(type_: str, seen: "Seen", *, staff: bool) -> Decision:

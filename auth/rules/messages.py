@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
-from auth.decide import NO_GRANT, NOT_AVAILABLE, NOT_FOUND, OUTSIDE_AREA
+from auth.decide import NO_GRANT, NOT_AVAILABLE, NOT_FOUND, OUTSIDE_AREA, PURPOSE_REFUSED
 from auth.rules import INNSYN
 
 _OTHERS: Mapping[str, Mapping[str, str]] = {
     NOT_AVAILABLE: {"nb": "Opplysningen er ikke tilgjengelig for deg", "en": "This is not available to you"},
     NOT_FOUND: {"nb": "Finnes ikke", "en": "Not found"},
     NO_GRANT: {"nb": "Rollen din gir ikke tilgang til dette", "en": "Your role gives no access to this"},
+    PURPOSE_REFUSED: {
+        "nb": "Ingen av rollene dine kunne brukes til dette formålet da",
+        "en": "None of your roles could be used for this purpose then",
+    },
     OUTSIDE_AREA: {
         "nb": "Personen hører ikke til et område eller en enhet som du betjener",
         "en": "The person does not belong to an area or unit that you serve",

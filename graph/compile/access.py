@@ -1,16 +1,18 @@
 """`access` and `checkAccess` in Cypher: what the viewer may see of subjects of any type, each found by its id and judged as its type is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from auth.category import PLACES, Category
+from auth.decide import PURPOSE_REFUSED, Decision, missing
 from graph.compile.explain import Explained, explain
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
 from graph.compile.rules import Context
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Times, call, literal, map_of
+from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import SUBJECTS, categories
@@ -26,20 +28,29 @@ class Told:
 
     def shaped(self, found: Record | None, subject: str, shaping: Shaping) -> dict[str, Any]:
         """The access; to outsiders the same of what is hidden as of what does not exist (A17)."""
-        if found is not None:
-            shape = self.shapes[found["type"]]
-            if not shape.decision(found, shaping).hidden:
-                shaping.misplaced |= not found["concerned"]
-                return shape.shaped(subject, found, shaping)
-        return Explained(selections=self.selections).missing(subject, shaping)
+        if found is not None and not self.decision(found, shaping).hidden:
+            shaping.misplaced |= not found["concerned"]
+            return self.shapes[found["type"]].shaped(subject, found, shaping)
+        return self.refused(subject, missing(staff=shaping.staff), shaping)
+
+    def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
+        """The access of what nothing is told of but a code."""
+        return Explained(selections=self.selections).refused(subject, code, shaping)
+
+    def decision(self, found: Record, shaping: Shaping) -> Decision:
+        """The decision on what was found."""
+        return self.shapes[found["type"]].decision(found, shaping)
 
 
 @dataclass(slots=True, kw_only=True)
 class Drawing:
-    """Draws the access of one subject into a statement."""
+    """Draws the access of one subject into a statement. `shown` are the variables that hold what may be told by: a mask, and the
+    codes that close places; unless given, what is open by the judgement itself. `where` narrows when anything is judged at all."""
 
     context: Context
     selections: tuple[Selection, ...]
+    shown: tuple[str, str] | None = None
+    where: str = ""
     shapes: dict[str, Explained] = field(default_factory=dict)
 
     @property
@@ -60,7 +71,7 @@ class Drawing:
         decided = fields.judge().decide(fields.once) if fields.once else []
         return [
             f"MATCH ({node}:Entity {{id: {id_}}})",
-            f"WHERE ctx.permitted AND {node}.retractedAt IS NULL",
+            f"WHERE {self.where or 'ctx.permitted'} AND {node}.retractedAt IS NULL",
             *decided,
             *lines,
             f"RETURN head(collect(head({' + '.join(kinds)}))) AS {name}",
@@ -76,7 +87,7 @@ class Drawing:
         subject = judge.subject(it, view.label)
         judge.remember(subject, inner)
         access = Selection(key="access", field="access", on=view.type, children=self.selections)
-        lines, reasons, shape = explain(subject, access, rights.mask or "[]", rights.places)
+        lines, reasons, shape = explain(subject, access, *(self.shown or (rights.mask or "[]", rights.places)))
         self.shapes[view.type] = shape
         record = {"type": literal(view.type), "concerned": f"$case IS NULL OR {judge.concerned(view, it)}", **extra}
         record |= {"reasons": reasons} if reasons else {}
@@ -88,7 +99,7 @@ class Drawing:
             *lines,
             f"RETURN collect({map_of(record)}) AS {kept}",
         ]
-        return call(["ctx", node, "decided", "carded"], body)
+        return call(["ctx", node, "decided", "carded", *(self.shown or ())], body)
 
 
 def _field(view: View, category: Category) -> str:
@@ -139,10 +150,50 @@ class Distinct:
         return {self.name: list(dict.fromkeys(parameters.get(self.argument) or ()))}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Then:
+    """The answer of `access` at another instant: judged then; whoever is denied now learns no more than that (A15)."""
+
+    subject: str
+    now: Told
+    then: Told
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The access that the viewer had of the subject, or the one of now where that denies them."""
+        both, subject = found or {}, shaping.parameters[self.subject]
+        answer = self.now.shaped(both.get("now"), subject, shaping)
+        if both.get("now") is None or self.now.decision(both["now"], shaping).denied:
+            return answer
+        staff = shaping.staff and bool(both["staff"])
+        then = replace(shaping, staff=staff, reach=frozenset(each for each in both["reach"] or () if ":" not in each), decisions={})
+        return self.then.shaped(both["then"], subject, then) if both["permitted"] else self.then.refused(subject, PURPOSE_REFUSED, then)
+
+
 def access(selection: Selection, context: Context, name: str) -> tuple[list[str], One]:
     """The lines of one `access`, and its answer."""
     drawing, subject = Drawing(context=context, selections=selection.children), selection.arguments["subject"]
     return call(["ctx"], drawing.found(f"${subject}", name)), One(subject=subject, told=drawing.told)
+
+
+def access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], Then]:
+    """The lines of one `access` at another instant, and its answer: judged now and then, and told by what is open now."""
+    subject, fresh = selection.arguments["subject"], context.names.fresh
+    now, then, mask, places = fresh("now"), fresh("then"), fresh("shown"), fresh("closed")
+    first = Drawing(context=context, selections=tuple(each for each in selection.children if each.field not in ("categories", "grants")))
+    there = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"
+    other = Drawing(context=within.context, selections=selection.children, shown=(mask, places), where=there)
+    open_, closed = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []", f"{now}.access.places, {now}.places, []"
+    judged = call(["ctx", mask, places, now], other.found(f"${subject}", then))
+    staff, reach = within.context.staff(), within.context.reach()
+    row = {"now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
+    lines = [
+        *call(["ctx"], first.found(f"${subject}", now)),
+        f"WITH *, coalesce({open_}) AS {mask}, coalesce({closed}) AS {places}",
+        *within.inside(judged),
+        f"WITH *, {within.text(map_of(row))} AS {name}",
+    ]
+    # What denies now is told with every category, as ever.
+    return lines, Then(subject=subject, now=replace(first.told, selections=selection.children, shapes=other.shapes), then=other.told)
 
 
 def check_access(selection: Selection, context: Context, name: str) -> tuple[list[str], Each, Distinct]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import Category
-from auth.decide import Decision, entries, entry, missing, whole
+from auth.decide import Decision, entries, entry, whole
 from auth.pattern import Edge, Pattern
 from auth.rule import Grant, Row, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
@@ -43,10 +43,9 @@ class Explained:
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
         return self._fields(_Told(subject=found, decision=decision, codes=codes, reasons=reasons), shaping)
 
-    def missing(self, subject: str, shaping: Shaping) -> dict[str, Any]:
-        """The access of what is not there, or is as if it were not."""
-        nothing = shaping.decision({})
-        return self._fields(_Told(subject=subject, decision=nothing, codes=(missing(staff=shaping.staff),)), shaping)
+    def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
+        """The access of what nothing is told of but a code, as of what is not there."""
+        return self._fields(_Told(subject=subject, decision=shaping.decision({}), codes=(code,)), shaping)
 
     def decision(self, record: Record, shaping: Shaping) -> Decision:
         """The decision that a record carries: by a mask, or as a row by what is open of it."""

@@ -9,9 +9,10 @@ from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.viewer import ViewerKind
-from graph.compile.access import access, check_access
+from graph.compile.access import access, access_at, check_access
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
+from graph.compile.moment import Moment
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
 from graph.compile.rights import Rights
@@ -352,11 +353,23 @@ class Compiler:
         return Root(key=selection.key, field=selection.field, name=name, object=object_, own=True)
 
     def _access_root(self, selection: Selection) -> Root:
-        name = self.names.fresh("root")
-        lines, inner = access(selection, self.context, name)
+        name, at = self.names.fresh("root"), selection.arguments.get("at")
+        inner: Inner
+        if at is None:
+            lines, inner = access(selection, self.context, name)
+        else:
+            lines, inner = access_at(selection, self.context, name, self._then(Moment(argument=at)))
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)
+
+    def _then(self, moment: Moment) -> Within:
+        """The viewer at another instant, for the same purpose."""
+        given = moment.given | {"purpose": "purpose", "case": "case"}
+        then = Within(rules=self.rules, kind=self.kind, names=self.names, viewer="$viewer", given=given)
+        self.within.append(then)
+        self.derived.append(moment)
+        return then
 
     def _check_root(self, selection: Selection) -> Root:
         name = self.names.fresh("root")

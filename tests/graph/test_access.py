@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from auth.reference import Clock, Question
+import pytest
+
+from auth.reference import Clock, GraphEdge, GraphNode, Question
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
@@ -15,8 +17,10 @@ from graph.views.access import SUBJECTS
 from tests.answering import Api
 from tests.comparing import Asking
 from tests.graph.test_no_leak import Change, changes
+from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.naive_access import reasons
+from tests.tiny import citizen, made_of, person
 
 _TOLD = "subject decision denials { code }"
 CHECK_TEXT = f"query check($subjects: [ID!]!) {{ checkAccess(subjects: $subjects) {{ {_TOLD} categories {{ category allowed themes }} }} }}"
@@ -32,6 +36,12 @@ PLAIN = Asking(
     now=NOW,
     today=TODAY,
 )
+_AT = "query then($subject: ID!, $at: DateTime) { access(subject: $subject, at: $at) {"
+THEN = Asking(
+    f"{_AT} {_TOLD} grants {{ rule }} categories {{ category allowed themes reasons {{ rule text }} }} }} }}", now=NOW, today=TODAY
+)
+THEN_PLAIN = Asking(f"{_AT} {_TOLD} categories {{ category allowed themes }} }} }}", now=NOW, today=TODAY)
+_DAY = 86_400_000
 SEEDS = (6, 9, 17, 83)
 
 
@@ -70,15 +80,45 @@ async def test_one_is_judged_as_among_many_and_every_rule_that_opens_it_is_told(
     told: Counter[str] = Counter()
     for graph in await held(database, *SEEDS[:2]):
         for viewer in graph.viewers():
-            for node in (each for each in graph.nodes if each.label in SUBJECTS):
-                answer = await WHY.database(database, viewer, subject=node.id)
-                expected = PLAIN.reference(graph.graph, viewer, subject=node.id)
+            for it in (each for each in graph.nodes if each.label in SUBJECTS):
+                answer = await WHY.database(database, viewer, subject=it.id)
+                expected = PLAIN.reference(graph.graph, viewer, subject=it.id)
                 rules = unexplained(answer.data)
-                assert plain(answer) == plain(expected), (graph.seed, viewer, node.id)
-                if node.label == "Person" and rules is not None:
-                    assert rules == reasons(question(graph, viewer), node), (graph.seed, viewer, node.id)
+                assert plain(answer) == plain(expected), (graph.seed, viewer, it.id)
+                if it.label == "Person" and rules is not None:
+                    assert rules == reasons(question(graph, viewer), it), (graph.seed, viewer, it.id)
                 told.update(rule for each in (rules or {}).values() for rule in each)
     assert len(told) > 3
+
+
+def proxy(id_: str, category: str, **times: int) -> list[GraphNode | GraphEdge]:
+    """A proxy of the giver to the holder."""
+    given = node("Mandate", id_, kind="PROXY", actions=["READ"], validFrom=0, registeredAt=0, **times)
+    return [given, edge(id_, "FROM", "giver"), edge(id_, "TO", "holder"), edge(id_, "COVERS", f"category:{category}")]
+
+
+@pytest.mark.parametrize("held_now", [True, False])
+async def test_a_revoked_proxy_is_told_of_its_time_to_who_still_sees_something(database: Database, held_now: bool) -> None:
+    revoked = proxy("revoked", "FAMILY", revokedAt=NOW - 5 * _DAY)
+    parts = [person("giver", screenedAt=0), person("holder", screenedAt=0), *revoked, *(proxy("held", "CARD") if held_now else [])]
+    await database.write_all(writes([made_of(*parts)]))
+    answer = await THEN.database(database, citizen("holder"), subject="giver", at=NOW - 10 * _DAY)
+    opened = {each["category"] for each in (answer.data or {})["access"]["categories"] if each["allowed"]}
+    assert opened == ({"CARD", "FAMILY"} if held_now else set())
+
+
+@pytest.mark.parametrize("days", [-35, -200, 1])
+async def test_what_was_seen_then_is_judged_then_and_told_by_what_is_open_now(database: Database, days: int) -> None:
+    told: Counter[str] = Counter()
+    for graph in await held(database, 9, 83):
+        for viewer in graph.viewers():
+            for it in (each for each in graph.nodes if each.label in SUBJECTS):
+                answer = await THEN.database(database, viewer, subject=it.id, at=NOW + days * _DAY)
+                unexplained(answer.data)
+                expected = THEN_PLAIN.reference(graph.graph, viewer, subject=it.id, at=NOW + days * _DAY)
+                assert plain(answer) == plain(expected), (graph.seed, viewer, it.id)
+                told.update([answer.data["access"]["decision"]] if answer.data else [])
+    assert told["PARTIAL"] + told["ALLOWED"] > 5
 
 
 def unexplained(data: Mapping[str, Any] | None) -> dict[str, frozenset[str]] | None:
