@@ -1,0 +1,137 @@
+"""A15, A16 on both databases, at every root that can be asked of the past: facts that ended, begin later, were corrected, were wrong."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from auth.viewer import Viewer, ViewerKind
+from graph.compile import Answer
+from graph.database import Database
+from tests.comparing import Asking
+from tests.graphs import edge, node
+from tests.made_graphs import NOW, TODAY, made, purposes, writes
+from tests.tiny import Part, citizen, employee, handler, made_of, person, role
+
+_DAY = 86_400_000
+_CARD = "... on Person { id name { full } }"
+_ROOTS = {
+    "Business": f"id name partOf {{ id }} area {{ code }} subunits {{ totalCount edges {{ node {{ id }} }} }} employees {{ totalCount }} "
+    f"cases {{ edges {{ part node {{ id title parties {{ edges {{ node {{ {_CARD} }} }} }} }} }} }}",
+    "Municipality": "id areas { code } devices { totalCount edges { relation node { id } } } activities { totalCount }",
+    "Unit": "id name partOf { id name } areas { code }",
+    "Device": "id product place { ... on Address { city } ... on Unit { id } ... on Business { id } } owner { ... on Unit { id } }",
+    "Case": f"id title theme {{ code }} unit {{ id }} parties {{ totalCount edges {{ part node {{ {_CARD} }} }} }}",
+}
+ASKING = {
+    type_: Asking(
+        f"query past($id: ID!, $at: DateTime, $knownAt: DateTime) "
+        f"{{ {type_.lower()}(id: $id, at: $at, knownAt: $knownAt) {{ {fields} }} }}",
+        now=NOW,
+        today=TODAY,
+    )
+    for type_, fields in _ROOTS.items()
+}
+TIMES = ((-35, None), (-200, None), (1, None), (None, -35), (None, -200), (-35, -60), (-500, None))
+COMPARED: Counter[str] = Counter()
+
+
+def _plain(answer: Answer) -> Any:
+    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
+    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
+
+
+def _then(days: int | None) -> int | None:
+    return None if days is None else NOW + days * _DAY
+
+
+@pytest.mark.parametrize("type_", ASKING)
+async def test_the_past_reads_as_the_reference_gives_at_every_root(database: Database, type_: str) -> None:
+    await database.write_all(writes([purposes()]))
+    for seed in (3, 14, 25):
+        graph = made(seed)
+        await database.write_all(writes([graph]))
+        for viewer in (each for each in graph.viewers() if each.kind in (ViewerKind.EMPLOYEE, ViewerKind.PERSON)):
+            for id_ in graph.ids(type_)[:2]:
+                for at, known in TIMES:
+                    values = {"id": id_, "at": _then(at), "knownAt": _then(known)}
+                    found = _plain(await ASKING[type_].database(database, viewer, **values))
+                    assert found == _plain(ASKING[type_].reference(graph.graph, viewer, **values)), (seed, viewer, values)
+                    COMPARED[database.engine] += found[0] is not None and found[0][type_.lower()] is not None
+
+
+async def test_enough_was_compared(database: Database) -> None:
+    assert COMPARED[database.engine] > 200
+
+
+# --- one person's life ---
+
+_ADDRESSES = (
+    "query life($id: ID!, $at: DateTime, $knownAt: DateTime) { person(id: $id, at: $at, knownAt: $knownAt) { addresses { city } } }"
+)
+LIFE = Asking(_ADDRESSES, now=NOW, today=TODAY)
+
+
+def address(city: str, **when: Any) -> tuple[Part, Part]:
+    """An address of `p`; registered as it began unless told otherwise."""
+    given = {"registeredAt": when.get("validFrom", 0), **when}
+    return node("Address", city, city=city, kind="RESIDENCE", registeredAt=given["registeredAt"]), edge("p", "HAS_ADDRESS", city, **given)
+
+
+def ago(days: int) -> int:
+    return NOW - days * _DAY
+
+
+MOVED = (
+    *address("Ended", validFrom=0, validTo=ago(100)),
+    *address("Present", validFrom=ago(100)),
+    *address("Future", validFrom=ago(-10), registeredAt=ago(50)),
+    # Told 80 days ago, found wrong 20 days ago; the right one was told then.
+    *address("Wrong", validFrom=ago(90), registeredAt=ago(80), retractedAt=ago(20)),
+    *address("Corrected", validFrom=ago(90), registeredAt=ago(20)),
+)
+SEEN = [
+    ("now", None, None, {"Present", "Corrected"}),
+    ("ended", 150, None, {"Ended"}),
+    ("at its end", 100, None, {"Present"}),
+    ("future", -20, None, {"Present", "Corrected", "Future"}),
+    ("known before it was corrected", None, 40, {"Present", "Wrong"}),
+    ("known before it was told", None, 85, {"Present"}),
+    ("of then, as known then", 95, 40, {"Present"}),
+    ("of then, as it was found later", 85, None, {"Present", "Corrected"}),
+]
+
+
+@pytest.mark.parametrize(("at", "known", "cities"), [each[1:] for each in SEEN], ids=[each[0] for each in SEEN])
+async def test_a_fact_shows_when_it_held_and_as_it_was_known(
+    database: Database, at: int | None, known: int | None, cities: set[str]
+) -> None:
+    await database.write_all(writes([purposes(), made_of(person("p"), *MOVED)]))
+    assert await lived(database, citizen("p"), at, known) == cities
+
+
+async def lived(database: Database, viewer: Viewer, at: int | None, known: int | None) -> set[str] | None:
+    values = {"id": "p", "at": None if at is None else ago(at), "knownAt": None if known is None else ago(known)}
+    data = (await LIFE.database(database, viewer, **values)).data
+    found = data["person"]["addresses"] if data and data["person"] else None
+    return None if found is None else {each["city"] for each in found}
+
+
+HIDING = (
+    *address("Before", validFrom=0, validTo=ago(200)),
+    *address("Hidden", validFrom=ago(200), validTo=ago(100)),
+    *address("After", validFrom=ago(100)),
+    edge("p", "PROTECTED_AS", "protection:CONFIDENTIAL", validFrom=ago(190), validTo=ago(101), registeredAt=ago(190)),
+    *role("role", "NATIONAL"),
+    *employee("anna", "role"),
+)
+
+
+@pytest.mark.parametrize(("at", "known"), [(150, None), (150, 195), (150, 120), (195, None), (102, 0)])
+async def test_an_address_held_in_hiding_stays_closed_in_every_past(database: Database, at: int, known: int | None) -> None:
+    """A15: whatever is asked of then, and whatever was known then of the protection; the person themselves reads it."""
+    await database.write_all(writes([purposes(), made_of(person("p"), *HIDING)]))
+    assert (await lived(database, handler("anna"), at, known) or set()) & {"Hidden"} == set()
+    assert await lived(database, handler("anna"), None, None) == {"After"}
+    assert await lived(database, citizen("p"), at, None) == {"Hidden"}
