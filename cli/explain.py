@@ -1,0 +1,143 @@
+"""`innsyn explain`: what a viewer may see of a subject, and why, in words."""
+
+import asyncio
+import json
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final
+
+import typer
+
+import settings
+from cli.language import Language
+from settings import Settings
+
+DENIED = 1
+_TOLD: Final = """{
+    subject decision
+    categories { category allowed themes reasons { text(language: $language) } }
+    grants { rule basis validTo text(language: $language) path { relationship label id name } }
+    denials { code overridable message(language: $language) } } }"""
+_NOW: Final = f"query explain($subject: ID!, $language: Language!) {{ viewer {{ id }} access(subject: $subject) {_TOLD}"
+_THEN: Final = (
+    f"query explainThen($subject: ID!, $at: DateTime!, $language: Language!) {{ viewer {{ id }} access(subject: $subject, at: $at) {_TOLD}"
+)
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "ALLOWED": "everything is open",
+        "PARTIAL": "some of it is open",
+        "DENIED": "nothing is open",
+        "now": "now",
+        "open": "open",
+        "closed": "closed",
+        "why": "Why it is open",
+        "not": "Why it is closed",
+        "until": "until",
+        "override": "an override, taken with a reason, can help",
+    },
+    "nb": {
+        "ALLOWED": "alt er åpent",
+        "PARTIAL": "noe er åpent",
+        "DENIED": "ingenting er åpent",
+        "now": "nå",
+        "open": "åpent",
+        "closed": "lukket",
+        "why": "Hvorfor det er åpent",
+        "not": "Hvorfor det er lukket",
+        "until": "til",
+        "override": "en overstyring, tatt med begrunnelse, kan hjelpe",
+    },
+}
+
+
+def explain(
+    viewer: Annotated[str, typer.Argument(help="employee:IDENT, person:ID, client:CLIENT_ID or analyst:NAME", show_default=False)],
+    subject: Annotated[
+        str, typer.Argument(help="The id of a person, business, municipality, device or case, for example p-kari.", show_default=False)
+    ],
+    at: Annotated[str | None, typer.Option(help="Judge as of then: 2026-01-31, its start in Oslo, or 2026-01-31T08:30:00Z.")] = None,
+    purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,
+    language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.NB,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it.")] = False,
+) -> None:
+    """Print what a viewer may see of a subject, and why. Ends with 1 where that is nothing. Only in the development profile."""
+    from api.errors import ApiError
+
+    said = settings.load()
+    if not said.development:
+        raise _refusal("it answers as any viewer; set `INNSYN_PROFILE=development` to use it")
+    try:
+        found = asyncio.run(_found(said, viewer, purpose, subject, at, language))
+    except ApiError as error:
+        raise _refusal(f"{error.code}: {'; '.join(each['message'] for each in error.told)}") from None
+    if found["viewer"]["id"] is None and not viewer.startswith("analyst:"):
+        raise _refusal(f"there is no viewer `{viewer}`")
+    asked = f"{viewer}{f' ({purpose})' if purpose else ''}"
+    typer.echo(
+        json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found["access"], asked, at, language))
+    )
+    if found["access"]["decision"] == "DENIED":
+        raise typer.Exit(DENIED)
+
+
+async def _found(said: Settings, viewer: str, purpose: str | None, subject: str, at: str | None, language: Language) -> Mapping[str, Any]:
+    from api.answers import Answers, Question
+    from api.plan import Plans
+    from api.serving import cursors
+    from auth.errors import ViewerUnreadable
+    from auth.viewer import Viewer, named
+    from cli.address import given
+    from cli.choices import chosen
+    from graph.database import connect
+    from graph.migrate import require_migrated
+
+    try:
+        who = named(viewer)
+    except ViewerUnreadable as error:
+        raise typer.BadParameter(str(error)) from None
+    asks = Viewer(kind=who.kind, key=who.key, purpose=purpose)
+    variables = {"subject": subject, "language": language.name} | ({"at": at} if at else {})
+    memory = said.embedded_memory or ""
+    async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
+        await require_migrated(database)
+        answers = Answers(database, plans=Plans(chosen(said)), cursors=cursors(said.data_dir, said.cursor_key))
+        answer = await answers.answer(Question(text=_THEN if at else _NOW, variables=variables), asks)
+    data: Mapping[str, Any] = answer["data"]
+    return data
+
+
+def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Language) -> Iterator[str]:
+    words = _WORDS[language.value]
+    yield f"{asked} → {access['subject']}, {at or words['now']}: {access['decision']}, {words[access['decision']]}"
+    yield ""
+    for each in access["categories"]:
+        yield f"  {each['category']:<11}{_opened(each, words)}".rstrip()
+    if access["grants"]:
+        yield f"\n{words['why']}:"
+        yield from (line for grant in access["grants"] for line in _grant(grant, words))
+    if access["denials"]:
+        yield f"\n{words['not']}:"
+        yield from (f"  {each['code']}: {each['message']}{_help(each, words)}" for each in access["denials"])
+
+
+def _opened(category: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    if not category["allowed"]:
+        return words["closed"]
+    themes = " ".join(category["themes"]) if category["themes"] is not None else words["open"]
+    return "; ".join([themes, *dict.fromkeys(reason["text"] for reason in category["reasons"])])
+
+
+def _grant(grant: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
+    until = f", {words['until']} {grant['validTo']}" if grant["validTo"] else ""
+    yield f"  {grant['text']} ({grant['basis']}){until}"
+    yield f"    {grant['rule']}"
+    for step in grant["path"]:
+        yield f"    └ {step['relationship']} {step['label']} {step['name'] or step['id'] or ''}".rstrip()
+
+
+def _help(denial: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    return f"; {words['override']}" if denial["overridable"] else ""
+
+
+def _refusal(message: str) -> typer.Exit:
+    typer.echo(f"explain: {message}", err=True)
+    return typer.Exit(2)
