@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     """The look-up log's database, as `postgresql://…`; unset: SQLite in the data folder."""
     issuers: Annotated[tuple[str, ...], NoDecode] = ()
     """Token issuers that are trusted, separated by commas or blanks."""
+    decision_points: Annotated[tuple[str, ...], NoDecode] = ()
+    """Clients (by `clientId`) that may ask for decisions on behalf of any viewer at `/access/v1/`, separated by commas or blanks."""
     cursor_key: SecretStr | None = None
     """What cursors are encrypted under, 32 signs or more, the same for servers that share clients; unset: a key in the data folder."""
     profile: Literal["development", "production"] = "production"
@@ -64,7 +66,7 @@ class Settings(BaseSettings):
     """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
     grandchildren."""
 
-    @field_validator("issuers", "exempt_themes", mode="before")
+    @field_validator("issuers", "exempt_themes", "decision_points", mode="before")
     @classmethod
     def _apart(cls, given: object) -> object:
         return tuple(given.replace(",", " ").split()) if isinstance(given, str) else given

@@ -1,6 +1,6 @@
 """The statements of the known operations, as the golden files hold them and as the server warms them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graphql.execution.values import VariableValues
 
@@ -17,14 +17,14 @@ def statements() -> dict[str, str]:
     """The text of each known operation's statement, by the name of its golden file."""
     return {
         f"{name}.{plan.statement.kind.value}.cypher": plan.statement.text + "\n"
-        for name, plan in plans(Plans(INNSYN))
+        for name, plan in plans(Plans(INNSYN), documents.known())
         if plan.statement.text
     }
 
 
-def plans(kept: Plans) -> Iterator[tuple[str, Plan]]:
-    """The plan of each known operation, for each kind of viewer that asks it."""
-    for name, text in documents.known().items():
+def plans(kept: Plans, texts: Mapping[str, str]) -> Iterator[tuple[str, Plan]]:
+    """The plan of each operation, for each kind of viewer that asks it."""
+    for name, text in texts.items():
         read = document.read(text)
         operation = read.operation(None)
         for kind in _ASKED_BY:

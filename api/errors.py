@@ -15,6 +15,8 @@ ApiError
 ├── PurposeRequired         PURPOSE_REQUIRED
 ├── PurposeRefused          PURPOSE_REFUSED
 ├── CaseRefused             CASE_REFUSED
+├── EvaluationMalformed     MALFORMED_EVALUATION    a request of the Authorization API that does not fit its shape
+├── SubjectRefused          SUBJECT_REFUSED         one of a subject that is not the viewer of the token
 ├── Unauthenticated         UNAUTHENTICATED
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
 └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
@@ -157,6 +159,19 @@ class CaseRefused(ApiError):
     status = 200
     begun = True
     says = "the header `Innsyn-Case` names a case that is assigned to you and concerns whom you ask about; send another, or leave it out"
+
+
+class EvaluationMalformed(ApiError):
+    code = "MALFORMED_EVALUATION"
+
+
+class SubjectRefused(ApiError):
+    code = "SUBJECT_REFUSED"
+    status = 403
+    says = (
+        "`subject` must be the viewer of the token, by the kind and id that `viewer` of the GraphQL API gives; only a client that is "
+        "registered as a decision point may ask for others"
+    )
 
 
 class Unauthenticated(ApiError):

@@ -18,12 +18,17 @@ _EXAMPLE = '`{"query": "{ viewer { kind } }", "variables": {}}`'
 
 async def question(request: Request) -> Question:
     """What the client asks."""
-    _require_json(request)
-    asked = _object(await _body(request))
+    asked = await body(request, _EXAMPLE)
     text = asked.get("query")
     if not isinstance(text, str):
         raise RequestMalformed(f"`query` is the operation's text; write {_EXAMPLE}")
     return Question(text=text, operation=_optional(asked, "operationName", str), variables=_optional(asked, "variables", dict) or {})
+
+
+async def body(request: Request, example: str) -> dict[str, Any]:
+    """The JSON object that the client sends; `example` is what to write instead."""
+    _require_json(request)
+    return _object(await _body(request), example)
 
 
 def answered(request: Request, answer: Mapping[str, Any]) -> Response:
@@ -36,7 +41,7 @@ def refused(request: Request, error: ApiError) -> Response:
     told = {"errors": error.told} | ({"data": None} if error.begun else {})
     media = _media(request)
     status = error.status if error.always or media == GRAPHQL_JSON else 200
-    return Response(orjson.dumps(told), status, _headers(request, error), media)
+    return Response(orjson.dumps(told), status, headers(request, error), media)
 
 
 def _require_json(request: Request) -> None:
@@ -54,13 +59,13 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _object(body: bytes) -> dict[str, Any]:
+def _object(body: bytes, example: str) -> dict[str, Any]:
     try:
         asked = orjson.loads(body)
     except orjson.JSONDecodeError:
-        raise RequestMalformed(f"the body is no JSON; write {_EXAMPLE}") from None
+        raise RequestMalformed(f"the body is no JSON; write {example}") from None
     if not isinstance(asked, dict):
-        raise RequestMalformed(f"the body is no JSON object; send one operation a request, {_EXAMPLE}")
+        raise RequestMalformed(f"the body is no JSON object; send one request at a time, {example}")
     return asked
 
 
@@ -75,7 +80,8 @@ def _media(request: Request) -> str:
     return GRAPHQL_JSON if GRAPHQL_JSON in request.headers.get("accept", "") else JSON
 
 
-def _headers(request: Request, error: ApiError) -> dict[str, str]:
+def headers(request: Request, error: ApiError) -> dict[str, str]:
+    """What the status wants beside it."""
     match error:
         case MethodNotAllowed():
             return {"Allow": "POST"}

@@ -1,5 +1,6 @@
 """The HTTP server: GraphQL over POST, GraphiQL in development, health."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import structlog
@@ -10,6 +11,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from api import graphiql, http
+from api.authzen import Decisions
+from api.authzen.routes import routes as authzen
 from api.errors import ApiError, MethodNotAllowed, Unauthenticated
 from api.serving import Serving
 from api.trace import Traced
@@ -20,15 +23,12 @@ from graph.errors import GraphError
 from graph.migrate import pending
 
 
-def app(serving: Serving, *, tokens: Tokens, page: graphiql.Page | None = None) -> Starlette:
-    """The application over what is open. With a `page`, GET shows GraphiQL."""
+def app(serving: Serving, *, tokens: Tokens, page: graphiql.Page | None = None, points: Iterable[str] = ()) -> Starlette:
+    """The application over what is open. With a `page`, GET shows GraphiQL; `points` are the clients that are decision points."""
     face = _Face(tokens=tokens, page=page)
-    routes = [
-        Route("/", face.root),
-        Route("/graphql", face.graphql, methods=_ANY),
-        Route("/health/live", _live),
-        Route("/health/ready", _ready),
-    ]
+    decisions = Decisions(answers=serving.answers, points=frozenset(points))
+    health = [Route("/health/live", _live), Route("/health/ready", _ready)]
+    routes = [Route("/", face.root), Route("/graphql", face.graphql, methods=_ANY), *authzen(decisions, face.viewer), *health]
     assets = [Mount("/graphiql", graphiql.assets())] if page else []
     application = Starlette(routes=[*routes, *assets], middleware=[Middleware(Traced)])
     application.state.serving = serving
@@ -61,11 +61,12 @@ class _Face:
     async def _answered(self, request: Request) -> Response:
         if request.method != "POST":
             raise MethodNotAllowed
-        viewer = self._viewer(request)
+        viewer = self.viewer(request)
         question = await http.question(request)
         return http.answered(request, await _serving(request).answers.answer(question, viewer))
 
-    def _viewer(self, request: Request) -> Viewer:
+    def viewer(self, request: Request) -> Viewer:
+        """Whoever the token says, and why they ask."""
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             raise Unauthenticated

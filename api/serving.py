@@ -11,7 +11,7 @@ from pathlib import Path
 import structlog
 from pydantic import SecretStr
 
-from api import log
+from api import authzen, documents, log
 from api.answers import Answers, now
 from api.cursor import KEY_BYTES, Cursors
 from api.emitted import plans
@@ -58,7 +58,7 @@ async def _warm(database: Database, kept: Plans) -> None:
     """Run each known statement once for nobody, so that its first user does not wait while the database plans it."""
     nobody = {"viewer": "", "purpose": "", "case": None, "now": 0, "today": "1970-01-01"}
     try:
-        for _, plan in plans(kept):
+        for _, plan in plans(kept, documents.known() | authzen.DOCUMENTS):
             silent = {binding.parameter: 0 if binding.name == "first" else None for binding in plan.asked.bindings}
             if plan.statement.text:
                 await database.read(plan.statement.text, plan.statement.given(nobody | silent))

@@ -11,11 +11,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import log
+from api.authzen.routes import METADATA, PATHS
 from api.errors import Internal
 
 _TRACEPARENT: Final = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _REQUEST_ID: Final = re.compile(r"[0-9a-f-]{32,36}")
-_PATHS: Final = frozenset({"/graphql", "/health/live", "/health/ready"})
+_PATHS: Final = frozenset({"/graphql", "/health/live", "/health/ready", METADATA, *PATHS.values()})
 _HEADERS: Final = {
     "Cache-Control": "private, no-store",
     "X-Content-Type-Options": "nosniff",
@@ -65,7 +66,7 @@ def _id(headers: Headers) -> str:
 
 
 def _complete(headers: MutableHeaders, id_: str) -> None:
-    headers["X-Request-ID"] = id_
+    headers.setdefault("X-Request-ID", id_)
     for name, value in _HEADERS.items():
         headers.setdefault(name, value)
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from api import documents
 from api.answers import Answers, Question
 from api.cursor import KEY_BYTES, Cursors
 from api.emitted import plans
@@ -103,7 +104,7 @@ async def widened(few: Operation, many: Operation, filled: Filled, rounds: int) 
 async def planned(filled: Filled) -> dict[str, tuple[int, float]]:
     """How long and how long in the planning each known operation's statement is, in signs and milliseconds; on Neo4j, which plans."""
     found = {}
-    for name, plan in plans(Plans(INNSYN)):
+    for name, plan in plans(Plans(INNSYN), documents.known()):
         text = plan.statement.text
         if text:
             await filled.database.read("CALL db.clearQueryCaches() YIELD value RETURN value")

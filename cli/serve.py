@@ -63,7 +63,8 @@ async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, de
 
     issuer = _issuer(said)
     async with _serving(said, rules, demo=demo) as serving:
-        face = app(serving, tokens=Tokens([issuer.issuer] if issuer else []), page=_page(issuer, demo=demo))
+        tokens = Tokens([issuer.issuer] if issuer else [])
+        face = app(serving, tokens=tokens, page=_page(issuer, demo=demo), points=said.decision_points)
         await run(face, listening, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
 
 

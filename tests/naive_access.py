@@ -25,7 +25,7 @@ def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -
     if found is None or found[1].hidden:
         return _refused(selection, id_, missing(staff=reading.question.staff), reading.question)
     naive.persons |= naive.concerned(found[0], found[2], reading)
-    return told(selection, id_, found[1], reading.question)
+    return told(selection, id_, found[1], reading.question, type_=found[0].label)
 
 
 def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     decision = replace(was[1], staff=staff) if was else None
     if decision is None or decision.hidden:
         return _refused(selection, id_, missing(staff=staff), then.question)
-    return told(selection, id_, decision, then.question)
+    return told(selection, id_, decision, then.question, type_=found[0].label)
 
 
 def _found(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Decision, "Seen"] | None:
@@ -57,7 +57,7 @@ def _found(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Dec
 def _refused(selection: Selection, id_: str, code: str, question: Question) -> dict[str, Any]:
     none = frozenset[str]()
     nothing = Decision(mask=none, offered=none, codes=none, place_codes=none, reach=none, staff=False)
-    return told(selection, id_, nothing, question, codes=[code])
+    return told(selection, id_, nothing, question, type_=None, codes=[code])
 
 
 def _decision(type_: str, seen: "Seen", *, staff: bool) -> Decision:
@@ -78,12 +78,21 @@ def _decision(type_: str, seen: "Seen", *, staff: bool) -> Decision:
     )
 
 
-def told(selection: Selection, id_: str, decision: Decision, question: Question, codes: Sequence[str] | None = None) -> dict[str, Any]:
+def told(
+    selection: Selection,
+    id_: str,
+    decision: Decision,
+    question: Question,
+    *,
+    type_: str | None = "Person",
+    codes: Sequence[str] | None = None,
+) -> dict[str, Any]:
     """What the operation asks of a decision."""
     if codes is None:
         codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=question.rules.first_only)
     values: dict[str, Any] = {
         "subject": id_,
+        "type": type_,
         "decision": decision.outcome,
         "categories": [
             {"category": str(each), "allowed": decision.opens(each), "themes": decision.themes(each)} for each in decision.among

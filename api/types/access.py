@@ -100,6 +100,7 @@ class Denial:
 @strawberry.type(description="What you may see of someone, and why.")
 class Access:
     subject: strawberry.ID = field(description="The id of the one it is about.")
+    type: str | None = field(description="Its type, for example `Person`; null where it is not there, or is not there for you.")
     decision: Decision = field(description="How much you may see.")
     categories: list[CategoryAccess] = field(description="Each category of personal data, open or closed.")
     denials: list[Denial] = field(description="Why something is closed; empty when nothing closes it but the lack of a grant elsewhere.")

@@ -45,7 +45,7 @@ class Explained:
 
     def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
         """The access of what nothing is told of but a code, as of what is not there."""
-        return self._fields(_Told(subject=subject, decision=shaping.decision({}), codes=(code,)), shaping)
+        return self._fields(_Told(subject=subject, decision=shaping.decision({}), codes=(code,), there=False), shaping)
 
     def decision(self, record: Record, shaping: Shaping) -> Decision:
         """The decision that a record carries: by a mask, or as a row by what is open of it."""
@@ -64,6 +64,8 @@ class Explained:
         match selection.field:
             case "subject":
                 return told.subject
+            case "type":
+                return self.type if told.there else None
             case "decision":
                 return decision.outcome
             case "categories":
@@ -96,6 +98,7 @@ class _Told:
     decision: Decision
     codes: Sequence[str]
     reasons: Sequence[Record] = ()
+    there: bool = True
 
 
 def _apart(rows: Iterable[Record]) -> list[Record]:

@@ -22,7 +22,7 @@ from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.naive_access import reasons
 from tests.tiny import citizen, made_of, person
 
-_TOLD = "subject decision denials { code }"
+_TOLD = "subject type decision denials { code }"
 CHECK_TEXT = f"query check($subjects: [ID!]!) {{ checkAccess(subjects: $subjects) {{ {_TOLD} categories {{ category allowed themes }} }} }}"
 CHECK = Asking(CHECK_TEXT, now=NOW, today=TODAY)
 WHY = Asking(

@@ -1,0 +1,169 @@
+"""The same decisions in the field's neutral wire format: OpenID AuthZEN, Authorization API 1.0.
+
+A *subject* is a viewer, `{"type": "employee", "id": "A100101"}`: that of the token, unless the token is a registered decision point's.
+A *resource* is whom or what the question is about, `{"type": "person", "id": "p-kari"}`; its `properties` may narrow it to a
+`category`, and that to a `theme`. An *action* is READ, COMMUNICATE or WRITE. `context` may state the `purpose` and the `case`, as the
+headers do. Each endpoint asks a GraphQL operation of the same server: there is no second way to a decision.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from api.answers import Answers, Question
+from api.authzen.shapes import (
+    ActionNamed,
+    ActionSearch,
+    Context,
+    Evaluation,
+    Evaluations,
+    Narrowed,
+    Resource,
+    ResourceSearch,
+    Subject,
+    read,
+)
+from api.errors import EvaluationMalformed, SubjectRefused
+from auth.category import Action
+from auth.viewer import Viewer, ViewerKind
+
+Answer = dict[str, Any]
+
+_ACCESS = """type decision
+    categories { category allowed themes reasons { rule basis validTo nb: text(language: NB) en: text(language: EN) } }
+    denials { code overridable nb: message(language: NB) en: message(language: EN) }"""
+_ONE = f"query evaluation($id: ID!) {{ access(subject: $id) {{ {_ACCESS} }} }}"
+_MANY = """query evaluations($ids: [ID!]!) { checkAccess(subjects: $ids) {
+    type decision categories { category allowed themes }
+    denials { code overridable nb: message(language: NB) en: message(language: EN) } } }"""
+_WHAT = """query resources($category: Category, $theme: String, $first: Int, $after: String) {
+  whatCanISee(category: $category, theme: $theme, first: $first, after: $after) {
+    pageInfo { hasNextPage endCursor } edges { node { id } } } }"""
+DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "resources": _WHAT}
+"""What the endpoints ask."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """Answers evaluations and searches. `points` are the clientIds of decision points, which may ask on others' behalf."""
+
+    answers: Answers
+    points: frozenset[str] = frozenset()
+
+    async def evaluation(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
+        """One decision, with its reasons."""
+        asked = read(Evaluation, body)
+        access = await self._data(_ONE, self._asker(asked.subject, asked.context, viewer), id=asked.resource.id)
+        return decided(access["access"], asked.resource, asked.action)
+
+    async def evaluations(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
+        """Several decisions in the order asked, as many as the semantic wants; one question of the graph for each subject and purpose."""
+        several = read(Evaluations, body)
+        if not several.evaluations:
+            return await self.evaluation(body, viewer)
+        defaults = {name: body[name] for name in ("subject", "action", "resource", "context") if name in body}
+        asked = [read(Evaluation, defaults | each) for each in several.evaluations]
+        found = await self._checked(asked, viewer)
+        made = [decided(access, each.resource, each.action) for access, each in zip(found, asked, strict=True)]
+        return {"evaluations": _until(made, several.options.evaluations_semantic)}
+
+    async def _checked(self, asked: Sequence[Evaluation], viewer: Viewer) -> list[Answer]:
+        askers = [self._asker(each.subject, each.context, viewer) for each in asked]
+        found: dict[tuple[Viewer, str], Answer] = {}
+        for asker in dict.fromkeys(askers):
+            ids = list(dict.fromkeys(each.resource.id for each, by in zip(asked, askers, strict=True) if by == asker))
+            checked = (await self._data(_MANY, asker, ids=ids))["checkAccess"]
+            found |= {(asker, id_): access for id_, access in zip(ids, checked, strict=True)}
+        return [found[asker, each.resource.id] for asker, each in zip(askers, asked, strict=True)]
+
+    async def resources(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
+        """Whom the subject may see."""
+        asked = read(ResourceSearch, body)
+        if asked.resource.type != "person":
+            raise EvaluationMalformed("`resource.type`: only persons can be searched for; write `person`")
+        if _action(asked.action) is not Action.READ:
+            return _page([], {})
+        asker, narrowed = self._asker(asked.subject, asked.context, viewer), _narrowed(asked.resource.properties)
+        found = (await self._data(_WHAT, asker, **narrowed, first=asked.page.limit, after=asked.page.token or None))["whatCanISee"]
+        return _page([{"type": "person", "id": each["node"]["id"]} for each in found["edges"]], found["pageInfo"])
+
+    async def actions(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
+        """What the subject may do with the resource."""
+        asked = read(ActionSearch, body)
+        access = (await self._data(_ONE, self._asker(asked.subject, asked.context, viewer), id=asked.resource.id))["access"]
+        may = [each for each in Action if decided(access, asked.resource, ActionNamed(name=each))["decision"]]
+        return _page([{"name": str(each), "properties": {"categories": _categories(access, asked.resource, each)}} for each in may], {})
+
+    def _asker(self, subject: Subject, context: Context, viewer: Viewer) -> Viewer:
+        """On whose behalf it is decided: the token's own viewer, or anyone for a decision point."""
+        if (subject.type, subject.id) == (viewer.kind.value, viewer.key):
+            return _stated(viewer, context)
+        if viewer.kind is ViewerKind.CLIENT and viewer.key in self.points:
+            return Viewer(kind=ViewerKind(subject.type), key=subject.id, purpose=context.purpose, case=context.case)
+        raise SubjectRefused
+
+    async def _data(self, text: str, viewer: Viewer, **variables: Any) -> Mapping[str, Any]:
+        data: Mapping[str, Any] = (await self.answers.answer(Question(text=text, variables=variables), viewer))["data"]
+        return data
+
+
+def decided(access: Mapping[str, Any], resource: Resource, action: ActionNamed) -> Answer:
+    """A decision as the format has it; an action that is not ours is never allowed."""
+    open_ = _open(access, resource, _action(action))
+    reasons = {(each["rule"], each["nb"], each["validTo"]): each for category in open_ for each in category.get("reasons", ())}
+    context = {
+        "decision": access["decision"],
+        "categories": [each["category"] for each in open_],
+        "reasons": [_reason(each) for each in reasons.values()],
+        "denials": [] if open_ else [_denial(each) for each in access["denials"]],
+    }
+    return {"decision": bool(open_), "context": context}
+
+
+def _open(access: Mapping[str, Any], resource: Resource, action: Action | None) -> list[Mapping[str, Any]]:
+    narrowed = resource.properties
+    return [
+        each
+        for each in access["categories"]
+        if action is Action.READ
+        and str(access["type"]).lower() == resource.type
+        and each["allowed"]
+        and narrowed.category in (None, each["category"])
+        and (narrowed.theme is None or each["themes"] is None or narrowed.theme in each["themes"])
+    ]
+
+
+def _categories(access: Mapping[str, Any], resource: Resource, action: Action) -> list[str]:
+    return [each["category"] for each in _open(access, resource, action)]
+
+
+def _action(action: ActionNamed) -> Action | None:
+    return Action(action.name) if action.name in set(Action) else None
+
+
+def _reason(reason: Mapping[str, Any]) -> Answer:
+    return {name: reason[name] for name in ("rule", "basis", "validTo")} | {"text": {"nb": reason["nb"], "en": reason["en"]}}
+
+
+def _denial(denial: Mapping[str, Any]) -> Answer:
+    return {name: denial[name] for name in ("code", "overridable")} | {"message": {"nb": denial["nb"], "en": denial["en"]}}
+
+
+def _until(made: Sequence[Answer], semantic: str) -> list[Answer]:
+    """The decisions up to and with the one that ends the evaluation."""
+    last = {"deny_on_first_deny": False, "permit_on_first_permit": True}.get(semantic)
+    end = next((place for place, each in enumerate(made) if each["decision"] is last), len(made) - 1)
+    return list(made[: end + 1])
+
+
+def _page(results: Iterable[Answer], info: Mapping[str, Any]) -> Answer:
+    found = list(results)
+    return {"page": {"next_token": info["endCursor"] if info.get("hasNextPage") else "", "count": len(found)}, "results": found}
+
+
+def _narrowed(narrowed: Narrowed) -> Answer:
+    return {"category": narrowed.category, "theme": narrowed.theme}
+
+
+def _stated(viewer: Viewer, context: Context) -> Viewer:
+    return replace(viewer, purpose=context.purpose or viewer.purpose, case=context.case or viewer.case)

@@ -1,0 +1,86 @@
+"""The Authorization API over HTTP: its endpoints, where they are told, and its errors.
+
+A decision is always a 200, also one that denies; an error is about the request, and its body is a sentence.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from api import http
+from api.authzen import Decisions
+from api.errors import ApiError, CaseRefused, MethodNotAllowed, PurposeRefused, PurposeRequired, SubjectRefused
+from auth.viewer import Viewer
+
+METADATA: Final = "/.well-known/authzen-configuration"
+PATHS: Final = {
+    "access_evaluation_endpoint": "/access/v1/evaluation",
+    "access_evaluations_endpoint": "/access/v1/evaluations",
+    "search_resource_endpoint": "/access/v1/search/resource",
+    "search_action_endpoint": "/access/v1/search/action",
+}
+_EXAMPLE = (
+    '`{"subject": {"type": "employee", "id": "A100101"}, "action": {"name": "READ"}, '
+    '"resource": {"type": "person", "id": "p-kari", "properties": {"category": "ADDRESS"}}, "context": {"purpose": "FOLLOW_UP"}}`'
+)
+_SAFE = re.compile(r"[!-~]{1,128}")
+_ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+Found = Callable[[Mapping[str, Any], Viewer], Awaitable[dict[str, Any]]]
+
+
+def routes(decisions: Decisions, viewer: Callable[[Request], Viewer]) -> list[Route]:
+    """The endpoints; `viewer` finds out whom the token names."""
+    finds: dict[str, Callable[[Decisions], Found]] = {
+        "access_evaluation_endpoint": lambda each: each.evaluation,
+        "access_evaluations_endpoint": lambda each: each.evaluations,
+        "search_resource_endpoint": lambda each: each.resources,
+        "search_action_endpoint": lambda each: each.actions,
+    }
+
+    def endpoint(find: Callable[[Decisions], Found]) -> Callable[[Request], Awaitable[Response]]:
+        async def answered(request: Request) -> Response:
+            try:
+                if request.method != "POST":
+                    raise MethodNotAllowed
+                asker = viewer(request)
+                found = await find(decisions)(await http.body(request, _EXAMPLE), asker)
+            except ApiError as refused:
+                return _identified(request, _refused(request, refused))
+            return _identified(request, Response(orjson.dumps(found), media_type=http.JSON))
+
+        return answered
+
+    return [Route(METADATA, _metadata), *(Route(path, endpoint(finds[name]), methods=_ANY) for name, path in PATHS.items())]
+
+
+async def _metadata(request: Request) -> Response:
+    """What there is, by the address that it was asked at."""
+    address = f"{request.url.scheme}://{request.url.netloc}"
+    told = {"policy_decision_point": address, **{name: address + path for name, path in PATHS.items()}}
+    return Response(orjson.dumps(told), media_type=http.JSON)
+
+
+def _refused(request: Request, error: ApiError) -> Response:
+    told = "; ".join(f"{each['extensions']['code']}: {each['message']}" for each in error.told)
+    return PlainTextResponse(told, _status(error), http.headers(request, error))
+
+
+def _status(error: ApiError) -> int:
+    match error:
+        case PurposeRequired() | PurposeRefused() | CaseRefused() | SubjectRefused():
+            return 403
+        case _:
+            return max(error.status, 400)
+
+
+def _identified(request: Request, response: Response) -> Response:
+    """The client's own id of the request comes back as it was sent; the log has ours."""
+    if _SAFE.fullmatch(given := request.headers.get("x-request-id", "")):
+        response.headers["X-Request-ID"] = given
+    return response

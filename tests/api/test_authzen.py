@@ -1,0 +1,241 @@
+"""The Authorization API over HTTP: the same decisions as GraphQL's, in the order asked, and about nobody but whom the token names."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from api.answers import Answers
+from api.authzen.routes import METADATA, PATHS
+from api.cursor import KEY_BYTES, Cursors
+from api.plan import Plans
+from api.server import app
+from api.serving import Serving
+from auth.rules import INNSYN
+from auth.token import Tokens
+from graph.database import Database
+from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
+
+POINT = "client:archive"
+ARNE = {"type": "employee", "id": "A100101"}
+KARI = {"type": "person", "id": "p-kari"}
+READ = {"name": "READ"}
+PLANS = Plans(INNSYN)
+
+
+@pytest_asyncio.fixture
+async def pdp(demo: Database, ask: Ask) -> AsyncIterator[Ask]:
+    """Asks a server that knows one decision point."""
+    answers = Answers(demo, plans=PLANS, cursors=Cursors(key=b"k" * KEY_BYTES))
+    face = app(Serving(database=demo, answers=answers), tokens=Tokens([ask.issuer.issuer]), points=["archive"])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn.test") as client:
+        yield Ask(client=client, issuer=ask.issuer)
+
+
+async def post(pdp: Ask, viewer: str, what: str, body: object, *, purpose: str | None = None) -> httpx.Response:
+    return await pdp.client.post(f"/access/v1/{what}", json=body, headers=pdp.headers(viewer, purpose=purpose))
+
+
+async def found(pdp: Ask, viewer: str, what: str, purpose: str | None = None, **body: Any) -> dict[str, Any]:
+    response = await post(pdp, viewer, what, body, purpose=purpose)
+    assert response.status_code == 200, response.text
+    answer: dict[str, Any] = response.json()
+    return answer
+
+
+def person(id_: str, **properties: str) -> dict[str, Any]:
+    return {"type": "person", "id": id_, "properties": properties}
+
+
+async def may(pdp: Ask, viewer: str, subject: dict[str, str], resource: dict[str, Any], purpose: str | None, action: str = "READ") -> bool:
+    answer = await found(pdp, viewer, "evaluation", purpose, subject=subject, action={"name": action}, resource=resource)
+    decision: bool = answer["decision"]
+    return decision
+
+
+@pytest.mark.parametrize(
+    ("resource", "allowed"),
+    [
+        (person("p-kari"), True),
+        (person("p-kari", category="ADDRESS"), True),
+        (person("p-kari", category="PROTECTION"), False),
+        (person("p-kari", category="CASES", theme="AAP"), True),
+        (person("p-kari", category="CASES", theme="PEN"), False),
+        (person("p-even"), False),
+        (person("p-nobody"), False),
+    ],
+    ids=lambda each: "-".join([each["id"], *each["properties"].values()]) if isinstance(each, dict) else str(each),
+)
+async def test_a_decision_is_that_of_the_mask(resource: dict[str, Any], allowed: bool, pdp: Ask) -> None:
+    assert await may(pdp, HANDLER, ARNE, resource, "FOLLOW_UP") is allowed
+
+
+async def test_a_decision_tells_why(pdp: Ask) -> None:
+    opened = await found(pdp, HANDLER, "evaluation", "FOLLOW_UP", subject=ARNE, action=READ, resource=person("p-kari", category="ADDRESS"))
+    assert {"employee.local-office", "employee.follow-up-unit"} == {each["rule"] for each in opened["context"]["reasons"]}
+    closed = await found(pdp, HANDLER, "evaluation", "FOLLOW_UP", subject=ARNE, action=READ, resource=person("p-even"))
+    assert [each["code"] for each in closed["context"]["denials"]] == ["DISQUALIFIED"]
+
+
+async def test_the_purpose_may_stand_in_the_context(pdp: Ask) -> None:
+    asked: dict[str, Any] = {"subject": ARNE, "action": READ, "resource": person("p-kari", category="FAMILY")}
+    answers = [await found(pdp, HANDLER, "evaluation", **asked, context={"purpose": each}) for each in ("FOLLOW_UP", "GUIDANCE")]
+    assert [each["decision"] for each in answers] == [True, False]
+
+
+async def test_hidden_and_unknown_are_one_answer_to_a_citizen(pdp: Ask) -> None:
+    """A17."""
+    hidden, unknown = [
+        await found(pdp, CITIZEN, "evaluation", subject=KARI, action=READ, resource=person(each)) for each in ("p-jonas", "p-nobody")
+    ]
+    assert hidden == unknown
+    assert hidden["decision"] is False
+
+
+@pytest.mark.parametrize("action", ["READ ", "read", "DELETE", "*"])
+async def test_an_action_that_is_not_ours_is_never_allowed(action: str, pdp: Ask) -> None:
+    assert not await may(pdp, CITIZEN, KARI, person("p-kari"), None, action)
+
+
+async def test_an_id_of_another_type_is_another_resource(pdp: Ask) -> None:
+    assert not await may(pdp, CITIZEN, KARI, {"type": "business", "id": "p-kari"}, None)
+
+
+# --- several ---
+
+
+async def several(pdp: Ask, ids: list[str], semantic: str = "execute_all") -> list[bool]:
+    evaluations = [{"resource": person(each)} for each in ids]
+    answer = await found(
+        pdp, HANDLER, "evaluations", "FOLLOW_UP",
+        subject=ARNE, action=READ, evaluations=evaluations, options={"evaluations_semantic": semantic},
+    )  # fmt: skip
+    return [each["decision"] for each in answer["evaluations"]]
+
+
+async def test_evaluations_keep_their_order_and_those_asked_twice(pdp: Ask) -> None:
+    assert await several(pdp, ["p-kari", "p-even", "p-kari", "p-nobody"]) == [True, False, True, False]
+
+
+@pytest.mark.parametrize(("semantic", "decisions"), [("deny_on_first_deny", [True, False]), ("permit_on_first_permit", [True])])
+async def test_a_semantic_ends_the_evaluations(semantic: str, decisions: list[bool], pdp: Ask) -> None:
+    assert await several(pdp, ["p-kari", "p-even", "p-kari"], semantic) == decisions
+
+
+async def test_an_evaluation_may_say_otherwise_than_what_stands_beside_it(pdp: Ask) -> None:
+    evaluations = [{}, {"resource": person("p-even")}, {"action": {"name": "DELETE"}}]
+    answer = await found(pdp, HANDLER, "evaluations", "FOLLOW_UP", subject=ARNE, action=READ, resource=KARI, evaluations=evaluations)
+    assert [each["decision"] for each in answer["evaluations"]] == [True, False, False]
+
+
+async def test_none_of_several_is_one(pdp: Ask) -> None:
+    one = await found(pdp, HANDLER, "evaluations", "FOLLOW_UP", subject=ARNE, action=READ, resource=KARI)
+    assert one["decision"] is True
+
+
+async def test_more_than_a_thousand_are_refused_whole(pdp: Ask) -> None:
+    body = {"subject": ARNE, "action": READ, "evaluations": [{"resource": KARI}] * 1_001}
+    response = await post(pdp, HANDLER, "evaluations", body, purpose="FOLLOW_UP")
+    assert (response.status_code, "1000" in response.text) == (400, True)
+
+
+async def test_several_are_one_statement(pdp: Ask, read: list[str]) -> None:
+    await several(pdp, ["p-kari", "p-even", "p-lea"])
+    assert len(read) == 1
+
+
+# --- on whose behalf ---
+
+
+@pytest.mark.parametrize("subject", [ARNE, {"type": "person", "id": "p-even"}, {"type": "employee", "id": "p-kari"}], ids=str)
+async def test_a_token_asks_for_its_own_viewer_alone(subject: dict[str, str], pdp: Ask) -> None:
+    body = {"subject": subject, "action": READ, "resource": KARI}
+    response = await post(pdp, CITIZEN, "evaluation", body)
+    assert (response.status_code, response.text.partition(":")[0]) == (403, "SUBJECT_REFUSED")
+
+
+async def test_a_decision_point_gets_what_the_viewer_would_get(pdp: Ask) -> None:
+    asked: dict[str, Any] = {
+        "subject": ARNE,
+        "action": READ,
+        "resource": person("p-kari", category="ADDRESS"),
+        "context": {"purpose": "FOLLOW_UP"},
+    }
+    assert await found(pdp, POINT, "evaluation", **asked) == await found(pdp, HANDLER, "evaluation", **asked)
+
+
+async def test_a_client_that_is_no_decision_point_asks_for_itself_alone(pdp: Ask) -> None:
+    response = await post(pdp, "client:another", "evaluation", {"subject": ARNE, "action": READ, "resource": KARI})
+    assert response.status_code == 403
+
+
+async def test_the_clients_own_purpose_is_not_the_subjects(pdp: Ask) -> None:
+    body = {"subject": ARNE, "action": READ, "resource": KARI}
+    response = await post(pdp, POINT, "evaluation", body, purpose="FOLLOW_UP")
+    assert (response.status_code, response.text.partition(":")[0]) == (403, "PURPOSE_REQUIRED")
+
+
+# --- searches ---
+
+
+async def test_pages_of_resources_joined_are_all_whom_the_viewer_may_see(pdp: Ask) -> None:
+    whole = (await pdp(HANDLER, "{ whatCanISee(first: 100) { edges { node { id } } } }", purpose="FOLLOW_UP"))["data"]["whatCanISee"]
+    ids: list[str] = []
+    token: str | None = ""
+    while token is not None:
+        page = {"token": token, "limit": 7}
+        answer = await found(
+            pdp, HANDLER, "search/resource", "FOLLOW_UP", subject=ARNE, action=READ, resource={"type": "person"}, page=page
+        )
+        ids += [each["id"] for each in answer["results"]]
+        token = answer["page"]["next_token"] or None
+    assert ids == [each["node"]["id"] for each in whole["edges"]]
+
+
+async def test_actions_are_those_that_a_decision_allows(pdp: Ask) -> None:
+    answer = await found(
+        pdp, RECEPTION, "search/action", "GUIDANCE", subject={"type": "employee", "id": "A100201"}, resource=person("p-dagny")
+    )
+    assert [each["name"] for each in answer["results"]] == ["READ"]
+    assert answer["results"][0]["properties"]["categories"] == ["CARD"]
+
+
+# --- the wire ---
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ({}, "`subject`"),
+        ({"subject": ARNE, "action": READ}, "`resource`"),
+        ({"subject": {"type": "robot", "id": "x"}, "action": READ, "resource": KARI}, "`subject.type`"),
+        ({"subject": ARNE, "action": READ, "resource": {"type": "person", "id": 7}}, "`resource.id`"),
+        ({"subject": ARNE, "action": READ, "resource": person("p-kari", category="SECRET-01018012345")}, "`category`"),
+        ({"subject": ARNE, "action": READ, "resource": person("p-kari", category="CARD", theme="AAP")}, "`theme`"),
+    ],
+    ids=str,
+)
+async def test_what_does_not_fit_is_told_by_its_place_and_not_its_value(body: object, place: str, pdp: Ask) -> None:
+    response = await post(pdp, HANDLER, "evaluation", body, purpose="FOLLOW_UP")
+    assert (response.status_code, place in response.text) == (400, True)
+    assert "01018012345" not in response.text
+
+
+@pytest.mark.parametrize("path", list(PATHS.values()))
+async def test_without_a_token_nothing_is_decided(path: str, pdp: Ask) -> None:
+    response = await pdp.client.post(path, json={})
+    assert (response.status_code, "www-authenticate" in response.headers) == (401, True)
+
+
+async def test_the_clients_id_of_the_request_comes_back(pdp: Ask) -> None:
+    headers = pdp.headers(CITIZEN) | {"X-Request-ID": "order/66-b"}
+    response = await pdp.client.post(PATHS["access_evaluation_endpoint"], json={}, headers=headers)
+    assert response.headers["x-request-id"] == "order/66-b"
+
+
+async def test_the_metadata_tell_each_endpoint(pdp: Ask) -> None:
+    told = (await pdp.client.get(METADATA)).json()
+    assert told["access_evaluation_endpoint"] == "http://innsyn.test/access/v1/evaluation"
+    assert set(told) == {"policy_decision_point", *PATHS}
