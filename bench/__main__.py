@@ -9,6 +9,7 @@ from typing import get_args
 from bench import report
 from bench.asked import operations, relatives
 from bench.engines import filled, generated
+from bench.many import asked as asked_about_access
 from bench.measure import measured, planned, widened
 from bench.server import served
 from graph.database import Engine
@@ -44,9 +45,10 @@ async def _engine(engine: Engine, file: Path, rounds: int) -> report.Result:
         async with served(ready.address) as server:
             results = [await measured(each, ready, server, rounds=rounds, crowds=CLIENTS) for each in asked]
         few, many = await widened(*await relatives(ready.database, asked[0]), ready, rounds)
+        access = await asked_about_access(*asked[0].pairs[0], ready, rounds)
         planning = await planned(ready) if engine == "neo4j" else {}
     wider = many.median / few.median
-    return report.Result(engine=engine, loaded=ready.loaded, measured=results, busy=busy, wider=wider, planning=planning)
+    return report.Result(engine=engine, loaded=ready.loaded, measured=results, busy=busy, wider=wider, access=access, planning=planning)
 
 
 if __name__ == "__main__":

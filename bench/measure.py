@@ -82,7 +82,7 @@ async def measured(operation: Operation, filled: Filled, served: Served, *, roun
     """Everything about one operation."""
     client = await Client.open(served.url)
     runs = _runs(operation, filled, served, client)
-    alone = await _interleaved(runs, rounds)
+    alone = await interleaved(runs, rounds)
     client.close()
     gathered = {kind: [await _crowd(operation, filled, served, kind, clients, rounds) for clients in crowds] for kind in KINDS}
     first = Times(tuple([await _first_run(operation, filled) for _ in range(NEW_STATEMENTS)]))
@@ -97,7 +97,7 @@ async def widened(few: Operation, many: Operation, filled: Filled, rounds: int) 
         given = operation.given(viewer, subject)
         return lambda _: filled.database.read(operation.masked, given, seconds=PLAN_SECONDS)
 
-    found = await _interleaved({"few": run(few), "many": run(many)}, rounds)
+    found = await interleaved({"few": run(few), "many": run(many)}, rounds)
     return found["few"], found["many"]
 
 
@@ -128,7 +128,7 @@ def _runs(operation: Operation, filled: Filled, served: Served, client: Client) 
     }
 
 
-async def _interleaved(runs: dict[str, Run], rounds: int) -> dict[str, Times]:
+async def interleaved(runs: dict[str, Run], rounds: int) -> dict[str, Times]:
     """Each kind once a round, the order turned every round: what else the machine does hits all alike."""
     times: dict[str, list[float]] = {kind: [] for kind in runs}
     for number in range(WARM_ROUNDS + rounds):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.engines import Loaded
+from bench.many import SUBJECTS, Asked
 from bench.measure import Measured
 from graph.database import Engine
 
@@ -18,6 +19,8 @@ NAMES: dict[Engine, str] = {"neo4j": "Neo4j", "arcadedb": "embedded"}
 MASKED: dict[Engine, tuple[float, float]] = {"neo4j": (1.8, 1.2), "arcadedb": (3.0, 1.5)}
 HTTP = (2.0, 1.4)
 WIDER = (3.0, 2.0)
+MANY = (60.0, 30.0)
+WHY = (2.0, 1.5)
 MAIN = "person-360, employee"
 
 
@@ -30,6 +33,7 @@ class Result:
     measured: Sequence[Measured]
     busy: float
     wider: float
+    access: Asked
     planning: Mapping[str, tuple[int, float]]
 
 
@@ -82,6 +86,10 @@ def _ratios(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         yield _ratio("family of 20 ÷ family of none, masked", result.engine, result.wider, *WIDER)
     for result in results:
+        yield _ratio(f"`checkAccess` of {SUBJECTS:,} ÷ of 1", result.engine, result.access.many_to_one, *MANY)
+    for result in results:
+        yield _ratio("`access` with every reason ÷ without", result.engine, result.access.why_to_plain, *WHY)
+    for result in results:
         yield _ratio("statements a request", result.engine, max(each.statements for each in result.measured), 1, 1)
 
 
@@ -104,6 +112,10 @@ def _engine(result: Result) -> Iterator[str]:
             three = (raw, masked, http)
             times = [f"{one.times.median:.2f} ({one.times.p95:.2f})" for one in three]
             yield _row(each.operation.title, str(raw.clients), *times, *(f"{one.a_second:,.0f}" for one in three))
+    yield from ("", f"Questions about access, of 1 and of {SUBJECTS:,} persons, through the driver:", "")
+    yield from _head("`checkAccess` of 1", f"`checkAccess` of {SUBJECTS:,}", "`access`", "`access` with every reason")
+    found = result.access
+    yield _row(*(f"{each.median:.2f} ({each.p95:.2f})" for each in (found.one, found.many, found.plain, found.why)))
     if result.planning:
         yield from ("", "Planning the known operations' statements, which the server does when it starts:", "")
         yield from _head("statement", "signs", "milliseconds")
