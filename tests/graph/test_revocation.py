@@ -112,15 +112,16 @@ class Client:
     api: Api
     viewer: Viewer
     seen: list[tuple[bool, bool]] = field(default_factory=list)
+    answered: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def ask_on(self, ended: asyncio.Event) -> None:
         while sum(after for after, _ in self.seen) < 3:
             after = ended.is_set()
             data = orjson.loads(await self.api.ask(self.viewer, _ASK, id="p"))["data"]
             named = (data["person"] or {}).get("name") is not None
-            reached = "p" in [each["node"]["id"] for each in data["whatCanISee"]["edges"]]
-            assert named == reached
-            self.seen.append((after, named))
+            # One of the two can see the end before the other while it is written: the embedded database reads what is committed.
+            self.seen.append((after, named or "p" in [each["node"]["id"] for each in data["whatCanISee"]["edges"]]))
+            self.answered.set()
 
 
 @pytest.mark.parametrize("right", RIGHTS)
@@ -129,15 +130,15 @@ async def test_what_ended_opens_to_no_client_from_then_on(right: str, database: 
     await database.write_all(writes([purposes(), made_of(person("p"), *it.parts)]))
     clients = [Client(Api(driver), it.viewer) for driver in drivers for _ in range(_CLIENTS)]  # type: ignore[arg-type]
     ended = asyncio.Event()
-    asking = [asyncio.create_task(client.ask_on(ended)) for client in clients]
-    while not all(client.seen for client in clients):
-        await asyncio.gather(*(task for task in asking if task.done()))
-        await asyncio.sleep(0.01)
-    await database.write(it.ends, {"now": NOW})
-    for driver in drivers:
-        driver.bookmarks = await database.bookmarks()
-    ended.set()
-    await asyncio.gather(*asking)
+    async with asyncio.TaskGroup() as group:
+        for client in clients:
+            group.create_task(client.ask_on(ended))
+        for client in clients:
+            await client.answered.wait()
+        await database.write(it.ends, {"now": NOW})
+        for driver in drivers:
+            driver.bookmarks = await database.bookmarks()
+        ended.set()
     answers = [each for client in clients for each in client.seen]
     assert (True, True) not in answers
     assert {(False, True), (True, False)} <= set(answers)
