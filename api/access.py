@@ -16,6 +16,9 @@ _DEFINITION = "strawberry-definition"
 _STRUCTURE = frozenset({"Query", "Node", "PageInfo", "Viewer", "Access", "CategoryAccess", "Denial", "Reason", "PathStep", "ReachedBy"})
 """Types that hold no data of their own: they carry, page and explain what fields of other types give."""
 
+_TRACE = frozenset({"ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection"})
+"""Types that tell who can see."""
+
 
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION],
@@ -39,6 +42,8 @@ def mark(schema: GraphQLSchema) -> None:
 
 
 def _access_of(type_name: str, field_name: str, edges: dict[str, Category]) -> AccessDirective:
+    if type_name in _TRACE:
+        return AccessDirective(category=Category.TRACE)
     view = VIEWS.get(type_name)
     if view and (field := view.by_name.get(field_name)):
         return AccessDirective(category=field.category, place=(not isinstance(field, Coded) and field.place) or UNSET)

@@ -65,7 +65,7 @@ class Arguments:
         for root in self._asked.operation.roots:
             _require_key(root.field, self._roots[root.key])
             match root.field:
-                case "whatCanISee":
+                case "whatCanISee" | "whoCanSee":
                     _require_personal(self._roots[root.key])
                 case "preview":
                     _require_supposed(self._roots[root.key])
@@ -133,7 +133,7 @@ def _require_personal(given: Mapping[str, Any]) -> None:
     among = PERSONAL if given.get("theme") is None else sorted(THEMED)
     if category is not None and category not in among:
         told = " with a `theme`" if given.get("theme") is not None else ""
-        raise ArgumentInvalid(f"`category` of `Query.whatCanISee`{told} is one of {', '.join(among)}")
+        raise ArgumentInvalid(f"`category`{told} is one of {', '.join(among)}")
 
 
 def _require_supposed(given: Mapping[str, Any]) -> None:

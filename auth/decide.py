@@ -354,6 +354,11 @@ def missing(*, staff: bool) -> str:
     return NOT_FOUND if staff else NOT_AVAILABLE
 
 
+def reserved(*, staff: bool) -> str:
+    """The code of what is told to controllers alone."""
+    return NO_GRANT if staff else NOT_AVAILABLE
+
+
 def first(codes: frozenset[str], order: tuple[str, ...]) -> str:
     """The code that comes first in the order of the rules; one that no rule names comes last."""
     return min(codes, key=lambda code: (order.index(code) if code in order else len(order), code))

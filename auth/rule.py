@@ -181,12 +181,21 @@ class Grant(_Rule):
 
     `lifts` is a property of the path that names the overridable denials that do not bind it, `clears` a path from it to the
     `(protection:Protection)` that do not (A3). A `secondary` one is bound by core denials alone (A2).
+    `groups` names the nodes of the path that tell groups of its holders apart, where those that its sentence names do not; `tells` is
+    its sentence to anyone but the viewer, where `says` speaks to them.
     """
 
     gives: Gives
     lifts: str = ""
     clears: str = ""
     secondary: bool = False
+    groups: tuple[str, ...] | None = None
+    tells: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """Its sentence, to anyone."""
+        return self.tells or self.says
 
     def __post_init__(self) -> None:
         super().__post_init__()

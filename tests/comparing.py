@@ -40,7 +40,7 @@ class Asking:
     def parameters(self, viewer: Viewer, values: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's parameters; arguments that are not given are silent."""
         fixed = {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case, "now": self.now, "today": self.today.isoformat()}
-        silent = {"first": 20, "after": None, "at": None, "knownAt": None, "language": "EN", "kinds": None}
+        silent = {"first": 20, "after": None, "at": None, "knownAt": None, "language": "EN", "kinds": None, "category": None, "theme": None}
         return fixed | {each.parameter: {**silent, **values}[each.name] for each in self.asked.bindings}
 
     async def database(self, database: Database, viewer: Viewer, **values: Any) -> Answer:

@@ -34,6 +34,7 @@ from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
 from tests.naive_access import access, access_at, told
+from tests.naive_groups import who_can_see
 from tests.naive_preview import preview
 from tests.naive_reach import reach
 from tests.naive_search import search
@@ -129,6 +130,8 @@ class Naive:
                 return access_at(self, selection, self.given(selection, "subject"), asked)
             case "checkAccess":
                 return [access(self, selection, id_, reading) for id_ in self.given(selection, "subjects")]
+            case "whoCanSee":
+                return who_can_see(self, selection, reading)
             case "node":
                 return self.by_id(selection, self.given(selection, "id"), reading)
             case "nodes":

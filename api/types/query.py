@@ -18,6 +18,7 @@ from api.types.scalars import DateTime
 from api.types.search import SearchConnection, searched
 from api.types.unit import Unit
 from api.types.viewer import Viewer
+from api.types.viewer_group import ViewerGroupConnection, groups
 
 
 def _said(text: str) -> object:
@@ -94,3 +95,8 @@ class Query:
         "and so is anything else: to all but staff under the same code as what is hidden.",
     )
     check_access: list[Access] = field(resolver=checked, description="What you may see of many, in the order asked.")
+    who_can_see: ViewerGroupConnection = field(
+        resolver=groups,
+        description="Who can see a person, and why: groups, not heads. For the person themselves, a holder of a mandate that names TRACE, "
+        "employees who may see the category that they ask about, and controllers.",
+    )

@@ -16,8 +16,8 @@ _MAY_ACT = f"({_ACTS} OR (mandate.actions IS NULL AND action = 'READ'))"
 _TASK = ", (mandate)-[:COVERS]->(task:Task)"
 
 
-def _holder(id: str, path: str, where: str, gives: Gives, basis: str, nb: str, en: str) -> Grant:
-    return Grant(id=id, path=path, where=where, gives=gives, clears=CLEARANCE, basis=basis, says={"nb": nb, "en": en})
+def _holder(id: str, path: str, where: str, gives: Gives, basis: str, nb: str, en: str, groups: tuple[str, ...] | None = None) -> Grant:
+    return Grant(id=id, path=path, where=where, gives=gives, clears=CLEARANCE, groups=groups, basis=basis, says={"nb": nb, "en": en})
 
 
 PROXY = _holder(
@@ -31,7 +31,7 @@ PROXY = _holder(
 )
 _GUARDIAN = ("Vergemålsloven § 31", "Er verge", "Is guardian")
 GUARDIAN = _holder("person.guardian", _FOR % "GUARDIANSHIP", _MAY_ACT, covers_of("mandate"), *_GUARDIAN)
-GUARDIAN_TASK = _holder("person.guardian", _FOR % "GUARDIANSHIP" + _TASK, _MAY_ACT, covers_of("task"), *_GUARDIAN)
+GUARDIAN_TASK = _holder("person.guardian", _FOR % "GUARDIANSHIP" + _TASK, _MAY_ACT, covers_of("task"), *_GUARDIAN, groups=("mandate",))
 
 LINE_MANAGER = _holder(
     "person.line-manager",

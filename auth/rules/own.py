@@ -14,6 +14,7 @@ OWN_DATA = Grant(
     gives=fixed(*PERSONAL),
     basis=_BASIS,
     says={"nb": "Det er deg selv", "en": "It is you"},
+    tells={"nb": "Personen selv", "en": "The person themselves"},
 )
 
 OWN_BUSINESS = Grant(
@@ -22,6 +23,7 @@ OWN_BUSINESS = Grant(
     gives=fixed(*OF_ORGANISATIONS),
     basis=_BASIS,
     says={"nb": "Det er ditt eget foretak", "en": "It is your own business"},
+    tells={"nb": "Eier foretaket", "en": "Owns the business"},
 )
 
 

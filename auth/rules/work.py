@@ -40,6 +40,7 @@ WITHOUT_AREA = Grant(
     gives=LOCAL_ROLE,
     basis="NAV-loven § 13",
     says={"nb": "Hører ikke til noe område", "en": "Belongs to no area"},
+    groups=(),
 )
 
 FOLLOW_UP = Grant(
@@ -60,6 +61,9 @@ def _national(subject: str) -> Grant:
         gives=role if subject == "Person" else both(role, _ORGANISATION),
         basis="NAV-loven § 4",
         says={"nb": "{unit.name} betjener hele landet", "en": "{unit.name} serves the whole country"},
+        # Wherever it is held, a national role is one group.
+        groups=(),
+        tells={"nb": "Betjener hele landet", "en": "Serves the whole country"},
     )
 
 

@@ -372,7 +372,7 @@ class _Path:
     def _half_tests(self) -> list[str]:
         """When the subject's half of the path may be known: by the categories of its relationships."""
         halves = Halves.of(self.grant)
-        told = sorted({kind.category for edge in halves.subject for kind in _kinds(self.grant.pattern, edge)} - {Category.OPEN})
+        told = sorted({kind.category for edge in halves.subject for kind in kinds_of(self.grant.pattern, edge)} - {Category.OPEN})
         tests = [f"{literal(str(each))} IN {self.mask}" for each in told]
         return [*tests, f"size({self.places}) = 0"] if tests and self.places else tests
 
@@ -381,7 +381,7 @@ class _Path:
         return [f"{walk.bound[variable]}.id IN {known}"] if known else []
 
 
-def _kinds(pattern: Pattern, edge: Edge) -> list[Relationship]:
+def kinds_of(pattern: Pattern, edge: Edge) -> list[Relationship]:
     """The declared relationships that an edge can stand for, by its types and the labels at its ends."""
     start, end = pattern.node(edge.start), pattern.node(edge.end)
     starts, ends = (set(node.labels) if node else set() for node in (start, end))

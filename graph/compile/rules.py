@@ -99,7 +99,7 @@ class Context:
         """Whether the viewer is staff."""
         if self.kind is not ViewerKind.EMPLOYEE:
             return "false"
-        return self._flag(parse(STAFF))
+        return self.flag(parse(STAFF))
 
     def outward(self, walk: Walk, edges: Sequence[Edge], conditions: Sequence[Condition] = ()) -> list[str]:
         """Clauses of a viewer's half, from the list of nodes that its first step leads to."""
@@ -260,7 +260,7 @@ class Context:
         """Of an `unless` of the viewer: whether what does not touch the shared nodes holds, and the ids that the rest reaches."""
         near = _around(pattern, shared[0]) if shared else ()
         apart = tuple(edge for edge in pattern.edges if edge not in near)
-        flag = self._flag(part(pattern, apart)) if apart or not near else ""
+        flag = self.flag(part(pattern, apart)) if apart or not near else ""
         if not near:
             return flag, None
         key = ("unless", signature(pattern, near), *shared)
@@ -272,7 +272,7 @@ class Context:
             known = self._add(key, f"{shared[0]}Excepted", [*lines, f"RETURN collect(DISTINCT {found}) AS {{name}}"])
         return flag, known
 
-    def _flag(self, pattern: Pattern) -> str:
+    def flag(self, pattern: Pattern) -> str:
         """Whether the viewer's pattern fits at all."""
         key = ("flag", signature(pattern, pattern.edges))
         name = "staff" if key[1] == signature(staff := parse(STAFF), staff.edges) else "excepted"

@@ -12,6 +12,7 @@ from auth.viewer import ViewerKind
 from graph.compile.access import access, access_at, check_access
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
+from graph.compile.groups import WhoCanSee
 from graph.compile.moment import Moment
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
@@ -229,6 +230,8 @@ class Compiler:
                 return self._access_root(selection)
             case "checkAccess":
                 return self._check_root(selection)
+            case "whoCanSee":
+                return self._groups_root(selection)
             case _:
                 return self._one_root(selection)
 
@@ -336,6 +339,13 @@ class Compiler:
     def _reach_root(self, selection: Selection) -> Root:
         name = self.names.fresh("root")
         lines, page = Reach(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, page=page)
+
+    def _groups_root(self, selection: Selection) -> Root:
+        name = self.names.fresh("root")
+        lines, page = WhoCanSee(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, page=page)

@@ -155,6 +155,8 @@ class Walk:
     asked: str = "$now"
     closes: bool = False
     """Whether a condition that cannot be told holds, as that of a denial does."""
+    terse: bool = False
+    """Whether the facts of a path are judged together: less for Neo4j to plan, where few paths are walked."""
 
     def clauses(self, edges: Sequence[Edge], conditions: Sequence[Condition] = (), more: Sequence[str] = ()) -> list[str]:
         """MATCH clauses for these edges, outward from what is bound, with the conditions after the last.
@@ -171,6 +173,11 @@ class Walk:
             if tests:
                 lines.append(where(tests))
         return lines
+
+    def begin(self, variable: str) -> list[str]:
+        """The clause that begins a walk at a node that nothing bound leads to."""
+        tests: list[str] = []
+        return [f"MATCH {self._node(variable, tests)}", where(tests)]
 
     def _chain(self, left: list[Edge]) -> list[Edge]:
         here = next((edge for edge in left if edge.start in self.bound or edge.end in self.bound), left[0])
@@ -199,7 +206,7 @@ class Walk:
             tests += self._facts(name, edge, forward=forward)
             at = edge.end if forward else edge.start
             text += (f"-{inside}->" if forward else f"<-{inside}-") + self._node(at, tests)
-        return text, tests
+        return text, _together(tests) if self.terse else tests
 
     def _facts(self, name: str, edge: Edge, *, forward: bool) -> list[str]:
         if edge.walks:
@@ -281,6 +288,24 @@ class Walk:
                 return literal(Action.READ) if name == "action" else "$purpose"
             case Shift(of, months):
                 return f"({self.operand(of)} + duration({{months: {months}}}))"
+
+
+def _together(tests: Sequence[str]) -> list[str]:
+    """The same tests of several variables, written once."""
+    lasting = dict.fromkeys(name for test in tests if (name := test.split(".", 1)[0]).isidentifier() and test == spans(name, "$now")[0])
+    standing = dict.fromkeys(
+        test.removesuffix(_STANDS) for test in tests if test.endswith(_STANDS) and test.removesuffix(_STANDS).isidentifier()
+    )
+    left, found = list(tests), []
+    for names, made in ((lasting, lambda name: spans(name, "$now")), (standing, lambda name: [name + _STANDS])):
+        if len(names) > 1:
+            written = {test for name in names for test in made(name)}
+            left = [test for test in left if test not in written]
+            found.append(f"all(it IN [{', '.join(names)}] WHERE {' AND '.join(made('it'))})")
+    return [*found, *left]
+
+
+_STANDS = ".retractedAt IS NULL"
 
 
 def _told(condition: Condition, there: frozenset[Operand]) -> bool:

@@ -1,0 +1,82 @@
+"""Who can see: groups, not heads."""
+
+from typing import Annotated, Any
+
+import strawberry
+from strawberry import UNSET, field
+
+from api.types.access import InLanguage, Language
+from api.types.groups import Organisation
+from api.types.paging import After, Connection, First
+from api.types.person import Person
+from api.types.role import Role
+from api.types.scalars import DateTime
+from api.types.unit import Unit
+from auth.category import Category
+
+Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person that it is about.")]
+InCategory = Annotated[
+    Category | None, strawberry.argument(description="Only who can see this category. An employee who may not see TRACE must name one.")
+]
+InTheme = Annotated[
+    str | None,
+    strawberry.argument(description="Only who can see rows of this theme, for example `AAP`. What carries no theme is left out."),
+]
+
+
+def groups(subject: Subject, category: InCategory = UNSET, theme: InTheme = UNSET, first: First = UNSET, after: After = UNSET) -> Any:
+    """Stands for the arguments of who can see; the value comes from the plan's answer."""
+
+
+def worded(language: InLanguage = Language.NB) -> Any:
+    """Stands for the argument of every sentence; the value comes from the plan's answer."""
+
+
+@strawberry.type(
+    description="Those who can see someone by one rule, in the same role at the same place, or the one who holds a right of their own. "
+    "One who is in several groups is in each."
+)
+class ViewerGroup:
+    rule: str = field(description="The rule's id, for example `employee.local-office`. It is the same in the documentation of the rules.")
+    text: str = field(resolver=worded, description="The rule as a sentence, for example “Hører til Bærum, som NAV Bærum betjener”.")
+    unit: Unit | None = field(description="The unit that they see it at; null for a role that is the same wherever it is held.")
+    role: Role | None = field(description="The role that they see it by; null for one who holds a right of their own.")
+    person: Person | None = field(
+        description="Who holds a right of their own: a proxy, a guardian, a parent, a manager, the person themselves."
+    )
+    organisation: Organisation | None = field(description="The business or municipality that they see it for.")
+    categories: list[Category] = field(description="What they can see; only the category asked for, where one was.")
+    themes: list[str] | None = field(
+        description="Codes of the only themes that they see rows in; null for all, or where nothing of it carries themes."
+    )
+    holders: int | None = field(
+        description="How many can see something by it now. For controllers only; `holdersBand` tells everyone roughly."
+    )
+    holders_band: str | None = field(
+        description="Roughly how many can see something by it now: `1–4`, `5–19`, `20–99` or `100+`. "
+        "Of the whole group, whatever category or theme is asked for."
+    )
+    excluded: int | None = field(
+        description="How many would see something by it, but are kept out: they are family, "
+        "work at the same office, or lack a clearance. For controllers only."
+    )
+    since: DateTime | None = field(
+        description="Since when it has led here: for the way that has done so longest, the latest beginning of what it goes through. "
+        "Not since when each holder has had the role."
+    )
+    valid_to: DateTime | None = field(description="When the last of its ways ends by itself; null when one has no known end.")
+
+
+@strawberry.type(description="One group.")
+class ViewerGroupEdge:
+    cursor: str = field(description="Marks this group for `after`. Encrypted, yours alone, and good for this list only.")
+    node: ViewerGroup = field(description="The group.")
+
+
+@strawberry.type(
+    description="Who can see, in the order of the rules. Groups that someone is in now, and that you may know of: "
+    "one shows only where you may read the whole way to it. Empty, with a code in `extensions.access`, where you may not ask."
+)
+class ViewerGroupConnection(Connection):
+    edges: list[ViewerGroupEdge] = field(description="This page's groups.")
+    notice: str = field(resolver=worded, description="That some may be withheld by law. It stands with every answer.")

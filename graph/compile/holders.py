@@ -1,0 +1,185 @@
+"""Who is kept from a subject, walked backwards from it: small lists, made once, that every holder is looked up in.
+
+A denial that leads from the subject to viewers holds for those that it leads to. One that binds everyone holds for all but those whom
+its exceptions lead to, as the few who are cleared. What is left, such as whether an employee's own person is known, is asked of the
+holder.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auth.errors import RuleError
+from auth.pattern import Comparison, Condition, Edge, Named, Pattern, conjuncts, parse, variables_of
+from auth.rule import Denial, When
+from auth.rules.terms import STAFF
+from auth.viewer import ViewerKind
+from graph.compile.rules import together
+from graph.compile.text import Names, Walk, block, listed, literal, map_of, narrowed
+
+KINDS = (ViewerKind.EMPLOYEE, ViewerKind.PERSON, ViewerKind.CLIENT)
+"""The kinds of viewer that a graph knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """The variables that a holder goes by in a statement: the node, its label, and whether it is staff."""
+
+    node: str
+    kind: str
+    staff: str
+
+
+def of(rule_labels: Sequence[str]) -> str:
+    """The labels of the viewers that a rule is about, in a list."""
+    return listed(kind.label for kind in KINDS if not rule_labels or kind.label in rule_labels)
+
+
+def kept_out(names: Names, denials: Iterable[Denial], subject: str) -> str:
+    """A list of `{code, of, ids, but, staff}`: the denial holds for those of these ids, or for all but them."""
+    led: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    rest: list[str] = []
+    for denial in denials:
+        backwards = _Backwards(names=names, denial=denial, subject=subject)
+        if backwards.leads:
+            led.setdefault((denial.code, denial.viewer_labels), []).append(backwards.viewers())
+        elif not backwards.own:
+            rest.append(backwards.rows())
+    found = [
+        "[" + map_of({"code": literal(code), "of": of(labels), "ids": " + ".join(ids), "but": "false", "staff": "false"}) + "]"
+        for (code, labels), ids in led.items()
+    ]
+    return " + ".join([*found, *rest]) or "[]"
+
+
+def asked_of(names: Names, denials: Iterable[Denial], holder: Holder) -> list[str]:
+    """What is left to ask of each holder, whoever the subject is."""
+    found = (_Backwards(names=names, denial=denial, subject="") for denial in denials)
+    return [each.test(holder) for each in found if not each.leads and each.own]
+
+
+def holds(entry: str, holder: Holder) -> str:
+    """The denial of an entry of such a list holds for the holder."""
+    return f"{holder.kind} IN {entry}.of AND ({holder.node}.id IN {entry}.ids) <> {entry}.but AND (NOT {entry}.staff OR {holder.staff})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Backwards:
+    """One denial, from the subject to its viewers."""
+
+    names: Names
+    denial: Denial
+    subject: str
+
+    @property
+    def _far(self) -> tuple[Edge, ...]:
+        """The relationships that hang together with the subject, up to the viewer."""
+        return hanging(self.denial.pattern, "subject")
+
+    @property
+    def leads(self) -> bool:
+        """Whether the path leads from the subject to the viewer."""
+        return any("viewer" in (edge.start, edge.end) for edge in self._far)
+
+    @property
+    def own(self) -> bool:
+        """Whether it is about the viewer alone."""
+        named = {name for each in self._conditions for name in variables_of(each)}
+        return not self._far and not named and any(not _anchored(each, frozenset({"subject"})) for each in self._exceptions)
+
+    @property
+    def _exceptions(self) -> tuple[Pattern, ...]:
+        labels = self.denial.viewer_labels
+        met = [(each, each.node("viewer")) for each in self.denial.exceptions]
+        return tuple(each for each, viewer in met if viewer is None or not labels or not viewer.labels or set(labels) & set(viewer.labels))
+
+    @property
+    def _conditions(self) -> tuple[Condition, ...]:
+        return tuple(each for each in self._all if _other(each) is None)
+
+    @property
+    def _all(self) -> tuple[Condition, ...]:
+        return conjuncts(self.denial.condition)
+
+    def viewers(self) -> str:
+        """A list of the ids of those whom the path leads to."""
+        if self.denial.exceptions or any(_other(each) for each in self._all):
+            raise self._wrong("a path that leads to its viewers has no exceptions")
+        walk = self._walk()
+        lines = walk.clauses(self.denial.pattern.edges, self._all)
+        return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound['viewer']}.id"])
+
+    def rows(self) -> str:
+        """A list of entries: one for each way in which it holds, for all but its exceptions."""
+        walk = self._walk()
+        lines = walk.clauses(self._far)
+        tests = walk.conditions(self._conditions)
+        staff = self._of_staff()
+        free = [f"{walk.bound[other]}.id" for each in self._all if (other := _other(each)) is not None]
+        ids = " + ".join([listed(()) if not free else f"[{', '.join(free)}]", *(self._excepted(each, walk) for each in self._exceptions)])
+        code = f"{walk.bound[self.denial.code_of]}.code" if self.denial.code_of else literal(self.denial.code)
+        entry = map_of({"code": code, "of": of(self.denial.viewer_labels), "ids": ids, "but": "true", "staff": str(staff).lower()})
+        if not lines:
+            return f"CASE WHEN {' AND '.join(tests) or 'true'} THEN [{entry}] ELSE [] END"
+        return block("COLLECT", [*narrowed(lines, tests), f"RETURN {entry}"])
+
+    def test(self, holder: Holder) -> str:
+        """That it does not hold for the holder: some exception does."""
+        found = []
+        for pattern in self._exceptions:
+            walk = Walk(pattern=pattern, names=self.names, bound={"viewer": holder.node}, when=When.NOW, terse=True)
+            found.append(block("EXISTS", walk.clauses(pattern.edges)))
+        return f"(NOT {holder.kind} IN {of(self.denial.viewer_labels)} OR {' OR '.join(found)})"
+
+    def _excepted(self, pattern: Pattern, walk: Walk) -> str:
+        """A list of the ids of those whom an exception is about."""
+        named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
+        shared = [node.variable for node in pattern.nodes if node.variable in named]
+        if not _anchored(pattern, frozenset(named)):
+            raise self._wrong("an exception leads from what the path meets, or from a node of one code, to its viewers")
+        inner = Walk(pattern=pattern, names=self.names, bound=named, when=When.NOW, terse=True)
+        lines = [*([] if shared else inner.begin(_fixed(pattern))), *inner.clauses(pattern.edges)]
+        # What the viewer must come to stands now, though the denial may have found it among facts that were retracted.
+        lines = narrowed(lines, [f"{named[each]}.retractedAt IS NULL" for each in shared])
+        return block("COLLECT", [*lines, f"RETURN DISTINCT {together([inner.bound['viewer']])}"])
+
+    def _of_staff(self) -> bool:
+        near = tuple(edge for edge in self.denial.pattern.edges if edge not in self._far)
+        if near and [edge.types for edge in near] != [edge.types for edge in parse(STAFF).edges]:
+            raise self._wrong("beside the subject's half, only that the viewer is staff can be walked backwards")
+        return bool(near)
+
+    def _walk(self) -> Walk:
+        return Walk(
+            pattern=self.denial.pattern, names=self.names, bound={"subject": self.subject}, when=self.denial.when, closes=True, terse=True
+        )
+
+    def _wrong(self, problem: str) -> RuleError:
+        return RuleError(rule=self.denial.id, problem=f"who can see cannot be told: {problem}", place=self.denial.path)
+
+
+def hanging(pattern: Pattern, start: str) -> tuple[Edge, ...]:
+    """The relationships that hang together with a node, up to the viewer."""
+    seen, grown = {start}, True
+    while grown:
+        more = {end for edge in pattern.edges for end in (edge.start, edge.end) if seen - {"viewer"} & {edge.start, edge.end}} - seen
+        seen, grown = seen | more, bool(more)
+    return tuple(edge for edge in pattern.edges if (seen - {"viewer"}) & {edge.start, edge.end})
+
+
+def _other(condition: Condition) -> str | None:
+    """The node that the viewer must not be."""
+    match condition:
+        case Comparison("<>", Named("viewer"), Named(other)) | Comparison("<>", Named(other), Named("viewer")):
+            return other
+        case _:
+            return None
+
+
+def _anchored(pattern: Pattern, named: frozenset[str]) -> bool:
+    """Whether it can be walked to the viewer from what is few: a node that is met, or one of one code."""
+    return any(node.variable in named or any(name == "code" for name, _ in node.properties) for node in pattern.nodes)
+
+
+def _fixed(pattern: Pattern) -> str:
+    """Its node of one code."""
+    return next(node.variable for node in pattern.nodes if node.properties)

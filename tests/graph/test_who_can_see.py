@@ -1,0 +1,162 @@
+"""Who can see, on both databases, is what deciding for every viewer gives: exact, complete, and no more than the asker may know."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from auth.category import Category
+from auth.reference import Clock, Question
+from auth.viewer import Viewer, ViewerKind
+from graph.compile import Answer
+from graph.database import Database
+from tests.comparing import Asking
+from tests.graphs import edge, node
+from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
+from tests.naive_groups import given, viewers
+from tests.tiny import Part, citizen, employee, handler, made_of, person, role
+
+TEXT = """query who($subject: ID!, $category: Category, $theme: String, $first: Int, $after: String) {
+  whoCanSee(subject: $subject, category: $category, theme: $theme, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor }
+    edges { cursor node { rule text(language: EN) categories themes holders holdersBand excluded since validTo
+      unit { id name } role { code } person { id name { full } }
+      organisation { ... on Business { id name } ... on Municipality { id name } } } } } }"""
+ASKING = Asking(TEXT, now=NOW, today=TODAY)
+ASKED: Sequence[dict[str, Any]] = ({}, {"category": "CASES"}, {"theme": "AAP"}, {"category": "ADDRESS", "theme": "AAP", "first": 1})
+
+
+def _plain(answer: Answer) -> Any:
+    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
+    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
+
+
+async def test_groups_are_what_deciding_for_every_viewer_gives(database: Database) -> None:
+    graphs, found = [made(seed) for seed in (41, 43, 45, 51)], Counter[bool]()
+    await database.write_all(writes([purposes(), *graphs]))
+    for graph in graphs:
+        asked = [(viewer, id_) for viewer in graph.viewers() for id_ in [*graph.ids("Person"), "unknown"]]
+        for number, (viewer, id_) in enumerate(asked):
+            values = ASKED[number % len(ASKED)] if viewer.key != id_ else {}
+            answer = await ASKING.database(database, viewer, subject=id_, **values)
+            assert _plain(answer) == _plain(ASKING.reference(graph.graph, viewer, subject=id_, **values)), (graph.seed, viewer, id_, values)
+            found[bool(answer.data and answer.data["whoCanSee"]["edges"])] += 1
+    assert found[True] > 5, found
+
+
+@pytest.mark.parametrize("seed", [41, 43, 45, 51, 52, 53])
+def test_whoever_reads_a_category_is_in_a_group_that_shows_it_and_nobody_else_is(seed: int) -> None:
+    """The groups, expanded, are the decisions: paths judged one by one are the whole."""
+    graph = made(seed).graph
+    asked = Question(graph=graph, rules=ASKING.rules, viewer=Viewer(kind=ViewerKind.ANALYST, key=""), clock=_clock())
+    for holder, viewer in viewers(asked):
+        question = Question(graph=graph, rules=ASKING.rules, viewer=viewer, clock=_clock())
+        for subject in (each for each in graph.nodes.values() if each.label == "Person"):
+            opened = frozenset(entry for each in given(question, holder, subject) for entry in each.opened if ":" not in entry)
+            decision = question.decide(subject)
+            assert opened == {str(each) for each in Category if each is not Category.OPEN and decision.opens(each)}, (viewer, subject.id)
+
+
+def _clock() -> Any:
+    return Clock(now=NOW, today=TODAY, asked=NOW)
+
+
+# --- a small office ---
+
+
+def _office(*more: Part) -> Made:
+    """Kari, of an area that an office serves; three counsellors there, one of them her brother; a national role; a proxy; a controller."""
+    counsellors = [part for name in ("arne", "berit", "even") for part in employee(name, "counsellor", at="office")]
+    return made_of(
+        *purposes().nodes,
+        *purposes().edges,
+        person("kari", screenedAt=1),
+        person("parent", screenedAt=1),
+        person("ola", screenedAt=1),
+        node("Area", "area", kind="MUNICIPALITY", code="area", name="Bærum"),
+        node("Unit", "office", number="office", name="Nav Bærum"),
+        edge("office", "SERVES", "area"),
+        edge("kari", "BELONGS_TO", "area"),
+        edge("parent", "PARENT_OF", "kari"),
+        edge("parent", "PARENT_OF", "even-self"),
+        *role("counsellor", "LOCAL", "AAP", covers=(Category.CARD, Category.ADDRESS, Category.CASES)),
+        *role("national", "NATIONAL", covers=(Category.CARD,)),
+        *role("clerk", "ASSIGNED", covers=()),
+        *counsellors,
+        *employee("front", "national"),
+        *employee("control", "clerk"),
+        node("Position", "review"),
+        edge("control", "HOLDS", "review"),
+        node("Mandate", "mandate", kind="PROXY", actions=["READ"], validFrom=0),
+        edge("mandate", "FROM", "kari"),
+        edge("mandate", "TO", "ola"),
+        edge("mandate", "COVERS", "category:CASES"),
+        *more,
+    )
+
+
+CONTROLLER = node("Role", "role:CONTROLLER", code="CONTROLLER", reach="NATIONAL"), edge("review", "IN", "role:CONTROLLER")
+"""Reference data, which a migration brings."""
+APPOINTED = """UNWIND [1] AS one MATCH (p:Position {id: 'review'}) MATCH (r:Role {id: 'role:CONTROLLER'})
+CREATE (p)-[i:IN]->(r) SET i.validFrom = 0, i.id = 'review-in' RETURN count(*) AS made"""
+
+
+async def _written(database: Database, graph: Made) -> None:
+    await database.write_all([*writes([graph]), (APPOINTED, {})])
+
+
+async def _asked(database: Database, graph: Made, viewer: Viewer, **values: Any) -> Any:
+    answer = await ASKING.database(database, viewer, subject="kari", **values)
+    known = made_of(*graph.nodes, *graph.edges, *CONTROLLER).graph
+    assert _plain(answer) == _plain(ASKING.reference(known, viewer, subject="kari", **values))
+    assert answer.data is not None
+    return answer
+
+
+def _nodes(answer: Answer) -> dict[str, Any]:
+    assert answer.data is not None
+    return {each["node"]["rule"]: each["node"] for each in answer.data["whoCanSee"]["edges"]}
+
+
+async def test_the_person_sees_groups_and_bands_the_controller_counts_and_nobody_else_a_thing(database: Database) -> None:
+    graph = _office()
+    await _written(database, graph)
+    own = _nodes(await _asked(database, graph, citizen("kari")))
+    assert list(own) == ["person.own-data", "person.proxy", "employee.local-office", "employee.national-role"]
+    assert own["employee.local-office"]["text"] == "Belongs to Bærum, which Nav Bærum serves"
+    assert (own["employee.local-office"]["holdersBand"], own["employee.local-office"]["holders"]) == ("1–4", None)
+    assert own["person.proxy"]["person"]["name"]["full"] == "ola"
+    counted = _nodes(await _asked(database, graph, handler("control")))
+    assert (counted["employee.local-office"]["holders"], counted["employee.local-office"]["excluded"]) == (2, 1)
+    assert (counted["employee.local-office"]["unit"], counted["person.proxy"]["person"]) == (None, None)
+    assert list(_nodes(await _asked(database, graph, handler("arne"), category="ADDRESS"))) == ["person.own-data", "employee.local-office"]
+    refused = [citizen("ola"), citizen("parent"), handler("arne"), handler("front"), handler("even")]
+    for viewer in refused:
+        answer = await _asked(database, graph, viewer)
+        assert _plain(answer) == _plain(await ASKING.database(database, viewer, subject="nobody")), viewer
+        assert _nodes(answer) == {}
+
+
+async def test_a_proxy_whose_mandate_names_trace_may_ask(database: Database) -> None:
+    graph = _office(edge("mandate", "COVERS", "category:TRACE"))
+    await _written(database, graph)
+    assert list(_nodes(await _asked(database, graph, citizen("ola")))) == ["person.own-data", "person.proxy", "employee.national-role"]
+
+
+async def test_of_the_protected_only_the_cleared_are_a_group_and_pages_joined_are_the_whole(database: Database) -> None:
+    graph = _office(edge("kari", "PROTECTED_AS", "protection:CONFIDENTIAL"), edge("berit", "CLEARED_FOR", "protection:CONFIDENTIAL"))
+    await _written(database, graph)
+    whole = await _asked(database, graph, citizen("kari"))
+    assert list(_nodes(whole)) == ["person.own-data", "employee.local-office"]
+    counted = _nodes(await _asked(database, graph, handler("control")))
+    assert counted == {}
+    for size in (1, 2, 7):
+        pages: list[Any] = []
+        after = None
+        while len(pages) < 2:
+            answer = await _asked(database, graph, citizen("kari"), first=size, after=after)
+            pages += answer.data["whoCanSee"]["edges"]
+            after = json.loads(pages[-1]["cursor"].split(" ", 1)[1].replace("'", '"'))
+        assert pages == whole.data["whoCanSee"]["edges"]

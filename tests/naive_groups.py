@@ -1,0 +1,388 @@
+"""Who can see, naively: every viewer of the graph with every purpose, decided by the reference, then put into groups."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from auth.category import PLACES, Category
+from auth.decide import Pair, covered, missing, shared
+from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
+from auth.pattern import Both as All
+from auth.pattern import Pattern, parse
+from auth.reference import Bindings, GraphEdge, GraphNode, Question
+from auth.rule import Both, Gives, Grant, RoleOf, When
+from auth.rules.messages import hidden_word
+from auth.rules.terms import STATES_PURPOSE
+from auth.viewer import Viewer, ViewerKind
+from graph.compile.explain import kinds_of
+from graph.selection import Selection
+from graph.views import VIEWS
+
+if TYPE_CHECKING:
+    from tests.naive import Naive, Reading
+
+KINDS = (ViewerKind.EMPLOYEE, ViewerKind.PERSON, ViewerKind.CLIENT)
+SUBJECTS = ("Person",)
+_PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
+_ROWS = ("Case", "Activity", "Device")
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """One group, as it is found."""
+
+    made: Grouped
+    match: Bindings
+    told: bool
+    entries: set[str] = field(default_factory=set)
+    holders: set[str] = field(default_factory=set)
+    kept_out: set[str] = field(default_factory=set)
+    spans: list[tuple[int | None, int | None]] = field(default_factory=list)
+
+
+def viewers(question: Question) -> Iterator[tuple[GraphNode, Viewer]]:
+    """Every viewer of the graph with every purpose that they may state."""
+    for kind in KINDS:
+        for node in question.graph.nodes.values():
+            key = node.id if kind.key == "id" else node.properties.get(kind.key)
+            if node.label != kind.label or node.properties.get("retractedAt") is not None or key is None:
+                continue
+            asked = replace(question, viewer=Viewer(kind=kind, key=key))
+            purposes: Iterable[Any] = [None]
+            if kind.states_purpose:
+                found = [match["purpose"] for match in asked.match(parse(STATES_PURPOSE[kind]), {}, When.NOW)]
+                purposes = sorted({str(each.properties.get("code")) for each in found if isinstance(each, GraphNode)})
+            for purpose in purposes:
+                yield node, Viewer(kind=kind, key=key, purpose=purpose)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What one path gives one viewer by one role."""
+
+    made: Grouped
+    match: Bindings
+    holder: str
+    opened: frozenset[str]
+    offered: frozenset[str]
+
+
+def given(question: Question, holder: GraphNode, subject: GraphNode) -> Iterator[Given]:
+    """What every path to the subject gives the viewer of the question, each judged alone (A1 is a union of paths); those that go by
+    the same nodes are one."""
+    seen = set()
+    for each in _given(question, holder, subject):
+        nodes = frozenset((name, bound.id) for name, bound in each.match.items() if isinstance(bound, GraphNode))
+        if (each.made.grant.path, nodes, each.opened) not in seen:
+            seen.add((each.made.grant.path, nodes, each.opened))
+            yield each
+
+
+def _given(question: Question, holder: GraphNode, subject: GraphNode) -> Iterator[Given]:
+    pair = Pair.of(question.rules, question.viewer.kind, subject.label)
+    core, over, places = (
+        frozenset(code for denial in denials for code in question.codes(denial, subject))
+        for denials in (pair.core, pair.overridable, pair.places)
+    )
+    for grant in pair.grants:
+        for path in question.paths(grant, subject):
+            open_ = _opens(grant, core, over, question.lifted(grant, path))
+            for match, entries in by_role(question, grant, path):
+                offered = frozenset(each for each in entries if each.split(":")[0] in question.covered and not (places and each in PLACES))
+                yield Given(made=grouped(grant), match=match, holder=holder.id, opened=offered if open_ else frozenset(), offered=offered)
+
+
+def _opens(grant: Grant, core: frozenset[str], over: frozenset[str], lifted: frozenset[str]) -> bool:
+    if core:
+        return bool(grant.clears) and core | over <= lifted
+    return not over or grant.secondary or (bool(grant.lifts) and over <= lifted)
+
+
+def by_role(question: Question, grant: Grant, path: Bindings) -> Iterator[tuple[Bindings, frozenset[str]]]:
+    """What the path gives, one role at a time; once where no role gives."""
+    made = grouped(grant)
+    if not made.seat:
+        yield path, question.gives(grant.gives, path)
+        return
+    named = {name: bound for name, bound in path.items() if not name.startswith("_")}
+    role_of = next(part for part in _parts(grant.gives) if isinstance(part, RoleOf))
+    way = Pattern(nodes=made.pattern.nodes, edges=tuple(edge for edge in made.pattern.edges if edge not in grant.pattern.edges))
+    way = replace(way, nodes=tuple(each for each in way.nodes if any(each.variable in (edge.start, edge.end) for edge in way.edges)))
+    for match in question.match(way, named, When.NOW):
+        role = match[ROLE]
+        if isinstance(role, GraphNode) and (not role_of.reach or role.properties.get("reach") in role_of.reach):
+            yield {**path, ROLE: role}, _by(question, grant.gives, path, role)
+
+
+def _by(question: Question, gives: Gives, path: Bindings, role: GraphNode) -> frozenset[str]:
+    match gives:
+        case RoleOf():
+            return question._role_covers(role)
+        case Both(one=one, other=other):
+            return shared(_by(question, one, path, role), _by(question, other, path, role))
+        case _:
+            return question.gives(gives, path)
+
+
+def _parts(gives: Gives) -> Iterator[Gives]:
+    if isinstance(gives, Both):
+        yield from _parts(gives.one)
+        yield from _parts(gives.other)
+    else:
+        yield gives
+
+
+@dataclass(slots=True, kw_only=True)
+class Seen:
+    """What one viewer is shown of who can see one subject."""
+
+    naive: "Naive"
+    reading: "Reading"
+    subject: GraphNode
+    controller: bool
+    found: dict[tuple[int, str], Group] = field(default_factory=dict)
+    rows: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def question(self) -> Question:
+        return self.reading.question
+
+    @property
+    def mask(self) -> frozenset[str]:
+        return self.question.decide(self.subject).mask
+
+    def groups(self) -> dict[tuple[int, str], Group]:
+        for holder, viewer in viewers(self.question):
+            asked = replace(self.question, viewer=viewer)
+            for each in given(asked, holder, self.subject):
+                told = self.told(each.made, each.match)
+                if not (told or self.controller) or self.hidden(each.made, each.match):
+                    continue
+                group = self.found.setdefault(self.key(each.made, each.match), Group(made=each.made, match=each.match, told=told))
+                if told and not group.told:
+                    group.told, group.match = True, each.match
+                group.entries |= each.opened
+                (group.holders if each.opened else group.kept_out).add(each.holder) if each.offered else None
+        for grant in Pair.of(self.question.rules, ViewerKind.EMPLOYEE, self.subject.label).grants:
+            self.spans(grant)
+        for kind in (ViewerKind.PERSON, ViewerKind.CLIENT):
+            for grant in Pair.of(self.question.rules, kind, self.subject.label).grants:
+                if ViewerKind.EMPLOYEE.label not in grant.viewer_labels:
+                    self.spans(grant)
+        return {key: group for key, group in sorted(self.found.items(), key=lambda each: each[0]) if group.entries}
+
+    def key(self, made: Grouped, match: Bindings) -> tuple[int, str]:
+        rules = [grant.id for grant in self.question.rules.grants]
+        return rules.index(made.grant.id), " ".join(self.shown_id(match[name]) for name in made.key)
+
+    def shown_id(self, node: Any) -> str:
+        return "unit:NAV" if node.label == "Unit" and self.reading.places(node) else str(node.id)
+
+    # --- what the asker may know (A19) ---
+
+    def told(self, made: Grouped, match: Bindings) -> bool:
+        holder = match.get("viewer")
+        if made.personal and self.question.node is not None and holder is self.question.node:
+            return True
+        told = {kind.category for edge in made.edges for kind in kinds_of(made.pattern, edge)} - {Category.OPEN}
+        decision = self.question.decide(self.subject)
+        if told and (decision.place_codes or not {str(each) for each in told} <= decision.mask):
+            return False
+        nodes = [
+            match[node.variable]
+            for node in made.grant.pattern.nodes
+            if node.labels and node.labels[0] in _ROWS and node.variable != "subject"
+        ]
+        return all(self.row(node) for node in nodes if isinstance(node, GraphNode))
+
+    def row(self, node: GraphNode) -> bool:
+        if node.id not in self.rows:
+            self.rows[node.id] = self.read(node)
+        return self.rows[node.id]
+
+    def read(self, node: GraphNode) -> bool:
+        row = self.question.rules.rows_of(node.label)[0]
+        themes = self.question.themes(row, node)
+        return self.question.test(covered(row), mask=self.mask, themes=themes, subject=self.subject) and not self.reading.core_denied(node)
+
+    def hidden(self, made: Grouped, match: Bindings) -> bool:
+        """A relative whom a core denial hides is absent to outsiders (A7)."""
+        holder = match.get("viewer")
+        if self.controller or self.question.staff or not made.personal or not isinstance(holder, GraphNode):
+            return False
+        return self.reading.seen(VIEWS["Person"], holder, related=True) is None
+
+    # --- since when, until when ---
+
+    def spans(self, grant: Grant) -> None:
+        made = grouped(grant)
+        for match in self.ways(made):
+            group = self.found.get(self.key(made, match))
+            if group is not None and self.told(made, match):
+                group.spans.append(_span(made, match))
+
+    def ways(self, made: Grouped) -> Iterator[Bindings]:
+        """Every way to the group, whoever holds it, or by those who hold a right of their own."""
+        role_of = next((part for part in _parts(made.grant.gives) if isinstance(part, RoleOf)), None)
+        pattern = made.pattern
+        if made.seated:
+            nodes = tuple(node for node in pattern.nodes if node.variable != "viewer")
+            pattern = Pattern(nodes=nodes, edges=tuple(edge for edge in pattern.edges if "viewer" not in (edge.start, edge.end)))
+            starts: list[Bindings] = [{}]
+        else:
+            kinds = [kind.label for kind in KINDS if kind.label in made.grant.viewer_labels]
+            starts = [{"viewer": node} for node in self.question.graph.nodes.values() if node.label in kinds and _stands(node)]
+        for start in starts:
+            for match in self.question.match(pattern, {**start, "subject": self.subject}, When.NOW):
+                named = {name: bound for name, bound in match.items() if not name.startswith("_")}
+                role = match.get(ROLE)
+                reached = (
+                    role_of is None or not role_of.reach or (isinstance(role, GraphNode) and role.properties.get("reach") in role_of.reach)
+                )
+                fits = not made.conditions or self.question.holds(All(made.conditions), match) is True
+                excepted = any(self.question.exists(each, named, When.NOW) for each in made.grant.exceptions)
+                if reached and fits and not excepted:
+                    yield match
+
+
+def _span(made: Grouped, match: Bindings) -> tuple[int | None, int | None]:
+    lasting = [node.variable for node in made.grant.pattern.nodes if node.labels and node.labels[0] in ("Mandate", "Consent", "Override")]
+    found = [match[name] for name in (*(edge.variable for edge in made.edges if not edge.walks), *lasting)]
+    facts: list[Mapping[str, Any]] = [each.properties for each in found if isinstance(each, GraphNode | GraphEdge)]
+    begins = [each["validFrom"] for each in facts]
+    ends = [each["validTo"] for each in facts if each.get("validTo") is not None]
+    return max(begins, default=None), min(ends, default=None)
+
+
+def _stands(node: GraphNode) -> bool:
+    return node.properties.get("retractedAt") is None
+
+
+def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any:
+    """One `whoCanSee`, to the viewer who asks."""
+    category, theme = naive.given(selection, "category"), naive.given(selection, "theme")
+    subject = reading.question.graph.nodes.get(naive.given(selection, "subject"))
+    seen = asked(naive, reading, subject, category) if subject is not None and subject.label in SUBJECTS and _stands(subject) else None
+    if seen is None:
+        naive.denied[f"Query.{selection.field}", missing(staff=reading.question.staff)] += 1
+        shown: dict[tuple[int, str], Group] = {}
+    else:
+        naive.persons |= {seen.subject.id}
+        shown = {key: group for key, group in seen.groups().items() if opened(frozenset(group.entries), category, theme)}
+    return {child.key: _field(naive, seen, shown, child, selection) for child in selection.children}
+
+
+def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None) -> Seen | None:
+    """Who may ask: whoever reads TRACE of the subject; an employee who reads the category asked for; a controller."""
+    question = reading.question
+    if question.viewer.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
+        return None
+    controller = (
+        question.viewer.kind is ViewerKind.EMPLOYEE
+        and question.exists(parse(CONTROLLER), {}, When.NOW)
+        and not reading.core_denied(subject)
+    )
+    decision = question.decide(subject)
+    employee = (
+        question.viewer.kind is ViewerKind.EMPLOYEE
+        and category is not None
+        and category != Category.OPEN
+        and decision.opens(Category(category))
+    )
+    if not (controller or employee or decision.opens(Category.TRACE)):
+        return None
+    return Seen(naive=naive, reading=reading, subject=subject, controller=controller)
+
+
+def _field(naive: "Naive", seen: Seen | None, shown: dict[tuple[int, str], Group], child: Selection, on: Selection) -> Any:
+    first, after = naive.given(on, "first"), naive.given(on, "after")
+    beyond = [key for key in shown if after is None or key > (after[0], after[1])]
+    page = beyond[:first]
+    match child.field:
+        case "edges":
+            return [{each.key: _edge(naive, seen, key, shown[key], each, on) for each in child.children} if seen else {} for key in page]
+        case "totalCount":
+            return None if seen is None else naive.total(len(shown), child)
+        case "notice":
+            return None
+        case _:
+            cursors: list[str | None] = [_cursor(naive, key) for key in (page[:1] + page[-1:])]
+            cursors = cursors or [None]
+            info = {
+                "hasNextPage": len(beyond) > first,
+                "hasPreviousPage": after is not None,
+                "startCursor": cursors[0],
+                "endCursor": cursors[-1],
+            }
+            return {each.key: info[each.field] for each in child.children}
+
+
+def _cursor(naive: "Naive", key: tuple[int, str]) -> str:
+    return naive.seal("Query.whoCanSee", list(key))
+
+
+def _edge(naive: "Naive", seen: Seen, key: tuple[int, str], group: Group, child: Selection, on: Selection) -> Any:
+    if child.field == "cursor":
+        return _cursor(naive, key)
+    return {each.key: _value(naive, seen, group, each, on) for each in child.children}
+
+
+def _value(naive: "Naive", seen: Seen, group: Group, child: Selection, on: Selection) -> Any:
+    entries = frozenset(group.entries)
+    category, theme = naive.given(on, "category"), naive.given(on, "theme")
+    categories = opened(entries, category, theme)
+    begins, ends = [begin for begin, _ in group.spans], [end for _, end in group.spans]
+    match child.field:
+        case "rule":
+            return group.made.grant.id
+        case "text":
+            return _text(seen, group, str(naive.parameters[child.arguments["language"]]).lower())
+        case "categories":
+            return [str(each) for each in Category if each in categories]
+        case "themes":
+            return themes_of(entries, categories, theme)
+        case "holders" | "excluded":
+            if not seen.controller:
+                naive.denied[f"ViewerGroup.{child.field}", "NO_GRANT" if seen.question.staff else "NOT_AVAILABLE"] += 1
+                return None
+            return len(group.holders if child.field == "holders" else group.kept_out - group.holders)
+        case "holdersBand":
+            return band(len(group.holders))
+        case "since":
+            return min(begins) if group.told and begins and None not in begins else None  # type: ignore[type-var]
+        case "validTo":
+            return max(ends) if group.told and ends and None not in ends else None  # type: ignore[type-var]
+        case _:
+            return _node(seen, group, child)
+
+
+def _node(seen: Seen, group: Group, child: Selection) -> Any:
+    made = group.made
+    name = {"unit": made.unit, "role": ROLE, "person": "viewer" if made.personal else "", "organisation": made.organisation}[child.field]
+    node = group.match.get(name)
+    if not isinstance(node, GraphNode) or not (group.told or name == ROLE):
+        return None
+    view = VIEWS[node.label]
+    found = seen.reading.seen(view, node, related=True, finds=node.label == "Person")
+    if found is None:
+        return None
+    mine = [each for each in child.children if each.on == node.label]
+    shown = seen.reading.object_(view, node, None, found, mine)
+    return {"__typename": node.label, **shown} if child.field == "organisation" else shown
+
+
+def _text(seen: Seen, group: Group, language: str) -> str:
+    def word(found: re.Match[str]) -> str:
+        node, made = group.match[found[1]], group.made
+        assert isinstance(node, GraphNode)
+        label = node.label
+        hidden = not group.told or (label == "Business" and seen.reading.seen(VIEWS[label], node) is None)
+        if not hidden and label == "Unit" and seen.reading.places(node):
+            return "NAV"
+        declared = made.pattern.node(found[1])
+        value = None if hidden else node.properties.get(found[2])
+        return str(value) if value is not None else hidden_word(declared.labels[0] if declared and declared.labels else "", language)
+
+    said = _PLACEHOLDER.sub(word, group.made.grant.told[language])
+    return said[:1].upper() + said[1:]
