@@ -25,6 +25,9 @@ NAMES = {*OF_DECISIONS, *OF_REQUESTS}
 SETS = {"PERSONAL", "THEMED", "PLACES"}
 
 ALLOWED = {
+    "api/arguments.py: compares Category.OPEN": "whether a request is well formed: a proxy covers categories of persons",
+    "api/authzen/shapes.py: compares PERSONAL": "whether a request is well formed",
+    "api/authzen/shapes.py: compares THEMED": "whether a request is well formed",
     "api/types/access.py: says NOT_AVAILABLE": "a description that frontends read",
     "api/types/access.py: says CONFIDENTIAL": "a description that frontends read",
     "api/types/access.py: says DISQUALIFIED": "a description that frontends read",
@@ -38,6 +41,8 @@ ALLOWED = {
     "graph/check/gives.py: compares PERSONAL": "at start: whether a grant gives what a mask can hold",
     "graph/check/rules.py: compares PERSONAL": "at start: whether a row has a category that a mask can hold",
     "graph/check/rules.py: compares THEMED": "at start: whether a row says its theme",
+    "graph/compile/access.py: compares PLACES": "which field is drawn to judge a category by",
+    "graph/compile/access.py: names PURPOSE_REFUSED": "the statement judged the purpose at that instant; this says how it is told",
     "graph/compile/statement.py: names CASE_REFUSED": "the statement judged the case; this says how the answer is refused",
     "graph/compile/statement.py: names PURPOSE_REFUSED": "the statement judged the purpose; this says how the answer is refused",
     "graph/describe_rules.py: compares PERSONAL": "docs/rules.md writes all of them as `every category`",
