@@ -16,6 +16,7 @@ from api.plan import Plan, Plans
 from api.project import Misfit
 from api.schema import schema
 from api.types.scalars import OSLO
+from auth.rule import Rules
 from auth.rules import CODE_ORDER
 from auth.viewer import Viewer
 from graph.compile import Denied, Request
@@ -50,6 +51,11 @@ class Answers:
 
     def __init__(self, database: Reader, *, plans: Plans, cursors: Cursors, clock: Callable[[], int] = now) -> None:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
+
+    @property
+    def rules(self) -> Rules:
+        """The rules that answer."""
+        return self._plans.rules
 
     async def answer(self, question: Question, viewer: Viewer) -> dict[str, Any]:
         """The response's `data` and `extensions`; raises what refuses the whole request."""

@@ -36,13 +36,13 @@ class Plans:
     """The plans used last."""
 
     def __init__(self, rules: Rules, *, kept: int = limits.PLANS_KEPT) -> None:
-        self._rules, self._kept = rules, kept
+        self.rules, self._kept = rules, kept
         self._plans: OrderedDict[object, Plan] = OrderedDict()
 
     def plan(self, document: Document, operation: OperationDefinitionNode, given: VariableValues, kind: ViewerKind) -> Plan:
         """The plan of an operation, compiled when it is new."""
         flags = {name: bool(given.coerced[name]) for name in sorted(document.flags & given.coerced.keys())}
-        key = (document.digest, operation.name.value if operation.name else "", kind, tuple(flags.items()), self._rules.version)
+        key = (document.digest, operation.name.value if operation.name else "", kind, tuple(flags.items()), self.rules.version)
         plan = self._plans.get(key)
         if plan is None:
             plan = self._plans[key] = self._compiled(document, operation, flags, kind)
@@ -54,7 +54,7 @@ class Plans:
     def _compiled(self, document: Document, operation: OperationDefinitionNode, flags: Mapping[str, bool], kind: ViewerKind) -> Plan:
         merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
         asked = collect(merge, operation)
-        statement = compile_operation(asked.operation, kind, self._rules)
+        statement = compile_operation(asked.operation, kind, self.rules)
         return Plan(
             document=document,
             operation=operation,

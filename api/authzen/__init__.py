@@ -21,6 +21,7 @@ from api.authzen.shapes import (
     Resource,
     ResourceSearch,
     Subject,
+    SubjectSearch,
     read,
 )
 from api.errors import EvaluationMalformed, SubjectRefused
@@ -36,10 +37,15 @@ _ONE = f"query evaluation($id: ID!) {{ access(subject: $id) {{ {_ACCESS} }} }}"
 _MANY = """query evaluations($ids: [ID!]!) { checkAccess(subjects: $ids) {
     type decision categories { category allowed themes }
     denials { code overridable nb: message(language: NB) en: message(language: EN) } } }"""
+_WHO = """query subjects($id: ID!, $category: Category, $theme: String, $first: Int, $after: String) {
+  whoCanSee(subject: $id, category: $category, theme: $theme, first: $first, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    edges { cursor node { rule categories themes since validTo nb: text(language: NB) en: text(language: EN)
+      unit { id } role { code } person { id } organisation { ... on Business { id } ... on Municipality { id } } } } } }"""
 _WHAT = """query resources($category: Category, $theme: String, $first: Int, $after: String) {
   whatCanISee(category: $category, theme: $theme, first: $first, after: $after) {
     pageInfo { hasNextPage endCursor } edges { node { id } } } }"""
-DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "resources": _WHAT}
+DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "subjects": _WHO, "resources": _WHAT}
 """What the endpoints ask."""
 
 
@@ -76,6 +82,17 @@ class Decisions:
             found |= {(asker, id_): access for id_, access in zip(ids, checked, strict=True)}
         return [found[asker, each.resource.id] for asker, each in zip(askers, asked, strict=True)]
 
+    async def subjects(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
+        """Who may: groups, not heads, as the viewer of the token may know them (A19); those of other kinds of viewer are passed over."""
+        asked = read(SubjectSearch, body)
+        if _action(asked.action) is not Action.READ:
+            return _page([], {})
+        narrowed, page = _narrowed(asked.resource.properties), asked.page
+        by = _stated(viewer, asked.context)
+        found = (await self._data(_WHO, by, id=asked.resource.id, **narrowed, first=page.limit, after=page.token or None))["whoCanSee"]
+        kind = ViewerKind(asked.subject.type)
+        return _page([_group(each) for each in found["edges"] if each["node"]["rule"] in self._rules_of(kind)], found["pageInfo"])
+
     async def resources(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """Whom the subject may see."""
         asked = read(ResourceSearch, body)
@@ -93,6 +110,10 @@ class Decisions:
         access = (await self._data(_ONE, self._asker(asked.subject, asked.context, viewer), id=asked.resource.id))["access"]
         may = [each for each in Action if decided(access, asked.resource, ActionNamed(name=each))["decision"]]
         return _page([{"name": str(each), "properties": {"categories": _categories(access, asked.resource, each)}} for each in may], {})
+
+    def _rules_of(self, kind: ViewerKind) -> frozenset[str]:
+        grants = self.answers.rules.grants
+        return frozenset(grant.id for grant in grants if not grant.viewer_labels or kind.label in grant.viewer_labels)
 
     def _asker(self, subject: Subject, context: Context, viewer: Viewer) -> Viewer:
         """On whose behalf it is decided: the token's own viewer, or anyone for a decision point."""
@@ -154,6 +175,13 @@ def _until(made: Sequence[Answer], semantic: str) -> list[Answer]:
     last = {"deny_on_first_deny": False, "permit_on_first_permit": True}.get(semantic)
     end = next((place for place, each in enumerate(made) if each["decision"] is last), len(made) - 1)
     return list(made[: end + 1])
+
+
+def _group(edge: Mapping[str, Any]) -> Answer:
+    group = edge["node"]
+    told = {name: group[name] for name in ("rule", "categories", "themes", "since", "validTo")}
+    ends = {name: group[name] for name in ("unit", "role", "person", "organisation") if group[name]}
+    return {"type": "group", "id": edge["cursor"], "properties": {**told, **ends, "text": {"nb": group["nb"], "en": group["en"]}}}
 
 
 def _page(results: Iterable[Answer], info: Mapping[str, Any]) -> Answer:

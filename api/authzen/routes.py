@@ -21,6 +21,7 @@ METADATA: Final = "/.well-known/authzen-configuration"
 PATHS: Final = {
     "access_evaluation_endpoint": "/access/v1/evaluation",
     "access_evaluations_endpoint": "/access/v1/evaluations",
+    "search_subject_endpoint": "/access/v1/search/subject",
     "search_resource_endpoint": "/access/v1/search/resource",
     "search_action_endpoint": "/access/v1/search/action",
 }
@@ -39,6 +40,7 @@ def routes(decisions: Decisions, viewer: Callable[[Request], Viewer]) -> list[Ro
     finds: dict[str, Callable[[Decisions], Found]] = {
         "access_evaluation_endpoint": lambda each: each.evaluation,
         "access_evaluations_endpoint": lambda each: each.evaluations,
+        "search_subject_endpoint": lambda each: each.subjects,
         "search_resource_endpoint": lambda each: each.resources,
         "search_action_endpoint": lambda each: each.actions,
     }

@@ -23,6 +23,12 @@ class Subject(_Entity):
     id: Word
 
 
+class SubjectType(_Entity):
+    """Whom to search for."""
+
+    type: Literal["employee", "person", "client", "analyst"]
+
+
 class Narrowed(_Entity):
     """What of a resource is asked about; nothing said: whether anything of it is open."""
 
@@ -91,6 +97,16 @@ class Evaluations(_Entity):
 
     evaluations: Annotated[list[dict[str, Any]], Field(max_length=limits.SUBJECTS)] = []
     options: Options = Options()
+
+
+class SubjectSearch(_Entity):
+    """Who may do this with that resource?"""
+
+    subject: SubjectType
+    action: ActionNamed
+    resource: Resource
+    context: Context = Context()
+    page: Page = Page()
 
 
 class ResourceSearch(_Entity):

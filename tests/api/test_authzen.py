@@ -202,6 +202,20 @@ async def test_actions_are_those_that_a_decision_allows(pdp: Ask) -> None:
     assert answer["results"][0]["properties"]["categories"] == ["CARD"]
 
 
+async def test_subjects_are_groups(pdp: Ask) -> None:
+    """A19."""
+    answer = await found(
+        pdp, CITIZEN, "search/subject", subject={"type": "employee"}, action=READ, resource=person("p-kari", category="CASES")
+    )
+    assert "employee.local-office" in {each["properties"]["rule"] for each in answer["results"]}
+    assert {each["type"] for each in answer["results"]} == {"group"}
+
+
+async def test_nobody_learns_who_sees_somebody_else(pdp: Ask) -> None:
+    answer = await found(pdp, CITIZEN, "search/subject", subject={"type": "employee"}, action=READ, resource=person("p-jonas"))
+    assert answer == {"page": {"next_token": "", "count": 0}, "results": []}
+
+
 # --- the wire ---
 
 
