@@ -39,8 +39,8 @@ class ByFile(LoadScopeScheduling):  # type: ignore[misc]
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        found = ON_ENGINE.search(nodeid)
-        return f"{found[1] if found else 'none'} {nodeid.partition('::')[0]}"
+        found, file = ON_ENGINE.search(nodeid), nodeid.partition("::")[0]
+        return f"{found[1] if found else 'none'} {SHARES.get(file, file)}"
 
     def _assign_work_unit(self, node: Any) -> None:
         self.workqueue.move_to_end(min(self.workqueue, key=_turn), last=False)
@@ -55,9 +55,10 @@ LONGEST: Final = (
     "neo4j tests/api/test_project.py",
     "neo4j tests/graph/test_peers.py",
     "neo4j tests/api/test_server.py",
-    "neo4j tests/graph/test_no_leak.py",
     "none tests/graph/test_embedded.py",
 )
+SHARES: Final = {"tests/graph/test_no_leak.py": "tests/graph/test_against_reference.py"}
+"""A file that asks in the words of another, with which it goes."""
 ENGINES_IN_TURN: Final = ("neo4j", "arcadedb", "none")
 
 
