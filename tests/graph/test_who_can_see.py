@@ -1,8 +1,10 @@
 """Who can see, on both databases, is what deciding for every viewer gives: exact, complete, and no more than the asker may know."""
 
 import json
+import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
 from tests.comparing import Asking
+from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.naive_groups import given, viewers
@@ -160,3 +163,38 @@ async def test_of_the_protected_only_the_cleared_are_a_group_and_pages_joined_ar
             pages += answer.data["whoCanSee"]["edges"]
             after = json.loads(pages[-1]["cursor"].split(" ", 1)[1].replace("'", '"'))
         assert pages == whole.data["whoCanSee"]["edges"]
+
+
+# --- a fact that the asker may not see ---
+
+_CHANGES = 10 * int(os.environ.get("INNSYN_TEST_TIMES", "1"))
+ASKERS: Mapping[str, tuple[Viewer, dict[str, Any]]] = {
+    "the person": (citizen("kari"), {}),
+    "the person, of two rows": (citizen("kari"), {"category": "CASES", "first": 2}),
+    "an outsider": (citizen("ola"), {}),
+    "a parent": (citizen("parent"), {}),
+    "who reads it": (handler("arne"), {"category": "ADDRESS"}),
+    "an employee without right": (handler("front"), {"category": "ADDRESS"}),
+    "a brother at the office": (handler("even"), {"category": "CARD"}),
+    "the controller": (handler("control"), {}),
+}
+
+
+async def test_a_fact_that_an_asker_may_not_see_changes_nothing_of_who_can_see(database: Database) -> None:
+    """A17: wherever the reference tells an asker the same of two graphs, the database's answers are the same."""
+    graph, found = _office(), Counter[str]()
+    await _written(database, graph)
+    before = {who: _plain(await ASKING.database(database, viewer, subject="kari", **values)) for who, (viewer, values) in ASKERS.items()}
+    told = {who: _told(graph, *asked) for who, asked in ASKERS.items()}
+    for change in islice(changes(graph), _CHANGES):
+        await database.write(*change.there)
+        for who, (viewer, values) in ASKERS.items():
+            if _told(change.graph, viewer, values) == told[who]:
+                assert _plain(await ASKING.database(database, viewer, subject="kari", **values)) == before[who], (change.what, who)
+                found[who] += 1
+        await database.write(*change.back)
+    assert min(found[who] for who in ASKERS) > _CHANGES // 3, found
+
+
+def _told(graph: Made, viewer: Viewer, values: Mapping[str, Any]) -> Any:
+    return _plain(ASKING.reference(made_of(*graph.nodes, *graph.edges, *CONTROLLER).graph, viewer, subject="kari", **values))
