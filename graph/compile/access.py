@@ -6,7 +6,7 @@ from typing import Any
 
 from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
-from graph.compile.explain import Explained, explain
+from graph.compile.explain import Explained, asks_why, explain, readable
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
 from graph.compile.rules import Context
@@ -44,13 +44,16 @@ class Told:
 
 @dataclass(slots=True, kw_only=True)
 class Drawing:
-    """Draws the access of one subject into a statement. `shown` are the variables that hold what may be told by: a mask, and the
-    codes that close places; unless given, what is open by the judgement itself. `where` narrows when anything is judged at all."""
+    """Draws the access of one subject into a statement. `shown` are the variables that hold what may be told by: a mask, the codes
+    that close places, and the rows; unless given, what is open by the judgement itself. `where` narrows when anything is judged at
+    all, `times` says of when a place is told, and `tells` that the record must hold the rows that may be told."""
 
     context: Context
     selections: tuple[Selection, ...]
-    shown: tuple[str, str] | None = None
+    shown: tuple[str, str, str] | None = None
     where: str = ""
+    times: Times = field(default_factory=Times)
+    tells: bool = False
     shapes: dict[str, Explained] = field(default_factory=dict)
 
     @property
@@ -61,7 +64,7 @@ class Drawing:
     def found(self, id_: str, name: str) -> list[str]:
         """The lines that bind what is found of the subject with that id, or null: everyone whom it leads to is decided once."""
         node = self.context.names.fresh("node")
-        fields = Fields(context=self.context, times=Times(), once=self.context.once(node))
+        fields = Fields(context=self.context, times=self.times, once=self.context.once(node))
         kinds: list[str] = []
         lines: list[str] = []
         for type_ in SUBJECTS:
@@ -91,6 +94,9 @@ class Drawing:
         self.shapes[view.type] = shape
         record = {"type": literal(view.type), "concerned": f"$case IS NULL OR {judge.concerned(view, it)}", **extra}
         record |= {"reasons": reasons} if reasons else {}
+        if self.tells:
+            judged, record["rows"] = readable(subject, rights.mask or "[]")
+            lines += judged
         body = [
             f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
             *inner.before,
@@ -178,17 +184,22 @@ def access(selection: Selection, context: Context, name: str) -> tuple[list[str]
 def access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], Then]:
     """The lines of one `access` at another instant, and its answer: judged now and then, and told by what is open now."""
     subject, fresh = selection.arguments["subject"], context.names.fresh
-    now, then, mask, places = fresh("now"), fresh("then"), fresh("shown"), fresh("closed")
-    first = Drawing(context=context, selections=tuple(each for each in selection.children if each.field not in ("categories", "grants")))
+    now, then, mask, places, rows = (fresh(word) for word in ("now", "then", "shown", "closed", "rows"))
+    first = Drawing(
+        context=context,
+        selections=tuple(each for each in selection.children if each.field not in ("categories", "grants")),
+        times=Times(asked=f"coalesce(${selection.arguments['at']}, $now)"),
+        tells=asks_why(selection.children),
+    )
     there = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"
-    other = Drawing(context=within.context, selections=selection.children, shown=(mask, places), where=there)
+    other = Drawing(context=within.context, selections=selection.children, shown=(mask, places, rows), where=there)
     open_, closed = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []", f"{now}.access.places, {now}.places, []"
-    judged = call(["ctx", mask, places, now], other.found(f"${subject}", then))
+    judged = call(["ctx", mask, places, rows, now], other.found(f"${subject}", then))
     staff, reach = within.context.staff(), within.context.reach()
     row = {"now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
     lines = [
         *call(["ctx"], first.found(f"${subject}", now)),
-        f"WITH *, coalesce({open_}) AS {mask}, coalesce({closed}) AS {places}",
+        f"WITH *, coalesce({open_}) AS {mask}, coalesce({closed}) AS {places}, {now}.rows AS {rows}",
         *within.inside(judged),
         f"WITH *, {within.text(map_of(row))} AS {name}",
     ]

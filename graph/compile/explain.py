@@ -147,19 +147,18 @@ def denial(selection: Selection, code: str, shaping: Shaping) -> dict[str, Any]:
     }
 
 
-def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -> tuple[list[str], str, Explained]:
-    """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped."""
+def explain(
+    subject: Subject, asked: Selection, mask: str, places: str | None, known: str | None = None
+) -> tuple[list[str], str, Explained]:
+    """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped. `known` is a map of the rows
+    that may be told, where these were judged elsewhere."""
     grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
     shape = Explained(selections=asked.children, type=asked.on, grants=grants, first_only=subject.context.rules.first_only)
-    wanted = any(
-        child.field == "grants" or (child.field == "categories" and any(each.field == "reasons" for each in child.children))
-        for child in asked.children
-    )
-    if not wanted:
+    if not asks_why(asked.children):
         return [], "", shape
     lines: list[str] = []
     names = []
-    scope = ["ctx", subject.variable, mask, *([places] if places else [])]
+    scope = ["ctx", subject.variable, mask, *(each for each in (places, known) if each)]
     for denials in (subject.pair.core, subject.pair.overridable):
         if denials:
             codes = subject.context.names.fresh("codes")
@@ -167,7 +166,7 @@ def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -
             subject.remember(denials, codes)
             scope.append(codes)
     scope = [each for each in scope if each.isidentifier()]
-    told = _Rows(subject, mask)
+    told = _Rows(subject, mask, known=known)
     paths = {grant: _Path(subject, grant, mask, places, told) for grant in grants.values()}
     drawn = {subject.context.names.fresh("reasons"): path for path in paths.values()}
     bodies = {name: path.lines(name) for name, path in drawn.items()}
@@ -178,21 +177,45 @@ def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -
     return lines, " + ".join(names) or "[]", shape
 
 
+def asks_why(selections: Iterable[Selection]) -> bool:
+    """Whether reasons are asked for."""
+    return any(
+        child.field == "grants" or (child.field == "categories" and any(each.field == "reasons" for each in child.children))
+        for child in selections
+    )
+
+
+def readable(subject: Subject, mask: str) -> tuple[list[str], str]:
+    """Lines that bind which rows on the paths to the subject may be read whole now, whenever those paths led there; and a map of them."""
+    rows = _Rows(subject, mask, ever=True)
+    for grant in subject.pair.grants:
+        for node in grant.pattern.nodes:
+            if node.variable != "subject":
+                rows.known_of(grant, node.variable)
+    scope = [each for each in ("ctx", subject.variable, mask, *lists(subject.once)) if each.isidentifier()]
+    return rows.lines(scope), map_of(rows.names)
+
+
 @dataclass(slots=True)
 class _Rows:
-    """The rows on the paths of a subject's grants: each is judged once, and told by whoever may read it whole."""
+    """The rows on the paths of a subject's grants: each is judged once, and told by whoever may read it whole. `known` is a map of
+    those that may be told, where they were judged elsewhere; `ever`: a path may have led to the subject at another instant."""
 
     subject: Subject
     mask: str
+    known: str | None = None
+    ever: bool = False
     names: dict[str, str] = field(default_factory=dict)
     """By their label, the variable that holds the ids of those that may be told."""
     _ways: dict[str, dict[object, Hop]] = field(default_factory=dict)
 
-    def known(self, grant: Grant, variable: str) -> str | None:
+    def known_of(self, grant: Grant, variable: str) -> str | None:
         """Where the ids of those that may be told are; none where the node of the path is no row."""
         label = next((row.label for row in self._declared(grant, variable)), None)
         if label is None:
             return None
+        if self.known:
+            return f"{self.known}.{label}"
         edges = _between(grant.pattern, "subject", variable)
         way = Hop(pattern=part(grant.pattern, edges), start="subject", end=variable)
         self._ways.setdefault(label, {})[signature(way.pattern, edges)] = way
@@ -232,7 +255,21 @@ class _Rows:
             themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
         itself = Subject(context=context, variable=node, label=row.label, times=self.subject.times, once=self.subject.once)
         core = itself.pair.core
-        return [self.subject.test(whole(row), mask=self.mask, themes=themes), *([f"size({itself.codes(core)}) = 0"] if core else [])]
+        may = self.subject.test(whole(row), mask=self.mask, themes=themes, hangs=self._hangs(row.label, node))
+        return [may, *([f"size({itself.codes(core)}) = 0"] if core else [])]
+
+    def _hangs(self, label: str, node: str) -> str:
+        """Whether the row hangs on the subject at this instant."""
+        if not self.ever:
+            return "true"
+        walks = (
+            Walk(
+                pattern=row.pattern, names=self.subject.context.names, bound={"row": node, "subject": self.subject.variable}, when=When.NOW
+            )
+            for row in self.subject.context.rules.rows_of(label)
+            if row.holder == self.subject.label
+        )
+        return f"({' OR '.join(block('EXISTS', walk.clauses(walk.pattern.edges)) for walk in walks) or 'false'})"
 
 
 def _between(pattern: Pattern, start: str, end: str) -> tuple[Edge, ...]:
@@ -377,7 +414,7 @@ class _Path:
         return [*tests, f"size({self.places}) = 0"] if tests and self.places else tests
 
     def _row_tests(self, walk: Walk, variable: str) -> list[str]:
-        known = self.rows.known(self.grant, variable)
+        known = self.rows.known_of(self.grant, variable)
         return [f"{walk.bound[variable]}.id IN {known}"] if known else []
 
 

@@ -20,7 +20,7 @@ from tests.graph.test_no_leak import Change, changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.naive_access import reasons
-from tests.tiny import citizen, made_of, person
+from tests.tiny import citizen, employee, handler, made_of, person, role
 
 _TOLD = "subject type decision denials { code }"
 CHECK_TEXT = f"query check($subjects: [ID!]!) {{ checkAccess(subjects: $subjects) {{ {_TOLD} categories {{ category allowed themes }} }} }}"
@@ -105,6 +105,46 @@ async def test_a_revoked_proxy_is_told_of_its_time_to_who_still_sees_something(d
     answer = await THEN.database(database, citizen("holder"), subject="giver", at=NOW - 10 * _DAY)
     opened = {each["category"] for each in (answer.data or {})["access"]["categories"] if each["allowed"]}
     assert opened == ({"CARD", "FAMILY"} if held_now else set())
+
+
+def assigned(id_: str, until: int | None = None, **properties: Any) -> list[GraphNode | GraphEdge]:
+    """A case of the subject, unless it moved, that is assigned to the employee."""
+    case = node("Case", id_, title=id_, openedAt=0, registeredAt=0, **properties)
+    concerns = edge(id_, "CONCERNS", "subject", part="MAIN", validTo=until)
+    return [case, edge(id_, "IN", "theme:AAP"), concerns, edge("e", "ASSIGNED_TO", id_)]
+
+
+async def sentences(database: Database, subject: str, days: int) -> set[str]:
+    """The reasons in words that the employee reads of how it was some days ago."""
+    answer = await THEN.database(database, handler("e"), subject=subject, at=NOW - days * _DAY)
+    return {reason["text"] for each in (answer.data or {})["access"]["categories"] for reason in each["reasons"]}
+
+
+async def test_a_case_that_an_employee_reads_no_more_is_not_named_as_a_reason_of_its_time(database: Database) -> None:
+    since, roles = NOW - 5 * _DAY, [*role("national", "NATIONAL", "AAP"), *employee("e", "national")]
+    cases = [*assigned("open"), *assigned("shared"), *assigned("closed", closedAt=since), *assigned("moved", until=since)]
+    hidden = [
+        edge("hidden", "PROTECTED_AS", "protection:CONFIDENTIAL", validFrom=since),
+        edge("shared", "CONCERNS", "hidden", part="PARTY"),
+    ]
+    await database.write_all(writes([purposes(), made_of(*roles, *cases, *hidden, person("subject"), person("hidden"))]))
+    told = {each for each in await sentences(database, "subject", 10) if "case" in each}
+    assert told == {"Is handling the case “open”", "Is handling the case “a case”"}
+
+
+async def test_where_someone_hid_is_not_told_by_an_office_that_was_cleared_then(database: Database) -> None:
+    national = [*role("national", "NATIONAL"), *employee("e", "national"), *role("local", "LOCAL"), node("Position", "seat")]
+    seat = [edge("e", "HOLDS", "seat"), edge("seat", "IN", "local"), edge("seat", "AT", "e-unit"), edge("e-unit", "SERVES", "hideout")]
+    hideout = [node("Area", "hideout", code="hideout", name="Hideout", kind="MUNICIPALITY"), person("subject"), person("open")]
+    since = {"validTo": NOW - 5 * _DAY}
+    hid = [
+        edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL", **since),
+        edge("e", "CLEARED_FOR", "protection:CONFIDENTIAL", **since),
+    ]
+    lived = [edge(each, "BELONGS_TO", "hideout", **since) for each in ("subject", "open")]
+    await database.write_all(writes([purposes(), made_of(*national, *seat, *hideout, *hid, *lived)]))
+    assert "Belongs to Hideout, which a unit serves" in await sentences(database, "open", 10)
+    assert "Belongs to an area, which a unit serves" in await sentences(database, "subject", 10)
 
 
 @pytest.mark.parametrize("days", [-35, -200, 1])
