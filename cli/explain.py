@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-import settings
+from cli.asking import allowed, answering, asking, refusal, told
 from cli.language import Language
 from settings import Settings
 
@@ -60,17 +60,11 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it.")] = False,
 ) -> None:
     """Print what a viewer may see of a subject, and why. Ends with 1 where that is nothing. Only in the development profile."""
-    from api.errors import ApiError
-
-    said = settings.load()
-    if not said.development:
-        raise _refusal("it answers as any viewer; set `INNSYN_PROFILE=development` to use it")
-    try:
+    said = allowed("explain")
+    with told("explain"):
         found = asyncio.run(_found(said, viewer, purpose, subject, at, language))
-    except ApiError as error:
-        raise _refusal(f"{error.code}: {'; '.join(each['message'] for each in error.told)}") from None
     if found["viewer"]["id"] is None and not viewer.startswith("analyst:"):
-        raise _refusal(f"there is no viewer `{viewer}`")
+        raise refusal("explain", f"there is no viewer `{viewer}`")
     asked = f"{viewer}{f' ({purpose})' if purpose else ''}"
     typer.echo(
         json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found["access"], asked, at, language))
@@ -80,26 +74,11 @@ def explain(
 
 
 async def _found(said: Settings, viewer: str, purpose: str | None, subject: str, at: str | None, language: Language) -> Mapping[str, Any]:
-    from api.answers import Answers, Question
-    from api.plan import Plans
-    from api.serving import cursors
-    from auth.errors import ViewerUnreadable
-    from auth.viewer import Viewer, named
-    from cli.address import given
-    from cli.choices import chosen
-    from graph.database import connect
-    from graph.migrate import require_migrated
+    from api.answers import Question
 
-    try:
-        who = named(viewer)
-    except ViewerUnreadable as error:
-        raise typer.BadParameter(str(error)) from None
-    asks = Viewer(kind=who.kind, key=who.key, purpose=purpose)
+    asks = asking(viewer, purpose)
     variables = {"subject": subject, "language": language.name} | ({"at": at} if at else {})
-    memory = said.embedded_memory or ""
-    async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
-        await require_migrated(database)
-        answers = Answers(database, plans=Plans(chosen(said)), cursors=cursors(said.data_dir, said.cursor_key))
+    async with answering(said) as answers:
         answer = await answers.answer(Question(text=_THEN if at else _NOW, variables=variables), asks)
     data: Mapping[str, Any] = answer["data"]
     return data
@@ -136,8 +115,3 @@ def _grant(grant: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
 
 def _help(denial: Mapping[str, Any], words: Mapping[str, str]) -> str:
     return f"; {words['override']}" if denial["overridable"] else ""
-
-
-def _refusal(message: str) -> typer.Exit:
-    typer.echo(f"explain: {message}", err=True)
-    return typer.Exit(2)

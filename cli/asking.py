@@ -1,0 +1,67 @@
+"""How a command asks as any viewer: in the development profile alone; what is refused is a line on standard error."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+import settings
+from settings import Settings
+
+if TYPE_CHECKING:
+    from api.answers import Answers
+    from auth.viewer import Viewer
+
+
+def allowed(command: str) -> Settings:
+    """The settings, where they are those of development; to all others the command is refused."""
+    said = settings.load()
+    if not said.development:
+        raise refusal(command, "it answers as any viewer; set `INNSYN_PROFILE=development` to use it")
+    return said
+
+
+def asking(viewer: str, purpose: str | None) -> "Viewer":
+    """The viewer that an argument stands for, with their purpose."""
+    from auth.errors import ViewerUnreadable
+    from auth.viewer import Viewer, named
+
+    try:
+        who = named(viewer)
+    except ViewerUnreadable as error:
+        raise typer.BadParameter(str(error)) from None
+    return Viewer(kind=who.kind, key=who.key, purpose=purpose)
+
+
+@asynccontextmanager
+async def answering(said: Settings) -> AsyncIterator["Answers"]:
+    """What answers from the database of the settings, by the rules that they choose."""
+    from api.answers import Answers
+    from api.plan import Plans
+    from api.serving import cursors
+    from cli.address import given
+    from cli.choices import chosen
+    from graph.database import connect
+    from graph.migrate import require_migrated
+
+    memory = said.embedded_memory or ""
+    async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
+        await require_migrated(database)
+        yield Answers(database, plans=Plans(chosen(said)), cursors=cursors(said.data_dir, said.cursor_key))
+
+
+@contextmanager
+def told(command: str) -> Iterator[None]:
+    """What the API refuses, as a line."""
+    from api.errors import ApiError
+
+    try:
+        yield
+    except ApiError as error:
+        raise refusal(command, f"{error.code}: {'; '.join(each['message'] for each in error.told)}") from None
+
+
+def refusal(command: str, message: str) -> typer.Exit:
+    typer.echo(f"{command}: {message}", err=True)
+    return typer.Exit(2)
