@@ -1,0 +1,191 @@
+"""`innsyn who-can-see`: who can see a person, and why, in words."""
+
+import asyncio
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Any, Final
+from zoneinfo import ZoneInfo
+
+import typer
+
+from auth.category import PERSONAL, Category
+from cli.asking import allowed, answering, asking, refusal, told
+from cli.language import Language
+from settings import Settings
+
+DENIED = 1
+PAGE: Final = 100
+OSLO: Final = ZoneInfo("Europe/Oslo")
+ASKED: Final = """query whoCanSee($subject: ID!, $category: Category, $theme: String, $language: Language!, $first: Int, $after: String) {
+  viewer { id }
+  person(id: $subject) { name { full } }
+  whoCanSee(subject: $subject, category: $category, theme: $theme, first: $first, after: $after) {
+    totalCount notice(language: $language) pageInfo { hasNextPage endCursor }
+    edges { node { rule text(language: $language) categories themes holders holdersBand excluded since validTo
+      unit { name } role { name } person { name { full } } organisation { ... on Business { name } ... on Municipality { name } } } } } }"""
+_KINDS: Final = (("serve", "employee."), ("country", "employee.national-role"), ("persons", "person."), ("organisations", ""))
+"""The parts of the answer, each with how the ids of its rules begin."""
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "who": "Who can see {name}, as {asks} may know it",
+        "own who": "Who can see you, {name}",
+        "one": "1 group",
+        "many": "{count} groups",
+        "serve": "Who serves them",
+        "own serve": "Who serves you",
+        "country": "Roles in the whole country",
+        "persons": "Persons with a right of their own",
+        "organisations": "Organisations",
+        "holders": "{count} now",
+        "excluded": "{count} kept out",
+        "everything": "everything",
+        "themes": "of what has a theme, only",
+        "since": "since",
+        "until": "until",
+        "none": "No group that {asks} may know of can see this now.",
+        "refused": "{asks} may not ask who can see `{subject}`, or there is no such person.",
+        "name one": "An employee must name a category, with `--category`, that they may themselves see of the person.",
+    },
+    "nb": {
+        "who": "Hvem kan se {name}, slik {asks} kan få vite det",
+        "own who": "Hvem kan se deg, {name}",
+        "one": "1 gruppe",
+        "many": "{count} grupper",
+        "serve": "Hvem som betjener personen",
+        "own serve": "Hvem som betjener deg",
+        "country": "Roller i hele landet",
+        "persons": "Personer med egen rett",
+        "organisations": "Organisasjoner",
+        "holders": "{count} nå",
+        "excluded": "{count} holdt utenfor",
+        "everything": "alt",
+        "themes": "av det som har tema, bare",
+        "since": "siden",
+        "until": "til",
+        "none": "Ingen gruppe som {asks} kan få vite om, kan se dette nå.",
+        "refused": "{asks} kan ikke spørre om hvem som kan se `{subject}`, eller personen finnes ikke.",
+        "name one": "En ansatt må si en kategori, med `--category`, som de selv kan se om personen.",
+    },
+}
+
+
+def who_can_see(
+    subject: Annotated[str, typer.Argument(help="The id of a person, for example p-kari.", show_default=False)],
+    viewer: Annotated[
+        str | None, typer.Option("--as", help="Who asks: employee:IDENT, person:ID, client:CLIENT_ID; the person themselves when left out.")
+    ] = None,
+    purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,
+    category: Annotated[Category | None, typer.Option(case_sensitive=False, help="Only who can see this.", show_default=False)] = None,
+    theme: Annotated[str | None, typer.Option(help="Only who can see rows of this theme, for example SYK.")] = None,
+    language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
+) -> None:
+    """Print who can see a person, and why. Ends with 1 where the viewer may not ask. Only in the development profile."""
+    from graph.check.values import codes
+
+    said, asks = allowed("who-can-see"), viewer or f"person:{subject}"
+    if theme is not None and theme not in codes("Theme"):
+        raise refusal("who-can-see", f"there is no theme `{theme}`")
+    variables = {"subject": subject, "category": category and category.value, "theme": theme, "language": language.name}
+    with told("who-can-see"):
+        found, denied = asyncio.run(_found(said, asks, purpose, variables))
+    if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
+        raise refusal("who-can-see", f"there is no viewer `{asks}`" if viewer else f"there is no person `{subject}`")
+    groups = found["whoCanSee"]
+    typer.echo(
+        json.dumps(groups, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found, denied, subject, asks, category, language))
+    )
+    if denied:
+        raise typer.Exit(DENIED)
+
+
+async def _found(said: Settings, asks: str, purpose: str | None, variables: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
+    """The answer with all its pages in one, and whether the viewer may not ask."""
+    from api.answers import Question
+
+    who, edges, after = asking(asks, purpose), list[Any](), None
+    async with answering(said) as answers:
+        while True:
+            answer = await answers.answer(Question(text=ASKED, variables={**variables, "first": PAGE, "after": after}), who)
+            data = answer["data"]
+            page = data["whoCanSee"].pop("pageInfo")
+            edges += data["whoCanSee"]["edges"]
+            after = page["endCursor"]
+            if not page["hasNextPage"]:
+                break
+    data["whoCanSee"]["edges"] = edges
+    return data, any(each["coordinate"] == "Query.whoCanSee" for each in answer["extensions"]["access"])
+
+
+def _lines(found: Mapping[str, Any], denied: bool, subject: str, asks: str, category: Category | None, language: Language) -> Iterator[str]:
+    words = _WORDS[language.value]
+    if asks == f"person:{subject}":
+        words = {**words, "who": words["own who"], "serve": words["own serve"]}
+    groups = [edge["node"] for edge in found["whoCanSee"]["edges"]]
+    name = ((found["person"] or {}).get("name") or {}).get("full")
+    count = f": {words['one'] if len(groups) == 1 else words['many'].format(count=len(groups))}" if groups else ""
+    yield words["who"].format(name=f"{name} ({subject})" if name else subject, asks=asks) + count
+    if not groups:
+        yield f"\n{words['refused' if denied else 'none'].format(asks=asks, subject=subject)}"
+        if denied and category is None and asks.startswith("employee:"):
+            yield words["name one"]
+    for kind, _ in _KINDS:
+        mine = [each for each in groups if _kind(each) == kind]
+        if mine:
+            yield f"\n{words[kind]}:"
+            yield from (line for each in mine for line in _group(each, category, language))
+    yield f"\n{found['whoCanSee']['notice']}"
+
+
+def _kind(group: Mapping[str, Any]) -> str:
+    """The part whose beginning tells most of the rule's id."""
+    return max((len(begins), kind) for kind, begins in _KINDS if group["rule"].startswith(begins))[1]
+
+
+def _group(group: Mapping[str, Any], category: Category | None, language: Language) -> Iterator[str]:
+    words = _WORDS[language.value]
+    yield f"  {group['text'] or group['rule']}"
+    who = [_name(group[each]) for each in ("person", "role", "unit", "organisation")]
+    yield f"    {', '.join([*filter(None, who), *_holders(group, words)])}"
+    yield f"    {_opened(group['categories'], category, language)}"
+    if group["themes"] is not None:
+        yield f"    {words['themes']} {' '.join(group['themes'])}"
+    times = [f"{words[word]} {_day(group[key])}" for word, key in (("since", "since"), ("until", "validTo")) if group[key]]
+    if times:
+        yield f"    {', '.join(times)}"
+
+
+def _name(named: Mapping[str, Any] | None) -> str | None:
+    name = (named or {}).get("name")
+    return name["full"] if isinstance(name, Mapping) else name
+
+
+def _holders(group: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
+    """How many they are, as exactly as the viewer learns it; someone who is named is one."""
+    if group["holders"] is not None:
+        yield words["holders"].format(count=group["holders"])
+        yield words["excluded"].format(count=group["excluded"])
+    elif not group["person"] and group["holdersBand"]:
+        yield words["holders"].format(count=group["holdersBand"])
+
+
+def _opened(categories: Sequence[str], category: Category | None, language: Language) -> str:
+    words, names = _WORDS[language.value], _names(language)
+    if category is None and len(categories) == len(PERSONAL):
+        return words["everything"]
+    return ", ".join(names[each].lower() for each in categories)
+
+
+def _names(language: Language) -> Mapping[str, str]:
+    """What the categories are called."""
+    from graph.reference import DATA
+
+    table = {"nb": "category", "en": "category_in_english"}[language.value]
+    names: Mapping[str, str] = tomllib.loads((DATA / "reference.toml").read_text(encoding="utf-8"))[table]
+    return names
+
+
+def _day(instant: str) -> str:
+    return datetime.fromisoformat(instant).astimezone(OSLO).date().isoformat()

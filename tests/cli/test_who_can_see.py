@@ -1,0 +1,99 @@
+"""`innsyn who-can-see`, as someone types it about the demo; on one engine, for planning what it asks takes the other long."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from auth.category import Category
+from cli import app, who_can_see
+from cli.language import Language
+from tests.api.conftest import demo  # noqa: F401 - a fixture
+from tests.databases import Server
+
+GOLDEN = Path(__file__).parent / "golden"
+pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo")]
+
+
+@pytest.fixture(autouse=True)
+def environment(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_NEO4J_URI", server.address.uri)
+    monkeypatch.setenv("INNSYN_NEO4J_USER", server.address.user)
+    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", server.address.password)
+    monkeypatch.setenv("INNSYN_PROFILE", "development")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["who-can-see", *arguments])
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("subject", ["p-kari", "p-mona", "p-dagny"])
+def test_a_citizen_is_told_as_the_golden_file_says(subject: str, language: str) -> None:
+    """Written anew by `innsyn who-can-see SUBJECT --language LANGUAGE` of the demo."""
+    result = run(subject, "--language", language)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (GOLDEN / f"who-can-see-{subject}.{language}.txt").read_text(encoding="utf-8")
+
+
+def test_pages_joined_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = json.loads(run("p-kari", "--json").stdout)
+    monkeypatch.setattr(who_can_see, "PAGE", 4)
+    assert json.loads(run("p-kari", "--json").stdout) == whole
+    assert len(whole["edges"]) == whole["totalCount"] > 4
+
+
+def test_a_category_and_a_theme_choose_groups() -> None:
+    result = run("p-kari", "--category", "cases", "--theme", "SYK", "--language", "en")
+    assert (result.exit_code, "    cases\n    of what has a theme, only SYK\n" in result.stdout, "addresses" in result.stdout) == (
+        0,
+        True,
+        False,
+    )
+
+
+def test_someone_who_may_not_ask_is_told_so_and_ends_with_one() -> None:
+    result = run("p-kari", "--as", "person:p-tor", "--language", "en")
+    assert (result.exit_code, "Kari" in result.stdout) == (1, False)
+    assert "person:p-tor may not ask who can see `p-kari`, or there is no such person." in result.stdout
+    assert run("p-none", "--as", "person:p-tor", "--language", "en").stdout == result.stdout.replace("p-kari", "p-none")
+
+
+def test_an_employee_is_told_to_name_a_category() -> None:
+    asked = ("p-kari", "--as", "employee:A100101", "--purpose", "FOLLOW_UP")
+    assert "En ansatt må si en kategori" in (refused := run(*asked)).stdout
+    assert (refused.exit_code, run(*asked, "--category", "CASES").exit_code) == (1, 0)
+
+
+def test_the_controller_is_told_numbers_and_no_names() -> None:
+    result = run("p-kari", "--as", "employee:A100302", "--purpose", "ACCESS_REVIEW", "--language", "en")
+    assert (result.exit_code, "kept out" in result.stdout, "Turid" in result.stdout) == (0, True, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("p-none",), "there is no person `p-none`"),
+        (("p-kari", "--as", "person:p-none"), "there is no viewer `person:p-none`"),
+        (("p-kari", "--as", "kari"), "person:ID"),
+        (("p-kari", "--as", "employee:A100101"), "PURPOSE_REQUIRED"),
+        (("p-kari", "--category", "SHOES"), "SHOES"),
+        (("p-kari", "--category", "OPEN"), "ARGUMENT_INVALID"),
+        (("p-kari", "--theme", "SHOES"), "there is no theme `SHOES`"),
+    ],
+)
+def test_what_is_unknown_is_refused_with_two(arguments: tuple[str, ...], says: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout, says in result.stderr) == (2, "", True)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_category_has_a_name(language: Language) -> None:
+    assert set(who_can_see._names(language)) == set(Category)
+
+
+def test_production_answers_as_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_PROFILE", "production")
+    result = run("p-kari")
+    assert (result.exit_code, result.stdout) == (2, "")
