@@ -20,6 +20,7 @@ from api.authzen.shapes import (
     Narrowed,
     Resource,
     ResourceSearch,
+    ResourceType,
     Subject,
     SubjectSearch,
     read,
@@ -85,6 +86,7 @@ class Decisions:
     async def subjects(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """Who may: groups, not heads, as the viewer of the token may know them (A19); those of other kinds of viewer are passed over."""
         asked = read(SubjectSearch, body)
+        _require_person(asked.resource)
         if _action(asked.action) is not Action.READ:
             return _page([], {})
         narrowed, page = _narrowed(asked.resource.properties), asked.page
@@ -96,8 +98,7 @@ class Decisions:
     async def resources(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """Whom the subject may see."""
         asked = read(ResourceSearch, body)
-        if asked.resource.type != "person":
-            raise EvaluationMalformed("`resource.type`: only persons can be searched for; write `person`")
+        _require_person(asked.resource)
         if _action(asked.action) is not Action.READ:
             return _page([], {})
         asker, narrowed = self._asker(asked.subject, asked.context, viewer), _narrowed(asked.resource.properties)
@@ -168,6 +169,11 @@ def _reason(reason: Mapping[str, Any]) -> Answer:
 
 def _denial(denial: Mapping[str, Any]) -> Answer:
     return {name: denial[name] for name in ("code", "overridable")} | {"message": {"nb": denial["nb"], "en": denial["en"]}}
+
+
+def _require_person(resource: ResourceType) -> None:
+    if resource.type != "person":
+        raise EvaluationMalformed("`resource.type`: a search is about persons alone; write `person`")
 
 
 def _until(made: Sequence[Answer], semantic: str) -> list[Answer]:

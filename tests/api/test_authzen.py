@@ -211,6 +211,13 @@ async def test_subjects_are_groups(pdp: Ask) -> None:
     assert {each["type"] for each in answer["results"]} == {"group"}
 
 
+@pytest.mark.parametrize("what", ["subject", "resource"])
+async def test_a_search_is_about_persons_alone(what: str, pdp: Ask) -> None:
+    business = {"type": "business", "id": "p-kari"}
+    response = await post(pdp, CITIZEN, f"search/{what}", {"subject": KARI, "action": READ, "resource": business})
+    assert (response.status_code, "`resource.type`" in response.text) == (400, True)
+
+
 async def test_nobody_learns_who_sees_somebody_else(pdp: Ask) -> None:
     answer = await found(pdp, CITIZEN, "search/subject", subject={"type": "employee"}, action=READ, resource=person("p-jonas"))
     assert answer == {"page": {"next_token": "", "count": 0}, "results": []}
