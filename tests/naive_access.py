@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from auth.category import PERSONAL
-from auth.decide import PURPOSE_REFUSED, Decision, Pair, entries, missing
+from auth.category import PERSONAL, Category
+from auth.decide import NOT_AVAILABLE, PURPOSE_REFUSED, Decision, Pair, entries, missing
 from auth.reference import Bindings, Clock, GraphNode, Question
 from auth.rule import Grant
 from auth.rules import CODE_ORDER, PROTECTION_CODES
@@ -29,11 +29,12 @@ def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -
 
 
 def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
-    """The access at an instant; of whoever is denied now, that of now."""
-    reading = naive.reading(naive.question(naive.now))
+    """The access at an instant, no later than now; of whoever is denied now, that of now."""
+    reading = naive.reading(naive.question(naive.now if at is None else min(at, naive.now)))
     answer, found = access(naive, selection, id_, reading), _found(naive, id_, reading)
     if at is None or found is None or found[1].denied:
         return answer
+    at = min(at, naive.now)
     clock = Clock(now=at, today=datetime.fromtimestamp(at / 1000, OSLO).date(), asked=at, real=naive.now)
     then = naive.reading(replace(reading.question, clock=clock))
     staff = then.question.staff and reading.question.staff
@@ -43,7 +44,14 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     decision = replace(was[1], staff=staff) if was else None
     if decision is None or decision.hidden:
         return _refused(selection, id_, missing(staff=staff), then.question)
-    return told(selection, id_, decision, then.question, type_=found[0].label)
+    shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=then.question.rules.first_only)
+    codes = [NOT_AVAILABLE if code in veiled(found[1]) else code for code in shown]
+    return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes)
+
+
+def veiled(now: Decision) -> frozenset[str]:
+    """Protections of then that are not told: all but what the viewer reads or learns now."""
+    return frozenset() if now.opens(Category.PROTECTION) else PROTECTION_CODES.difference(now.shown_codes(CODE_ORDER, PROTECTION_CODES))
 
 
 def _found(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Decision, "Seen"] | None:

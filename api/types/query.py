@@ -48,7 +48,10 @@ def several(ids: Annotated[list[strawberry.ID], _said("Ids of anything, at most 
 def judged(
     subject: Annotated[strawberry.ID, _said("The id of a person, business, municipality, device or case.")],
     at: Annotated[
-        DateTime | None, _said("Judge as it was then; now when left out. Where you are denied now, the answer is that of now.")
+        DateTime | None,
+        _said(
+            "Judge as it was then; now when left out, or where it is still to come. Where you are denied now, the answer is that of now."
+        ),
     ] = UNSET,
 ) -> Any: ...
 def checked(

@@ -6,6 +6,7 @@ from typing import Any
 
 from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
+from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.explain import Explained, asks_why, explain, readable
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
@@ -168,11 +169,24 @@ class Then:
         """The access that the viewer had of the subject, or the one of now where that denies them."""
         both, subject = found or {}, shaping.parameters[self.subject]
         answer = self.now.shaped(both.get("now"), subject, shaping)
-        if both.get("now") is None or self.now.decision(both["now"], shaping).denied:
+        now = self.now.decision(both["now"], shaping) if both.get("now") else None
+        if now is None or now.denied:
             return answer
         staff = shaping.staff and bool(both["staff"])
-        then = replace(shaping, staff=staff, reach=frozenset(each for each in both["reach"] or () if ":" not in each), decisions={})
+        then = replace(
+            shaping,
+            staff=staff,
+            reach=frozenset(each for each in both["reach"] or () if ":" not in each),
+            decisions={},
+            veiled=self._veiled(now),
+        )
         return self.then.shaped(both["then"], subject, then) if both["permitted"] else self.then.refused(subject, PURPOSE_REFUSED, then)
+
+    @staticmethod
+    def _veiled(now: Decision) -> frozenset[str]:
+        """Protections of then are told to whoever reads protections now, or learns of them by a place that they close."""
+        told = frozenset(now.shown_codes(CODE_ORDER, PROTECTION_CODES))
+        return frozenset() if now.opens(Category.PROTECTION) else PROTECTION_CODES - told
 
 
 def access(selection: Selection, context: Context, name: str) -> tuple[list[str], One]:
@@ -188,7 +202,7 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
     first = Drawing(
         context=context,
         selections=tuple(each for each in selection.children if each.field not in ("categories", "grants")),
-        times=Times(asked=f"coalesce(${selection.arguments['at']}, $now)"),
+        times=Times(asked=f"${within.given['now']}"),
         tells=asks_why(selection.children),
     )
     there = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import Category
-from auth.decide import Decision, entries, entry, whole
+from auth.decide import NOT_AVAILABLE, Decision, entries, entry, whole
 from auth.pattern import Edge, Pattern
 from auth.rule import Grant, Row, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
@@ -39,7 +39,8 @@ class Explained:
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer has of the subject, whose id was found."""
         decision = self.decision(record, shaping)
-        codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
+        shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
+        codes = tuple(NOT_AVAILABLE if code in shaping.veiled else code for code in shown)
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
         return self._fields(_Told(subject=found, decision=decision, codes=codes, reasons=reasons), shaping)
 

@@ -45,6 +45,8 @@ class Shaping:
     parameters: Mapping[str, Any]
     misplaced: bool = False
     """Whether a person was asked for whom the stated case does not concern."""
+    veiled: frozenset[str] = frozenset()
+    """Codes that the viewer may not learn."""
     denied: Counter[tuple[str, str]] = field(default_factory=Counter)
     decisions: dict[tuple[Any, ...], Decision] = field(default_factory=dict)
 

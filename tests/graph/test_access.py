@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from auth.category import Category
 from auth.reference import Clock, GraphEdge, GraphNode, Question
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
@@ -145,6 +146,30 @@ async def test_where_someone_hid_is_not_told_by_an_office_that_was_cleared_then(
     await database.write_all(writes([purposes(), made_of(*national, *seat, *hideout, *hid, *lived)]))
     assert "Belongs to Hideout, which a unit serves" in await sentences(database, "open", 10)
     assert "Belongs to an area, which a unit serves" in await sentences(database, "subject", 10)
+
+
+async def denied(database: Database, viewer: Viewer, subject: str, days: int) -> tuple[str, list[str]]:
+    """What the viewer is told of an instant that many days from now: the decision, and the codes."""
+    found = (await THEN.database(database, viewer, subject=subject, at=NOW + days * _DAY)).data or {}
+    return found["access"]["decision"], [each["code"] for each in found["access"]["denials"]]
+
+
+@pytest.mark.parametrize(("covers", "code"), [((Category.CARD,), "NOT_AVAILABLE"), ((Category.CARD, Category.PROTECTION), "CONFIDENTIAL")])
+async def test_that_someone_was_protected_is_told_to_who_reads_protections(
+    database: Database, covers: tuple[Category, ...], code: str
+) -> None:
+    roles = [*role("national", "NATIONAL", covers=covers), *employee("e", "national"), person("subject")]
+    was = edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL", validTo=NOW - 5 * _DAY)
+    await database.write_all(writes([purposes(), made_of(*roles, was)]))
+    assert await denied(database, handler("e"), "subject", -10) == ("DENIED", [code])
+
+
+async def test_that_someone_will_be_protected_is_told_to_nobody(database: Database) -> None:
+    roles = [*role("national", "NATIONAL"), *employee("e", "national"), person("giver", screenedAt=0), person("holder")]
+    begins = edge("giver", "PROTECTED_AS", "protection:STRICTLY_CONFIDENTIAL", validFrom=NOW + 5 * _DAY)
+    await database.write_all(writes([purposes(), made_of(*roles, *proxy("held", "CARD"), begins)]))
+    for viewer in (handler("e"), citizen("holder")):
+        assert await denied(database, viewer, "giver", 10) == await denied(database, viewer, "giver", 0)
 
 
 @pytest.mark.parametrize("days", [-35, -200, 1])

@@ -48,7 +48,7 @@ async def found(database: Database, asked: Statement, viewer: Viewer, subject: s
 
 def decided(graph: Made, viewer: Viewer, subject: str, at: int | None) -> Decision | None:
     """What the reference decides; none where the purpose is refused."""
-    then = NOW if at is None else at
+    then = NOW if at is None else min(at, NOW)
     clock = Clock(now=then, today=datetime.fromtimestamp(then / 1000, OSLO).date(), asked=then, real=NOW)
     asked = Question(graph=graph.graph, rules=INNSYN, viewer=viewer, clock=clock)
     return asked.decide(asked.graph.nodes[subject]) if asked.permitted else None
