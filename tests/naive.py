@@ -116,7 +116,7 @@ class Naive:
     def root(self, selection: Selection) -> Any:
         asked = self.given(selection, "at")
         known = self.given(selection, "knownAt")
-        reading = Reading(naive=self, question=self.question(self.now if asked is None else asked), known=known)
+        reading = Reading(naive=self, question=self.question(self.now if asked is None else min(asked, self.now)), known=known)
         match selection.field:
             case "viewer":
                 return self.self_(selection, reading)

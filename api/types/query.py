@@ -26,7 +26,10 @@ def _said(text: str) -> object:
 
 
 Id = Annotated[strawberry.ID | None, _said("Its id, for example one that another answer gave.")]
-At = Annotated[DateTime | None, _said("Show what was valid then; now when left out. Your right to see is judged now all the same.")]
+At = Annotated[
+    DateTime | None,
+    _said("Show what was valid then; now when left out, or where it is still to come. Your right to see is judged now all the same."),
+]
 KnownAt = Annotated[
     DateTime | None, _said("Show what was registered by then, also what was later found wrong; what we know now when left out.")
 ]

@@ -1,4 +1,4 @@
-"""Another instant that a statement judges at: its parameters, made of an argument."""
+"""Another instant, made of an argument: that data are asked for, or that a statement judges at. What is to come is told to nobody."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,9 +9,26 @@ from graph.load.values import OSLO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The instant that data are asked for: that of the argument, or this one where it holds none or a later one. Of a later one, a
+    place that somebody is going to hide at could be told before the protection that is to close it holds."""
+
+    argument: str
+
+    @property
+    def name(self) -> str:
+        """The parameter that holds it."""
+        return f"{self.argument}Asked"
+
+    def values(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Its value, of those of the statement."""
+        then = parameters.get(self.argument)
+        return {self.name: parameters["now"] if then is None else min(then, parameters["now"])}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """The instant that the argument holds; this one where it holds none, or a later one: what is to come is told to nobody, least of
-    all a protection."""
+    """The instant that is judged at: that of the argument, or this one where it holds none or a later one."""
 
     argument: str
 

@@ -13,7 +13,7 @@ from graph.compile.access import access, access_at, check_access
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
 from graph.compile.groups import WhoCanSee
-from graph.compile.moment import Moment
+from graph.compile.moment import Asked, Moment
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
 from graph.compile.rights import Rights
@@ -237,7 +237,11 @@ class Compiler:
 
     def _times(self, selection: Selection) -> Times:
         at, known = selection.arguments.get("at"), selection.arguments.get("knownAt")
-        return Times(asked=f"coalesce(${at}, $now)" if at else "$now", known=f"${known}" if known else None)
+        if at is None:
+            return Times(known=f"${known}" if known else None)
+        asked = Asked(argument=at)
+        self.derived.append(asked)
+        return Times(asked=f"${asked.name}", known=f"${known}" if known else None)
 
     def _viewer_root(self, selection: Selection) -> Root:
         view = VIEWERS.get(self.kind)

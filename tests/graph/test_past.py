@@ -95,7 +95,7 @@ SEEN = [
     ("now", None, None, {"Present", "Corrected"}),
     ("ended", 150, None, {"Ended"}),
     ("at its end", 100, None, {"Present"}),
-    ("future", -20, None, {"Present", "Corrected", "Future"}),
+    ("what is to come", -20, None, {"Present", "Corrected"}),
     ("known before it was corrected", None, 40, {"Present", "Wrong"}),
     ("known before it was told", None, 85, {"Present"}),
     ("of then, as known then", 95, 40, {"Present"}),
@@ -116,6 +116,22 @@ async def lived(database: Database, viewer: Viewer, at: int | None, known: int |
     data = (await LIFE.database(database, viewer, **values)).data
     found = data["person"]["addresses"] if data and data["person"] else None
     return None if found is None else {each["city"] for each in found}
+
+
+COMING = (
+    *address("Home", validFrom=0, validTo=ago(-2)),
+    *address("Refuge", validFrom=ago(-2), registeredAt=ago(1)),
+    edge("p", "PROTECTED_AS", "protection:CONFIDENTIAL", validFrom=ago(-5), registeredAt=ago(1)),
+    *role("role", "NATIONAL"),
+    *employee("anna", "role"),
+)
+
+
+@pytest.mark.parametrize("at", [-1, -3, -6], ids=["before", "moved", "protected"])
+async def test_what_is_to_come_is_told_to_nobody(database: Database, at: int) -> None:
+    """A15."""
+    await database.write_all(writes([purposes(), made_of(person("p"), *COMING)]))
+    assert await lived(database, handler("anna"), at, None) == {"Home"}
 
 
 HIDING = (
