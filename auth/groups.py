@@ -50,6 +50,11 @@ class Grouped:
         return bool(self.seat) and [edge.types for edge in touching] == [("HOLDS",)] and self.seat in (touching[0].start, touching[0].end)
 
     @property
+    def telling(self) -> bool:
+        """Whether what it gives tells of a node on its path: in which theme a case is, what a mandate covers."""
+        return any(isinstance(part, ThemeOf | CoversOf) for part in parts_of(self.grant.gives))
+
+    @property
     def edges(self) -> tuple[Edge, ...]:
         """The relationships of the grant that the group has in common: a holder's own only where the holder is the group."""
         return tuple(edge for edge in self.grant.pattern.edges if self.personal or "viewer" not in (edge.start, edge.end))

@@ -141,6 +141,8 @@ class Seen:
     reading: "Reading"
     subject: GraphNode
     controller: bool
+    whole: bool
+    """Whether neither a category nor a theme is asked for."""
     found: dict[tuple[int, str], Group] = field(default_factory=dict)
     rows: dict[str, bool] = field(default_factory=dict)
 
@@ -157,7 +159,7 @@ class Seen:
             asked = replace(self.question, viewer=viewer)
             for each in given(asked, holder, self.subject):
                 told = self.told(each.made, each.match)
-                if not (told or self.controller) or self.hidden(each.made, each.match):
+                if not (told or (self.controller and (self.whole or not each.made.telling))) or self.hidden(each.made, each.match):
                     continue
                 group = self.found.setdefault(self.key(each.made, each.match), Group(made=each.made, match=each.match, told=told))
                 if told and not group.told:
@@ -263,7 +265,9 @@ def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any
     """One `whoCanSee`, to the viewer who asks."""
     category, theme = naive.given(selection, "category"), naive.given(selection, "theme")
     subject = reading.question.graph.nodes.get(naive.given(selection, "subject"))
-    seen = asked(naive, reading, subject, category) if subject is not None and subject.label in SUBJECTS and _stands(subject) else None
+    seen = (
+        asked(naive, reading, subject, category, theme) if subject is not None and subject.label in SUBJECTS and _stands(subject) else None
+    )
     if seen is None:
         naive.denied[f"Query.{selection.field}", missing(staff=reading.question.staff)] += 1
         shown: dict[tuple[int, str], Group] = {}
@@ -273,7 +277,7 @@ def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any
     return {child.key: _field(naive, seen, shown, child, selection) for child in selection.children}
 
 
-def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None) -> Seen | None:
+def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None) -> Seen | None:
     """Who may ask: whoever reads TRACE of the subject; an employee who reads the category asked for; a controller."""
     question = reading.question
     if question.viewer.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
@@ -292,7 +296,7 @@ def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str 
     )
     if not (controller or employee or decision.opens(Category.TRACE)):
         return None
-    return Seen(naive=naive, reading=reading, subject=subject, controller=controller)
+    return Seen(naive=naive, reading=reading, subject=subject, controller=controller, whole=category is None and theme is None)
 
 
 def _field(naive: "Naive", seen: Seen | None, shown: dict[tuple[int, str], Group], child: Selection, on: Selection) -> Any:
@@ -331,7 +335,8 @@ def _edge(naive: "Naive", seen: Seen, key: tuple[int, str], group: Group, child:
 def _value(naive: "Naive", seen: Seen, group: Group, child: Selection, on: Selection) -> Any:
     entries = frozenset(group.entries)
     category, theme = naive.given(on, "category"), naive.given(on, "theme")
-    categories = opened(entries, category, theme)
+    veiled = not group.told and group.made.telling
+    categories = frozenset() if veiled else opened(entries, category, theme)
     begins, ends = [begin for begin, _ in group.spans], [end for _, end in group.spans]
     match child.field:
         case "rule":
@@ -341,7 +346,7 @@ def _value(naive: "Naive", seen: Seen, group: Group, child: Selection, on: Selec
         case "categories":
             return [str(each) for each in Category if each in categories]
         case "themes":
-            return themes_of(entries, categories, theme)
+            return None if veiled else themes_of(entries, categories, theme)
         case "holders" | "excluded":
             if not seen.controller:
                 naive.denied[f"ViewerGroup.{child.field}", "NO_GRANT" if seen.question.staff else "NOT_AVAILABLE"] += 1

@@ -107,7 +107,8 @@ class Groups(Page):
     def _value(self, child: Selection, row: Record, shaping: Shaping) -> Any:
         entries = frozenset(row["entries"])
         category, theme = (shaping.parameters[name] if name else None for name in (self.category, self.theme))
-        categories = opened(entries, category, theme)
+        veiled = not row["told"] and grouped(self.grants[row["of"]]).telling
+        categories = frozenset() if veiled else opened(entries, category, theme)
         match child.field:
             case "rule":
                 return self.grants[row["of"]].id
@@ -116,7 +117,7 @@ class Groups(Page):
             case "categories":
                 return [str(each) for each in Category if each in categories]
             case "themes":
-                return themes_of(entries, categories, theme)
+                return None if veiled else themes_of(entries, categories, theme)
             case "holders" | "excluded":
                 return self._counted(child, row, shaping)
             case "holdersBand":
@@ -353,6 +354,11 @@ class _Asked:
         every = " AND ".join(f"all(each IN coalesce(row.{label}, []) WHERE each.id IN {label.lower()}Told)" for label in _ROWS)
         return f"coalesce(row.mine, false) OR (coalesce(row.told, false) AND {every})"
 
+    def _whole(self) -> str:
+        """Whether neither a category nor a theme is asked for."""
+        asked = [each for each in (self.who.given("category"), self.who.given("theme")) if each]
+        return " AND ".join(f"{each} IS NULL" for each in asked) or "true"
+
     # --- who of them is kept out by nothing ---
 
     def found(self) -> list[str]:
@@ -362,7 +368,7 @@ class _Asked:
         seats = [
             "UNWIND seats AS row",
             f"WITH *, {self._told_row()} AS told",
-            "WITH * WHERE told OR controller",
+            f"WITH * WHERE told OR (controller AND (row.plain OR {self._whole()}))",
             "WITH row.at AS at, collect({told: told, row: row}) AS ones",
             "RETURN collect({ones: ones}) AS roles",
         ]
@@ -478,7 +484,7 @@ class _Asked:
         return [
             "UNWIND others AS row",
             f"WITH *, {self._told_row()} AS told",
-            "WITH * WHERE told OR controller",
+            f"WITH * WHERE told OR (controller AND (row.plain OR {self._whole()}))",
             *relative,
             "WITH *, row.mandate AS mandate",
             f"WITH *, CASE WHEN mandate IS NULL THEN [] ELSE {self._lifted()} END AS lifts",
@@ -720,6 +726,7 @@ class _Way:
             "order": str(rules.index(made.grant.id)),
             "key": key,
             "told": told,
+            "plain": str(not made.telling).lower(),
             "mine": mine,
             "kinds": listed(kind.label for kind in KINDS if kind.label in made.grant.viewer_labels),
             "personal": str(made.personal).lower(),

@@ -123,6 +123,28 @@ def _nodes(answer: Answer) -> dict[str, Any]:
     return {each["node"]["rule"]: each["node"] for each in answer.data["whoCanSee"]["edges"]}
 
 
+def _case() -> tuple[Part, ...]:
+    """A case of Kari's in a theme, and who handles it."""
+    return (
+        *role("handler", "ASSIGNED", "AAP", covers=(Category.CARD, Category.CASES)),
+        *employee("hilde", "handler"),
+        node("Case", "case", status="OPEN", title="Case"),
+        edge("case", "CONCERNS", "kari", part="MAIN"),
+        edge("case", "IN", "theme:AAP"),
+        edge("hilde", "ASSIGNED_TO", "case"),
+    )
+
+
+async def test_a_controller_learns_no_theme_and_no_category_of_a_way_that_they_do_not_read(database: Database) -> None:
+    """A23."""
+    graph = _office(*_case())
+    await _written(database, graph)
+    found = _nodes(await _asked(database, graph, handler("control")))
+    assert [(found[each]["themes"], found[each]["categories"]) for each in ("employee.assigned-case", "person.proxy")] == [(None, [])] * 2
+    for theme in ("AAP", "HJE"):
+        assert not {"employee.assigned-case", "person.proxy"} & set(_nodes(await _asked(database, graph, handler("control"), theme=theme)))
+
+
 async def test_the_person_sees_groups_and_bands_the_controller_counts_and_nobody_else_a_thing(database: Database) -> None:
     graph = _office()
     await _written(database, graph)
