@@ -4,7 +4,7 @@ A mask is a set of entries for one action: `ADDRESS`; for rows that carry a them
 A bare themed entry (`CASES`) says that the category is open in some theme, or in none that any row has.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from auth.category import INCLUDES, PERSONAL, PLACES, THEMED, Category
@@ -357,6 +357,11 @@ def missing(*, staff: bool) -> str:
 def reserved(*, staff: bool) -> str:
     """The code of what is told to controllers alone."""
     return NO_GRANT if staff else NOT_AVAILABLE
+
+
+def veiled(codes: Iterable[str], unlearnt: Collection[str]) -> tuple[str, ...]:
+    """The codes as they may be told: what the viewer may not learn of reads as nothing available."""
+    return tuple(NOT_AVAILABLE if code in unlearnt else code for code in codes)
 
 
 def first(codes: frozenset[str], order: tuple[str, ...]) -> str:

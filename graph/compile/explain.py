@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import Category
-from auth.decide import NOT_AVAILABLE, Decision, entries, entry, whole
+from auth.decide import Decision, entries, entry, veiled, whole
 from auth.pattern import Edge, Pattern
 from auth.rule import Grant, Row, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
@@ -40,7 +40,7 @@ class Explained:
         """The access that the viewer has of the subject, whose id was found."""
         decision = self.decision(record, shaping)
         shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
-        codes = tuple(NOT_AVAILABLE if code in shaping.veiled else code for code in shown)
+        codes = veiled(shown, shaping.veiled)
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
         return self._fields(_Told(subject=found, decision=decision, codes=codes, reasons=reasons), shaping)
 
