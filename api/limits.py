@@ -15,6 +15,8 @@ PAGE_DEFAULT: Final = 20
 IDS: Final = 100
 SUBJECTS: Final = 1_000
 """Subjects of one `checkAccess`."""
+ASKERS: Final = 10
+"""Different subjects, with their purposes and cases, of one request for decisions: each takes a statement."""
 SEARCH_TEXT: Final = 100
 """Letters and other signs of a text to search for."""
 DOCUMENTS_KEPT: Final = 500

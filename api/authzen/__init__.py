@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from api import limits
 from api.answers import Answers, Question
 from api.authzen.shapes import (
     ActionNamed,
@@ -69,13 +70,18 @@ class Decisions:
         if not several.evaluations:
             return await self.evaluation(body, viewer)
         defaults = {name: body[name] for name in ("subject", "action", "resource", "context") if name in body}
-        asked = [read(Evaluation, defaults | each) for each in several.evaluations]
+        asked = [read(Evaluation, defaults | each, "evaluations", place) for place, each in enumerate(several.evaluations)]
         found = await self._checked(asked, viewer)
         made = [decided(access, each.resource, each.action) for access, each in zip(found, asked, strict=True)]
         return {"evaluations": _until(made, several.options.evaluations_semantic)}
 
     async def _checked(self, asked: Sequence[Evaluation], viewer: Viewer) -> list[Answer]:
         askers = [self._asker(each.subject, each.context, viewer) for each in asked]
+        if len(set(askers)) > limits.ASKERS:
+            raise EvaluationMalformed(
+                f"`evaluations` asks for more than {limits.ASKERS} different subjects, purposes and cases; "
+                "send the others in a request of their own"
+            )
         found: dict[tuple[Viewer, str], Answer] = {}
         for asker in dict.fromkeys(askers):
             ids = list(dict.fromkeys(each.resource.id for each, by in zip(asked, askers, strict=True) if by == asker))

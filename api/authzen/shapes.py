@@ -1,6 +1,6 @@
 """Requests of the Authorization API in their shapes. What is not known is passed over; what is known must fit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
@@ -130,14 +130,14 @@ class ActionSearch(_Entity):
 T = TypeVar("T", bound=_Entity)
 
 
-def read(shape: type[T], body: Mapping[str, Any]) -> T:
-    """The request in its shape; what does not fit is told by its place and never by its value."""
+def read(shape: type[T], body: Mapping[str, Any], *place: str | int) -> T:
+    """The request in its shape; what does not fit is told by its place, after that of the whole, and never by its value."""
     try:
         return shape.model_validate(body)
     except ValidationError as error:
-        raise EvaluationMalformed("; ".join(_told(each) for each in error.errors(include_input=False, include_url=False))) from None
+        raise EvaluationMalformed("; ".join(_told(place, each) for each in error.errors(include_input=False, include_url=False))) from None
 
 
-def _told(error: Mapping[str, Any]) -> str:
-    place = ".".join(str(each) for each in error["loc"]) or "the body"
+def _told(whole: Sequence[str | int], error: Mapping[str, Any]) -> str:
+    place = ".".join(str(each) for each in (*whole, *error["loc"])) or "the body"
     return f"`{place}`: {str(error['msg']).removeprefix('Value error, ')}"

@@ -141,6 +141,19 @@ async def test_more_than_a_thousand_are_refused_whole(pdp: Ask) -> None:
     assert (response.status_code, "1000" in response.text) == (400, True)
 
 
+async def test_more_than_ten_askers_are_refused_whole(pdp: Ask) -> None:
+    evaluations = [{"subject": {"type": "person", "id": f"p-{each}"}} for each in range(11)]
+    response = await post(pdp, POINT, "evaluations", {"action": READ, "resource": KARI, "evaluations": evaluations})
+    assert (response.status_code, "10 different" in response.text) == (400, True)
+
+
+async def test_one_of_several_that_does_not_fit_is_told_by_its_number(pdp: Ask) -> None:
+    evaluations = [{}, {"resource": {"type": "person"}}]
+    body = {"subject": ARNE, "action": READ, "resource": KARI, "evaluations": evaluations}
+    response = await post(pdp, HANDLER, "evaluations", body, purpose="FOLLOW_UP")
+    assert (response.status_code, "`evaluations.1.resource.id`" in response.text) == (400, True)
+
+
 async def test_several_are_one_statement(pdp: Ask, read: list[str]) -> None:
     await several(pdp, ["p-kari", "p-even", "p-lea"])
     assert len(read) == 1
