@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import UNSET, field
 
-from api.types.access import InLanguage, Language
+from api.types.access import worded
 from api.types.groups import Organisation
 from api.types.paging import After, Connection, First
 from api.types.person import Person
@@ -26,10 +26,6 @@ InTheme = Annotated[
 
 def groups(subject: Subject, category: InCategory = UNSET, theme: InTheme = UNSET, first: First = UNSET, after: After = UNSET) -> Any:
     """Stands for the arguments of who can see; the value comes from the plan's answer."""
-
-
-def worded(language: InLanguage = Language.NB) -> Any:
-    """Stands for the argument of every sentence; the value comes from the plan's answer."""
 
 
 @strawberry.type(

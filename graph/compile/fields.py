@@ -265,18 +265,7 @@ class Fields:
         if "totalCount" in asked:
             values["total"] = self._count(drawn, target, f"{variable}Total")
         drawn.lines.append(f"WITH *, {map_of(values)} AS {variable}")
-        return Page(
-            coordinate=f"{selection.on}.{selection.field}",
-            first=selection.arguments["first"],
-            after=selection.arguments["after"],
-            edges=edges,
-            info=tuple(
-                (child.key, tuple((each.key, each.field) for each in child.children))
-                for child in selection.children
-                if child.field == "pageInfo"
-            ),
-            totals=tuple((child.key, f"{child.on}.totalCount") for child in selection.children if child.field == "totalCount"),
-        )
+        return Page.of(selection, edges)
 
     def _rows(self, drawn: Drawn, target: "_Target", variable: str) -> tuple[tuple[str, tuple[EdgeLeaf, ...]], ...]:
         """One page of rows and one row more, which tells whether there are more."""

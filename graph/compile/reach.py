@@ -85,21 +85,9 @@ class Reach:
         if asked & {"totalCount", "rules"}:
             values |= self._counts(lines, by_rule="rules" in asked)
         lines.append(f"WITH *, {map_of(values)} AS {variable}")
-        return lines, self._page(edges)
-
-    def _page(self, edges: tuple[tuple[str, tuple[EdgeLeaf, ...]], ...]) -> Reached:
-        children = self.selection.children
-        info = [(child.key, tuple((each.key, each.field) for each in child.children)) for child in children if child.field == "pageInfo"]
-        return Reached(
-            coordinate=f"{self.selection.on}.{self.selection.field}",
-            first=self.selection.arguments["first"],
-            after=self.selection.arguments["after"],
-            edges=edges,
-            info=tuple(info),
-            totals=tuple((child.key, f"{child.on}.totalCount") for child in children if child.field == "totalCount"),
-            rules=tuple(child for child in children if child.field == "rules"),
-            grants={rule: grants[0] for rule, grants in self._by_rule().items()},
-        )
+        rules = tuple(child for child in self.selection.children if child.field == "rules")
+        grants = {rule: grants[0] for rule, grants in self._by_rule().items()}
+        return lines, Reached.of(self.selection, edges, rules=rules, grants=grants)
 
     def _rows(self, lines: list[str]) -> tuple[tuple[tuple[str, tuple[EdgeLeaf, ...]], ...], str]:
         """One page, and one person more, which tells whether there are more."""

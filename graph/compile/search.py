@@ -43,19 +43,7 @@ class Search:
         if "totalCount" in asked:
             values["total"] = self._total(lines)
         lines.append(f"WITH *, {map_of(values)} AS {variable}")
-        return lines, self._page(edges)
-
-    def _page(self, edges: tuple[tuple[str, tuple[EdgeLeaf, ...]], ...]) -> Hits:
-        children = self.selection.children
-        info = [(child.key, tuple((each.key, each.field) for each in child.children)) for child in children if child.field == "pageInfo"]
-        return Hits(
-            coordinate=f"{self.selection.on}.{self.selection.field}",
-            first=self.selection.arguments["first"],
-            after=self.selection.arguments["after"],
-            edges=edges,
-            info=tuple(info),
-            totals=tuple((child.key, f"{child.on}.totalCount") for child in children if child.field == "totalCount"),
-        )
+        return lines, Hits.of(self.selection, edges)
 
     def _rows(self, lines: list[str]) -> tuple[tuple[tuple[str, tuple[EdgeLeaf, ...]], ...], str]:
         asked = [child for child in self.selection.children if child.field == "edges"]

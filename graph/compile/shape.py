@@ -6,11 +6,12 @@ A node in a record is a map `{it, type, access, whole, places, edge, position, s
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from auth.category import PERSONAL, Category
 from auth.decide import Decision, Hung
 from auth.rules import CODE_ORDER
+from graph.selection import Selection
 
 TOO_MANY = "TOO_MANY"
 """The code of a list that is cut, and of a count that is not made: it closes nothing (A18)."""
@@ -176,6 +177,21 @@ class Page:
     edges: tuple[tuple[str, tuple["EdgeLeaf", ...]], ...]
     info: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     totals: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, selection: Selection, edges: tuple[tuple[str, tuple["EdgeLeaf", ...]], ...], **more: Any) -> Self:
+        """The connection that is selected; `more` is what such a page has beside."""
+        children = selection.children
+        info = ((child.key, tuple((each.key, each.field) for each in child.children)) for child in children if child.field == "pageInfo")
+        return cls(
+            coordinate=f"{selection.on}.{selection.field}",
+            first=selection.arguments["first"],
+            after=selection.arguments["after"],
+            edges=edges,
+            info=tuple(info),
+            totals=tuple((child.key, f"{child.on}.totalCount") for child in children if child.field == "totalCount"),
+            **more,
+        )
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
         """The connection; none where the field is closed."""

@@ -221,9 +221,9 @@ class Compiler:
             case "nodes":
                 return self._nodes_root(selection)
             case "search":
-                return self._search_root(selection)
+                return self._page_root(selection, Search)
             case "whatCanISee":
-                return self._reach_root(selection)
+                return self._page_root(selection, Reach)
             case "preview":
                 return self._preview_root(selection)
             case "access":
@@ -231,7 +231,7 @@ class Compiler:
             case "checkAccess":
                 return self._check_root(selection)
             case "whoCanSee":
-                return self._groups_root(selection)
+                return self._page_root(selection, WhoCanSee)
             case _:
                 return self._one_root(selection)
 
@@ -333,23 +333,9 @@ class Compiler:
         self.returned.append(f"[row IN {name} | row.node] AS {name}")
         return Root(key=selection.key, field="nodes", name=name, object=shapes.object)
 
-    def _search_root(self, selection: Selection) -> Root:
+    def _page_root(self, selection: Selection, draws: type[Search | Reach | WhoCanSee]) -> Root:
         name = self.names.fresh("root")
-        lines, page = Search(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
-        self.body += lines
-        self.returned.append(name)
-        return Root(key=selection.key, field="search", name=name, page=page)
-
-    def _reach_root(self, selection: Selection) -> Root:
-        name = self.names.fresh("root")
-        lines, page = Reach(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
-        self.body += lines
-        self.returned.append(name)
-        return Root(key=selection.key, field=selection.field, name=name, page=page)
-
-    def _groups_root(self, selection: Selection) -> Root:
-        name = self.names.fresh("root")
-        lines, page = WhoCanSee(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
+        lines, page = draws(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, page=page)
