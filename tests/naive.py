@@ -105,6 +105,17 @@ class Naive:
         self.denied[f"{selection.on}.{selection.field}", "TOO_MANY"] += 1
         return None
 
+    @staticmethod
+    def info(selection: Selection, cursors: Sequence[str], *, more: bool, after: Any) -> dict[str, Any]:
+        """Where a page with these cursors lies in its list."""
+        info = {
+            "hasNextPage": more,
+            "hasPreviousPage": after is not None,
+            "startCursor": cursors[0] if cursors else None,
+            "endCursor": cursors[-1] if cursors else None,
+        }
+        return {each.key: info[each.field] for each in selection.children}
+
     def cut(self, found: list[Any], selection: Selection) -> list[Any]:
         """As many as a list without pages shows."""
         if len(found) > 1000:
@@ -428,13 +439,7 @@ class Reading:
                     answer[child.key] = [self.edge(declared, row, seen, child, coordinate) for row, seen in page]
                 case _:
                     cursors = [self.cursor(coordinate, row) for row, _ in page]
-                    info = {
-                        "hasNextPage": len(left) > first,
-                        "hasPreviousPage": after is not None,
-                        "startCursor": cursors[0] if cursors else None,
-                        "endCursor": cursors[-1] if cursors else None,
-                    }
-                    answer[child.key] = {each.key: info[each.field] for each in child.children}
+                    answer[child.key] = self.naive.info(child, cursors, more=len(left) > first, after=after)
         return answer
 
     @staticmethod

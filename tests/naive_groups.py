@@ -311,15 +311,7 @@ def _field(naive: "Naive", seen: Seen | None, shown: dict[tuple[int, str], Group
         case "notice":
             return None
         case _:
-            cursors: list[str | None] = [_cursor(naive, key) for key in (page[:1] + page[-1:])]
-            cursors = cursors or [None]
-            info = {
-                "hasNextPage": len(beyond) > first,
-                "hasPreviousPage": after is not None,
-                "startCursor": cursors[0],
-                "endCursor": cursors[-1],
-            }
-            return {each.key: info[each.field] for each in child.children}
+            return naive.info(child, [_cursor(naive, key) for key in page], more=len(beyond) > first, after=after)
 
 
 def _cursor(naive: "Naive", key: tuple[int, str]) -> str:

@@ -24,12 +24,6 @@ def reach(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str,
     left = [node for node in found if after is None or node.id > after[0]]
     page = left[:first]
     cursors = [naive.seal("Query.whatCanISee", [node.id]) for node in page]
-    info = {
-        "hasNextPage": len(left) > first,
-        "hasPreviousPage": after is not None,
-        "startCursor": cursors[0] if cursors else None,
-        "endCursor": cursors[-1] if cursors else None,
-    }
     answer: dict[str, Any] = {}
     for child in selection.children:
         match child.field:
@@ -40,7 +34,7 @@ def reach(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str,
             case "edges":
                 answer[child.key] = [_edge(node, cursor, child, reading) for node, cursor in zip(page, cursors, strict=True)]
             case _:
-                answer[child.key] = {each.key: info[each.field] for each in child.children}
+                answer[child.key] = naive.info(child, cursors, more=len(left) > first, after=after)
     return answer
 
 

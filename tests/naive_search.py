@@ -25,12 +25,6 @@ def search(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str
     left = [hit for hit in found if after is None or hit[0] > tuple(after)]
     page = left[:first]
     cursors = [naive.seal("Query.search", list(hit[0])) for hit in page]
-    info = {
-        "hasNextPage": len(left) > first,
-        "hasPreviousPage": after is not None,
-        "startCursor": cursors[0] if cursors else None,
-        "endCursor": cursors[-1] if cursors else None,
-    }
     answer: dict[str, Any] = {}
     for child in selection.children:
         match child.field:
@@ -39,7 +33,7 @@ def search(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str
             case "edges":
                 answer[child.key] = [_edge(hit, cursor, child, reading) for hit, cursor in zip(page, cursors, strict=True)]
             case _:
-                answer[child.key] = {each.key: info[each.field] for each in child.children}
+                answer[child.key] = naive.info(child, cursors, more=len(left) > first, after=after)
     return answer
 
 

@@ -7,22 +7,13 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from tests.api.conftest import demo  # noqa: F401 - a fixture
-from tests.databases import Server
-
-
-@pytest.fixture(autouse=True)
-def environment(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("INNSYN_NEO4J_URI", server.address.uri)
-    monkeypatch.setenv("INNSYN_NEO4J_USER", server.address.user)
-    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", server.address.password)
-    monkeypatch.setenv("INNSYN_PROFILE", "development")
 
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, ["explain", *arguments])
 
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("demo", "commanded")
 
 
 def test_a_proxy_is_told_by_what_they_see() -> None:

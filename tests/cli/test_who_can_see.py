@@ -10,18 +10,9 @@ from auth.category import Category
 from cli import app, who_can_see
 from cli.language import Language
 from tests.api.conftest import demo  # noqa: F401 - a fixture
-from tests.databases import Server
 
 GOLDEN = Path(__file__).parent / "golden"
-pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo")]
-
-
-@pytest.fixture(autouse=True)
-def environment(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("INNSYN_NEO4J_URI", server.address.uri)
-    monkeypatch.setenv("INNSYN_NEO4J_USER", server.address.user)
-    monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", server.address.password)
-    monkeypatch.setenv("INNSYN_PROFILE", "development")
+pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo", "commanded")]
 
 
 def run(*arguments: str) -> Result:
