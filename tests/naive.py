@@ -33,7 +33,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
-from tests.naive_access import access, access_at, told
+from tests.naive_access import access, access_at, learnt, told
 from tests.naive_groups import who_can_see
 from tests.naive_preview import preview
 from tests.naive_reach import reach
@@ -342,7 +342,7 @@ class Reading:
 
     def field(self, view: View, node: GraphNode, edge: GraphEdge | None, seen: Seen, selection: Selection) -> Any:
         if selection.field == "access" and seen.decision is not None:
-            return told(selection, node.id, seen.decision, self.question)
+            return told(selection, node.id, seen.decision, self.question, rules=learnt(node, self.question))
         declared = view.by_name[selection.field]
         if not seen.opens(declared):
             self.naive.denied[f"{selection.on}.{selection.field}", self.code(seen, declared)] += 1

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from auth.category import PERSONAL, Category
 from auth.decide import NOT_AVAILABLE, PURPOSE_REFUSED, Decision, Pair, entries, missing
+from auth.groups import CONTROLLER
+from auth.pattern import parse
 from auth.reference import Bindings, Clock, GraphNode, Question
-from auth.rule import Grant
+from auth.rule import Closes, Denial, Grant, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.viewer import ViewerKind
 from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
@@ -18,6 +21,9 @@ from graph.views.access import SUBJECTS, categories, tells_places
 if TYPE_CHECKING:
     from tests.naive import Naive, Reading, Seen
 
+Rules = Sequence[tuple[Denial, frozenset[str]]]
+"""Denials, each with the codes under which it holds."""
+
 
 def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -> dict[str, Any]:
     """The access of whatever has that id."""
@@ -25,7 +31,8 @@ def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -
     if found is None or found[1].hidden:
         return _refused(selection, id_, missing(staff=reading.question.staff), reading.question)
     naive.persons |= naive.concerned(found[0], found[2], reading)
-    return told(selection, id_, found[1], reading.question, type_=found[0].label)
+    rules = learnt(found[0], reading.question)
+    return told(selection, id_, found[1], reading.question, type_=found[0].label, rules=rules)
 
 
 def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
@@ -46,7 +53,8 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
         return _refused(selection, id_, missing(staff=staff), then.question)
     shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=then.question.rules.first_only)
     codes = [NOT_AVAILABLE if code in veiled(found[1]) else code for code in shown]
-    return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes)
+    rules = ruled(found[0], then.question) if controls(reading.question) else ()
+    return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules)
 
 
 def veiled(now: Decision) -> frozenset[str]:
@@ -94,6 +102,7 @@ def told(
     *,
     type_: str | None = "Person",
     codes: Sequence[str] | None = None,
+    rules: Rules = (),
 ) -> dict[str, Any]:
     """What the operation asks of a decision."""
     if codes is None:
@@ -105,9 +114,38 @@ def told(
         "categories": [
             {"category": str(each), "allowed": decision.opens(each), "themes": decision.themes(each)} for each in decision.among
         ],
-        "denials": [{"code": code} for code in codes],
     }
+    for child in selection.children:
+        if child.field == "denials":
+            asked = {each.field for each in child.children}
+            values["denials"] = _denials(codes, decision, rules if "rule" in asked else (), asked)
     return {child.key: values[child.field] for child in selection.children}
+
+
+def _denials(codes: Sequence[str], decision: Decision, rules: Rules, asked: set[str]) -> list[dict[str, Any]]:
+    """Each code, once for each rule that holds under it where these are told."""
+    found = []
+    for code in codes:
+        of = [(denial.id, denial.closes) for denial, held in rules if code in held]
+        closing = dict.fromkeys(id_ for id_, closes in of if (closes is Closes.EVERYTHING) == (code in decision.codes))
+        found += [{"code": code, "rule": rule} for rule in (*closing,) or (None,)]
+    return [{name: each[name] for name in ("code", "rule") if name in asked} for each in found]
+
+
+def controls(question: Question) -> bool:
+    """Whether a controller asks."""
+    return question.viewer.kind is ViewerKind.EMPLOYEE and question.exists(parse(CONTROLLER), {}, When.NOW)
+
+
+def learnt(subject: GraphNode, question: Question) -> Rules:
+    """What whoever asks learns of the rules."""
+    return ruled(subject, question) if controls(question) else ()
+
+
+def ruled(subject: GraphNode, question: Question) -> Rules:
+    """The denials with the codes under which they hold."""
+    denials = question.rules.denying(question.viewer.kind, subject.label)
+    return tuple((denial, question.codes(denial, subject)) for denial in denials)
 
 
 def reasons(question: Question, subject: GraphNode) -> dict[str, frozenset[str]]:

@@ -92,7 +92,9 @@ class CategoryAccess:
 @strawberry.type(description="Why something is closed.")
 class Denial:
     code: str = field(description="For example `CONFIDENTIAL`, `DISQUALIFIED` or `OUTSIDE_AREA`; `NOT_AVAILABLE` to all but staff.")
-    rule: str | None = field(description="Which rule it was. For controllers only.")
+    rule: str | None = field(
+        description="Which rule it was. For controllers only, who get a code once for each of its rules; null to all others."
+    )
     message: str = field(resolver=worded, description="The code as a sentence that can be shown.")
     overridable: bool = field(description="Whether an override, taken with a reason, can lift it.")
 

@@ -10,6 +10,7 @@ from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.explain import Explained, asks_why, explain, readable
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
+from graph.compile.ruled import asks_rules, controller, ruled
 from graph.compile.rules import Context
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Times, call, literal, map_of
@@ -43,15 +44,30 @@ class Told:
         return self.shapes[found["type"]].decision(found, shaping)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The variables that hold what may be told by: a mask, the codes that close places, the rows, and whether rules may."""
+
+    mask: str
+    places: str
+    rows: str
+    rules: str
+
+    @property
+    def variables(self) -> list[str]:
+        """Those that nested parts need to see."""
+        return [self.mask, self.places, self.rows, self.rules]
+
+
 @dataclass(slots=True, kw_only=True)
 class Drawing:
-    """Draws the access of one subject into a statement. `shown` are the variables that hold what may be told by: a mask, the codes
-    that close places, and the rows; unless given, what is open by the judgement itself. `where` narrows when anything is judged at
-    all, `times` says of when a place is told, and `tells` that the record must hold the rows that may be told."""
+    """Draws the access of one subject into a statement. `shown` is what may be told by; unless given, what is open by the judgement
+    itself. `where` narrows when anything is judged at all, `times` says of when a place is told, and `tells` that the record must
+    hold the rows that may be told."""
 
     context: Context
     selections: tuple[Selection, ...]
-    shown: tuple[str, str, str] | None = None
+    shown: Shown | None = None
     where: str = ""
     times: Times = field(default_factory=Times)
     tells: bool = False
@@ -91,10 +107,15 @@ class Drawing:
         subject = judge.subject(it, view.label)
         judge.remember(subject, inner)
         access = Selection(key="access", field="access", on=view.type, children=self.selections)
-        lines, reasons, shape = explain(subject, access, *(self.shown or (rights.mask or "[]", rights.places)))
+        told = self.shown
+        lines, reasons, shape = explain(
+            subject, access, *((told.mask, told.places, told.rows) if told else (rights.mask or "[]", rights.places))
+        )
         self.shapes[view.type] = shape
         record = {"type": literal(view.type), "concerned": f"$case IS NULL OR {judge.concerned(view, it)}", **extra}
         record |= {"reasons": reasons} if reasons else {}
+        if asks_rules(self.selections, self.context.kind):
+            record["rules"] = ruled(subject, told.rules if told else controller(self.context))
         if self.tells:
             judged, record["rows"] = readable(subject, rights.mask or "[]")
             lines += judged
@@ -106,7 +127,7 @@ class Drawing:
             *lines,
             f"RETURN collect({map_of(record)}) AS {kept}",
         ]
-        return call(["ctx", node, "decided", "carded", *(self.shown or ())], body)
+        return call(["ctx", node, "decided", "carded", *(told.variables if told else ())], body)
 
 
 def _field(view: View, category: Category) -> str:
@@ -198,7 +219,7 @@ def access(selection: Selection, context: Context, name: str) -> tuple[list[str]
 def access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], Then]:
     """The lines of one `access` at another instant, and its answer: judged now and then, and told by what is open now."""
     subject, fresh = selection.arguments["subject"], context.names.fresh
-    now, then, mask, places, rows = (fresh(word) for word in ("now", "then", "shown", "closed", "rows"))
+    now, then, mask, places, rows, rules = (fresh(word) for word in ("now", "then", "shown", "closed", "rows", "rules"))
     first = Drawing(
         context=context,
         selections=tuple(each for each in selection.children if each.field not in ("categories", "grants")),
@@ -206,14 +227,16 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
         tells=asks_why(selection.children),
     )
     there = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"
-    other = Drawing(context=within.context, selections=selection.children, shown=(mask, places, rows), where=there)
+    shown = Shown(mask=mask, places=places, rows=rows, rules=rules)
+    other = Drawing(context=within.context, selections=selection.children, shown=shown, where=there)
     open_, closed = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []", f"{now}.access.places, {now}.places, []"
-    judged = call(["ctx", mask, places, rows, now], other.found(f"${subject}", then))
+    may = controller(context) if asks_rules(selection.children, context.kind) else "false"
+    judged = call(["ctx", *shown.variables, now], other.found(f"${subject}", then))
     staff, reach = within.context.staff(), within.context.reach()
     row = {"now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
     lines = [
         *call(["ctx"], first.found(f"${subject}", now)),
-        f"WITH *, coalesce({open_}) AS {mask}, coalesce({closed}) AS {places}, {now}.rows AS {rows}",
+        f"WITH *, coalesce({open_}) AS {mask}, coalesce({closed}) AS {places}, {now}.rows AS {rows}, {may} AS {rules}",
         *within.inside(judged),
         f"WITH *, {within.text(map_of(row))} AS {name}",
     ]

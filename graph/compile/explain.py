@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
 from graph.compile.giving import Giving, of_roles
 from graph.compile.once import Hop, lists
+from graph.compile.ruled import rules_of
 from graph.compile.rules import Halves, Subject, part, signature
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Walk, block, call, gated, literal, map_of
@@ -40,13 +41,13 @@ class Explained:
         """The access that the viewer has of the subject, whose id was found."""
         decision = self.decision(record, shaping)
         shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
-        codes = veiled(shown, shaping.veiled)
+        denials = tuple(_denials(shown, record.get("rules") or (), decision, shaping.veiled))
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
-        return self._fields(_Told(subject=found, decision=decision, codes=codes, reasons=reasons), shaping)
+        return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons), shaping)
 
     def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
         """The access of what nothing is told of but a code, as of what is not there."""
-        return self._fields(_Told(subject=subject, decision=shaping.decision({}), codes=(code,), there=False), shaping)
+        return self._fields(_Told(subject=subject, decision=shaping.decision({}), denials=((code, None),), there=False), shaping)
 
     def decision(self, record: Record, shaping: Shaping) -> Decision:
         """The decision that a record carries: by a mask, or as a row by what is open of it."""
@@ -72,7 +73,7 @@ class Explained:
             case "categories":
                 return [self._category(selection, category, decision, told.reasons, shaping) for category in decision.among]
             case "denials":
-                return [denial(selection, code, shaping) for code in told.codes]
+                return [denial(selection, code, rule, shaping) for code, rule in told.denials]
             case _:
                 return [self._reason(selection, row, shaping) for row in told.reasons if not decision.denied]
 
@@ -97,9 +98,20 @@ class _Told:
 
     subject: str
     decision: Decision
-    codes: Sequence[str]
+    denials: Sequence[tuple[str, str | None]]
+    """Each code, with the rule where that may be told."""
     reasons: Sequence[Record] = ()
     there: bool = True
+
+
+def _denials(
+    shown: Iterable[str], rules: Sequence[Record], decision: Decision, unlearnt: Collection[str]
+) -> Iterator[tuple[str, str | None]]:
+    """Each code as it may be told, once for each of its rules where these are known; what may not be learnt has none."""
+    for code in shown:
+        (told,) = veiled([code], unlearnt)
+        known = rules_of(code, rules, decision) if told == code else ()
+        yield from ((told, rule) for rule in [*known] or [None])
 
 
 def _apart(rows: Iterable[Record]) -> list[Record]:
@@ -137,9 +149,9 @@ def said(grant: Grant, words: Record, language: str) -> str:
     return _PLACEHOLDER.sub(word, grant.says[language])
 
 
-def denial(selection: Selection, code: str, shaping: Shaping) -> dict[str, Any]:
-    """One denial as the viewer may know it; the rule behind it shows only to controllers (A6)."""
-    values: dict[str, Any] = {"code": code, "rule": None, "overridable": overridable(code)}
+def denial(selection: Selection, code: str, rule: str | None, shaping: Shaping) -> dict[str, Any]:
+    """One denial as the viewer may know it."""
+    values: dict[str, Any] = {"code": code, "rule": rule, "overridable": overridable(code)}
     return {
         child.key: message(code, str(shaping.parameters[child.arguments["language"]]).lower())
         if child.field == "message"

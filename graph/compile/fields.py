@@ -9,6 +9,7 @@ from auth.rule import Row
 from graph.compile.explain import Explained, explain
 from graph.compile.once import Either, Hop, Once, lists
 from graph.compile.rights import Inner, Judge, Reached, Rights
+from graph.compile.ruled import asks_rules, controller, ruled
 from graph.compile.rules import Context, Subject
 from graph.compile.shape import EdgeLeaf, Leaf, Many, Object, Page, Part
 from graph.compile.text import Times, Walk, block, call, gated, listed, literal, map_of, narrowed, where
@@ -56,6 +57,10 @@ class Fields:
     def explained(self, subject: Subject, asked: Selection, rights: Rights) -> tuple[list[str], str, Explained]:
         """The lines that bind why something is open, their expression, and its shape."""
         return explain(subject, asked, rights.mask or "[]", rights.places)
+
+    def ruled(self, subject: Subject, asked: Selection) -> dict[str, str]:
+        """Which rules close it, where that is asked for."""
+        return {"rules": ruled(subject, controller(self.context))} if asks_rules(asked.children, self.context.kind) else {}
 
     # --- objects ---
 
@@ -386,6 +391,7 @@ class Fields:
                 lines, value, shape = self.explained(subject, asked, rights)
                 inner.after += lines
                 extra |= {"reasons": value} if value else {}
+                extra |= self.ruled(subject, asked)
                 leaves.append(Leaf(key=asked.key, name="id", coordinate="Person.access", category=Category.OPEN, inner=shape))
         if any(leaf.inner is not None and isinstance(leaf.inner, Explained) for leaf in leaves):
             drawn.values.setdefault("id", f"{node}.id")

@@ -1,0 +1,47 @@
+"""Which rules close a subject: told to controllers alone, beside the codes that any member of staff may learn (A6)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from auth.decide import Decision
+from auth.groups import CONTROLLER
+from auth.pattern import parse
+from auth.rule import Denial
+from auth.viewer import ViewerKind
+from graph.compile.rules import Context, Subject
+from graph.compile.shape import Record
+from graph.compile.text import literal, map_of
+from graph.selection import Selection
+
+
+def asks_rules(selections: Iterable[Selection], kind: ViewerKind) -> bool:
+    """Whether it is asked which rules deny, by one who may be a controller."""
+    asked = (each.field for child in selections if child.field == "denials" for each in child.children)
+    return kind is ViewerKind.EMPLOYEE and "rule" in asked
+
+
+def controller(context: Context) -> str:
+    """Whether the viewer is a controller."""
+    return context.flag(parse(CONTROLLER))
+
+
+def ruled(subject: Subject, shown: str) -> str:
+    """The rules that close the subject or its places, each with the codes under which it holds; none unless they are shown."""
+    pair = subject.pair
+    closing, places = _by_rule((*pair.core, *pair.overridable)), _by_rule(pair.places)
+    rows = [
+        map_of({"rule": literal(id_), "codes": subject.codes(alike), "place": literal(rules is places)})
+        for rules in (closing, places)
+        for id_, alike in rules.items()
+    ]
+    return f"CASE WHEN {shown} THEN [{', '.join(rows)}] ELSE [] END"
+
+
+def _by_rule(denials: Sequence[Denial]) -> dict[str, tuple[Denial, ...]]:
+    """Alternatives of one rule together."""
+    return {id_: tuple(each for each in denials if each.id == id_) for id_ in dict.fromkeys(each.id for each in denials)}
+
+
+def rules_of(code: str, rows: Iterable[Record], decision: Decision) -> Iterator[str]:
+    """The rules behind a code that is shown: those that close everything, or else those that close places."""
+    place = code not in decision.codes
+    return (row["rule"] for row in rows if row["place"] is place and code in row["codes"])
