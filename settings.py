@@ -48,6 +48,9 @@ class Settings(BaseSettings):
     """Token issuers that are trusted, separated by commas or blanks."""
     decision_points: Annotated[tuple[str, ...], NoDecode] = ()
     """Clients (by `clientId`) that may ask for decisions on behalf of any viewer at `/access/v1/`, separated by commas or blanks."""
+    public_url: str | None = None
+    """The address that others reach the server at, as `https://innsyn.example`, to tell the addresses of `/access/v1/`; unset: they are
+    told in the development profile alone."""
     cursor_key: SecretStr | None = None
     """What cursors are encrypted under, 32 signs or more, the same for servers that share clients; unset: a key in the data folder."""
     profile: Literal["development", "production"] = "production"
@@ -86,6 +89,13 @@ class Settings(BaseSettings):
         if uri and not re.match(r"(bolt|neo4j)(\+s|\+ssc)?://[^/\s]+$", uri):
             raise ValueError("is no address of a Neo4j; write `neo4j+s://host:7687` or `bolt://host:7687`")
         return uri
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_url(cls, url: str | None) -> str | None:
+        if url and not re.fullmatch(r"https?://[\w.:\[\]-]+(/[\w./~-]*)?", url):
+            raise ValueError("is no address of a server; write `https://innsyn.example`, without a query")
+        return url.rstrip("/") if url else None
 
     @field_validator("embedded_memory")
     @classmethod

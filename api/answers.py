@@ -24,6 +24,8 @@ from graph.errors import DatabaseTimeout, DatabaseUnavailable
 
 _PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused, CaseRefused)}
 
+_CLIENT = "MATCH (client:Client {clientId: $client}) WHERE client.retractedAt IS NULL RETURN client.id AS id ORDER BY id LIMIT 1"
+
 
 class Reader(Protocol):
     """What is asked of the graph's database."""
@@ -70,6 +72,10 @@ class Answers:
         data, denied = await self._found(plan, Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors), viewer)
         return {"data": _executed(plan, question, data), "extensions": {"access": denied}}
 
+    async def stands(self, client: str) -> bool:
+        """Whether there is a client of that `clientId` that was never retracted."""
+        return bool(await self._rows(_CLIENT, {"client": client}))
+
     async def _found(self, plan: Plan, given: Arguments, viewer: Viewer) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         parameters = given.parameters() | self._moment() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
         record = await self._record(plan, parameters)
@@ -81,11 +87,14 @@ class Answers:
     async def _record(self, plan: Plan, parameters: Mapping[str, Any]) -> Mapping[str, Any] | None:
         if not plan.statement.text:
             return None
+        rows = await self._rows(plan.statement.text, plan.statement.given(parameters))
+        return rows[0] if rows else None
+
+    async def _rows(self, text: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         try:
-            rows = await self._database.read(plan.statement.text, plan.statement.given(parameters))
+            return await self._database.read(text, parameters)
         except (DatabaseUnavailable, DatabaseTimeout) as failure:
             raise Unavailable from failure
-        return rows[0] if rows else None
 
     def _moment(self) -> dict[str, Any]:
         instant = self._clock()

@@ -23,12 +23,15 @@ from graph.errors import GraphError
 from graph.migrate import pending
 
 
-def app(serving: Serving, *, tokens: Tokens, page: graphiql.Page | None = None, points: Iterable[str] = ()) -> Starlette:
-    """The application over what is open. With a `page`, GET shows GraphiQL; `points` are the clients that are decision points."""
+def app(
+    serving: Serving, *, tokens: Tokens, page: graphiql.Page | None = None, points: Iterable[str] = (), public: str | None = None
+) -> Starlette:
+    """The application over what is open. With a `page`, GET shows GraphiQL; `points` are the clients that are decision points, `public`
+    is the server's address to others."""
     face = _Face(tokens=tokens, page=page)
     decisions = Decisions(answers=serving.answers, points=frozenset(points))
     health = [Route("/health/live", _live), Route("/health/ready", _ready)]
-    routes = [Route("/", face.root), Route("/graphql", face.graphql, methods=_ANY), *authzen(decisions, face.viewer), *health]
+    routes = [Route("/", face.root), Route("/graphql", face.graphql, methods=_ANY), *authzen(decisions, face.viewer, public), *health]
     assets = [Mount("/graphiql", graphiql.assets())] if page else []
     application = Starlette(routes=[*routes, *assets], middleware=[Middleware(Traced)])
     application.state.serving = serving

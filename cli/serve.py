@@ -64,7 +64,8 @@ async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, de
     issuer = _issuer(said)
     async with _serving(said, rules, demo=demo) as serving:
         tokens = Tokens([issuer.issuer] if issuer else [])
-        face = app(serving, tokens=tokens, page=_page(issuer, demo=demo), points=said.decision_points)
+        public = said.public_url or (_origin(listening) if said.development else None)
+        face = app(serving, tokens=tokens, page=_page(issuer, demo=demo), points=said.decision_points, public=public)
         await run(face, listening, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
 
 
@@ -124,8 +125,12 @@ def _another() -> str:
 
 
 def _url(listening: socket.socket) -> str:
+    return f"{_origin(listening)}/graphql"
+
+
+def _origin(listening: socket.socket) -> str:
     host, port, *_ = listening.getsockname()
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/graphql"
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def _refusal(message: str) -> typer.Exit:

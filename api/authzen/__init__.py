@@ -28,6 +28,8 @@ from api.authzen.shapes import (
 )
 from api.errors import EvaluationMalformed, SubjectRefused
 from auth.category import Action
+from auth.decide import missing
+from auth.rules.messages import message
 from auth.viewer import Viewer, ViewerKind
 
 Answer = dict[str, Any]
@@ -50,6 +52,14 @@ _WHAT = """query resources($category: Category, $theme: String, $first: Int, $af
 DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "subjects": _WHO, "resources": _WHAT}
 """What the endpoints ask."""
 
+_NONE = missing(staff=False)
+_ELSE: Mapping[str, Any] = {
+    "decision": "DENIED",
+    "categories": (),
+    "denials": ({"code": _NONE, "overridable": False, **{each: message(_NONE, each) for each in ("nb", "en")}},),
+}
+"""The access of what is there, but is none of the type that was asked about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
@@ -61,7 +71,8 @@ class Decisions:
     async def evaluation(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """One decision, with its reasons."""
         asked = read(Evaluation, body)
-        access = await self._data(_ONE, self._asker(asked.subject, asked.context, viewer), id=asked.resource.id)
+        (asker,) = await self._askers([asked], viewer)
+        access = await self._data(_ONE, asker, id=asked.resource.id)
         return decided(access["access"], asked.resource, asked.action)
 
     async def evaluations(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
@@ -76,7 +87,7 @@ class Decisions:
         return {"evaluations": _until(made, several.options.evaluations_semantic)}
 
     async def _checked(self, asked: Sequence[Evaluation], viewer: Viewer) -> list[Answer]:
-        askers = [self._asker(each.subject, each.context, viewer) for each in asked]
+        askers = await self._askers(asked, viewer)
         if len(set(askers)) > limits.ASKERS:
             raise EvaluationMalformed(
                 f"`evaluations` asks for more than {limits.ASKERS} different subjects, purposes and cases; "
@@ -107,20 +118,29 @@ class Decisions:
         _require_person(asked.resource)
         if _action(asked.action) is not Action.READ:
             return _page([], {})
-        asker, narrowed = self._asker(asked.subject, asked.context, viewer), _narrowed(asked.resource.properties)
+        (asker,), narrowed = await self._askers([asked], viewer), _narrowed(asked.resource.properties)
         found = (await self._data(_WHAT, asker, **narrowed, first=asked.page.limit, after=asked.page.token or None))["whatCanISee"]
         return _page([{"type": "person", "id": each["node"]["id"]} for each in found["edges"]], found["pageInfo"])
 
     async def actions(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """What the subject may do with the resource."""
         asked = read(ActionSearch, body)
-        access = (await self._data(_ONE, self._asker(asked.subject, asked.context, viewer), id=asked.resource.id))["access"]
+        (asker,) = await self._askers([asked], viewer)
+        access = (await self._data(_ONE, asker, id=asked.resource.id))["access"]
         may = [each for each in Action if decided(access, asked.resource, ActionNamed(name=each))["decision"]]
         return _page([{"name": str(each), "properties": {"categories": _categories(access, asked.resource, each)}} for each in may], {})
 
     def _rules_of(self, kind: ViewerKind) -> frozenset[str]:
         grants = self.answers.rules.grants
         return frozenset(grant.id for grant in grants if not grant.viewer_labels or kind.label in grant.viewer_labels)
+
+    async def _askers(self, asked: Sequence[Evaluation | ResourceSearch | ActionSearch], viewer: Viewer) -> list[Viewer]:
+        """On whose behalf each is asked. A decision point that is not in the graph, or not any more, asks for nobody else."""
+        askers = [self._asker(each.subject, each.context, viewer) for each in asked]
+        others = any((each.kind, each.key) != (viewer.kind, viewer.key) for each in askers)
+        if others and not await self.answers.stands(viewer.key):
+            raise SubjectRefused
+        return askers
 
     def _asker(self, subject: Subject, context: Context, viewer: Viewer) -> Viewer:
         """On whose behalf it is decided: the token's own viewer, or anyone for a decision point."""
@@ -135,8 +155,9 @@ class Decisions:
         return data
 
 
-def decided(access: Mapping[str, Any], resource: Resource, action: ActionNamed) -> Answer:
-    """A decision as the format has it; an action that is not ours is never allowed."""
+def decided(found: Mapping[str, Any], resource: Resource, action: ActionNamed) -> Answer:
+    """A decision as the format has it; an action that is not ours is never allowed, and what is of another type is not there."""
+    access = found if str(found["type"] or resource.type).lower() == resource.type else _ELSE
     open_ = _open(access, resource, _action(action))
     reasons = {(each["rule"], each["nb"], each["validTo"]): each for category in open_ for each in category.get("reasons", ())}
     context = {
@@ -154,7 +175,6 @@ def _open(access: Mapping[str, Any], resource: Resource, action: Action | None) 
         each
         for each in access["categories"]
         if action is Action.READ
-        and str(access["type"]).lower() == resource.type
         and each["allowed"]
         and narrowed.category in (None, each["category"])
         and (narrowed.theme is None or each["themes"] is None or narrowed.theme in each["themes"])

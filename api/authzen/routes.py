@@ -35,8 +35,8 @@ _ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 Found = Callable[[Mapping[str, Any], Viewer], Awaitable[dict[str, Any]]]
 
 
-def routes(decisions: Decisions, viewer: Callable[[Request], Viewer]) -> list[Route]:
-    """The endpoints; `viewer` finds out whom the token names."""
+def routes(decisions: Decisions, viewer: Callable[[Request], Viewer], public: str | None) -> list[Route]:
+    """The endpoints; `viewer` finds out whom the token names. They are told only by the address that the server has to others."""
     finds: dict[str, Callable[[Decisions], Found]] = {
         "access_evaluation_endpoint": lambda each: each.evaluation,
         "access_evaluations_endpoint": lambda each: each.evaluations,
@@ -58,14 +58,18 @@ def routes(decisions: Decisions, viewer: Callable[[Request], Viewer]) -> list[Ro
 
         return answered
 
-    return [Route(METADATA, _metadata), *(Route(path, endpoint(finds[name]), methods=_ANY) for name, path in PATHS.items())]
+    told = [Route(METADATA, _metadata(public))] if public else []
+    return [*told, *(Route(path, endpoint(finds[name]), methods=_ANY) for name, path in PATHS.items())]
 
 
-async def _metadata(request: Request) -> Response:
-    """What there is, by the address that it was asked at."""
-    address = f"{request.url.scheme}://{request.url.netloc}"
-    told = {"policy_decision_point": address, **{name: address + path for name, path in PATHS.items()}}
-    return Response(orjson.dumps(told), media_type=http.JSON)
+def _metadata(public: str) -> Callable[[Request], Awaitable[Response]]:
+    """What there is, at the server's own address: never by the `Host` of a request, which whoever asks can choose."""
+    told = orjson.dumps({"policy_decision_point": public, **{name: public + path for name, path in PATHS.items()}})
+
+    async def answered(_: Request) -> Response:
+        return Response(told, media_type=http.JSON)
+
+    return answered
 
 
 def _refused(request: Request, error: ApiError) -> Response:

@@ -18,18 +18,24 @@ from auth.token import Tokens
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
 
-POINT = "client:archive"
+POINT, ARCHIVE = "client:fjordbanken-samtykke", "client:archive"
 ARNE = {"type": "employee", "id": "A100101"}
 KARI = {"type": "person", "id": "p-kari"}
+PUBLIC = "https://innsyn.example"
 READ = {"name": "READ"}
 PLANS = Plans(INNSYN)
 
 
 @pytest_asyncio.fixture
 async def pdp(demo: Database, ask: Ask) -> AsyncIterator[Ask]:
-    """Asks a server that knows one decision point."""
+    """Asks a server that knows two decision points, one of them not in the graph."""
     answers = Answers(demo, plans=PLANS, cursors=Cursors(key=b"k" * KEY_BYTES))
-    face = app(Serving(database=demo, answers=answers), tokens=Tokens([ask.issuer.issuer]), points=["archive"])
+    face = app(
+        Serving(database=demo, answers=answers),
+        tokens=Tokens([ask.issuer.issuer]),
+        points=["archive", "fjordbanken-samtykke"],
+        public=PUBLIC,
+    )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn.test") as client:
         yield Ask(client=client, issuer=ask.issuer)
 
@@ -100,7 +106,8 @@ async def test_an_action_that_is_not_ours_is_never_allowed(action: str, pdp: Ask
 
 
 async def test_an_id_of_another_type_is_another_resource(pdp: Ask) -> None:
-    assert not await may(pdp, CITIZEN, KARI, {"type": "business", "id": "p-kari"}, None)
+    answer = await found(pdp, CITIZEN, "evaluation", subject=KARI, action=READ, resource={"type": "business", "id": "p-kari"})
+    assert (answer["decision"], answer["context"]["decision"], answer["context"]["categories"]) == (False, "DENIED", [])
 
 
 # --- several ---
@@ -177,6 +184,12 @@ async def test_a_decision_point_gets_what_the_viewer_would_get(pdp: Ask) -> None
         "context": {"purpose": "FOLLOW_UP"},
     }
     assert await found(pdp, POINT, "evaluation", **asked) == await found(pdp, HANDLER, "evaluation", **asked)
+
+
+@pytest.mark.parametrize("what", ["evaluation", "evaluations", "search/resource", "search/action"])
+async def test_a_decision_point_that_is_not_in_the_graph_asks_for_nobody(what: str, pdp: Ask) -> None:
+    body = {"subject": ARNE, "action": READ, "resource": KARI, "context": {"purpose": "FOLLOW_UP"}, "evaluations": [{}, {}]}
+    assert [(await post(pdp, each, what, body)).status_code for each in (POINT, ARCHIVE)] == [200, 403]
 
 
 async def test_a_client_that_is_no_decision_point_asks_for_itself_alone(pdp: Ask) -> None:
@@ -269,7 +282,10 @@ async def test_the_clients_id_of_the_request_comes_back(pdp: Ask) -> None:
     assert response.headers["x-request-id"] == "order/66-b"
 
 
-async def test_the_metadata_tell_each_endpoint(pdp: Ask) -> None:
-    told = (await pdp.client.get(METADATA)).json()
-    assert told["access_evaluation_endpoint"] == "http://innsyn.test/access/v1/evaluation"
-    assert set(told) == {"policy_decision_point", *PATHS}
+async def test_the_metadata_tell_each_endpoint_by_the_servers_own_address(pdp: Ask) -> None:
+    told = (await pdp.client.get(METADATA, headers={"Host": "elsewhere.example"})).json()
+    assert told == {"policy_decision_point": PUBLIC, **{name: PUBLIC + path for name, path in PATHS.items()}}
+
+
+async def test_a_server_that_is_not_told_its_address_tells_none(ask: Ask) -> None:
+    assert (await ask.client.get(METADATA)).status_code == 404
