@@ -42,8 +42,8 @@ class Settings(BaseSettings):
     """The folder for the embedded database, its password and the look-up log; a relative one is under the folder innsyn is started in."""
     embedded_memory: str | None = None
     """Heap of the embedded database, as `512m` or `2g`; unset: a quarter of the machine's memory."""
-    audit_url: str | None = None
-    """The look-up log's database, as `postgresql://…`; unset: SQLite in the data folder."""
+    audit_url: Annotated[str | None, Field(repr=False)] = None
+    """The look-up log's database, as `postgresql://user@host/database`; unset: SQLite in the data folder."""
     issuers: Annotated[tuple[str, ...], NoDecode] = ()
     """Token issuers that are trusted, separated by commas or blanks."""
     decision_points: Annotated[tuple[str, ...], NoDecode] = ()
@@ -96,6 +96,13 @@ class Settings(BaseSettings):
         if url and not re.fullmatch(r"https?://[\w.:\[\]-]+(/[\w./~-]*)?", url):
             raise ValueError("is no address of a server; write `https://innsyn.example`, without a query")
         return url.rstrip("/") if url else None
+
+    @field_validator("audit_url")
+    @classmethod
+    def _is_postgresql(cls, url: str | None) -> str | None:
+        if url and not re.match(r"postgres(ql)?://\S+$", url):
+            raise ValueError("is no address of a PostgreSQL; write `postgresql://user@host/database`, or leave it out for SQLite")
+        return url
 
     @field_validator("embedded_memory")
     @classmethod

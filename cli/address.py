@@ -1,5 +1,6 @@
-"""The database that the settings name, for every command that needs one."""
+"""The databases that the settings name, for every command that needs one."""
 
+from audit import store
 from graph.database import Address
 from settings import Settings
 
@@ -9,3 +10,8 @@ def given(said: Settings) -> Address | None:
     if not said.neo4j_uri:
         return None
     return Address(uri=said.neo4j_uri, user=said.neo4j_user, password=said.password(), database=said.neo4j_database)
+
+
+def logged(said: Settings) -> store.Address:
+    """Where the look-up log is."""
+    return store.Address.of(said.audit_url, said.data_dir)

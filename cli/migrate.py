@@ -1,4 +1,4 @@
-"""`innsyn migrate`: constraints, indexes and reference data."""
+"""`innsyn migrate`: constraints, indexes and reference data of the graph, and the tables of the look-up log."""
 
 import asyncio
 
@@ -9,15 +9,17 @@ from settings import Settings
 
 
 def migrate() -> None:
-    """Bring the graph up to this version, and say what was done. Safe to repeat."""
+    """Bring the graph and the look-up log up to this version, and say what was done. Safe to repeat."""
     applied = asyncio.run(_migrate(settings.load()))
-    typer.echo(f"applied {len(applied)} migrations" if applied else "nothing to do: the graph has every migration")
+    typer.echo(f"applied {len(applied)} migrations" if applied else "nothing to do: the graph and the look-up log have every migration")
 
 
 async def _migrate(said: Settings) -> list[str]:
-    from cli.address import given
+    from audit.migrate import migrate as log_applied
+    from cli.address import given, logged
     from graph.database import reached
     from graph.migrate import migrate as applied
 
+    of_log = log_applied(logged(said), on_applied=lambda name: typer.echo(f"look-up log: {name}"))
     async with reached(given(said), data_dir=said.data_dir, development=said.development, memory=said.embedded_memory or "") as where:
-        return await applied(where.uri, where.user, where.password, where.database, on_applied=typer.echo)
+        return [*of_log, *await applied(where.uri, where.user, where.password, where.database, on_applied=typer.echo)]

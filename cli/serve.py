@@ -78,8 +78,11 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
     memory = said.embedded_memory or ""
     async with reached(given(said), data_dir=said.data_dir, development=said.development, attach=False, memory=memory) as address:
         if demo:
+            from audit.migrate import migrate
+            from cli.address import logged
             from cli.demo import prepare
 
+            await asyncio.to_thread(migrate, logged(said))
             await prepare(address, development=said.development)
         async with (
             connect(address, data_dir=said.data_dir, development=said.development) as database,

@@ -59,7 +59,7 @@ def wanted(*groups: str) -> Iterator[tuple[str, str]]:
         for dependency in declared:
             name, exactly, version = dependency.partition(";")[0].partition("==")
             assert exactly, f"`{dependency}` is not pinned: write `{name}==VERSION`"
-            yield name, version
+            yield name.partition("[")[0], version
 
 
 @pytest.mark.parametrize("lock", LOCKS)

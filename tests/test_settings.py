@@ -13,6 +13,7 @@ SECRET = "correct horse"
 WRONG = [
     ("NEO4J_URI", "localhost:7687", "is no address of a Neo4j"),
     ("PUBLIC_URL", "innsyn.example", "is no address of a server; write `https://innsyn.example`"),
+    ("AUDIT_URL", "sqlite:///log", "is no address of a PostgreSQL; write `postgresql://user@host/database`"),
     ("EMBEDDED_MEMORY", "much", "is no size; write megabytes as `512m`"),
     ("PROFILE", "debug", "must be `development` or `production`"),
     ("RULES", "none", "must be `innsyn` or `tilgangsmaskinen`"),

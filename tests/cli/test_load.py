@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from audit.migrate import of
 from cli import app
 from graph.errors import NotMigrated, SourceUnreadable
 from graph.migrate import FOLDER
@@ -13,7 +14,8 @@ from tests.graph.load.made import edge, person
 
 
 @pytest.fixture(autouse=True)
-def environment(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def environment(server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("INNSYN_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("INNSYN_NEO4J_URI", server.address.uri)
     monkeypatch.setenv("INNSYN_NEO4J_USER", server.address.user)
     monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", server.address.password)
@@ -27,8 +29,9 @@ def run(*arguments: str, input: str | None = None) -> Result:
 def test_migrate_names_what_it_did_and_then_says_that_nothing_is_left() -> None:
     first, second = run("migrate"), run("migrate")
     assert "V0001 ids of every label\n" in first.stdout
-    assert f"applied {len(list(FOLDER.glob('V*.cypher')))} migrations" in first.stdout
-    assert second.stdout == "nothing to do: the graph has every migration\n"
+    assert "look-up log: 0001 log\n" in first.stdout
+    assert f"applied {len(list(FOLDER.glob('V*.cypher'))) + len(of('sqlite'))} migrations" in first.stdout
+    assert second.stdout == "nothing to do: the graph and the look-up log have every migration\n"
 
 
 @pytest.mark.usefixtures("database")

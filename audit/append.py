@@ -1,0 +1,151 @@
+"""How entries enter the store: position, place in the subject's chain, payload and the nodes they complete, in one transaction."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from audit import tree
+from audit.errors import LogBroken
+from audit.record import SALT_BYTES, Chained, Draft, Public, body, hashes, sealed
+from audit.store import Row, Store
+
+TAG_BYTES: Final = 16
+_AT_ONCE: Final = 400
+"""Subjects whose chains one statement reads."""
+_REMEMBERED: Final = 100_000
+"""Chains whose heads a process remembers."""
+
+_SIZE: Final = "SELECT max(position) FROM log_entry"
+_HEADS: Final = """\
+SELECT chain.subject, chain.sort, chain.tag, head.number, head.hash
+FROM log_chain AS chain LEFT JOIN log_entry AS head
+  ON head.tag = chain.tag AND head.number = (SELECT max(number) FROM log_entry WHERE tag = chain.tag)
+WHERE chain.subject IN ({marks})"""
+_ENTER: Final = """\
+INSERT INTO log_entry (position, kind, tag, number, previous, concludes, payload, said, hash, above)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_KEEP: Final = "INSERT INTO log_payload (position, at, salts, body) VALUES (?, ?, ?, ?)"
+_BEGIN: Final = "INSERT INTO log_chain (tag, subject, sort) VALUES (?, ?, ?)"
+
+Name = tuple[str, str]
+"""A chain as the store knows it: subject and sort."""
+
+
+@dataclass(slots=True)
+class Head:
+    """The end of a chain."""
+
+    tag: bytes
+    number: int = 0
+    hash: bytes | None = None
+
+
+@dataclass(slots=True)
+class _Rows:
+    """What one append writes."""
+
+    entries: list[Row] = field(default_factory=list)
+    payloads: list[Row] = field(default_factory=list)
+    chains: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Appender:
+    """Appends to one store; what it remembers of the tree and its chains holds as long as nobody else appended."""
+
+    store: Store
+    frontier: tree.Frontier = field(default_factory=tree.Frontier)
+    heads: dict[Name, Head] = field(default_factory=dict)
+
+    def append(self, drafts: Sequence[Draft]) -> list[int]:
+        """Write entries durably, all or none; their positions."""
+        with self.transaction():
+            return self.add(drafts)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A transaction that `add` may be called in; what is remembered is forgotten where it fails."""
+        try:
+            with self.store.appending():
+                self._catch_up()
+                yield
+        except BaseException:
+            self._forget()
+            raise
+
+    def add(self, drafts: Sequence[Draft]) -> list[int]:
+        """Write entries in the transaction that is open; their positions."""
+        first, rows = self.frontier.size, _Rows()
+        self._read_heads({(draft.subject, draft.sort.value) for draft in drafts if draft.subject is not None}, rows)
+        for draft in drafts:
+            self._enter(draft, rows)
+        for statement, given in ((_BEGIN, rows.chains), (_ENTER, rows.entries), (_KEEP, rows.payloads)):
+            if given:
+                self.store.many(statement, given)
+        return list(range(first, self.frontier.size))
+
+    def _enter(self, draft: Draft, rows: _Rows) -> None:
+        position = self.frontier.size
+        head = self.heads[draft.subject, draft.sort.value] if draft.subject is not None else None
+        chained = Chained(tag=head.tag, number=head.number + 1, previous=head.hash) if head else None
+        public = Public(
+            kind=draft.kind, chained=chained, concludes=draft.concludes, payload=_payload(position, draft, rows), said=draft.said
+        )
+        hashed = tree.leaf(public.content)
+        rows.entries.append(_entry(position, public, hashed, b"".join(self.frontier.append(hashed))))
+        if head:
+            head.number, head.hash = head.number + 1, hashed
+
+    def _catch_up(self) -> None:
+        ((last,),) = self.store.rows(_SIZE)
+        size = 0 if last is None else last + 1
+        if size != self.frontier.size:
+            self._forget()
+            self.frontier = tree.Frontier.read(size, reader(self.store))
+        elif len(self.heads) > _REMEMBERED:
+            self.heads.clear()
+
+    def _forget(self) -> None:
+        self.frontier = tree.Frontier()
+        self.heads.clear()
+
+    def _read_heads(self, names: set[Name], rows: _Rows) -> None:
+        unknown = sorted({subject for subject, sort in names if (subject, sort) not in self.heads})
+        for start in range(0, len(unknown), _AT_ONCE):
+            some = unknown[start : start + _AT_ONCE]
+            for subject, sort, tag, number, hashed in self.store.rows(_HEADS.format(marks=", ".join("?" * len(some))), some):
+                self.heads.setdefault((subject, sort), Head(bytes(tag), number or 0, hashed and bytes(hashed)))
+        for name in names - self.heads.keys():
+            self.heads[name] = Head(os.urandom(TAG_BYTES))
+            rows.chains.append((self.heads[name].tag, *name))
+
+
+def reader(store: Store) -> tree.Read:
+    """Reads the stored hashes of complete nodes."""
+
+    def read(level: int, place: int) -> bytes:
+        completing = (place + 1 << level) - 1
+        found = store.rows("SELECT hash, above FROM log_entry WHERE position = ?", (completing,))
+        stored = bytes(found[0][0]) + bytes(found[0][1]) if found else b""
+        hashed = stored[level * tree.HASH_BYTES : (level + 1) * tree.HASH_BYTES]
+        if len(hashed) != tree.HASH_BYTES:
+            raise LogBroken(f"the look-up log lacks a node of its tree at entry {completing}; run `innsyn audit verify`")
+        return hashed
+
+    return read
+
+
+def _payload(position: int, draft: Draft, rows: _Rows) -> bytes | None:
+    if not draft.parts:
+        return None
+    salts = os.urandom(SALT_BYTES * len(draft.parts))
+    rows.payloads.append((position, draft.at, salts, body(draft.parts)))
+    return sealed(hashes(salts, draft.parts))
+
+
+def _entry(position: int, public: Public, hashed: bytes, above: bytes) -> Row:
+    chained = public.chained
+    place = (chained.tag, chained.number, chained.previous) if chained else (None, None, None)
+    return (position, public.kind.value, *place, public.concludes, public.payload, public.said, hashed, above)

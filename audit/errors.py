@@ -1,0 +1,71 @@
+"""What can go wrong with the look-up log.
+
+    AuditError                      code AUDIT_ERROR
+    ├── EntryInvalid                AUDIT_ENTRY_INVALID      what shall not stand in the log was about to
+    ├── LogUnavailable              LOG_UNAVAILABLE          nothing can be written durably now, so nothing may be answered
+    ├── LogNotMigrated              LOG_NOT_MIGRATED         the store lacks migrations
+    ├── LogDiffers                  LOG_DIFFERS              the store has migrations that this innsyn lacks or has otherwise
+    ├── LogBroken                   LOG_BROKEN               the store is not what its own tree says
+    ├── KeyInvalid                  AUDIT_KEY_INVALID        a key, a signer or a signed note that does not read
+    └── WitnessRefused              WITNESS_REFUSED          the witness did not cosign
+
+Messages name fields, settings and positions; never a value that was to be written.
+"""
+
+from typing import ClassVar
+
+
+class AuditError(Exception):
+    """Anything that the audit package raises on purpose."""
+
+    code: ClassVar[str] = "AUDIT_ERROR"
+
+
+class EntryInvalid(AuditError):
+    """A field of an entry holds what is neither an id nor a code; `field` is its name."""
+
+    code = "AUDIT_ENTRY_INVALID"
+
+    def __init__(self, field: str, expected: str) -> None:
+        self.field = field
+        super().__init__(f"`{field}` of an entry must be {expected}")
+
+
+class LogUnavailable(AuditError):
+    """Nothing can be written durably now; `reason` is a word for the server's log."""
+
+    code = "LOG_UNAVAILABLE"
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the look-up log cannot be written ({reason}), so nothing is answered")
+
+
+class LogNotMigrated(AuditError):
+    code = "LOG_NOT_MIGRATED"
+
+    def __init__(self, versions: tuple[str, ...]) -> None:
+        self.versions = versions
+        super().__init__(f"the look-up log lacks migrations; run `innsyn migrate`: {', '.join(f'`{each}`' for each in versions)}")
+
+
+class LogDiffers(AuditError):
+    code = "LOG_DIFFERS"
+
+    def __init__(self, versions: tuple[str, ...]) -> None:
+        self.versions = versions
+        super().__init__(
+            f"the look-up log has migrations that this innsyn lacks or has otherwise: {', '.join(f'`{each}`' for each in versions)}"
+        )
+
+
+class LogBroken(AuditError):
+    code = "LOG_BROKEN"
+
+
+class KeyInvalid(AuditError):
+    code = "AUDIT_KEY_INVALID"
+
+
+class WitnessRefused(AuditError):
+    code = "WITNESS_REFUSED"

@@ -1,0 +1,245 @@
+"""The log as a server uses it: an intent beside the question, the outcome before the answer.
+
+    async with opened(Address.of(url, folder)) as log:
+        ticket = log.intend(lookup)            # at once; written while the graph is asked
+        ...                                    # ask the graph
+        await log.conclude(ticket, outcome)    # returns when it is durable; only now may the answer leave
+
+Whatever is wrong (the store away, full, read-only, or slower than `patience`), `conclude` raises `LogUnavailable`,
+and nothing may be answered.
+
+One thread writes. It takes all outcomes that wait and writes them in one transaction, so that many requests share a commit.
+An intent is written by itself when its outcome has not come within `linger`; one whose outcome comes first is part of that.
+So a process that dies while the graph answers leaves an intent without an outcome ("attempted"), unless it dies within
+`linger` of the question.
+"""
+
+import asyncio
+import secrets
+import threading
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from audit import store as stores
+from audit.append import Appender
+from audit.entry import Lookup, Outcome, Technical
+from audit.errors import AuditError, LogUnavailable
+from audit.migrate import require_migrated
+from audit.record import Draft, concluded, intent, technical
+from audit.store import PATIENCE, Address, Store
+
+LINGER: Final = 0.02
+"""Seconds that an intent waits for its outcome before it is written by itself."""
+MOST_WAITING: Final = 20_000
+"""Entries that may wait to be written; beyond it the log says at once that it cannot."""
+_AT_ONCE: Final = 2_000
+"""Requests that share one commit."""
+
+Now = Callable[[], int]
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Ticket:
+    """A look-up that has begun; hand it back with its outcome, once."""
+
+    lookup: Lookup
+    due: float
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    position: int | None = None
+    """Where its intent stands, once that is written."""
+    ended: bool = False
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class _Job:
+    """What someone waits for to be durable."""
+
+    loop: asyncio.AbstractEventLoop
+    written: "asyncio.Future[int]"
+    drafts: Callable[[], Iterable[Draft]]
+
+    def end(self, result: "int | AuditError") -> None:
+        if self.written.done():
+            return
+        if isinstance(result, AuditError):
+            self.written.set_exception(result)
+        else:
+            self.written.set_result(result)
+
+
+class Log:
+    """The look-up log of this process. Made by `opened`."""
+
+    def __init__(self, connect: Callable[[], Store], *, patience: float = PATIENCE, linger: float = LINGER) -> None:
+        self._connect, self._patience, self._linger = connect, patience, linger
+        self._changed = threading.Condition()
+        self._intents: deque[Ticket] = deque()
+        self._jobs: deque[_Job] = deque()
+        self._closed = False
+        self._failed = False
+        self._appender: Appender | None = None
+        self._thread = threading.Thread(target=self._run, name="look-up log", daemon=True)
+        self._thread.start()
+
+    def intend(self, lookup: Lookup) -> Ticket:
+        """Say that a look-up begins. Returns at once; `LogUnavailable` only where the log is closed or has too much to write already."""
+        ticket = Ticket(lookup=lookup, due=time.monotonic() + self._linger)
+        with self._changed:
+            self._require_room()
+            self._intents.append(ticket)
+            if len(self._intents) == 1:
+                self._changed.notify()
+        return ticket
+
+    async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
+        """Say how it ended, and return when that is durable: the position of the request's entry. Otherwise raise `LogUnavailable`."""
+        ticket.ended = True
+        return await self._written(lambda: concluded(ticket.lookup, outcome, ticket.id, ticket.position))
+
+    async def note(self, told: Technical) -> int:
+        """Write something technical durably: its position."""
+        return await self._written(lambda: (technical(told),))
+
+    async def ready(self) -> bool:
+        """Whether the log can be written now. After a failure it is only once something has been written again, which this tries."""
+        try:
+            if self._failed:
+                await self.note(Technical(at=time.time_ns() // 1_000_000, event="log.probe", actor="innsyn"))
+            else:
+                await self._written(tuple)
+        except AuditError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Write what waits, and end. Blocks."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        self._thread.join(timeout=self._patience * 2)
+
+    async def _written(self, drafts: Callable[[], Iterable[Draft]]) -> int:
+        loop = asyncio.get_running_loop()
+        job = _Job(loop=loop, written=loop.create_future(), drafts=drafts)
+        with self._changed:
+            self._require_room()
+            self._jobs.append(job)
+            self._changed.notify()
+        try:
+            return await asyncio.wait_for(job.written, self._patience)
+        except TimeoutError:
+            self._failed = True
+            raise LogUnavailable("too slow") from None
+
+    def _require_room(self) -> None:
+        if self._closed:
+            raise LogUnavailable("closed")
+        if len(self._jobs) + len(self._intents) >= MOST_WAITING:
+            raise LogUnavailable("too much waits")
+
+    # The thread.
+
+    def _run(self) -> None:
+        while (taken := self._take()) is not None:
+            self._write(*taken)
+        self._disconnect()
+
+    def _take(self) -> tuple[list[Ticket], list[_Job]] | None:
+        """What is to be written now; waits for it. Nothing when the log is closed and all is written."""
+        with self._changed:
+            while not self._jobs:
+                self._drop_ended()
+                if self._closed and not self._intents:
+                    return None
+                wait = self._intents[0].due - time.monotonic() if self._intents else None
+                if self._closed or (wait is not None and wait <= 0):
+                    break
+                self._changed.wait(wait)
+            jobs = [self._jobs.popleft() for _ in range(min(len(self._jobs), _AT_ONCE))]
+            return list(self._due()), jobs
+
+    def _due(self) -> Iterator[Ticket]:
+        now = time.monotonic()
+        while self._intents and (self._intents[0].ended or self._closed or self._intents[0].due <= now):
+            ticket = self._intents.popleft()
+            if not ticket.ended:
+                yield ticket
+
+    def _drop_ended(self) -> None:
+        while self._intents and self._intents[0].ended:
+            self._intents.popleft()
+
+    def _write(self, tickets: list[Ticket], jobs: list[_Job]) -> None:
+        result: list[int] | AuditError
+        try:
+            result = self._append(tickets, jobs)
+            self._failed = False
+        except AuditError as error:
+            result = error
+        except Exception as error:  # whatever breaks here, nothing is answered by it
+            result = LogUnavailable(type(error).__name__)
+        if isinstance(result, AuditError):
+            self._failed = True
+            self._disconnect()
+        _tell(jobs, result)
+
+    def _append(self, tickets: list[Ticket], jobs: list[_Job]) -> list[int]:
+        """The position of each job's first entry, or the log's size where it has none."""
+        drafts = [intent(ticket.lookup, ticket.id) for ticket in tickets]
+        starts: list[int] = []
+        for job in jobs:
+            starts.append(len(drafts))
+            drafts.extend(job.drafts())
+        appender = self._connected()
+        with appender.transaction():
+            first = appender.frontier.size
+            appender.add(drafts)
+        for position, ticket in enumerate(tickets, first):
+            ticket.position = position
+        return [first + start for start in starts]
+
+    def _connected(self) -> Appender:
+        if self._appender is None:
+            self._appender = Appender(self._connect())
+        return self._appender
+
+    def _disconnect(self) -> None:
+        if self._appender:
+            self._appender.store.close()
+            self._appender = None
+
+
+@asynccontextmanager
+async def opened(address: Address, *, patience: float = PATIENCE, linger: float = LINGER) -> AsyncIterator[Log]:
+    """The log at an address, which must have every migration; closed at the end with all that waits written."""
+    await asyncio.to_thread(_require, address, patience)
+    log = Log(lambda: stores.opened(address, patience=patience), patience=patience, linger=linger)
+    try:
+        yield log
+    finally:
+        await asyncio.to_thread(log.close)
+
+
+def _require(address: Address, patience: float) -> None:
+    store = stores.opened(address, patience=patience)
+    try:
+        require_migrated(store)
+    finally:
+        store.close()
+
+
+def _tell(jobs: list[_Job], result: list[int] | AuditError) -> None:
+    """Each its result, by one call into each event loop."""
+    for loop in {id(job.loop): job.loop for job in jobs}.values():
+        mine = [(job, result if isinstance(result, AuditError) else result[at]) for at, job in enumerate(jobs) if job.loop is loop]
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_end, mine)
+
+
+def _end(ended: list[tuple[_Job, "int | AuditError"]]) -> None:
+    for job, result in ended:
+        job.end(result)

@@ -1,0 +1,240 @@
+"""An entry as it is stored: a public half that the tree is made of, and a payload that it only commits to.
+
+The payload has parts, each committed to under a salt of its own, so that a receipt can show one part and hide another:
+
+    subject   about whom                            time    the instant
+    day       the day in Oslo                       seat    units and roles
+    seen      result, categories, purpose, manner   ground  by which rules
+    actor     the viewer and the system             detail  coordinates, and codes of what was refused
+    asked     what the request asked for            outcome how the request ended
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from audit.entry import Ground, Held, Lookup, Outcome, Refusal, Technical
+
+VERSION: Final = 1
+SALT_BYTES: Final = 16
+_OSLO: Final = ZoneInfo("Europe/Oslo")
+
+Parts = Mapping[str, bytes]
+"""What each part says, as canonical JSON, by its name."""
+
+
+class Kind(StrEnum):
+    """What an entry is."""
+
+    INTENT = "intent"
+    REQUEST = "request"
+    SUBJECT = "subject"
+    TECHNICAL = "technical"
+    HEADS = "heads"
+    KEY = "key"
+    PRUNED = "pruned"
+
+
+class Sort(StrEnum):
+    """Which of a subject's chains: that of entries which they may read, or that of entries withheld from them."""
+
+    OPEN = "open"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chained:
+    """An entry's place in its subject's chain: a tag that says nothing of whom, a running number, the hash of the entry before."""
+
+    tag: bytes
+    number: int
+    previous: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Public:
+    """An entry's public half: the content of its leaf. `said` is what an entry about the log itself says, which nobody need hide."""
+
+    kind: Kind
+    chained: Chained | None = None
+    concludes: int | None = None
+    payload: bytes | None = None
+    said: str | None = None
+
+    @property
+    def content(self) -> bytes:
+        """The bytes that the leaf is the hash of: JSON, sorted, without blanks."""
+        told: dict[str, object] = {"v": VERSION, "kind": self.kind}
+        if self.chained:
+            told |= {"tag": self.chained.tag.hex(), "number": self.chained.number}
+            if self.chained.previous:
+                told["previous"] = self.chained.previous.hex()
+        if self.concludes is not None:
+            told["concludes"] = self.concludes
+        if self.payload:
+            told["payload"] = self.payload.hex()
+        if self.said is not None:
+            told["said"] = self.said
+        return canonical(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry before it has a position, a salt and a place in a chain."""
+
+    kind: Kind
+    at: int
+    parts: Parts
+    subject: str | None = None
+    sort: Sort = Sort.OPEN
+    concludes: int | None = None
+    said: str | None = None
+
+
+def canonical(told: object) -> bytes:
+    """JSON as it is hashed: keys sorted, without blanks, in UTF-8."""
+    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+
+
+def hash_of_part(salt: bytes, part: str, text: bytes) -> bytes:
+    """What a part is committed to by."""
+    return hashlib.sha256(b"%b%b\0%b" % (salt, part.encode(), text)).digest()
+
+
+def hashes(salts: bytes, parts: Parts) -> dict[str, bytes]:
+    """What each part is committed to by; the salts stand in the order of the parts' names."""
+    return {
+        part: hash_of_part(salts[at : at + SALT_BYTES], part, parts[part])
+        for at, part in zip(range(0, len(salts), SALT_BYTES), sorted(parts), strict=True)
+    }
+
+
+def sealed(of_parts: Mapping[str, bytes]) -> bytes:
+    """What a payload is committed to by: the hashes of its parts, by their names."""
+    return hashlib.sha256(b"".join(b"%b\0%b" % (part.encode(), of_parts[part]) for part in sorted(of_parts))).digest()
+
+
+def body(parts: Parts) -> str:
+    """A payload as it is stored: one JSON object of its parts."""
+    return (b"{%b}" % b",".join(b'"%b":%b' % (part.encode(), parts[part]) for part in sorted(parts))).decode()
+
+
+def parts_of(stored: str) -> Parts:
+    """The parts of a payload as it is stored."""
+    return {part: canonical(told) for part, told in orjson.loads(stored).items()}
+
+
+def intent(lookup: Lookup, ticket: str) -> Draft:
+    """The entry of a request that has not ended."""
+    return Draft(kind=Kind.INTENT, at=lookup.at, parts=_asking(lookup, ticket) | {"asked": _asked(lookup)})
+
+
+def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None) -> Iterator[Draft]:
+    """The entries of a request that has ended: its own, and one for each subject."""
+    asking = _asking(lookup, ticket)
+    request = asking | {"asked": _asked(lookup), "outcome": _outcome(outcome)}
+    yield Draft(kind=Kind.REQUEST, at=lookup.at, parts=request, concludes=intent)
+    manner, roots = (lookup.purpose, lookup.kind.value, lookup.manner.value, lookup.channel.value), lookup.operation.roots
+    for each in outcome.disclosed:
+        told = {
+            "subject": canonical({"id": each.subject, "label": each.label}),
+            "seat": _seat(each.held),
+            "seen": _seen(each.result.value, each.categories, manner),
+            "ground": _ground(outcome.rules, each.grounds),
+            "detail": _detail(each.code, each.given, each.refused, each.held, roots),
+        }
+        sort = Sort.WITHHELD if each.withheld else Sort.OPEN
+        yield Draft(kind=Kind.SUBJECT, at=lookup.at, parts=asking | told, subject=each.subject, sort=sort)
+
+
+def technical(told: Technical) -> Draft:
+    """An entry of the technical stream."""
+    parts = _when(told.at) | {"outcome": canonical({"event": told.event}), "actor": canonical({"key": told.actor})}
+    return Draft(kind=Kind.TECHNICAL, at=told.at, parts=parts)
+
+
+def about_log(kind: Kind, at: int, said: Mapping[str, object]) -> Draft:
+    """An entry about the log itself, all of which is public."""
+    return Draft(kind=kind, at=at, parts={}, said=canonical(dict(said)).decode())
+
+
+def _when(at: int) -> dict[str, bytes]:
+    day = datetime.fromtimestamp(at / 1000, UTC).astimezone(_OSLO).date()
+    return {"time": canonical(at), "day": canonical(day.isoformat())}
+
+
+def _asking(lookup: Lookup, ticket: str) -> dict[str, bytes]:
+    actor = _without_none(
+        ticket=ticket,
+        request=lookup.request,
+        kind=lookup.kind.value,
+        key=lookup.key,
+        client=lookup.client,
+        behalf=lookup.behalf,
+        case=lookup.case,
+    )
+    return _when(lookup.at) | {"actor": actor}
+
+
+def _asked(lookup: Lookup) -> bytes:
+    return _without_none(
+        roots=lookup.operation.roots,
+        operation=lookup.operation.name,
+        document=lookup.operation.document,
+        purpose=lookup.purpose,
+        channel=lookup.channel.value,
+        manner=lookup.manner.value,
+        subjects=lookup.asked,
+    )
+
+
+def _outcome(outcome: Outcome) -> bytes:
+    return _without_none(
+        result=outcome.result.value,
+        code=outcome.code,
+        rules=outcome.rules,
+        bookmark=outcome.bookmark,
+        subjects=len(outcome.disclosed),
+    )
+
+
+# What many subjects have in common is written once.
+
+
+@lru_cache(maxsize=1024)
+def _seat(held: tuple[Held, ...]) -> bytes:
+    return canonical({"units": _each(each.unit for each in held), "roles": _each(each.role for each in held)})
+
+
+@lru_cache(maxsize=1024)
+def _seen(result: str, categories: tuple[str, ...], manner: tuple[str | None, ...]) -> bytes:
+    purpose, viewer, how, channel = manner
+    return _without_none(result=result, categories=categories, purpose=purpose, viewer=viewer, manner=how, channel=channel)
+
+
+@lru_cache(maxsize=1024)
+def _ground(rules: str, grounds: tuple[Ground, ...]) -> bytes:
+    return canonical({"rules": rules, "by": [{"rule": each.rule, "path": each.path} for each in grounds]})
+
+
+@lru_cache(maxsize=1024)
+def _detail(
+    code: str | None, given: tuple[str, ...], refused: tuple[Refusal, ...], held: tuple[Held, ...], roots: tuple[str, ...]
+) -> bytes:
+    closed = [(each.coordinate, each.code) for each in refused]
+    return _without_none(code=code, given=given, refused=closed, positions=_each(each.position for each in held), roots=roots)
+
+
+def _each(texts: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(text for text in texts if text is not None))
+
+
+def _without_none(**told: object) -> bytes:
+    return canonical({name: value for name, value in told.items() if value is not None})

@@ -1,0 +1,252 @@
+"""The store under the log: SQLite or PostgreSQL by one set of statements. It appends under a lock, so that several processes may write.
+
+A statement writes its parameters as `?`. Whatever the database says goes wrong is `LogUnavailable`, with the database's code and no value.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
+
+from audit.errors import LogUnavailable
+
+if TYPE_CHECKING:
+    import psycopg
+
+FILE: Final = "audit.sqlite"
+PATIENCE: Final = 5.0
+"""Seconds that a write may wait for another's or for the disk."""
+_LOCK: Final = 0x696E6E73796E
+"""Which advisory lock of PostgreSQL is ours."""
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where the log is: a PostgreSQL, or else a file."""
+
+    url: str | None = field(default=None, repr=False)
+    file: Path = Path(FILE)
+
+    @classmethod
+    def of(cls, url: str | None, folder: Path) -> Self:
+        """What `INNSYN_AUDIT_URL` says, or the file in the data folder."""
+        return cls(url=url) if url else cls(file=folder / FILE)
+
+
+class Store(Protocol):
+    """An open connection, for one thread at a time."""
+
+    dialect: str
+
+    def rows(self, statement: str, given: Sequence[object] = ()) -> list[Row]:
+        """All rows of a statement."""
+
+    def stream(self, statement: str, given: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows of a statement, as they come."""
+
+    def many(self, statement: str, given: Sequence[Sequence[object]]) -> None:
+        """A statement for each of many rows."""
+
+    def script(self, text: str) -> None:
+        """Several statements, in a transaction."""
+
+    def appending(self) -> AbstractContextManager[None]:
+        """A transaction that no other writer is in; durable when it has ended well, undone when not."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """A transaction whose statements see one state."""
+
+    def close(self) -> None:
+        """End the connection."""
+
+
+def opened(address: Address, *, patience: float = PATIENCE, create: bool = False) -> Store:
+    """A connection; a file is made only where `create` says so."""
+    if address.url:
+        return Postgres.open(address.url, patience=patience)
+    return SQLite.open(address.file, patience=patience, create=create)
+
+
+@contextmanager
+def _coded(*failures: type[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except failures as error:
+        reason = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or type(error).__name__
+        unavailable = LogUnavailable(str(reason))
+    else:
+        return
+    raise unavailable
+
+
+@dataclass(slots=True, kw_only=True)
+class SQLite:
+    """A file in WAL mode; a commit has reached the disk when it returns."""
+
+    dialect = "sqlite"
+    connection: sqlite3.Connection
+    file: Path
+    opened: tuple[int, int]
+    """Which file it is, as the file system tells them apart."""
+
+    @classmethod
+    def open(cls, file: Path, *, patience: float, create: bool) -> Self:
+        mode = "rwc" if create else "rw"
+        with _coded(sqlite3.Error, OSError):
+            if create:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.touch(mode=0o600)
+            connection = sqlite3.connect(
+                f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+            )
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection=connection, file=file, opened=_which(file))
+
+    def rows(self, statement: str, given: Sequence[object] = ()) -> list[Row]:
+        with _coded(sqlite3.Error):
+            found: list[Row] = self.connection.execute(statement, given).fetchall()
+            return found
+
+    def stream(self, statement: str, given: Sequence[object] = ()) -> Iterator[Row]:
+        with _coded(sqlite3.Error):
+            yield from self.connection.execute(statement, given)
+
+    def many(self, statement: str, given: Sequence[Sequence[object]]) -> None:
+        with _coded(sqlite3.Error):
+            self.connection.executemany(statement, given)
+
+    def script(self, text: str) -> None:
+        with _coded(sqlite3.Error):
+            for statement in _statements(text):
+                self.connection.execute(statement)
+
+    @contextmanager
+    def appending(self) -> Iterator[None]:
+        if _which(self.file) != self.opened:
+            raise LogUnavailable("the file was moved or replaced")
+        with self._transaction("BEGIN IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        with self._transaction("BEGIN"):
+            yield
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self.rows(begin)
+        try:
+            yield
+            self.rows("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self.connection.close()
+
+
+@dataclass(slots=True, kw_only=True)
+class Postgres:
+    """A connection to PostgreSQL; a commit has reached its disk when it returns."""
+
+    dialect = "postgresql"
+    connection: "psycopg.Connection[Row]"
+
+    @classmethod
+    def open(cls, url: str, *, patience: float) -> Self:
+        import psycopg
+
+        limit = max(1, int(patience * 1000))
+        options = f"-c synchronous_commit=on -c lock_timeout={limit} -c statement_timeout=0 -c timezone=UTC"
+        with _coded(psycopg.Error, OSError):
+            connection = psycopg.connect(
+                url,
+                autocommit=True,
+                connect_timeout=max(2, int(patience)),
+                options=options,
+                application_name="innsyn",
+                tcp_user_timeout=limit,
+                keepalives_idle=5,
+            )
+        opened = cls(connection=connection)
+        opened._require_durable()
+        return opened
+
+    def _require_durable(self) -> None:
+        if self.rows("SHOW fsync") != [("on",)]:
+            self.close()
+            raise LogUnavailable("fsync is off in PostgreSQL")
+
+    def rows(self, statement: str, given: Sequence[object] = ()) -> list[Row]:
+        import psycopg
+
+        with _coded(psycopg.Error):
+            cursor = self.connection.execute(statement.replace("?", "%s"), given or None)
+            return cursor.fetchall() if cursor.description else []
+
+    def stream(self, statement: str, given: Sequence[object] = ()) -> Iterator[Row]:
+        import psycopg
+
+        with _coded(psycopg.Error), self.connection.cursor(name="log") as cursor:
+            cursor.itersize = 5000
+            yield from cursor.execute(statement.replace("?", "%s"), given or None)
+
+    def many(self, statement: str, given: Sequence[Sequence[object]]) -> None:
+        import psycopg
+
+        with _coded(psycopg.Error), self.connection.cursor() as cursor:
+            cursor.executemany(statement.replace("?", "%s"), given)
+
+    def script(self, text: str) -> None:
+        import psycopg
+
+        with _coded(psycopg.Error):
+            self.connection.execute(text)
+
+    @contextmanager
+    def appending(self) -> Iterator[None]:
+        import psycopg
+
+        with _coded(psycopg.Error), self.connection.transaction():
+            self.rows("SELECT pg_advisory_xact_lock(?)", (_LOCK,))
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        import psycopg
+
+        with _coded(psycopg.Error), self.connection.transaction():
+            self.rows("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def _which(file: Path) -> tuple[int, int]:
+    with _coded(OSError):
+        found = file.stat()
+        return found.st_dev, found.st_ino
+
+
+def _statements(text: str) -> Iterator[str]:
+    """The statements of a script; a trigger's own semicolons do not end it."""
+    statement = ""
+    for line in re.sub(r"^--.*$", "", text, flags=re.MULTILINE).splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

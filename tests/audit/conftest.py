@@ -1,0 +1,52 @@
+"""Fixtures of the look-up log.
+
+address   a migrated, empty store, SQLite and PostgreSQL in turn
+log       an open log there
+postgres  the PostgreSQL of this worker
+"""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from audit.log import Log, opened
+from audit.migrate import migrate
+from audit.store import Address
+from tests import postgres as clusters
+from tests.postgres import PostgreSQL
+
+NOT_TESTED = "not tested on PostgreSQL: this machine lacks "
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgreSQL]:
+    lacks = clusters.missing()
+    if lacks and os.environ.get("CI"):
+        pytest.fail(NOT_TESTED + lacks)
+    if lacks:
+        pytest.skip(NOT_TESTED + lacks)
+    yield from clusters.running()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
+    """A store without migrations."""
+    if request.param == "sqlite":
+        return Address.of(None, tmp_path)
+    cluster: PostgreSQL = request.getfixturevalue("postgres")
+    return Address.of(cluster.url(cluster.apart()), tmp_path)
+
+
+@pytest.fixture
+def address(empty: Address) -> Address:
+    migrate(empty)
+    return empty
+
+
+@pytest_asyncio.fixture
+async def log(address: Address) -> AsyncIterator[Log]:
+    async with opened(address) as log:
+        yield log
