@@ -8,7 +8,8 @@ from typing import Final
 
 from audit import tree
 from audit.errors import LogBroken
-from audit.record import SALT_BYTES, Chained, Draft, Public, body, hashes, sealed
+from audit.proof import leaf, sealed
+from audit.record import SALT_BYTES, Chained, Draft, Public, body, hashes
 from audit.store import Row, Store
 
 TAG_BYTES: Final = 16
@@ -93,7 +94,7 @@ class Appender:
         public = Public(
             kind=draft.kind, chained=chained, concludes=draft.concludes, payload=_payload(position, draft, rows), said=draft.said
         )
-        hashed = tree.leaf(public.content)
+        hashed = leaf(public.content)
         rows.entries.append(_entry(position, public, hashed, b"".join(self.frontier.append(hashed))))
         if head:
             head.number, head.hash = head.number + 1, hashed

@@ -9,18 +9,18 @@ The payload has parts, each committed to under a salt of its own, so that a rece
     asked     what the request asked for            outcome how the request ended
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import orjson
 
 from audit.entry import Ground, Held, Lookup, Outcome, Refusal, Technical
+from audit.proof import hash_of_part
 
 VERSION: Final = 1
 SALT_BYTES: Final = 16
@@ -68,6 +68,15 @@ class Public:
     payload: bytes | None = None
     said: str | None = None
 
+    @classmethod
+    def read(cls, row: Sequence[Any]) -> "Public":
+        """The public half that a stored row has: position, kind, tag, number, previous, concludes, payload, said, and what comes after."""
+        _, kind, tag, number, previous, concludes, payload, said, *_ = row
+        if tag is None and (number, previous) != (None, None):
+            raise ValueError("a place in a chain, and no chain")
+        chained = Chained(tag=bytes(tag), number=number, previous=previous and bytes(previous)) if tag is not None else None
+        return cls(kind=Kind(kind), chained=chained, concludes=concludes, payload=payload and bytes(payload), said=said)
+
     @property
     def content(self) -> bytes:
         """The bytes that the leaf is the hash of: JSON, sorted, without blanks."""
@@ -103,22 +112,12 @@ def canonical(told: object) -> bytes:
     return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
 
 
-def hash_of_part(salt: bytes, part: str, text: bytes) -> bytes:
-    """What a part is committed to by."""
-    return hashlib.sha256(b"%b%b\0%b" % (salt, part.encode(), text)).digest()
-
-
 def hashes(salts: bytes, parts: Parts) -> dict[str, bytes]:
     """What each part is committed to by; the salts stand in the order of the parts' names."""
     return {
         part: hash_of_part(salts[at : at + SALT_BYTES], part, parts[part])
         for at, part in zip(range(0, len(salts), SALT_BYTES), sorted(parts), strict=True)
     }
-
-
-def sealed(of_parts: Mapping[str, bytes]) -> bytes:
-    """What a payload is committed to by: the hashes of its parts, by their names."""
-    return hashlib.sha256(b"".join(b"%b\0%b" % (part.encode(), of_parts[part]) for part in sorted(of_parts))).digest()
 
 
 def body(parts: Parts) -> str:
@@ -143,14 +142,14 @@ def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None)
     yield Draft(kind=Kind.REQUEST, at=lookup.at, parts=request, concludes=intent)
     manner, roots = (lookup.purpose, lookup.kind.value, lookup.manner.value, lookup.channel.value), lookup.operation.roots
     for each in outcome.disclosed:
+        sort = Sort.WITHHELD if each.withheld else Sort.OPEN
         told = {
-            "subject": canonical({"id": each.subject, "label": each.label}),
+            "subject": canonical({"id": each.subject, "label": each.label, "chain": sort.value}),
             "seat": _seat(each.held),
             "seen": _seen(each.result.value, each.categories, manner),
             "ground": _ground(outcome.rules, each.grounds),
             "detail": _detail(each.code, each.given, each.refused, each.held, roots),
         }
-        sort = Sort.WITHHELD if each.withheld else Sort.OPEN
         yield Draft(kind=Kind.SUBJECT, at=lookup.at, parts=asking | told, subject=each.subject, sort=sort)
 
 

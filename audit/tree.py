@@ -1,25 +1,17 @@
-"""The Merkle tree of RFC 9162: hashes, the frontier that an append needs, proofs and what checks them. Knows no store."""
+"""The Merkle tree of RFC 9162: the frontier that an append needs, and proofs. `audit.proof` has the hashes, and what checks a proof."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from audit.proof import node
+
 HASH_BYTES: Final = 32
 EMPTY: Final = hashlib.sha256(b"").digest()
 
 Read = Callable[[int, int], bytes]
 """The hash of a complete node, by level and index; level 0 are the leaves."""
-
-
-def leaf(content: bytes) -> bytes:
-    """The hash of a leaf."""
-    return hashlib.sha256(b"\x00" + content).digest()
-
-
-def node(left: bytes, right: bytes) -> bytes:
-    """The hash of two nodes under one."""
-    return hashlib.sha256(b"\x01" + left + right).digest()
 
 
 @dataclass(slots=True)
@@ -80,48 +72,6 @@ def inclusion(index: int, size: int, at: Read) -> list[bytes]:
 def consistency(old: int, new: int, at: Read) -> list[bytes]:
     """The proof that the tree of the old size is the beginning of that of the new size."""
     return [_subtree(start, end, at) for start, end in _between(old, 0, new, whole=True)] if 0 < old < new else []
-
-
-def includes(leaf_hash: bytes, index: int, size: int, proof: Sequence[bytes], root_hash: bytes) -> bool:
-    """Whether an inclusion proof holds (RFC 9162, 2.1.3.2)."""
-    if not 0 <= index < size:
-        return False
-    place, last, hashed = index, size - 1, leaf_hash
-    for each in proof:
-        if last == 0:
-            return False
-        if place & 1 or place == last:
-            hashed = node(each, hashed)
-            while not place & 1 and place:
-                place, last = place >> 1, last >> 1
-        else:
-            hashed = node(hashed, each)
-        place, last = place >> 1, last >> 1
-    return last == 0 and hashed == root_hash
-
-
-def continues(old: int, new: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> bool:
-    """Whether a consistency proof holds (RFC 9162, 2.1.4.2)."""
-    if old == new or old == 0:
-        return not proof and (old_root == new_root if old == new else old_root == EMPTY)
-    if not 0 < old < new or not proof:
-        return False
-    path = [old_root, *proof] if old & (old - 1) == 0 else list(proof)
-    place, last = old - 1, new - 1
-    while place & 1:
-        place, last = place >> 1, last >> 1
-    before = after = path[0]
-    for each in path[1:]:
-        if last == 0:
-            return False
-        if place & 1 or place == last:
-            before, after = node(each, before), node(each, after)
-            while not place & 1 and place:
-                place, last = place >> 1, last >> 1
-        else:
-            after = node(after, each)
-        place, last = place >> 1, last >> 1
-    return last == 0 and before == old_root and after == new_root
 
 
 def _bagged(hashes: Sequence[bytes]) -> bytes:

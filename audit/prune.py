@@ -1,0 +1,45 @@
+"""Erases what entries say at the end of their retention. The entries, their tree and their chains stay whole."""
+
+from typing import Final
+
+from audit.append import Appender
+from audit.checkpoint import appended
+from audit.note import Signer
+from audit.record import Draft, Kind, about_log
+from audit.store import Store
+
+_FIRST_KEPT: Final = "SELECT min(position) FROM log_payload WHERE at >= ?"
+_BOUNDARY: Final = "SELECT max(position) FROM log_entry WHERE position <= ? AND kind <> 'subject'"
+_END: Final = "SELECT coalesce(max(position) + 1, 0) FROM log_entry"
+_ERASE: Final = "DELETE FROM log_payload WHERE position < ?"
+_FORGET: Final = """\
+DELETE FROM log_chain WHERE tag NOT IN (
+    SELECT entry.tag FROM log_entry AS entry JOIN log_payload AS kept ON kept.position = entry.position WHERE entry.tag IS NOT NULL
+)"""
+
+
+def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
+    """Erase what was written before an instant; how many entries no longer say anything.
+
+    Where a clock was set back, what stands after the first entry that is kept is kept too.
+    """
+    counts: list[int] = []
+
+    def erased(_: Appender) -> list[Draft]:
+        below = _below(store, before)
+        counts.append(store.rows("SELECT count(*) FROM log_payload WHERE position < ?", (below,))[0][0])
+        if not counts[0]:
+            return []
+        store.rows(_ERASE, (below,))
+        store.rows(_FORGET)
+        return [about_log(Kind.PRUNED, at, {"below": below})]
+
+    appended(store, signer, at, erased)
+    return counts[0]
+
+
+def _below(store: Store, before: int) -> int:
+    """The position below which all is older: where a request begins, for its entries are erased together."""
+    ((first,),) = store.rows(_FIRST_KEPT, (before,))
+    below: int = store.rows(_END)[0][0] if first is None else store.rows(_BOUNDARY, (first,))[0][0]
+    return below

@@ -1,0 +1,321 @@
+"""Reads the whole store and says what in it is not as it was written: nothing of it is believed that its own tree does not prove."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import orjson
+
+from audit import checkpoint as checkpoints
+from audit import tree
+from audit.heads import End
+from audit.proof import Checkpoint, Key, Note, ProofWrong, content_of_head, leaf, rotation, sealed, unbase64
+from audit.record import Kind, Public, canonical, hashes, parts_of
+from audit.store import Row, Store
+
+_ALL: Final = """\
+SELECT entry.position, entry.kind, entry.tag, entry.number, entry.previous, entry.concludes, entry.payload, entry.said, entry.hash,
+       entry.above, kept.at, kept.salts, kept.body, chain.subject, chain.sort
+FROM log_entry AS entry
+LEFT JOIN log_payload AS kept ON kept.position = entry.position
+LEFT JOIN log_chain AS chain ON chain.tag = entry.tag
+ORDER BY entry.position"""
+_STRAY: Final = {
+    "a payload of no entry": "SELECT position FROM log_payload WHERE position NOT IN (SELECT position FROM log_entry)",
+    "a cosignature of no checkpoint": "SELECT size FROM log_cosignature WHERE size NOT IN (SELECT size FROM log_checkpoint)",
+}
+_PARTS: Final = {
+    Kind.INTENT: {"time", "day", "actor", "asked"},
+    Kind.REQUEST: {"time", "day", "actor", "asked", "outcome"},
+    Kind.SUBJECT: {"time", "day", "actor", "subject", "seat", "seen", "ground", "detail"},
+    Kind.TECHNICAL: {"time", "day", "actor", "outcome"},
+}
+_ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED}
+_KEYS_LAST: Final = 2
+"""How many entries after that of a new key the old key's last checkpoint still covers: that entry, and what it says of the chains."""
+MOST: Final = 100
+"""Findings that are told; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What is wrong, and at which entry."""
+
+    at: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was read and found. `checkpoint` is the newest that holds."""
+
+    size: int
+    root: bytes
+    chains: int
+    attempted: int
+    erased: int
+    checkpoint: Checkpoint | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """The log as far as it has been read."""
+
+    below: int
+    keys: list[tuple[int, Key]]
+    notes: Mapping[int, Note]
+    since: Mapping[int, Checkpoint]
+    wanted: frozenset[int]
+    position: int = 0
+    frontier: tree.Frontier = field(default_factory=tree.Frontier)
+    ends: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
+    named: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    roots: dict[int, tuple[int, str]] = field(default_factory=dict)
+    intents: dict[int, str] = field(default_factory=dict)
+    owed: tuple[str, int] = ("", 0)
+    newest: Note | None = None
+    signed: Checkpoint | None = None
+    heads: int = -1
+    erased: int = 0
+    pruned: int = 0
+
+
+def verified(store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = (), since: Checkpoint | None = None) -> Report:
+    """What the store is. `keys` are the log's, the first it ever had first; `since` is a checkpoint that was kept outside it."""
+    with store.reading():
+        findings: list[Finding] = []
+        reading = _begun(store, keys, since)
+        for row in store.stream(_ALL):
+            findings.extend(_row(reading, row))
+        findings.extend(_end(store, reading, witnesses, since))
+    told = tuple(sorted(findings, key=lambda each: each.at))
+    return Report(
+        size=reading.position,
+        root=reading.frontier.root,
+        chains=len(reading.ends),
+        attempted=len(reading.intents),
+        erased=reading.erased,
+        checkpoint=reading.signed,
+        findings=told,
+    )
+
+
+def _begun(store: Store, keys: Sequence[Key], since: Checkpoint | None) -> _Reading:
+    notes = {size: _note(store, size, note) for size, note in store.rows("SELECT size, note FROM log_checkpoint")}
+    return _Reading(
+        below=max(_told(store, Kind.PRUNED, "below"), default=0),
+        keys=[(0, key) for key in keys[:1]],
+        notes={size: note for size, note in notes.items() if note},
+        since={since.size: since} if since else {},
+        wanted=frozenset(_told(store, Kind.HEADS, "size")),
+    )
+
+
+def _told(store: Store, kind: Kind, name: str) -> Iterator[int]:
+    """A number that entries of a kind say, before these are checked."""
+    for (said,) in store.rows("SELECT said FROM log_entry WHERE kind = ?", (kind.value,)):
+        with suppress(ValueError, TypeError, KeyError):
+            yield int(orjson.loads(said)[name])
+
+
+def _note(store: Store, size: int, note: str) -> Note | None:
+    try:
+        return checkpoints.cosigned(store, size, note)
+    except ProofWrong:
+        return None
+
+
+def _row(reading: _Reading, row: Row) -> Iterator[Finding]:
+    position, hashed = row[0], _bytes(row[8])
+    if position != reading.position:
+        yield Finding(at=reading.position, what="entries are missing here")
+    _mark(reading)
+    try:
+        public = Public.read(row)
+        if leaf(public.content) != hashed:
+            yield Finding(at=position, what="the entry is not what its hash says")
+        yield from _chained(reading, position, public, hashed)
+        yield from _payload(reading, public, row)
+        if public.kind in _ABOUT_LOG:
+            yield from _about_log(reading, position, public)
+    except (ProofWrong, ValueError, TypeError, KeyError, AttributeError):
+        yield Finding(at=position, what="the entry does not read")
+    if b"".join(reading.frontier.append(hashed)) != _bytes(row[9]):
+        yield Finding(at=position, what="the tree's nodes are not what the entries make")
+    reading.position = position + 1
+    yield from _checkpoint(reading)
+
+
+def _chained(reading: _Reading, position: int, public: Public, hashed: bytes) -> Iterator[Finding]:
+    if (public.chained is not None) != (public.kind is Kind.SUBJECT):
+        yield Finding(at=position, what="the entry is of another kind")
+    if public.chained:
+        number, previous = reading.ends.get(public.chained.tag, (0, None))
+        if (public.chained.number, public.chained.previous) != (number + 1, previous):
+            yield Finding(at=position, what="its subject's chain does not continue here")
+        reading.ends[public.chained.tag] = (public.chained.number, hashed)
+
+
+def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
+    position, at, salts, body, subject, sort = row[0], *row[10:15]
+    if (public.payload is None) != (public.kind in _ABOUT_LOG):
+        yield Finding(at=position, what="the entry is of another kind")
+    if body is None:
+        yield from _without(reading, position, public)
+        return
+    if position < reading.below:
+        yield Finding(at=position, what="what it says should have been erased")
+    parts = parts_of(body)
+    if public.payload is None or parts.keys() != _PARTS[public.kind] or sealed(hashes(bytes(salts), parts)) != public.payload:
+        yield Finding(at=position, what="what it says is not what was written")
+        return
+    told = orjson.loads(body)
+    if told["time"] != at:
+        yield Finding(at=position, what="its instant is not what was written")
+    yield from _request(reading, position, public, told)
+    if public.chained:
+        yield from _named(reading, position, public.chained.tag, (told["subject"]["id"], told["subject"]["chain"]), (subject, sort))
+
+
+def _without(reading: _Reading, position: int, public: Public) -> Iterator[Finding]:
+    if public.payload is None:
+        return
+    reading.erased += 1
+    reading.owed = ("", 0)
+    if position >= reading.below:
+        yield Finding(at=position, what="what it says is missing")
+
+
+def _request(reading: _Reading, position: int, public: Public, told: Mapping[str, Any]) -> Iterator[Finding]:
+    """Entries of one request stand together, and it ends an intent of its own."""
+    ticket = told["actor"].get("ticket", "")
+    owner, left = reading.owed
+    if public.kind is Kind.SUBJECT:
+        if ticket != owner or not left:
+            yield Finding(at=position, what="it belongs to no request that stands before it")
+        reading.owed = (owner, left - 1)
+        return
+    if left:
+        yield Finding(at=position, what="the request before it lacks a subject's entry")
+    reading.owed = (ticket, told["outcome"]["subjects"]) if public.kind is Kind.REQUEST else ("", 0)
+    if public.kind is Kind.INTENT:
+        reading.intents[position] = ticket
+    if public.concludes is not None and reading.intents.pop(public.concludes, None) != ticket and public.concludes >= reading.below:
+        yield Finding(at=position, what="it ends no intent of its own")
+
+
+def _named(reading: _Reading, position: int, tag: bytes, told: tuple[str, str], stored: tuple[str, str]) -> Iterator[Finding]:
+    if told != stored:
+        yield Finding(at=position, what="its chain is kept under another subject")
+    elif reading.named.setdefault(told, tag) != tag:
+        yield Finding(at=position, what="its subject has two chains")
+
+
+def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Finding]:
+    said = orjson.loads(public.said or "")
+    if canonical(said).decode() != public.said:
+        yield Finding(at=position, what="the entry does not read")
+    match public.kind:
+        case Kind.HEADS:
+            reading.heads = position
+            chains, root = reading.roots.pop(said["size"], (-1, ""))
+            if (said["chains"], said["root"]) != (chains, root):
+                yield Finding(at=position, what="the ends of the chains are not what it says")
+            if said["previous"] != checkpoints.fingerprint(reading.newest):
+                yield Finding(at=position, what="the checkpoint before it is missing or another")
+        case Kind.PRUNED if said["below"] > position:
+            yield Finding(at=position, what="it erases what is not there yet")
+        case Kind.KEY:
+            yield from _rotated(reading, position, said)
+        case _:
+            pass
+
+
+def _rotated(reading: _Reading, position: int, said: Mapping[str, str]) -> Iterator[Finding]:
+    old, new = Key.read(said["old"]), Key.read(said["new"])
+    if not reading.keys:
+        return
+    if old != reading.keys[-1][1] or not old.signed(rotation(old, new), unbase64(said["signature"])):
+        yield Finding(at=position, what="the log's new key is not named by the one before")
+        return
+    reading.keys.append((position + _KEYS_LAST, new))
+
+
+def _mark(reading: _Reading) -> None:
+    """Remember the root over the ends of the chains where a later entry will name it."""
+    size = reading.position
+    if size in reading.wanted and size not in reading.roots:
+        ends: list[End] = sorted((tag, number, hashed) for tag, (number, hashed) in reading.ends.items())
+        leaves = [leaf(content_of_head(tag.hex(), number, hashed.hex())) for tag, number, hashed in ends]
+        reading.roots[size] = (len(ends), tree.root_of(leaves).hex())
+
+
+def _checkpoint(reading: _Reading) -> Iterator[Finding]:
+    """Compare with the checkpoints of this size, that of the store and that which was kept outside."""
+    size = reading.position
+    outside = reading.since.get(size)
+    if outside and outside.root != reading.frontier.root:
+        yield Finding(at=size, what="the log does not continue the checkpoint that was kept outside it")
+    note = reading.notes.get(size)
+    if note is None:
+        return
+    reading.newest = note
+    try:
+        signer = next((key for after, key in reversed(reading.keys) if size > after or after == 0), None)
+        told = Checkpoint.read(note.text)
+        if (told.size, told.root) != (size, reading.frontier.root) or reading.heads != size - 1:
+            yield Finding(at=size, what="the checkpoint is not one of this log")
+        elif signer and not (note.signed_by(signer) and told.origin == signer.name):
+            yield Finding(at=size, what="the checkpoint is not signed by the log's key")
+        else:
+            reading.signed = told
+    except ProofWrong:
+        yield Finding(at=size, what="the checkpoint's signature does not hold")
+
+
+def _end(store: Store, reading: _Reading, witnesses: Sequence[Key], since: Checkpoint | None) -> Iterator[Finding]:
+    size, (_, left) = reading.position, reading.owed
+    if left:
+        yield Finding(at=size, what="the last request lacks a subject's entry")
+    if since:
+        yield from _since(size, since)
+    yield from _strays(store, reading)
+    if reading.heads >= 0 and (reading.newest is None or Checkpoint.read(reading.newest.text).size != reading.heads + 1):
+        yield Finding(at=reading.heads, what="the newest checkpoint was never signed, or is gone")
+    for witness in witnesses:
+        if reading.newest and not _cosigned(reading.newest, witness):
+            yield Finding(at=size, what=f"the newest checkpoint is not cosigned by `{witness.name}`")
+
+
+def _since(size: int, since: Checkpoint) -> Iterator[Finding]:
+    if since.size > size:
+        yield Finding(at=size, what=f"the log is cut off: a checkpoint that was kept outside it has {since.size} entries")
+    if since.size == 0 and since.root != tree.EMPTY:
+        yield Finding(at=0, what="the log does not continue the checkpoint that was kept outside it")
+
+
+def _strays(store: Store, reading: _Reading) -> Iterator[Finding]:
+    """Rows that belong to nothing that was read."""
+    for what, statement in _STRAY.items():
+        for (at,) in store.rows(statement):
+            yield Finding(at=at, what=what)
+    known = set(reading.named.values())
+    for (tag,) in store.rows("SELECT tag FROM log_chain"):
+        if bytes(tag) not in known:
+            yield Finding(at=reading.position, what="a subject's name is kept for a chain that is not there, or was erased")
+    for (stored,) in store.rows("SELECT size FROM log_checkpoint"):
+        if stored not in reading.notes or not 0 < stored <= reading.position:
+            yield Finding(at=stored, what="the checkpoint is not one of this log")
+
+
+def _bytes(stored: object) -> bytes:
+    return bytes(stored) if isinstance(stored, bytes | memoryview) else b""
+
+
+def _cosigned(note: Note, witness: Key) -> bool:
+    try:
+        return note.signed_by(witness)
+    except ProofWrong:
+        return False

@@ -1,0 +1,91 @@
+"""A log with something of every kind in it: an attempt, a withheld entry, a pruned beginning, a new key, a witness."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit import checkpoint as checkpoints
+from audit.append import Appender
+from audit.checkpoint import Witness
+from audit.note import FileSigner, new_key
+from audit.proof import COSIGNED, Checkpoint, Key
+from audit.prune import pruned
+from audit.record import concluded, intent
+from audit.store import Address, Store, opened
+from audit.verify import Report, verified
+from audit.witness import Keeper, begin, server
+from tests.audit.made import disclosed, lookup, outcome, written
+
+NAME = "innsyn.example/log"
+OLD = FileSigner.of(new_key(), NAME)
+NEW = FileSigner.of(new_key(), NAME)
+WITNESS = FileSigner.of(new_key(), "witness.example", kind=COSIGNED)
+KEYS = [OLD.key]
+LONG_AGO = 1_000_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A witness that runs, and what it keeps."""
+
+    witness: Witness
+    state: Path
+
+
+@contextmanager
+def watching(folder: Path, *keys: Key) -> Iterator[Watched]:
+    """A witness on loopback that knows a log by its keys."""
+    state = folder / "witness.json"
+    begin(state)
+    keeper = Keeper(signer=WITNESS, logs={NAME: keys}, state=state)
+    with server(keeper, "127.0.0.1", 0) as serving:
+        thread = threading.Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield Watched(witness=Witness(url=f"http://127.0.0.1:{serving.server_port}", key=WITNESS.key), state=state)
+        finally:
+            serving.shutdown()
+            thread.join()
+
+
+@contextmanager
+def connected(address: Address) -> Iterator[Store]:
+    store = opened(address)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def checkpoint(address: Address, signer: FileSigner = OLD) -> Checkpoint:
+    """Make a checkpoint."""
+    with connected(address) as store:
+        return Checkpoint.read(checkpoints.made(store, signer, 2_000).text)
+
+
+def report(address: Address, *, since: Checkpoint | None = None, witnesses: bool = False) -> Report:
+    """What the verifier says."""
+    with connected(address) as store:
+        return verified(store, KEYS, since=since, witnesses=[WITNESS.key] if witnesses else [])
+
+
+def filled(address: Address, folder: Path) -> None:
+    """Write something of every kind."""
+    written(address, ("p-kari",), ("p-gone", "p-kari"), at=LONG_AGO)
+    with watching(folder, OLD.key, NEW.key) as watched, connected(address) as store:
+        pruned(store, OLD, LONG_AGO + 1, 2_000)
+        checkpoints.witnessed(store, watched.witness)
+        written(address, ("p-kari", "p-ola"), ())
+        appender = Appender(store)
+        ended = lookup()
+        (begun,) = appender.append([intent(ended, "ended")])
+        appender.append([intent(lookup(), "attempted")])
+        told = outcome(disclosed=(disclosed("p-kari", withheld=True), disclosed("p-ola")))
+        appender.append(list(concluded(ended, told, "ended", begun)))
+        checkpoints.rotated(store, OLD, NEW.key, 3_000)
+        written(address, ("p-ola",))
+        checkpoints.made(store, NEW, 4_000)
+        checkpoints.witnessed(store, watched.witness)
+    written(address, ("p-kari",))
