@@ -40,8 +40,8 @@ format: .venv/dev.stamp ## put code in the shape that `make check` wants, where 
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-bench: .venv/dev.stamp ## measure the ratios and write docs/speed.md
-	@$(BIN)/python -m bench
+bench: .venv/dev.stamp ## measure the ratios and write docs/speed.md (ARGS=--large: who can see among 200,000 too)
+	@$(BIN)/python -m bench $(ARGS)
 
 lock: .venv/dev.stamp ## write both lock files anew from pyproject.toml (ARGS=--upgrade for newer parts of parts)
 	@$(BIN)/uv pip compile pyproject.toml --group build $(COMPILE) --output-file requirements.lock $(ARGS)

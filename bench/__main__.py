@@ -8,10 +8,11 @@ from typing import get_args
 
 from bench import report
 from bench.asked import operations, relatives
-from bench.engines import filled, generated
+from bench.engines import Sizes, filled, generated
 from bench.many import asked as asked_about_access
 from bench.measure import measured, planned, widened
 from bench.server import served
+from bench.who import grown
 from graph.database import Engine
 
 CLIENTS = (8, 32)
@@ -20,9 +21,9 @@ CLIENTS = (8, 32)
 def main() -> None:
     """Measure as the words on the command line say."""
     told = _words()
-    file = generated(told.persons, told.seed)
-    results = [asyncio.run(_engine(engine, file, told.rounds)) for engine in told.engine]
-    page = report.page(results, persons=told.persons, seed=told.seed, rounds=told.rounds)
+    sizes = Sizes.of(told.persons, told.seed, large=told.large)
+    results = [asyncio.run(_engine(engine, sizes, told.rounds)) for engine in told.engine]
+    page = report.page(results, sizes=sizes, rounds=told.rounds)
     print(page)
     if told.write:
         told.write.write_text(page, encoding="utf-8")
@@ -31,6 +32,9 @@ def main() -> None:
 def _words() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--persons", type=int, default=20_000)
+    parser.add_argument(
+        "--large", action="store_true", help="ask who can see among ten times as many, not among a tenth: loading takes long"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=200, help="of each operation, one client")
     parser.add_argument("--engine", nargs="+", choices=get_args(Engine), default=["neo4j", "arcadedb"])
@@ -38,17 +42,22 @@ def _words() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def _engine(engine: Engine, file: Path, rounds: int) -> report.Result:
-    async with filled(engine, file) as ready:
+async def _engine(engine: Engine, sizes: Sizes, rounds: int) -> report.Result:
+    async with filled(engine, generated(sizes.main)) as ready:
         busy = os.getloadavg()[0]
         asked = await operations(ready.database, rounds)
         async with served(ready.address) as server:
             results = [await measured(each, ready, server, rounds=rounds, crowds=CLIENTS) for each in asked]
         few, many = await widened(*await relatives(ready.database, asked[0]), ready, rounds)
         access = await asked_about_access(*asked[0].pairs[0], ready, rounds)
+        async with filled(engine, generated(sizes.other)) as other:
+            few_and_many = (ready, other) if sizes.large else (other, ready)
+            who = await grown(*few_and_many, rounds)
         planning = await planned(ready) if engine == "neo4j" else {}
     wider = many.median / few.median
-    return report.Result(engine=engine, loaded=ready.loaded, measured=results, busy=busy, wider=wider, access=access, planning=planning)
+    return report.Result(
+        engine=engine, loaded=ready.loaded, measured=results, busy=busy, wider=wider, access=access, who=who, planning=planning
+    )
 
 
 if __name__ == "__main__":

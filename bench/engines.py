@@ -19,6 +19,33 @@ from tests.databases import Neo4j
 
 CACHE = Path(__file__).parents[1] / ".cache" / "bench"
 MEMORY = "1g"
+GROWN = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """The population that is measured, and the one beside it that tells what ten times as many persons and employees cost."""
+
+    main: Size
+    other: Size
+
+    @classmethod
+    def of(cls, persons: int, seed: int, *, large: bool) -> "Sizes":
+        """That many persons, and ten times as many or a tenth."""
+        main = Size.of(persons, seed)
+        few_or_many = (persons * GROWN, main.employees * GROWN) if large else (persons // GROWN, main.employees // GROWN)
+        return cls(main=main, other=Size.of(few_or_many[0], seed, few_or_many[1]))
+
+    @property
+    def large(self) -> bool:
+        """Whether the other is the larger."""
+        return self.other.persons > self.main.persons
+
+    @property
+    def told(self) -> str:
+        """Many by few, in words."""
+        many, few = sorted((self.main, self.other), key=lambda each: -each.persons)
+        return f"at {many.persons:,} persons and {many.employees:,} employees ÷ at {few.persons:,} and {few.employees:,}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +72,16 @@ class Filled:
     loaded: Loaded
 
 
-def generated(persons: int, seed: int) -> Path:
+def generated(size: Size) -> Path:
     """The file of a generated population; made anew when the generator has changed."""
-    file = CACHE / f"persons-{persons}-{seed}-{_digest(Path(graph.generate.__file__).parent)}.jsonl"
+    made = f"{size.persons}-{size.employees}-{size.seed}-{_digest(Path(graph.generate.__file__).parent)}"
+    file = CACHE / f"persons-{made}.jsonl"
     if not file.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
-        made = file.with_suffix(".making")
-        with made.open("wb") as target:
-            target.writelines(lines(Size.of(persons, seed)))
-        made.rename(file)
+        making = file.with_suffix(".making")
+        with making.open("wb") as target:
+            target.writelines(lines(size))
+        making.rename(file)
     return file
 
 

@@ -53,13 +53,14 @@ async def asked(viewer: Viewer, subject: str, filled: Filled, rounds: int) -> As
     """Both ratios, of one viewer and someone within their reach."""
     (some,) = await filled.database.read(SOME, {"count": SUBJECTS})
     checks = {"one": {"subjects": [subject]}, "many": {"subjects": some["ids"]}}
-    found = await interleaved({name: _run(CHECK, viewer, values, filled) for name, values in checks.items()}, rounds)
+    found = await interleaved({name: run(CHECK, viewer, values, filled) for name, values in checks.items()}, rounds)
     texts = {"plain": PLAIN, "why": WHY}
-    told = await interleaved({name: _run(text, viewer, {"subject": subject}, filled) for name, text in texts.items()}, rounds)
+    told = await interleaved({name: run(text, viewer, {"subject": subject}, filled) for name, text in texts.items()}, rounds)
     return Asked(one=found["one"], many=found["many"], plain=told["plain"], why=told["why"])
 
 
-def _run(text: str, viewer: Viewer, values: Mapping[str, Any], filled: Filled) -> Run:
+def run(text: str, viewer: Viewer, values: Mapping[str, Any], filled: Filled) -> Run:
+    """A question with these values, through the driver."""
     read = document.read(text)
     plan = Plans(INNSYN).plan(read, read.operation(None), VariableValues({}, {}), viewer.kind)
     arguments = Arguments(plan.asked, variables(plan.operation, values), viewer=viewer, cursors=Cursors(key=b"k" * KEY_BYTES))

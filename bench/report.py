@@ -3,14 +3,15 @@
 import os
 import platform
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.engines import Loaded
+from bench.engines import Loaded, Sizes
 from bench.many import SUBJECTS, Asked
 from bench.measure import Measured
+from bench.who import Grown
 from graph.database import Engine
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +22,8 @@ HTTP = (2.0, 1.4)
 WIDER = (3.0, 2.0)
 MANY = (60.0, 30.0)
 WHY = (2.0, 1.5)
+GROWN = (1.3, 1.0)
+GROUPS = (3.0, 2.0)
 MAIN = "person-360, employee"
 
 
@@ -34,10 +37,11 @@ class Result:
     busy: float
     wider: float
     access: Asked
+    who: Grown
     planning: Mapping[str, tuple[int, float]]
 
 
-def page(results: Sequence[Result], *, persons: int, seed: int, rounds: int) -> str:
+def page(results: Sequence[Result], *, sizes: Sizes, rounds: int) -> str:
     """The text of docs/speed.md."""
     head = [
         "# Speed",
@@ -45,35 +49,35 @@ def page(results: Sequence[Result], *, persons: int, seed: int, rounds: int) -> 
         "Made by `make bench`; do not edit. Times are milliseconds: medians over interleaved rounds, the 95th percentile behind.",
         "Ratios are of medians of one run.",
         "",
-        *_setting(results, persons, seed, rounds),
+        *_setting(results, sizes, rounds),
         "",
         "## Ratios",
         "",
-        *_ratios(results),
+        *_ratios(results, sizes),
         "",
         "*Raw*: the statement that reads the same selection with no viewer and no rules, through the driver. *Masked*: the statement that",
         "the server runs, through the driver. *HTTP*: the request, from its first byte sent to the last received, to `innsyn serve` in a",
         "process of its own on the same machine. What the mask closes is not read, so a masked answer can be the smaller one.",
         "",
     ]
-    return "\n".join([*head, *(line for result in results for line in _engine(result)), *_again(persons, seed)]) + "\n"
+    return "\n".join([*head, *(line for result in results for line in _engine(result)), *_again(sizes)]) + "\n"
 
 
-def _setting(results: Sequence[Result], persons: int, seed: int, rounds: int) -> Iterator[str]:
+def _setting(results: Sequence[Result], sizes: Sizes, rounds: int) -> Iterator[str]:
     yield from _head("what", "value")
     yield _row("commit", _commit())
     yield _row("when", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"))
     yield _row("machine", f"{_processor()}, {os.cpu_count()} cores, {_memory()} GB memory, {platform.system()} {platform.release()}")
     yield _row("load of the machine when each engine began", ", ".join(f"{NAMES[each.engine]} {each.busy:.1f}" for each in results))
     yield _row("Python", platform.python_version())
-    yield _row("persons", f"{persons:,} generated, seed {seed}")
+    yield _row("persons", f"{sizes.main.persons:,} generated, seed {sizes.main.seed}")
     yield _row("rounds", f"{rounds} of each operation, over as many subjects")
     for each in results:
         loaded = f"{each.loaded.nodes:,} nodes, {each.loaded.relationships:,} relationships"
         yield _row(f"load, {NAMES[each.engine]}", f"{loaded} in {each.loaded.seconds:,.0f} s: {each.loaded.rate:,} lines a second")
 
 
-def _ratios(results: Sequence[Result]) -> Iterator[str]:
+def _ratios(results: Sequence[Result], sizes: Sizes) -> Iterator[str]:
     yield from _head("what", "engine", "measured", "at most", "moonshot", "")
     for result in results:
         for each in result.measured:
@@ -83,14 +87,16 @@ def _ratios(results: Sequence[Result]) -> Iterator[str]:
         for each in result.measured:
             if each.operation.title == MAIN:
                 yield _ratio(f"HTTP ÷ masked, {each.operation.title}", result.engine, each.http_to_masked, *HTTP)
-    for result in results:
-        yield _ratio("family of 20 ÷ family of none, masked", result.engine, result.wider, *WIDER)
-    for result in results:
-        yield _ratio(f"`checkAccess` of {SUBJECTS:,} ÷ of 1", result.engine, result.access.many_to_one, *MANY)
-    for result in results:
-        yield _ratio("`access` with every reason ÷ without", result.engine, result.access.why_to_plain, *WHY)
-    for result in results:
-        yield _ratio("statements a request", result.engine, max(each.statements for each in result.measured), 1, 1)
+    told: list[tuple[str, Callable[[Result], float], tuple[float, float]]] = [
+        ("family of 20 ÷ family of none, masked", lambda each: each.wider, WIDER),
+        (f"`checkAccess` of {SUBJECTS:,} ÷ of 1", lambda each: each.access.many_to_one, MANY),
+        ("`access` with every reason ÷ without", lambda each: each.access.why_to_plain, WHY),
+        (f"`whoCanSee`, first page, {sizes.told}", lambda each: each.who.many_to_few, GROWN),
+        ("`whoCanSee`, first page ÷ `person` by id", lambda each: each.who.few_to_look_up, GROUPS),
+        ("statements a request", lambda each: max(one.statements for one in each.measured), (1, 1)),
+    ]
+    for what, of, bounds in told:
+        yield from (_ratio(what, result.engine, of(result), *bounds) for result in results)
 
 
 def _ratio(what: str, engine: Engine, found: float, most: float, moonshot: float) -> str:
@@ -116,6 +122,9 @@ def _engine(result: Result) -> Iterator[str]:
     yield from _head("`checkAccess` of 1", f"`checkAccess` of {SUBJECTS:,}", "`access`", "`access` with every reason")
     found = result.access
     yield _row(*(f"{each.median:.2f} ({each.p95:.2f})" for each in (found.one, found.many, found.plain, found.why)))
+    yield from ("", "`whoCanSee`, asked by persons of themselves, the first page without counts, and a look-up by id:", "")
+    yield from _head("among fewer", "among ten times as many", "`person` by id, among fewer")
+    yield _row(*(f"{each.median:.2f} ({each.p95:.2f})" for each in (result.who.few, result.who.many, result.who.look_up)))
     if result.planning:
         yield from ("", "Planning the known operations' statements, which the server does when it starts:", "")
         yield from _head("statement", "signs", "milliseconds")
@@ -123,15 +132,18 @@ def _engine(result: Result) -> Iterator[str]:
     yield ""
 
 
-def _again(persons: int, seed: int) -> list[str]:
+def _again(sizes: Sizes) -> list[str]:
+    large = "--large" if sizes.large else ""
+    words = ["python -m bench --persons", str(sizes.main.persons), "--seed", str(sizes.main.seed), *large.split()]
     return [
         "## To repeat it",
         "",
-        "    make bench",
+        f"    make bench{f' ARGS={large}' if large else ''}",
         "",
-        f"which is `python -m bench --persons {persons} --seed {seed}`; `--engine` takes one of the engines, `--rounds` more rounds.",
-        "The generated file and the loaded databases are kept in `.cache/bench`: delete it to load anew. Neo4j is the one that the",
-        "tests run, with 1 GB of heap as the embedded database has.",
+        f"which is `{' '.join(words)}`; `--engine` takes one of the engines, `--rounds` more rounds.",
+        "Who can see is asked too of a population a tenth as large or, with `--large`, of one ten times as large, which takes most of an",
+        "hour to load, once. The generated files and the loaded databases are kept in `.cache/bench`: delete them to load anew.",
+        "Neo4j is the one that the tests run, with twice the heap of the embedded database.",
     ]
 
 
