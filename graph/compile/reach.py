@@ -1,10 +1,11 @@
 """`whatCanISee` in Cypher: whom the grants lead to from the viewer's half, each decided as everywhere, a page by id.
 
 Candidates are walked forward from where the viewer's half of each grant ends: those whom it leads to and nobody may see are decided
-in vain. They are put in order before they are decided, and rows pass on in order, so that only as many are decided as the page holds.
+in vain. They are put in order before they are decided, and rows pass on in order, so that only as many are decided as the page holds;
+an index has those in order whom a role for the whole country leads to.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from graph.compile.giving import split
 from graph.compile.rights import Judge
 from graph.compile.rules import Halves, Subject
 from graph.compile.shape import TOO_MANY, EdgeLeaf, Page, Record, Shaping
-from graph.compile.text import Walk, call, listed, literal, map_of, where
+from graph.compile.text import Walk, call, listed, literal, map_of, narrowed, where
 from graph.selection import Selection
 
 _PERSON = "Person"
@@ -98,11 +99,13 @@ class Reach:
         # Relatives and the rest are decided for those of the page alone: the mask that filters is decided before, by itself.
         open_ = self._open(person)
         record, object_, inner = self.fields.record((_PERSON,), person, "", apart(nodes))
+        id_ = self._fresh("id")
         lines += call(
             ["ctx"],
             [
-                *self._candidates(person, after=f"coalesce({after}[0], '')"),
-                *open_,
+                *self._candidates(id_, after=f"coalesce({after}[0], '')"),
+                # Each by itself: ArcadeDB would decide hundreds together before it looks whether the page is full.
+                *call(["ctx", id_], [self._by_id(person, id_), *open_, f"RETURN {person}"]),
                 f"WITH ctx, {person} LIMIT {first} + 1",
                 *inner.before,
                 *inner.after,
@@ -123,10 +126,12 @@ class Reach:
         by = {rule: self._fresh("opened") for rule in self._by_rule()} if by_rule else {}
         counted = {rule: self._fresh("count") for rule in by}
         counts = [f"count(CASE WHEN {by[rule]} THEN 1 END) AS {name}" for rule, name in counted.items()]
+        id_ = self._fresh("id")
         lines += call(
             ["ctx"],
             [
-                *self._candidates(person, after="''"),
+                *self._candidates(id_, after="''"),
+                self._by_id(person, id_),
                 *(self._opened(person, by) if by else self._open(person)),
                 f"WITH {', '.join([person, *by.values()])} LIMIT {COUNTED + 1}",
                 f"RETURN {', '.join([f'count(*) AS {total}', *counts])}",
@@ -206,53 +211,72 @@ class Reach:
 
     # --- whom the grants lead to ---
 
-    def _candidates(self, person: str, *, after: str) -> list[str]:
-        """Whomever some grant can open, after that id: each once, in order."""
-        found, id_ = self._fresh("candidate"), self._fresh("id")
-        ways = [[*way, f"RETURN {found}.id AS {id_}"] for way in self._ways(found, after)]
-        if not ways:
-            return [f"UNWIND [] AS {id_}", f"MATCH ({person}:{_PERSON} {{id: {id_}}})"]
-        either = [line for way in ways for line in (*(["UNION"] if way is not ways[0] else []), *way)]
-        # Ids are in order faster than nodes are.
-        return [*call(["ctx"], either), f"WITH * ORDER BY {id_}", f"MATCH ({person}:{_PERSON} {{id: {id_}}})"]
+    def _candidates(self, id_: str, *, after: str) -> list[str]:
+        """The ids of all whom some grant can open, after that one: each once, in order."""
+        everyone = self._fresh("everyone")
+        led, ways = self._ways(after, id_)
+        some = [*call(["ctx"], _either(ways, "UNION")), f"WITH {id_} ORDER BY {id_}", f"RETURN {id_}"] if ways else [f"UNWIND [] AS {id_}"]
+        if not led:
+            return call(["ctx"], some) if ways else some
+        # One of the two is empty, so that what is in order in each is in order.
+        none = [f"UNWIND CASE WHEN {everyone} THEN [] ELSE [0] END AS every", *some]
+        either = _either([self._everyone(after, id_, everyone), *([none] if ways else [])], "UNION ALL")
+        return [f"WITH *, {' OR '.join(led)} AS {everyone}", *call(["ctx", everyone], either)]
 
-    def _ways(self, person: str, after: str) -> Iterator[list[str]]:
-        here = [f"{person}.id > {after}", f"{person}.retractedAt IS NULL"]
+    @staticmethod
+    def _by_id(person: str, id_: str) -> str:
+        return f"MATCH ({person}:{_PERSON} {{id: {id_}}})"
+
+    def _everyone(self, after: str, id_: str, everyone: str) -> list[str]:
+        """All persons, where a grant leads to whomever there is: an index has their ids in order."""
+        person = self._fresh("candidate")
+        walked = [f"MATCH ({person}:{_PERSON})", where(_here(person, after)), f"RETURN {person}.id AS {id_} ORDER BY {id_}"]
+        return [f"UNWIND CASE WHEN {everyone} THEN [0] ELSE [] END AS every", *call(["ctx"], walked), f"RETURN {id_}"]
+
+    def _ways(self, after: str, id_: str) -> tuple[list[str], list[list[str]]]:
+        """When some grant leads to everyone, and how the others lead to those whom they can open."""
+        led: list[str] = []
+        ways: list[list[str]] = []
         keyed: dict[object, list[tuple[Grant, Halves, str]]] = {}
         for grant in self._pair.grants:
             halves = Halves.of(grant)
             if not halves.viewer:
-                yield self._oneself(person, here) if _of_oneself(halves.subject_where) else self._everyone(person, here, "ctx.permitted")
+                if _of_oneself(halves.subject_where):
+                    ways.append(self._oneself(after, id_))
+                else:
+                    led.append("ctx.permitted")
                 continue
             met = self.fields.context.given(grant)
             if not met.keyed:
-                yield self._everyone(person, here, self._test(met.near) if not met.rows else f"size({met.near}) > 0")
+                led.append(self._test(met.near) if not met.rows else f"size({met.near}) > 0")
             else:
                 far = (halves.subject, halves.meets, halves.subject_where)
                 keyed.setdefault(far, []).append((grant, halves, self._ends(grant, halves, met.near)))
-        for alike in keyed.values():
-            grant, halves, _ = alike[0]
-            yield self._forward(person, here, grant, halves, [ends for _, _, ends in alike])
+        ways += [self._forward(after, id_, alike) for alike in keyed.values()]
+        return led, ways
 
-    @staticmethod
-    def _oneself(person: str, here: Sequence[str]) -> list[str]:
-        return [f"MATCH ({person}:{_PERSON} {{id: ctx.id}})", where(["ctx.permitted", *here])]
+    def _oneself(self, after: str, id_: str) -> list[str]:
+        person = self._fresh("candidate")
+        return [
+            f"MATCH ({person}:{_PERSON} {{id: ctx.id}})",
+            where(["ctx.permitted", *_here(person, after)]),
+            f"RETURN {person}.id AS {id_}",
+        ]
 
-    @staticmethod
-    def _everyone(person: str, here: Sequence[str], led: str) -> list[str]:
-        return [f"UNWIND CASE WHEN {led} THEN [0] ELSE [] END AS every", f"MATCH ({person}:{_PERSON})", where(here)]
-
-    def _forward(self, person: str, here: Sequence[str], grant: Grant, halves: Halves, ends: Sequence[str]) -> list[str]:
+    def _forward(self, after: str, id_: str, alike: Sequence[tuple[Grant, Halves, str]]) -> list[str]:
         """From where the viewer's half of grants ends to those whom the subject's half, which they share, leads to."""
-        key = self._fresh("key")
-        lines = [f"UNWIND {' + '.join(ends)} AS {key}"]
+        key, (grant, halves, _) = self._fresh("key"), alike[0]
+        lines = [f"UNWIND {' + '.join(ends for _, _, ends in alike)} AS {key}"]
         if not halves.subject:
-            return [*lines, f"MATCH ({person}:{_PERSON} {{id: {key}}})", where(here)]
+            person = self._fresh("candidate")
+            return [*lines, f"MATCH ({person}:{_PERSON} {{id: {key}}})", where(_here(person, after)), f"RETURN {person}.id AS {id_}"]
         meets = halves.meets or "subject"
         node = self._fresh(meets)
         walk = Walk(pattern=grant.pattern, names=self.fields.context.names, bound={"viewer": "ctx", meets: node}, when=When.NOW)
-        lines += [f"MATCH ({node}:Entity {{id: {key}}})", *walk.clauses(halves.subject, halves.subject_where)]
-        return [*lines, f"WITH {walk.bound['subject']} AS {person}", where(here)]
+        walked = walk.clauses(halves.subject, halves.subject_where)
+        person = walk.bound["subject"]
+        lines.append(f"MATCH ({node}:Entity {{id: {key}}})")
+        return [*lines, *narrowed(walked, [f"{person}.id > {after}"]), f"RETURN {person}.id AS {id_}"]
 
     def _ends(self, grant: Grant, halves: Halves, near: str) -> str:
         """The ids where the viewer's half of a grant ends, by those of its paths that can give what is asked for: what the subject's
@@ -279,6 +303,14 @@ class Reach:
 
     def _fresh(self, word: str) -> str:
         return self.fields.context.names.fresh(word)
+
+
+def _here(person: str, after: str) -> list[str]:
+    return [f"{person}.id > {after}", f"{person}.retractedAt IS NULL"]
+
+
+def _either(ways: Sequence[Sequence[str]], word: str) -> list[str]:
+    return [line for way in ways for line in (*([word] if way is not ways[0] else []), *way)]
 
 
 def _of_oneself(conditions: Sequence[Condition]) -> bool:

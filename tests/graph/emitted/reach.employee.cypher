@@ -318,183 +318,186 @@ CALL (viewer, covered, seats, positions) {
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, assignedCaseParty: assignedCaseParty, override2: override2, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (ctx) {
-  CALL (ctx) {
-    UNWIND CASE WHEN size(ctx.nationalRole) > 0 AND ($given.a0 IS NULL OR $given.a0 IN ctx.nationalRole) AND ($given.a1 IS NULL OR size([themed6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed6) = themed6 AND (themed6 + ':' + $given.a1 IN ctx.nationalRole OR themed6 + ':*' IN ctx.nationalRole)]) > 0) THEN [0] ELSE [] END AS every
-    MATCH (candidate:Person)
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids = [], row29 IN ctx.localOffice | CASE WHEN size(row29.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row29.gives) AND ($given.a1 IS NULL OR size([themed3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed3) = themed3 AND (themed3 + ':' + $given.a1 IN row29.gives OR themed3 + ':*' IN row29.gives)]) > 0) THEN ids + row29.at ELSE ids END) + reduce(ids2 = [], row30 IN ctx.localOffice2 | CASE WHEN size(row30.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row30.gives) AND ($given.a1 IS NULL OR size([themed4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed4) = themed4 AND (themed4 + ':' + $given.a1 IN row30.gives OR themed4 + ':*' IN row30.gives)]) > 0) THEN ids2 + row30.at ELSE ids2 END) AS key6
-    MATCH (area19:Entity {id: key6})
-    MATCH (area19)<-[belongs_to13:BELONGS_TO]-(subject15:Person)
-    WHERE belongs_to13.validFrom <= $given.now AND coalesce(belongs_to13.validTo, 9007199254740991) > $given.now AND belongs_to13.retractedAt IS NULL AND subject15.retractedAt IS NULL
-    WITH subject15 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids3 = [], row31 IN ctx.followUpUnit | CASE WHEN size(row31.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row31.gives) AND ($given.a1 IS NULL OR size([themed5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed5) = themed5 AND (themed5 + ':' + $given.a1 IN row31.gives OR themed5 + ':*' IN row31.gives)]) > 0) THEN ids3 + row31.at ELSE ids3 END) AS key7
-    MATCH (unit18:Entity {id: key7})
-    MATCH (unit18)<-[followed_up_by3:FOLLOWED_UP_BY]-(subject16:Person)
-    WHERE followed_up_by3.validFrom <= $given.now AND coalesce(followed_up_by3.validTo, 9007199254740991) > $given.now AND followed_up_by3.retractedAt IS NULL AND subject16.retractedAt IS NULL
-    WITH subject16 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids4 = [], row32 IN ctx.assignedCase | CASE WHEN size(row32.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row32.gives) AND ($given.a1 IS NULL OR size([themed7 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed7) = themed7 AND (themed7 + ':' + $given.a1 IN row32.gives OR themed7 + ':*' IN row32.gives)]) > 0) THEN ids4 + row32.at ELSE ids4 END) + reduce(ids5 = [], row33 IN ctx.assignedCaseParty | CASE WHEN size(row33.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row33.gives) AND ($given.a1 IS NULL OR size([themed8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed8) = themed8 AND (themed8 + ':' + $given.a1 IN row33.gives OR themed8 + ':*' IN row33.gives)]) > 0) THEN ids5 + row33.at ELSE ids5 END) + reduce(ids6 = [], row34 IN ctx.override2 | CASE WHEN size(row34.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row34.gives) AND ($given.a1 IS NULL OR size([themed9 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed9) = themed9 AND (themed9 + ':' + $given.a1 IN row34.gives OR themed9 + ':*' IN row34.gives)]) > 0) THEN ids6 + row34.at ELSE ids6 END) AS key8
-    MATCH (candidate:Person {id: key8})
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids7 = [], row35 IN ctx.inhabitant | CASE WHEN size(row35.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row35.gives) AND ($given.a1 IS NULL OR size([themed10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed10) = themed10 AND (themed10 + ':' + $given.a1 IN row35.gives OR themed10 + ':*' IN row35.gives)]) > 0) THEN ids7 + row35.at ELSE ids7 END) AS key9
-    MATCH (municipality7:Entity {id: key9})
-    MATCH (municipality7)-[governs5:GOVERNS]->(area20:Area)<-[part_of9:PART_OF*0..1]-(area21:Area)<-[belongs_to14:BELONGS_TO]-(subject17:Person)<-[lent_to3:LENT_TO]-(device3:Device)-[kept_at3:KEPT_AT|OWNED_BY]->(municipality7)
-    WHERE governs5.validFrom <= $given.now AND coalesce(governs5.validTo, 9007199254740991) > $given.now AND governs5.retractedAt IS NULL AND area20.retractedAt IS NULL AND all(step10 IN part_of9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND startNode(step10).retractedAt IS NULL) AND area21.retractedAt IS NULL AND belongs_to14.validFrom <= $given.now AND coalesce(belongs_to14.validTo, 9007199254740991) > $given.now AND belongs_to14.retractedAt IS NULL AND subject17.retractedAt IS NULL AND lent_to3.validFrom <= $given.now AND coalesce(lent_to3.validTo, 9007199254740991) > $given.now AND lent_to3.retractedAt IS NULL AND device3.retractedAt IS NULL AND kept_at3.validFrom <= $given.now AND coalesce(kept_at3.validTo, 9007199254740991) > $given.now AND kept_at3.retractedAt IS NULL
-    WITH subject17 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids8 = [], row36 IN ctx.inhabitant2 | CASE WHEN size(row36.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row36.gives) AND ($given.a1 IS NULL OR size([themed11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed11) = themed11 AND (themed11 + ':' + $given.a1 IN row36.gives OR themed11 + ':*' IN row36.gives)]) > 0) THEN ids8 + row36.at ELSE ids8 END) AS key10
-    MATCH (municipality8:Entity {id: key10})
-    MATCH (municipality8)-[governs6:GOVERNS]->(area22:Area)<-[part_of10:PART_OF*0..1]-(area23:Area)<-[belongs_to15:BELONGS_TO]-(subject18:Person)-[takes7:TAKES_PART_IN]->(activity9:Activity)-[arranged_by5:ARRANGED_BY]->(municipality8)
-    WHERE governs6.validFrom <= $given.now AND coalesce(governs6.validTo, 9007199254740991) > $given.now AND governs6.retractedAt IS NULL AND area22.retractedAt IS NULL AND all(step11 IN part_of10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND startNode(step11).retractedAt IS NULL) AND area23.retractedAt IS NULL AND belongs_to15.validFrom <= $given.now AND coalesce(belongs_to15.validTo, 9007199254740991) > $given.now AND belongs_to15.retractedAt IS NULL AND subject18.retractedAt IS NULL AND takes7.validFrom <= $given.now AND coalesce(takes7.validTo, 9007199254740991) > $given.now AND takes7.retractedAt IS NULL AND activity9.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND (takes7.answer IS NULL OR takes7.answer <> 'NO') AND (activity9.endsAt IS NULL OR activity9.endsAt > $given.now)
-    WITH subject18 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids9 = [], row37 IN ctx.participant | CASE WHEN size(row37.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row37.gives) AND ($given.a1 IS NULL OR size([themed12 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed12) = themed12 AND (themed12 + ':' + $given.a1 IN row37.gives OR themed12 + ':*' IN row37.gives)]) > 0) THEN ids9 + row37.at ELSE ids9 END) AS key11
-    MATCH (activity10:Entity {id: key11})
-    MATCH (activity10)<-[takes8:TAKES_PART_IN]-(subject19:Person)
-    WHERE takes8.validFrom <= $given.now AND coalesce(takes8.validTo, 9007199254740991) > $given.now AND takes8.retractedAt IS NULL AND subject19.retractedAt IS NULL AND (takes8.answer IS NULL OR takes8.answer <> 'NO')
-    WITH subject19 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids10 = [], row38 IN ctx.participant2 | CASE WHEN size(row38.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row38.gives) AND ($given.a1 IS NULL OR size([themed13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed13) = themed13 AND (themed13 + ':' + $given.a1 IN row38.gives OR themed13 + ':*' IN row38.gives)]) > 0) THEN ids10 + row38.at ELSE ids10 END) AS key12
-    MATCH (activity11:Entity {id: key12})
-    MATCH (activity11)<-[takes9:TAKES_PART_IN]-(subject20:Person)
-    WHERE takes9.validFrom <= $given.now AND coalesce(takes9.validTo, 9007199254740991) > $given.now AND takes9.retractedAt IS NULL AND subject20.retractedAt IS NULL
-    MATCH (activity11)-[part_of11:PART_OF]->(case5:Case)
-    WHERE part_of11.validFrom <= $given.now AND coalesce(part_of11.validTo, 9007199254740991) > $given.now AND part_of11.retractedAt IS NULL AND case5.retractedAt IS NULL AND (takes9.answer IS NULL OR takes9.answer <> 'NO')
-    WITH subject20 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids11 = [], row39 IN ctx.consent | CASE WHEN size(row39.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row39.gives) AND ($given.a1 IS NULL OR size([themed14 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed14) = themed14 AND (themed14 + ':' + $given.a1 IN row39.gives OR themed14 + ':*' IN row39.gives)]) > 0) THEN ids11 + row39.at ELSE ids11 END) AS key13
-    MATCH (organisation4:Entity {id: key13})
-    MATCH (organisation4)<-[to4:TO]-(consent4:Consent)-[from4:FROM]->(subject21:Person)
-    WHERE to4.validFrom <= $given.now AND coalesce(to4.validTo, 9007199254740991) > $given.now AND to4.retractedAt IS NULL AND consent4.validFrom <= $given.now AND coalesce(consent4.validTo, 9007199254740991) > $given.now AND consent4.retractedAt IS NULL AND consent4.withdrawnAt IS NULL AND from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND subject21.retractedAt IS NULL
-    MATCH (consent4)-[for3:FOR]->(purpose4:Purpose)
-    WHERE for3.validFrom <= $given.now AND coalesce(for3.validTo, 9007199254740991) > $given.now AND for3.retractedAt IS NULL AND purpose4.retractedAt IS NULL AND purpose4.code = $given.purpose
-    WITH subject21 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids12 = [], row40 IN ctx.attachedPerson | CASE WHEN size(row40.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row40.gives) AND ($given.a1 IS NULL OR size([themed15 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed15) = themed15 AND (themed15 + ':' + $given.a1 IN row40.gives OR themed15 + ':*' IN row40.gives)]) > 0) THEN ids12 + row40.at ELSE ids12 END) AS key14
-    MATCH (business6:Entity {id: key14})
-    MATCH (business6)<-[part_of12:PART_OF*0..2]-(business7:Business)<-[employed_by3:EMPLOYED_BY]-(subject22:Person)
-    WHERE all(step12 IN part_of12 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND startNode(step12).retractedAt IS NULL) AND business7.retractedAt IS NULL AND employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND subject22.retractedAt IS NULL
-    WITH subject22 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
+  WITH *, size(ctx.nationalRole) > 0 AND ($given.a0 IS NULL OR $given.a0 IN ctx.nationalRole) AND ($given.a1 IS NULL OR size([themed6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed6) = themed6 AND (themed6 + ':' + $given.a1 IN ctx.nationalRole OR themed6 + ':*' IN ctx.nationalRole)]) > 0) AS everyone
+  CALL (ctx, everyone) {
+    UNWIND CASE WHEN everyone THEN [0] ELSE [] END AS every
+    CALL (ctx) {
+      MATCH (candidate2:Person)
+      WHERE candidate2.id > coalesce($given.a3[0], '') AND candidate2.retractedAt IS NULL
+      RETURN candidate2.id AS id ORDER BY id
+    }
+    RETURN id
+    UNION ALL
+    UNWIND CASE WHEN everyone THEN [] ELSE [0] END AS every
+    CALL (ctx) {
+      UNWIND reduce(ids = [], row29 IN ctx.localOffice | CASE WHEN size(row29.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row29.gives) AND ($given.a1 IS NULL OR size([themed3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed3) = themed3 AND (themed3 + ':' + $given.a1 IN row29.gives OR themed3 + ':*' IN row29.gives)]) > 0) THEN ids + row29.at ELSE ids END) + reduce(ids2 = [], row30 IN ctx.localOffice2 | CASE WHEN size(row30.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row30.gives) AND ($given.a1 IS NULL OR size([themed4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed4) = themed4 AND (themed4 + ':' + $given.a1 IN row30.gives OR themed4 + ':*' IN row30.gives)]) > 0) THEN ids2 + row30.at ELSE ids2 END) AS key6
+      MATCH (area19:Entity {id: key6})
+      MATCH (area19)<-[belongs_to13:BELONGS_TO]-(subject15:Person)
+      WHERE belongs_to13.validFrom <= $given.now AND coalesce(belongs_to13.validTo, 9007199254740991) > $given.now AND belongs_to13.retractedAt IS NULL AND subject15.retractedAt IS NULL
+      AND subject15.id > coalesce($given.a3[0], '')
+      RETURN subject15.id AS id
+      UNION
+      UNWIND reduce(ids3 = [], row31 IN ctx.followUpUnit | CASE WHEN size(row31.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row31.gives) AND ($given.a1 IS NULL OR size([themed5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed5) = themed5 AND (themed5 + ':' + $given.a1 IN row31.gives OR themed5 + ':*' IN row31.gives)]) > 0) THEN ids3 + row31.at ELSE ids3 END) AS key7
+      MATCH (unit18:Entity {id: key7})
+      MATCH (unit18)<-[followed_up_by3:FOLLOWED_UP_BY]-(subject16:Person)
+      WHERE followed_up_by3.validFrom <= $given.now AND coalesce(followed_up_by3.validTo, 9007199254740991) > $given.now AND followed_up_by3.retractedAt IS NULL AND subject16.retractedAt IS NULL
+      AND subject16.id > coalesce($given.a3[0], '')
+      RETURN subject16.id AS id
+      UNION
+      UNWIND reduce(ids4 = [], row32 IN ctx.assignedCase | CASE WHEN size(row32.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row32.gives) AND ($given.a1 IS NULL OR size([themed7 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed7) = themed7 AND (themed7 + ':' + $given.a1 IN row32.gives OR themed7 + ':*' IN row32.gives)]) > 0) THEN ids4 + row32.at ELSE ids4 END) + reduce(ids5 = [], row33 IN ctx.assignedCaseParty | CASE WHEN size(row33.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row33.gives) AND ($given.a1 IS NULL OR size([themed8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed8) = themed8 AND (themed8 + ':' + $given.a1 IN row33.gives OR themed8 + ':*' IN row33.gives)]) > 0) THEN ids5 + row33.at ELSE ids5 END) + reduce(ids6 = [], row34 IN ctx.override2 | CASE WHEN size(row34.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row34.gives) AND ($given.a1 IS NULL OR size([themed9 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed9) = themed9 AND (themed9 + ':' + $given.a1 IN row34.gives OR themed9 + ':*' IN row34.gives)]) > 0) THEN ids6 + row34.at ELSE ids6 END) AS key8
+      MATCH (candidate:Person {id: key8})
+      WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
+      RETURN candidate.id AS id
+      UNION
+      UNWIND reduce(ids7 = [], row35 IN ctx.inhabitant | CASE WHEN size(row35.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row35.gives) AND ($given.a1 IS NULL OR size([themed10 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed10) = themed10 AND (themed10 + ':' + $given.a1 IN row35.gives OR themed10 + ':*' IN row35.gives)]) > 0) THEN ids7 + row35.at ELSE ids7 END) AS key9
+      MATCH (municipality7:Entity {id: key9})
+      MATCH (municipality7)-[governs5:GOVERNS]->(area20:Area)<-[part_of9:PART_OF*0..1]-(area21:Area)<-[belongs_to14:BELONGS_TO]-(subject17:Person)<-[lent_to3:LENT_TO]-(device3:Device)-[kept_at3:KEPT_AT|OWNED_BY]->(municipality7)
+      WHERE governs5.validFrom <= $given.now AND coalesce(governs5.validTo, 9007199254740991) > $given.now AND governs5.retractedAt IS NULL AND area20.retractedAt IS NULL AND all(step10 IN part_of9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND startNode(step10).retractedAt IS NULL) AND area21.retractedAt IS NULL AND belongs_to14.validFrom <= $given.now AND coalesce(belongs_to14.validTo, 9007199254740991) > $given.now AND belongs_to14.retractedAt IS NULL AND subject17.retractedAt IS NULL AND lent_to3.validFrom <= $given.now AND coalesce(lent_to3.validTo, 9007199254740991) > $given.now AND lent_to3.retractedAt IS NULL AND device3.retractedAt IS NULL AND kept_at3.validFrom <= $given.now AND coalesce(kept_at3.validTo, 9007199254740991) > $given.now AND kept_at3.retractedAt IS NULL
+      AND subject17.id > coalesce($given.a3[0], '')
+      RETURN subject17.id AS id
+      UNION
+      UNWIND reduce(ids8 = [], row36 IN ctx.inhabitant2 | CASE WHEN size(row36.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row36.gives) AND ($given.a1 IS NULL OR size([themed11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed11) = themed11 AND (themed11 + ':' + $given.a1 IN row36.gives OR themed11 + ':*' IN row36.gives)]) > 0) THEN ids8 + row36.at ELSE ids8 END) AS key10
+      MATCH (municipality8:Entity {id: key10})
+      MATCH (municipality8)-[governs6:GOVERNS]->(area22:Area)<-[part_of10:PART_OF*0..1]-(area23:Area)<-[belongs_to15:BELONGS_TO]-(subject18:Person)-[takes7:TAKES_PART_IN]->(activity9:Activity)-[arranged_by5:ARRANGED_BY]->(municipality8)
+      WHERE governs6.validFrom <= $given.now AND coalesce(governs6.validTo, 9007199254740991) > $given.now AND governs6.retractedAt IS NULL AND area22.retractedAt IS NULL AND all(step11 IN part_of10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND startNode(step11).retractedAt IS NULL) AND area23.retractedAt IS NULL AND belongs_to15.validFrom <= $given.now AND coalesce(belongs_to15.validTo, 9007199254740991) > $given.now AND belongs_to15.retractedAt IS NULL AND subject18.retractedAt IS NULL AND takes7.validFrom <= $given.now AND coalesce(takes7.validTo, 9007199254740991) > $given.now AND takes7.retractedAt IS NULL AND activity9.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND (takes7.answer IS NULL OR takes7.answer <> 'NO') AND (activity9.endsAt IS NULL OR activity9.endsAt > $given.now)
+      AND subject18.id > coalesce($given.a3[0], '')
+      RETURN subject18.id AS id
+      UNION
+      UNWIND reduce(ids9 = [], row37 IN ctx.participant | CASE WHEN size(row37.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row37.gives) AND ($given.a1 IS NULL OR size([themed12 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed12) = themed12 AND (themed12 + ':' + $given.a1 IN row37.gives OR themed12 + ':*' IN row37.gives)]) > 0) THEN ids9 + row37.at ELSE ids9 END) AS key11
+      MATCH (activity10:Entity {id: key11})
+      MATCH (activity10)<-[takes8:TAKES_PART_IN]-(subject19:Person)
+      WHERE takes8.validFrom <= $given.now AND coalesce(takes8.validTo, 9007199254740991) > $given.now AND takes8.retractedAt IS NULL AND subject19.retractedAt IS NULL AND (takes8.answer IS NULL OR takes8.answer <> 'NO')
+      AND subject19.id > coalesce($given.a3[0], '')
+      RETURN subject19.id AS id
+      UNION
+      UNWIND reduce(ids10 = [], row38 IN ctx.participant2 | CASE WHEN size(row38.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row38.gives) AND ($given.a1 IS NULL OR size([themed13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed13) = themed13 AND (themed13 + ':' + $given.a1 IN row38.gives OR themed13 + ':*' IN row38.gives)]) > 0) THEN ids10 + row38.at ELSE ids10 END) AS key12
+      MATCH (activity11:Entity {id: key12})
+      MATCH (activity11)<-[takes9:TAKES_PART_IN]-(subject20:Person)
+      WHERE takes9.validFrom <= $given.now AND coalesce(takes9.validTo, 9007199254740991) > $given.now AND takes9.retractedAt IS NULL AND subject20.retractedAt IS NULL
+      MATCH (activity11)-[part_of11:PART_OF]->(case5:Case)
+      WHERE part_of11.validFrom <= $given.now AND coalesce(part_of11.validTo, 9007199254740991) > $given.now AND part_of11.retractedAt IS NULL AND case5.retractedAt IS NULL AND (takes9.answer IS NULL OR takes9.answer <> 'NO')
+      AND subject20.id > coalesce($given.a3[0], '')
+      RETURN subject20.id AS id
+      UNION
+      UNWIND reduce(ids11 = [], row39 IN ctx.consent | CASE WHEN size(row39.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row39.gives) AND ($given.a1 IS NULL OR size([themed14 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed14) = themed14 AND (themed14 + ':' + $given.a1 IN row39.gives OR themed14 + ':*' IN row39.gives)]) > 0) THEN ids11 + row39.at ELSE ids11 END) AS key13
+      MATCH (organisation4:Entity {id: key13})
+      MATCH (organisation4)<-[to4:TO]-(consent4:Consent)-[from4:FROM]->(subject21:Person)
+      WHERE to4.validFrom <= $given.now AND coalesce(to4.validTo, 9007199254740991) > $given.now AND to4.retractedAt IS NULL AND consent4.validFrom <= $given.now AND coalesce(consent4.validTo, 9007199254740991) > $given.now AND consent4.retractedAt IS NULL AND consent4.withdrawnAt IS NULL AND from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL AND subject21.retractedAt IS NULL
+      MATCH (consent4)-[for3:FOR]->(purpose4:Purpose)
+      WHERE for3.validFrom <= $given.now AND coalesce(for3.validTo, 9007199254740991) > $given.now AND for3.retractedAt IS NULL AND purpose4.retractedAt IS NULL AND purpose4.code = $given.purpose
+      AND subject21.id > coalesce($given.a3[0], '')
+      RETURN subject21.id AS id
+      UNION
+      UNWIND reduce(ids12 = [], row40 IN ctx.attachedPerson | CASE WHEN size(row40.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row40.gives) AND ($given.a1 IS NULL OR size([themed15 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed15) = themed15 AND (themed15 + ':' + $given.a1 IN row40.gives OR themed15 + ':*' IN row40.gives)]) > 0) THEN ids12 + row40.at ELSE ids12 END) AS key14
+      MATCH (business6:Entity {id: key14})
+      MATCH (business6)<-[part_of12:PART_OF*0..2]-(business7:Business)<-[employed_by3:EMPLOYED_BY]-(subject22:Person)
+      WHERE all(step12 IN part_of12 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND startNode(step12).retractedAt IS NULL) AND business7.retractedAt IS NULL AND employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND subject22.retractedAt IS NULL
+      AND subject22.id > coalesce($given.a3[0], '')
+      RETURN subject22.id AS id
+    }
+    WITH id ORDER BY id
+    RETURN id
   }
-  WITH * ORDER BY id
-  MATCH (person:Person {id: id})
-  WITH *, CASE WHEN person.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-    MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
-    WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-    AND ((ctx.id <> person.id AND protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code IS NOT NULL AND protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
-    RETURN DISTINCT protection.code
-  } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)-[protected_as2:PROTECTED_AS]->(protection5:Protection)
-    WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection5.retractedAt IS NULL
-    AND ctx.id <> person.id AND coalesce((protection5.code IS NULL OR NOT (protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
-  } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
-    WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
-    AND unit3.id IN ctx.sameOffice
-  } THEN ['SAME_OFFICE'] ELSE [] END AS codes2
-  WITH *, CASE WHEN person.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN person.deathDate IS NOT NULL AND coalesce((person.deathDate + duration({months: 12})) < date($given.today), true) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
-    WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
-    AND NOT ctx.excepted3
-  } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
-    WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
-    AND NOT ctx.excepted4
-  } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS codes3
-  WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to3:BELONGS_TO]->(area4:Area)
-    WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
-    RETURN DISTINCT area4.id
-  } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to4:BELONGS_TO]->(area6:Area)
-    WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
-    RETURN DISTINCT area6.id
-  } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
-    MATCH (person)-[followed_up_by:FOLLOWED_UP_BY]->(unit13:Unit)
-    WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit13.retractedAt IS NULL
-    RETURN DISTINCT unit13.id
-  } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person)
-    WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
-    RETURN DISTINCT municipality2.id
-  } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-    MATCH (person)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person)
-    WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
-    AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
-    RETURN DISTINCT municipality4.id
-  } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
-    MATCH (person)-[takes2:TAKES_PART_IN]->(activity3:Activity)
-    WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
-    AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
-    RETURN DISTINCT activity3.id
-  } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-    MATCH (person)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case3:Case)
-    WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case3.retractedAt IS NULL
-    AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
-    WITH *, COLLECT {
-      MATCH (case3)-[in6:IN]->(theme8:Theme)
-      WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
-      RETURN DISTINCT theme8.code
-    } AS themes3
-    RETURN {at: activity5.id, gives: themes3, lifts: []}
-  } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
-    MATCH (person)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
-    WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
-    MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
-    WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
-    AND purpose2.code = $given.purpose
-    WITH *, COLLECT {
-      MATCH (consent2)-[covers3:COVERS]->(category3:Category)
-      RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
-    } AS named, COLLECT {
-      MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
-      RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL THEN theme10.code ELSE '' END
-    } AS themes4
-    RETURN {at: organisation2.id, gives: reduce(found33 = [], code13 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found33 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code13 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
-  } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-    MATCH (person)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
-    WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business3.retractedAt IS NULL
-    RETURN DISTINCT business3.id
-  } ELSE [] END AS business3s
-  WITH *, CASE WHEN size(codes2) > 0 THEN [] ELSE CASE WHEN size(codes3) > 0 THEN reduce(found4 = [], row IN ctx.assignedCaseParty | CASE WHEN person.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.override2 | CASE WHEN person.id IN row2.at AND none(code2 IN codes3 WHERE NOT code2 IN row2.lifts) THEN found6 + row2.gives ELSE found6 END) ELSE reduce(found8 = [], row3 IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + reduce(found11 = [], row4 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row4.at) THEN found11 + row4.gives ELSE found11 END) + reduce(found13 = [], row5 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row5.at) THEN found13 + row5.gives ELSE found13 END) + ctx.nationalRole + reduce(found17 = [], row6 IN ctx.assignedCase | CASE WHEN person.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found18 = [], row7 IN ctx.assignedCaseParty | CASE WHEN person.id IN row7.at THEN found18 + row7.gives ELSE found18 END) + reduce(found19 = [], row8 IN ctx.override2 | CASE WHEN person.id IN row8.at THEN found19 + row8.gives ELSE found19 END) + reduce(found21 = [], row9 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row9.at) THEN found21 + row9.gives ELSE found21 END) + reduce(found23 = [], row10 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row10.at) THEN found23 + row10.gives ELSE found23 END) + reduce(found26 = [], row11 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row11.at) THEN found26 + row11.gives ELSE found26 END) + reduce(found28 = [], row12 IN ctx.participant2 | reduce(found29 = found28, key2 IN activity5s | CASE WHEN key2.at IN row12.at THEN found29 + reduce(found30 = [], entry6 IN row12.gives | found30 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found29 END)) + reduce(found32 = [], row13 IN ctx.consent | reduce(found34 = found32, key3 IN organisation2s | CASE WHEN key3.at IN row13.at THEN found34 + [entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives] ELSE found34 END)) + reduce(found36 = [], row14 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row14.at) THEN found36 + row14.gives ELSE found36 END) END END AS mask
-  WITH * WHERE size(mask) > 0 AND ($given.a0 IS NULL OR $given.a0 IN mask) AND ($given.a1 IS NULL OR size([themed2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed2) = themed2 AND (themed2 + ':' + $given.a1 IN mask OR themed2 + ':*' IN mask)]) > 0) AND ($given.case IS NULL OR person.id IN ctx.caseSubjects)
-  WITH *, CASE WHEN $given.a0 IN ['ADDRESS', 'SERVICE'] THEN COLLECT {
-    MATCH (person)-[protected:PROTECTED_AS]->(protection9:Protection)
-    WHERE protection9.code IS NOT NULL AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection9.code
-  } + COLLECT {
-    MATCH (person)-[held:HAS_ADDRESS]->(address:Address)
-    MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection10:Protection)
-    WHERE protection10.code IS NOT NULL AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection10.code
-  } + COLLECT {
-    MATCH (person)-[held2:MEMBER_OF]->(household:Household)
-    MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection11:Protection)
-    WHERE protection11.code IS NOT NULL AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)
-    RETURN DISTINCT protection11.code
-  } ELSE [] END AS places
-  WITH * WHERE size(places) = 0
+  CALL (ctx, id) {
+    MATCH (person:Person {id: id})
+    WITH *, CASE WHEN person.id IN ctx.disqualified THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
+      MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
+      AND ((ctx.id <> person.id AND protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)) OR (protection.code IS NOT NULL AND protection.code = 'SHIELDED' AND ctx.shielded AND NOT (ctx.staff AND protection.id IN ctx.protectionExcepted)))
+      RETURN DISTINCT protection.code
+    } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person)-[protected_as2:PROTECTED_AS]->(protection5:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection5.retractedAt IS NULL
+      AND ctx.id <> person.id AND coalesce((protection5.code IS NULL OR NOT (protection5.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
+    } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person)<-[is3:IS]-(employee:Employee)-[holds3:HOLDS]->(position5:Position)-[at4:AT]->(unit3:Unit)
+      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee.retractedAt IS NULL AND coalesce(holds3.validFrom <= $given.now, true) AND coalesce(holds3.validTo > $given.now, true) AND holds3.retractedAt IS NULL AND position5.retractedAt IS NULL AND coalesce(at4.validFrom <= $given.now, true) AND coalesce(at4.validTo > $given.now, true) AND at4.retractedAt IS NULL AND unit3.retractedAt IS NULL
+      AND unit3.id IN ctx.sameOffice
+    } THEN ['SAME_OFFICE'] ELSE [] END AS codes2
+    WITH *, CASE WHEN person.id IN ctx.guardianOfSubject THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN person.deathDate IS NOT NULL AND coalesce((person.deathDate + duration({months: 12})) < date($given.today), true) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person)-[belongs_to:BELONGS_TO]->(area:Area {kind: 'COUNTRY'})
+      WHERE coalesce(belongs_to.validFrom <= $given.now, true) AND coalesce(belongs_to.validTo > $given.now, true) AND belongs_to.retractedAt IS NULL AND area.retractedAt IS NULL
+      AND NOT ctx.excepted3
+    } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person)-[belongs_to2:BELONGS_TO]->(area2:Area {kind: 'UNKNOWN'})
+      WHERE coalesce(belongs_to2.validFrom <= $given.now, true) AND coalesce(belongs_to2.validTo > $given.now, true) AND belongs_to2.retractedAt IS NULL AND area2.retractedAt IS NULL
+      AND NOT ctx.excepted4
+    } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS codes3
+    WITH *, CASE WHEN size(ctx.localOffice) > 0 THEN COLLECT {
+      MATCH (person)-[belongs_to3:BELONGS_TO]->(area4:Area)
+      WHERE belongs_to3.validFrom <= $given.now AND coalesce(belongs_to3.validTo, 9007199254740991) > $given.now AND belongs_to3.retractedAt IS NULL AND area4.retractedAt IS NULL
+      RETURN DISTINCT area4.id
+    } ELSE [] END AS area4s, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
+      MATCH (person)-[belongs_to4:BELONGS_TO]->(area6:Area)
+      WHERE belongs_to4.validFrom <= $given.now AND coalesce(belongs_to4.validTo, 9007199254740991) > $given.now AND belongs_to4.retractedAt IS NULL AND area6.retractedAt IS NULL
+      RETURN DISTINCT area6.id
+    } ELSE [] END AS area6s, CASE WHEN size(ctx.followUpUnit) > 0 THEN COLLECT {
+      MATCH (person)-[followed_up_by:FOLLOWED_UP_BY]->(unit13:Unit)
+      WHERE followed_up_by.validFrom <= $given.now AND coalesce(followed_up_by.validTo, 9007199254740991) > $given.now AND followed_up_by.retractedAt IS NULL AND unit13.retractedAt IS NULL
+      RETURN DISTINCT unit13.id
+    } ELSE [] END AS unit13s, CASE WHEN size(ctx.inhabitant) > 0 THEN COLLECT {
+      MATCH (person)-[belongs_to5:BELONGS_TO]->(area7:Area)-[part_of:PART_OF*0..1]->(area8:Area)<-[governs:GOVERNS]-(municipality2:Municipality)<-[kept_at:KEPT_AT|OWNED_BY]-(device:Device)-[lent_to:LENT_TO]->(person)
+      WHERE belongs_to5.validFrom <= $given.now AND coalesce(belongs_to5.validTo, 9007199254740991) > $given.now AND belongs_to5.retractedAt IS NULL AND area7.retractedAt IS NULL AND all(step4 IN part_of WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND area8.retractedAt IS NULL AND governs.validFrom <= $given.now AND coalesce(governs.validTo, 9007199254740991) > $given.now AND governs.retractedAt IS NULL AND municipality2.retractedAt IS NULL AND kept_at.validFrom <= $given.now AND coalesce(kept_at.validTo, 9007199254740991) > $given.now AND kept_at.retractedAt IS NULL AND device.retractedAt IS NULL AND lent_to.validFrom <= $given.now AND coalesce(lent_to.validTo, 9007199254740991) > $given.now AND lent_to.retractedAt IS NULL
+      RETURN DISTINCT municipality2.id
+    } ELSE [] END AS municipality2s, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
+      MATCH (person)-[belongs_to6:BELONGS_TO]->(area9:Area)-[part_of2:PART_OF*0..1]->(area10:Area)<-[governs2:GOVERNS]-(municipality4:Municipality)<-[arranged_by:ARRANGED_BY]-(activity:Activity)<-[takes:TAKES_PART_IN]-(person)
+      WHERE belongs_to6.validFrom <= $given.now AND coalesce(belongs_to6.validTo, 9007199254740991) > $given.now AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL AND all(step5 IN part_of2 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND area10.retractedAt IS NULL AND governs2.validFrom <= $given.now AND coalesce(governs2.validTo, 9007199254740991) > $given.now AND governs2.retractedAt IS NULL AND municipality4.retractedAt IS NULL AND arranged_by.validFrom <= $given.now AND coalesce(arranged_by.validTo, 9007199254740991) > $given.now AND arranged_by.retractedAt IS NULL AND activity.retractedAt IS NULL AND takes.validFrom <= $given.now AND coalesce(takes.validTo, 9007199254740991) > $given.now AND takes.retractedAt IS NULL
+      AND (takes.answer IS NULL OR takes.answer <> 'NO') AND (activity.endsAt IS NULL OR activity.endsAt > $given.now)
+      RETURN DISTINCT municipality4.id
+    } ELSE [] END AS municipality4s, CASE WHEN size(ctx.participant) > 0 THEN COLLECT {
+      MATCH (person)-[takes2:TAKES_PART_IN]->(activity3:Activity)
+      WHERE takes2.validFrom <= $given.now AND coalesce(takes2.validTo, 9007199254740991) > $given.now AND takes2.retractedAt IS NULL AND activity3.retractedAt IS NULL
+      AND (takes2.answer IS NULL OR takes2.answer <> 'NO')
+      RETURN DISTINCT activity3.id
+    } ELSE [] END AS activity3s, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
+      MATCH (person)-[takes3:TAKES_PART_IN]->(activity5:Activity)-[part_of3:PART_OF]->(case3:Case)
+      WHERE takes3.validFrom <= $given.now AND coalesce(takes3.validTo, 9007199254740991) > $given.now AND takes3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND part_of3.validFrom <= $given.now AND coalesce(part_of3.validTo, 9007199254740991) > $given.now AND part_of3.retractedAt IS NULL AND case3.retractedAt IS NULL
+      AND (takes3.answer IS NULL OR takes3.answer <> 'NO')
+      WITH *, COLLECT {
+        MATCH (case3)-[in6:IN]->(theme8:Theme)
+        WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme8.retractedAt IS NULL
+        RETURN DISTINCT theme8.code
+      } AS themes3
+      RETURN {at: activity5.id, gives: themes3, lifts: []}
+    } ELSE [] END AS activity5s, CASE WHEN size(ctx.consent) > 0 THEN COLLECT {
+      MATCH (person)<-[from2:FROM]-(consent2:Consent)-[to2:TO]->(organisation2:Business|Municipality)
+      WHERE from2.validFrom <= $given.now AND coalesce(from2.validTo, 9007199254740991) > $given.now AND from2.retractedAt IS NULL AND consent2.validFrom <= $given.now AND coalesce(consent2.validTo, 9007199254740991) > $given.now AND consent2.retractedAt IS NULL AND consent2.withdrawnAt IS NULL AND to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND organisation2.retractedAt IS NULL
+      MATCH (consent2)-[for:FOR]->(purpose2:Purpose)
+      WHERE for.validFrom <= $given.now AND coalesce(for.validTo, 9007199254740991) > $given.now AND for.retractedAt IS NULL AND purpose2.retractedAt IS NULL
+      AND purpose2.code = $given.purpose
+      WITH *, COLLECT {
+        MATCH (consent2)-[covers3:COVERS]->(category3:Category)
+        RETURN DISTINCT CASE WHEN covers3.validFrom <= $given.now AND coalesce(covers3.validTo, 9007199254740991) > $given.now AND covers3.retractedAt IS NULL AND category3.retractedAt IS NULL THEN category3.code ELSE '' END
+      } AS named, COLLECT {
+        MATCH (consent2)-[covers4:COVERS]->(theme10:Theme)
+        RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme10.retractedAt IS NULL THEN theme10.code ELSE '' END
+      } AS themes4
+      RETURN {at: organisation2.id, gives: reduce(found33 = [], code13 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found33 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme11 <> '' | code13 + ':' + theme11] ELSE [] END ELSE [] END), lifts: []}
+    } ELSE [] END AS organisation2s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (person)-[employed_by:EMPLOYED_BY]->(business2:Business)-[part_of4:PART_OF*0..2]->(business3:Business)
+      WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business3.retractedAt IS NULL
+      RETURN DISTINCT business3.id
+    } ELSE [] END AS business3s
+    WITH *, CASE WHEN size(codes2) > 0 THEN [] ELSE CASE WHEN size(codes3) > 0 THEN reduce(found4 = [], row IN ctx.assignedCaseParty | CASE WHEN person.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.override2 | CASE WHEN person.id IN row2.at AND none(code2 IN codes3 WHERE NOT code2 IN row2.lifts) THEN found6 + row2.gives ELSE found6 END) ELSE reduce(found8 = [], row3 IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + reduce(found11 = [], row4 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row4.at) THEN found11 + row4.gives ELSE found11 END) + reduce(found13 = [], row5 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row5.at) THEN found13 + row5.gives ELSE found13 END) + ctx.nationalRole + reduce(found17 = [], row6 IN ctx.assignedCase | CASE WHEN person.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found18 = [], row7 IN ctx.assignedCaseParty | CASE WHEN person.id IN row7.at THEN found18 + row7.gives ELSE found18 END) + reduce(found19 = [], row8 IN ctx.override2 | CASE WHEN person.id IN row8.at THEN found19 + row8.gives ELSE found19 END) + reduce(found21 = [], row9 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row9.at) THEN found21 + row9.gives ELSE found21 END) + reduce(found23 = [], row10 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row10.at) THEN found23 + row10.gives ELSE found23 END) + reduce(found26 = [], row11 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row11.at) THEN found26 + row11.gives ELSE found26 END) + reduce(found28 = [], row12 IN ctx.participant2 | reduce(found29 = found28, key2 IN activity5s | CASE WHEN key2.at IN row12.at THEN found29 + reduce(found30 = [], entry6 IN row12.gives | found30 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found29 END)) + reduce(found32 = [], row13 IN ctx.consent | reduce(found34 = found32, key3 IN organisation2s | CASE WHEN key3.at IN row13.at THEN found34 + [entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives] ELSE found34 END)) + reduce(found36 = [], row14 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row14.at) THEN found36 + row14.gives ELSE found36 END) END END AS mask
+    WITH * WHERE size(mask) > 0 AND ($given.a0 IS NULL OR $given.a0 IN mask) AND ($given.a1 IS NULL OR size([themed2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed2) = themed2 AND (themed2 + ':' + $given.a1 IN mask OR themed2 + ':*' IN mask)]) > 0) AND ($given.case IS NULL OR person.id IN ctx.caseSubjects)
+    WITH *, CASE WHEN $given.a0 IN ['ADDRESS', 'SERVICE'] THEN COLLECT {
+      MATCH (person)-[protected:PROTECTED_AS]->(protection9:Protection)
+      WHERE protection9.code IS NOT NULL AND protection9.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT (ctx.staff AND protection9.id IN ctx.protectionExcepted)
+      RETURN DISTINCT protection9.code
+    } + COLLECT {
+      MATCH (person)-[held:HAS_ADDRESS]->(address:Address)
+      MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection10:Protection)
+      WHERE protection10.code IS NOT NULL AND protection10.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT (ctx.staff AND protection10.id IN ctx.protectionExcepted)
+      RETURN DISTINCT protection10.code
+    } + COLLECT {
+      MATCH (person)-[held2:MEMBER_OF]->(household:Household)
+      MATCH (household)<-[kept2:MEMBER_OF]-(sharer2:Person)-[protected3:PROTECTED_AS]->(protection11:Protection)
+      WHERE protection11.code IS NOT NULL AND protection11.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT (ctx.staff AND protection11.id IN ctx.protectionExcepted)
+      RETURN DISTINCT protection11.code
+    } ELSE [] END AS places
+    WITH * WHERE size(places) = 0
+    RETURN person
+  }
   WITH ctx, person LIMIT $given.a2 + 1
   CALL (ctx, person) {
     CALL (person) {

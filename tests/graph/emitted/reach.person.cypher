@@ -193,82 +193,86 @@ CALL (viewer, covered, seats, households) {
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, proxy2: proxy2, attachedPerson: attachedPerson, subjectExcepted: subjectExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted} AS ctx
 CALL (ctx) {
   CALL (ctx) {
-    MATCH (candidate:Person {id: ctx.id})
-    WHERE ctx.permitted AND candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids = [], row27 IN ctx.proxy | CASE WHEN size(row27.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row27.gives) AND ($given.a1 IS NULL OR size([themed3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed3) = themed3 AND (themed3 + ':' + $given.a1 IN row27.gives OR themed3 + ':*' IN row27.gives)]) > 0) THEN ids + row27.at ELSE ids END) + reduce(ids2 = [], row28 IN ctx.guardian | CASE WHEN size(row28.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row28.gives) AND ($given.a1 IS NULL OR size([themed4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed4) = themed4 AND (themed4 + ':' + $given.a1 IN row28.gives OR themed4 + ':*' IN row28.gives)]) > 0) THEN ids2 + row28.at ELSE ids2 END) + reduce(ids3 = [], row29 IN ctx.guardian2 | CASE WHEN size(row29.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row29.gives) AND ($given.a1 IS NULL OR size([themed5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed5) = themed5 AND (themed5 + ':' + $given.a1 IN row29.gives OR themed5 + ':*' IN row29.gives)]) > 0) THEN ids3 + row29.at ELSE ids3 END) + reduce(ids4 = [], row30 IN ctx.parentalResponsibility | CASE WHEN size(row30.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row30.gives) AND ($given.a1 IS NULL OR size([themed6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed6) = themed6 AND (themed6 + ':' + $given.a1 IN row30.gives OR themed6 + ':*' IN row30.gives)]) > 0) THEN ids4 + row30.at ELSE ids4 END) + reduce(ids5 = [], row31 IN ctx.lineManager | CASE WHEN size(row31.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row31.gives) AND ($given.a1 IS NULL OR size([themed7 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed7) = themed7 AND (themed7 + ':' + $given.a1 IN row31.gives OR themed7 + ':*' IN row31.gives)]) > 0) THEN ids5 + row31.at ELSE ids5 END) AS key6
-    MATCH (candidate:Person {id: key6})
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids6 = [], row32 IN ctx.attachedPerson | CASE WHEN size(row32.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row32.gives) AND ($given.a1 IS NULL OR size([themed8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed8) = themed8 AND (themed8 + ':' + $given.a1 IN row32.gives OR themed8 + ':*' IN row32.gives)]) > 0) THEN ids6 + row32.at ELSE ids6 END) AS key7
-    MATCH (business12:Entity {id: key7})
-    MATCH (business12)<-[part_of3:PART_OF*0..2]-(business13:Business)<-[employed_by5:EMPLOYED_BY]-(subject7:Person)
-    WHERE all(step12 IN part_of3 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND startNode(step12).retractedAt IS NULL) AND business13.retractedAt IS NULL AND employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND subject7.retractedAt IS NULL
-    WITH subject7 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
-    UNION
-    UNWIND reduce(ids7 = [], row33 IN ctx.proxy2 | CASE WHEN size(row33.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row33.gives) AND ($given.a1 IS NULL OR size([themed9 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed9) = themed9 AND (themed9 + ':' + $given.a1 IN row33.gives OR themed9 + ':*' IN row33.gives)]) > 0) THEN ids7 + row33.at ELSE ids7 END) AS key8
-    MATCH (business14:Entity {id: key8})
-    MATCH (business14)<-[to10:TO]-(mandate17:Mandate {kind: 'PROXY'})-[from12:FROM]->(subject8:Person)
-    WHERE to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND mandate17.validFrom <= $given.now AND coalesce(mandate17.validTo, 9007199254740991) > $given.now AND mandate17.retractedAt IS NULL AND mandate17.revokedAt IS NULL AND from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND subject8.retractedAt IS NULL AND 'READ' IN mandate17.actions
-    WITH subject8 AS candidate
-    WHERE candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
-    RETURN candidate.id AS id
+    CALL (ctx) {
+      MATCH (candidate:Person {id: ctx.id})
+      WHERE ctx.permitted AND candidate.id > coalesce($given.a3[0], '') AND candidate.retractedAt IS NULL
+      RETURN candidate.id AS id
+      UNION
+      UNWIND reduce(ids = [], row27 IN ctx.proxy | CASE WHEN size(row27.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row27.gives) AND ($given.a1 IS NULL OR size([themed3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed3) = themed3 AND (themed3 + ':' + $given.a1 IN row27.gives OR themed3 + ':*' IN row27.gives)]) > 0) THEN ids + row27.at ELSE ids END) + reduce(ids2 = [], row28 IN ctx.guardian | CASE WHEN size(row28.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row28.gives) AND ($given.a1 IS NULL OR size([themed4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed4) = themed4 AND (themed4 + ':' + $given.a1 IN row28.gives OR themed4 + ':*' IN row28.gives)]) > 0) THEN ids2 + row28.at ELSE ids2 END) + reduce(ids3 = [], row29 IN ctx.guardian2 | CASE WHEN size(row29.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row29.gives) AND ($given.a1 IS NULL OR size([themed5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed5) = themed5 AND (themed5 + ':' + $given.a1 IN row29.gives OR themed5 + ':*' IN row29.gives)]) > 0) THEN ids3 + row29.at ELSE ids3 END) + reduce(ids4 = [], row30 IN ctx.parentalResponsibility | CASE WHEN size(row30.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row30.gives) AND ($given.a1 IS NULL OR size([themed6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed6) = themed6 AND (themed6 + ':' + $given.a1 IN row30.gives OR themed6 + ':*' IN row30.gives)]) > 0) THEN ids4 + row30.at ELSE ids4 END) + reduce(ids5 = [], row31 IN ctx.lineManager | CASE WHEN size(row31.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row31.gives) AND ($given.a1 IS NULL OR size([themed7 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed7) = themed7 AND (themed7 + ':' + $given.a1 IN row31.gives OR themed7 + ':*' IN row31.gives)]) > 0) THEN ids5 + row31.at ELSE ids5 END) AS key6
+      MATCH (candidate2:Person {id: key6})
+      WHERE candidate2.id > coalesce($given.a3[0], '') AND candidate2.retractedAt IS NULL
+      RETURN candidate2.id AS id
+      UNION
+      UNWIND reduce(ids6 = [], row32 IN ctx.attachedPerson | CASE WHEN size(row32.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row32.gives) AND ($given.a1 IS NULL OR size([themed8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed8) = themed8 AND (themed8 + ':' + $given.a1 IN row32.gives OR themed8 + ':*' IN row32.gives)]) > 0) THEN ids6 + row32.at ELSE ids6 END) AS key7
+      MATCH (business12:Entity {id: key7})
+      MATCH (business12)<-[part_of3:PART_OF*0..2]-(business13:Business)<-[employed_by5:EMPLOYED_BY]-(subject7:Person)
+      WHERE all(step12 IN part_of3 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND startNode(step12).retractedAt IS NULL) AND business13.retractedAt IS NULL AND employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND subject7.retractedAt IS NULL
+      AND subject7.id > coalesce($given.a3[0], '')
+      RETURN subject7.id AS id
+      UNION
+      UNWIND reduce(ids7 = [], row33 IN ctx.proxy2 | CASE WHEN size(row33.gives) > 0 AND ($given.a0 IS NULL OR $given.a0 IN row33.gives) AND ($given.a1 IS NULL OR size([themed9 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed9) = themed9 AND (themed9 + ':' + $given.a1 IN row33.gives OR themed9 + ':*' IN row33.gives)]) > 0) THEN ids7 + row33.at ELSE ids7 END) AS key8
+      MATCH (business14:Entity {id: key8})
+      MATCH (business14)<-[to10:TO]-(mandate17:Mandate {kind: 'PROXY'})-[from12:FROM]->(subject8:Person)
+      WHERE to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND mandate17.validFrom <= $given.now AND coalesce(mandate17.validTo, 9007199254740991) > $given.now AND mandate17.retractedAt IS NULL AND mandate17.revokedAt IS NULL AND from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND subject8.retractedAt IS NULL AND 'READ' IN mandate17.actions
+      AND subject8.id > coalesce($given.a3[0], '')
+      RETURN subject8.id AS id
+    }
+    WITH id ORDER BY id
+    RETURN id
   }
-  WITH * ORDER BY id
-  MATCH (person:Person {id: id})
-  WITH *, COLLECT {
-    MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
-    WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
-    AND ctx.id <> person.id AND protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
-    RETURN DISTINCT protection.code
-  } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
-    MATCH (person)-[protected_as2:PROTECTED_AS]->(protection2:Protection)
-    WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection2.retractedAt IS NULL
-    AND ctx.id <> person.id AND coalesce((protection2.code IS NULL OR NOT (protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
-  } THEN ['UNSCREENED'] ELSE [] END AS codes2
-  WITH *, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-    MATCH (person)<-[from6:FROM]-(mandate10:Mandate {kind: 'PROXY'})-[to5:TO]->(business3:Business)
-    WHERE from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL AND mandate10.validFrom <= $given.now AND coalesce(mandate10.validTo, 9007199254740991) > $given.now AND mandate10.retractedAt IS NULL AND mandate10.revokedAt IS NULL AND to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND business3.retractedAt IS NULL
-    AND 'READ' IN mandate10.actions
+  CALL (ctx, id) {
+    MATCH (person:Person {id: id})
     WITH *, COLLECT {
-      MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
-      RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL THEN category4.code ELSE '' END
-    } AS named4, COLLECT {
-      MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
-      RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL THEN theme7.code ELSE '' END
-    } AS themes4
-    RETURN {at: business3.id, gives: reduce(found12 = [], code9 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code9 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code9] + CASE WHEN code9 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code9 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
-      MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection13:Protection)-[opens6:OPENS*0..1]->(protection14:Protection)
-      WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step6 IN opens6 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND protection14.retractedAt IS NULL
-      RETURN DISTINCT protection14.code
-    }}
-  } ELSE [] END AS business3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-    MATCH (person)-[employed_by3:EMPLOYED_BY]->(business5:Business)-[part_of:PART_OF*0..2]->(business6:Business)
-    WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business5.retractedAt IS NULL AND all(step7 IN part_of WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business6.retractedAt IS NULL
-    RETURN DISTINCT business6.id
-  } ELSE [] END AS business6s
-  WITH *, CASE WHEN size(codes2) > 0 THEN reduce(found3 = [], row IN ctx.proxy | CASE WHEN person.id IN row.at AND none(code2 IN codes2 WHERE NOT code2 IN row.lifts) THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person.id IN row2.at AND none(code4 IN codes2 WHERE NOT code4 IN row2.lifts) THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person.id IN row3.at AND none(code6 IN codes2 WHERE NOT code6 IN row3.lifts) THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person.id IN row4.at AND none(code7 IN codes2 WHERE NOT code7 IN row4.lifts) THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person.id IN row5.at AND none(code8 IN codes2 WHERE NOT code8 IN row5.lifts) THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.proxy2 | reduce(found13 = found11, key2 IN business3s | CASE WHEN key2.at IN row6.at AND none(code10 IN codes2 WHERE NOT code10 IN key2.lifts) THEN found13 + [entry IN row6.gives WHERE entry IN key2.gives OR (entry CONTAINS ':' AND split(entry, ':')[0] + ':*' IN key2.gives)] + [entry2 IN key2.gives WHERE entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN row6.gives] ELSE found13 END)) ELSE CASE WHEN ctx.id = person.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found14 = [], row7 IN ctx.proxy | CASE WHEN person.id IN row7.at THEN found14 + row7.gives ELSE found14 END) + reduce(found15 = [], row8 IN ctx.guardian | CASE WHEN person.id IN row8.at THEN found15 + row8.gives ELSE found15 END) + reduce(found16 = [], row9 IN ctx.guardian2 | CASE WHEN person.id IN row9.at THEN found16 + row9.gives ELSE found16 END) + reduce(found17 = [], row10 IN ctx.parentalResponsibility | CASE WHEN person.id IN row10.at THEN found17 + row10.gives ELSE found17 END) + reduce(found18 = [], row11 IN ctx.lineManager | CASE WHEN person.id IN row11.at THEN found18 + row11.gives ELSE found18 END) + reduce(found20 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business6s WHERE key IN row12.at) THEN found20 + row12.gives ELSE found20 END) + reduce(found21 = [], row13 IN ctx.proxy2 | reduce(found22 = found21, key3 IN business3s | CASE WHEN key3.at IN row13.at THEN found22 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found22 END)) END AS mask
-  WITH * WHERE size(mask) > 0 AND ($given.a0 IS NULL OR $given.a0 IN mask) AND ($given.a1 IS NULL OR size([themed2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed2) = themed2 AND (themed2 + ':' + $given.a1 IN mask OR themed2 + ':*' IN mask)]) > 0) AND ($given.case IS NULL OR person.id IN ctx.caseSubjects)
-  WITH *, CASE WHEN $given.a0 IN ['ADDRESS', 'SERVICE'] THEN COLLECT {
-    MATCH (person)-[protected:PROTECTED_AS]->(protection15:Protection)
-    WHERE protection15.code IS NOT NULL AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT [person.id, protection15.id] IN ctx.subjectExcepted
-    RETURN DISTINCT protection15.code
-  } + COLLECT {
-    MATCH (person)-[held:HAS_ADDRESS]->(address:Address)
-    MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection18:Protection)
-    WHERE protection18.code IS NOT NULL AND protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT [sharer.id, protection18.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
-    RETURN DISTINCT protection18.code
-  } + COLLECT {
-    MATCH (person)-[held2:MEMBER_OF]->(household:Household)
-    MATCH (household)<-[kept2:MEMBER_OF]-(sharer3:Person)-[protected3:PROTECTED_AS]->(protection21:Protection)
-    WHERE protection21.code IS NOT NULL AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT [sharer3.id, protection21.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
-    RETURN DISTINCT protection21.code
-  } ELSE [] END AS places
-  WITH * WHERE size(places) = 0
+      MATCH (person)-[protected_as:PROTECTED_AS]->(protection:Protection)
+      WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection.retractedAt IS NULL
+      AND ctx.id <> person.id AND protection.code IS NOT NULL AND protection.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      RETURN DISTINCT protection.code
+    } + CASE WHEN ctx.id <> person.id AND person.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person)-[protected_as2:PROTECTED_AS]->(protection2:Protection)
+      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection2.retractedAt IS NULL
+      AND ctx.id <> person.id AND coalesce((protection2.code IS NULL OR NOT (protection2.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
+    } THEN ['UNSCREENED'] ELSE [] END AS codes2
+    WITH *, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person)<-[from6:FROM]-(mandate10:Mandate {kind: 'PROXY'})-[to5:TO]->(business3:Business)
+      WHERE from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL AND mandate10.validFrom <= $given.now AND coalesce(mandate10.validTo, 9007199254740991) > $given.now AND mandate10.retractedAt IS NULL AND mandate10.revokedAt IS NULL AND to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND business3.retractedAt IS NULL
+      AND 'READ' IN mandate10.actions
+      WITH *, COLLECT {
+        MATCH (mandate10)-[covers8:COVERS]->(category4:Category)
+        RETURN DISTINCT CASE WHEN covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category4.retractedAt IS NULL THEN category4.code ELSE '' END
+      } AS named4, COLLECT {
+        MATCH (mandate10)-[covers9:COVERS]->(theme7:Theme)
+        RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL THEN theme7.code ELSE '' END
+      } AS themes4
+      RETURN {at: business3.id, gives: reduce(found12 = [], code9 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code9 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code9] + CASE WHEN code9 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code9 + ':' + theme8] ELSE [] END ELSE [] END), lifts: COLLECT {
+        MATCH (mandate10)-[cleared_for6:CLEARED_FOR]->(protection13:Protection)-[opens6:OPENS*0..1]->(protection14:Protection)
+        WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step6 IN opens6 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND protection14.retractedAt IS NULL
+        RETURN DISTINCT protection14.code
+      }}
+    } ELSE [] END AS business3s, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
+      MATCH (person)-[employed_by3:EMPLOYED_BY]->(business5:Business)-[part_of:PART_OF*0..2]->(business6:Business)
+      WHERE employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL AND business5.retractedAt IS NULL AND all(step7 IN part_of WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND business6.retractedAt IS NULL
+      RETURN DISTINCT business6.id
+    } ELSE [] END AS business6s
+    WITH *, CASE WHEN size(codes2) > 0 THEN reduce(found3 = [], row IN ctx.proxy | CASE WHEN person.id IN row.at AND none(code2 IN codes2 WHERE NOT code2 IN row.lifts) THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person.id IN row2.at AND none(code4 IN codes2 WHERE NOT code4 IN row2.lifts) THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person.id IN row3.at AND none(code6 IN codes2 WHERE NOT code6 IN row3.lifts) THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person.id IN row4.at AND none(code7 IN codes2 WHERE NOT code7 IN row4.lifts) THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person.id IN row5.at AND none(code8 IN codes2 WHERE NOT code8 IN row5.lifts) THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.proxy2 | reduce(found13 = found11, key2 IN business3s | CASE WHEN key2.at IN row6.at AND none(code10 IN codes2 WHERE NOT code10 IN key2.lifts) THEN found13 + [entry IN row6.gives WHERE entry IN key2.gives OR (entry CONTAINS ':' AND split(entry, ':')[0] + ':*' IN key2.gives)] + [entry2 IN key2.gives WHERE entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN row6.gives] ELSE found13 END)) ELSE CASE WHEN ctx.id = person.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found14 = [], row7 IN ctx.proxy | CASE WHEN person.id IN row7.at THEN found14 + row7.gives ELSE found14 END) + reduce(found15 = [], row8 IN ctx.guardian | CASE WHEN person.id IN row8.at THEN found15 + row8.gives ELSE found15 END) + reduce(found16 = [], row9 IN ctx.guardian2 | CASE WHEN person.id IN row9.at THEN found16 + row9.gives ELSE found16 END) + reduce(found17 = [], row10 IN ctx.parentalResponsibility | CASE WHEN person.id IN row10.at THEN found17 + row10.gives ELSE found17 END) + reduce(found18 = [], row11 IN ctx.lineManager | CASE WHEN person.id IN row11.at THEN found18 + row11.gives ELSE found18 END) + reduce(found20 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business6s WHERE key IN row12.at) THEN found20 + row12.gives ELSE found20 END) + reduce(found21 = [], row13 IN ctx.proxy2 | reduce(found22 = found21, key3 IN business3s | CASE WHEN key3.at IN row13.at THEN found22 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found22 END)) END AS mask
+    WITH * WHERE size(mask) > 0 AND ($given.a0 IS NULL OR $given.a0 IN mask) AND ($given.a1 IS NULL OR size([themed2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed2) = themed2 AND (themed2 + ':' + $given.a1 IN mask OR themed2 + ':*' IN mask)]) > 0) AND ($given.case IS NULL OR person.id IN ctx.caseSubjects)
+    WITH *, CASE WHEN $given.a0 IN ['ADDRESS', 'SERVICE'] THEN COLLECT {
+      MATCH (person)-[protected:PROTECTED_AS]->(protection15:Protection)
+      WHERE protection15.code IS NOT NULL AND protection15.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((protected.validFrom IS NULL OR protected.validFrom <= $given.now), true) AND coalesce((protected.validTo IS NULL OR protected.validTo > $given.now), true) AND NOT [person.id, protection15.id] IN ctx.subjectExcepted
+      RETURN DISTINCT protection15.code
+    } + COLLECT {
+      MATCH (person)-[held:HAS_ADDRESS]->(address:Address)
+      MATCH (address)<-[kept:HAS_ADDRESS]-(sharer:Person)-[protected2:PROTECTED_AS]->(protection18:Protection)
+      WHERE protection18.code IS NOT NULL AND protection18.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected2.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held.validFrom IS NULL OR held.validFrom <= $given.now), true) AND coalesce((held.validTo IS NULL OR held.validTo > $given.now), true) AND coalesce((kept.validFrom IS NULL OR protected2.validTo IS NULL OR kept.validFrom < protected2.validTo), true) AND coalesce((protected2.validFrom IS NULL OR kept.validTo IS NULL OR protected2.validFrom < kept.validTo), true) AND NOT [sharer.id, protection18.id] IN ctx.sharerExcepted AND NOT address.id IN ctx.addressExcepted
+      RETURN DISTINCT protection18.code
+    } + COLLECT {
+      MATCH (person)-[held2:MEMBER_OF]->(household:Household)
+      MATCH (household)<-[kept2:MEMBER_OF]-(sharer3:Person)-[protected3:PROTECTED_AS]->(protection21:Protection)
+      WHERE protection21.code IS NOT NULL AND protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND protected3.retractedAt IS NULL AND ctx.id <> person.id AND coalesce((held2.validFrom IS NULL OR held2.validFrom <= $given.now), true) AND coalesce((held2.validTo IS NULL OR held2.validTo > $given.now), true) AND coalesce((kept2.validFrom IS NULL OR protected3.validTo IS NULL OR kept2.validFrom < protected3.validTo), true) AND coalesce((protected3.validFrom IS NULL OR kept2.validTo IS NULL OR protected3.validFrom < kept2.validTo), true) AND NOT [sharer3.id, protection21.id] IN ctx.sharerExcepted AND NOT household.id IN ctx.householdExcepted
+      RETURN DISTINCT protection21.code
+    } ELSE [] END AS places
+    WITH * WHERE size(places) = 0
+    RETURN person
+  }
   WITH ctx, person LIMIT $given.a2 + 1
   CALL (ctx, person) {
     CALL (person) {
