@@ -4,17 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
-
-from api.collect import Asked, collect
-from api.merge import Merge
-from api.schema import schema
 from auth.reference import Graph
 from auth.rule import Rules
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer, Request, Statement, compile_operation
 from graph.database import Database
+from tests.asking import asked_of
 from tests.naive import Naive
 
 
@@ -27,7 +23,7 @@ class Asking:
     """One operation; what it takes by name is given by name."""
 
     def __init__(self, text: str, *, now: int, today: date, rules: Rules = INNSYN) -> None:
-        self.asked = _asked(text)
+        self.asked = asked_of(text)
         self.now, self.today, self.rules = now, today, rules
         self.statements: dict[ViewerKind, Statement] = {}
 
@@ -54,10 +50,3 @@ class Asking:
         parameters = self.parameters(viewer, values)
         naive = Naive(graph=graph, rules=self.rules, viewer=viewer, now=self.now, today=self.today, parameters=parameters, seal=seal)
         return naive.answer(self.asked.operation)
-
-
-def _asked(text: str) -> Asked:
-    document = parse(text)
-    operation = next(each for each in document.definitions if isinstance(each, OperationDefinitionNode))
-    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    return collect(Merge(schema=schema(), fragments=fragments, flags={}), operation)

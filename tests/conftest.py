@@ -57,9 +57,11 @@ LONGEST: Final = (
     "neo4j tests/api/test_server.py",
     "none tests/graph/test_embedded.py",
 )
-SHARES: Final = {"tests/graph/test_no_leak.py": "tests/graph/test_against_reference.py"} | dict.fromkeys(
-    ("tests/audit/test_receipt.py", "tests/audit/test_verify.py", "tests/audit/test_witness.py"), "tests/audit/test_log.py"
-)
+SHARES: Final = {
+    "tests/graph/test_no_leak.py": "tests/graph/test_against_reference.py",
+    **dict.fromkeys((f"tests/graph/test_{name}.py" for name in ("access", "preview", "reach", "who_can_see")), "tests/test_cases.py"),
+    **dict.fromkeys((f"tests/audit/test_{name}.py" for name in ("receipt", "verify", "witness")), "tests/audit/test_log.py"),
+}
 """A file that asks in the words of another, or needs the PostgreSQL that it starts, with which it goes."""
 ENGINES_IN_TURN: Final = ("neo4j", "arcadedb", "none")
 

@@ -19,17 +19,17 @@ from auth.rules.policy import Policy
 from auth.viewer import Viewer, named
 from graph.database import Database
 from graph.load import load
-from tests.asking import OverHttp, Reference, Told
+from tests.asking import QUERIES, OverHttp, Reference, Told
 from tests.databases import Server
 from tests.graphs import DEMO, instant, loaded, question
 
 CASES = Path(__file__).parent / "cases"
 FILES = (*sorted(DEMO.glob("*.jsonl")), CASES / "more.jsonl")
 KEYS = {"says", "rule", "it", "of", "viewer", "purpose", "case", "subject", "at", "now", "policy", "rules", "sees", "refused"}
+QUESTIONS = {"asks", "with", "times"}
 
 CODES = ("NOT_AVAILABLE", "NOT_FOUND")
 """Codes of what is not there."""
-QUERIES = {file.stem: file.read_text(encoding="utf-8") for file in CASES.glob("*.graphql")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +101,10 @@ every_case = pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
 
 async def seen(case: Case, asked: Reference | OverHttp) -> Any:
     """What the viewer sees of what the case asks about."""
+    return await (_answered if "asks" in case.told else _read_of)(case, asked)
+
+
+async def _read_of(case: Case, asked: Reference | OverHttp) -> Any:
     label = world().nodes[case.subject].label if case.subject in world().nodes else "Person"
     wanted = case.expected if isinstance(case.expected, Mapping) else {"name": ""}
     answers: dict[str, Told] = {}
@@ -148,6 +152,35 @@ def _word(key: str, root: Mapping[str, Any], told: Told, type_: str) -> str:
     if "name" in found:
         return "named" if found["name"] else " ".join(sorted(told.denied["Person.name"]))
     return "outline" if found.get("title", "") is None else "whole"
+
+
+async def _answered(case: Case, asked: Reference | OverHttp) -> Any:
+    """What a question about access is answered."""
+    root, given = case.told["asks"], case.told.get("with", {})
+    subject = case.told.get("subject")
+    many = {"subjects": subject * case.told.get("times", 1)} if isinstance(subject, list) else {"subject": subject}
+    told = await asked.ask(case.viewer, QUERIES[root], many | given, case.now)
+    found = told.data.get(root)
+    if told.refused or found is None or f"Query.{root}" in told.denied:
+        return told.refused or _nothing(case, told)
+    match root:
+        case "checkAccess":
+            return [_word("access", {"access": each}, told, "Access") for each in found]
+        case "whoCanSee":
+            return [_group(each) for each in _nodes(found)]
+        case "whatCanISee":
+            return [each["id"] for each in _nodes(found)]
+        case _:
+            about = {"access": found} if root == "access" else found
+            return {key: _word(key, about, told, "Person") for key in case.expected}
+
+
+def _group(found: Mapping[str, Any]) -> str:
+    """A group in a line: its rule, whom it is, and to a controller how many they are and how many are kept out."""
+    role, places = found["role"], [found[name]["id"] for name in ("unit", "organisation", "person") if found[name]]
+    whom = [*([role["code"]] if role else []), *places]
+    count = "" if found["holders"] is None else f", {found['holders']} and {found['excluded']} kept out"
+    return f"{found['rule']}: {' '.join(whom) or 'unnamed'}{count}"
 
 
 def _may(category: Mapping[str, Any]) -> str:
@@ -233,7 +266,8 @@ def test_every_disqualification_reads_the_same() -> None:
 
 
 def test_cases_say_only_what_the_readme_explains() -> None:
-    assert {key for case in ALL for key in case.told} <= KEYS
+    assert {key for case in ALL for key in case.told} <= KEYS | QUESTIONS
+    assert all("asks" in case.told for case in ALL if QUESTIONS & set(case.told))
     assert all(("rule" in case.told) == ("it" in case.told) for case in ALL)
     assert all(("sees" in case.told) != ("refused" in case.told) for case in ALL)
     assert {case.told["rules"] for case in ALL if "rules" in case.told} <= {"tilgangsmaskinen"}

@@ -17,6 +17,7 @@ from graph.compile import Answer
 from graph.database import Database
 from graph.views.access import SUBJECTS
 from tests.answering import Api
+from tests.asking import QUERIES
 from tests.comparing import Asking
 from tests.graph.test_no_leak import Change, changes
 from tests.graphs import edge, node
@@ -25,7 +26,7 @@ from tests.naive_access import reasons
 from tests.tiny import citizen, employee, handler, made_of, person, role
 
 _TOLD = "subject type decision denials { code rule }"
-CHECK_TEXT = f"query check($subjects: [ID!]!) {{ checkAccess(subjects: $subjects) {{ {_TOLD} categories {{ category allowed themes }} }} }}"
+CHECK_TEXT = QUERIES["checkAccess"]
 CHECK = Asking(CHECK_TEXT, now=NOW, today=TODAY)
 WHY = Asking(
     f"query why($subject: ID!) {{ access(subject: $subject) {{ {_TOLD} grants {{ rule }}"
@@ -33,11 +34,7 @@ WHY = Asking(
     now=NOW,
     today=TODAY,
 )
-PLAIN = Asking(
-    f"query plain($subject: ID!) {{ access(subject: $subject) {{ {_TOLD} categories {{ category allowed themes }} }} }}",
-    now=NOW,
-    today=TODAY,
-)
+PLAIN = Asking(QUERIES["access"], now=NOW, today=TODAY)
 _AT = "query then($subject: ID!, $at: DateTime) { access(subject: $subject, at: $at) {"
 THEN = Asking(
     f"{_AT} {_TOLD} grants {{ rule }} categories {{ category allowed themes reasons {{ rule text }} }} }} }}", now=NOW, today=TODAY

@@ -18,29 +18,14 @@ from auth.rules.preview import alone
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
+from tests.asking import QUERIES
 from tests.comparing import Asking
 from tests.graph.test_against_reference import Graphs
 from tests.made_graphs import NOW, TODAY, Made, made
 from tests.naive_preview import Both, Holder
 from tests.tiny import citizen
 
-_CARD = "id name { full }"
-_PERSON = f"""id name {{ full }} nin phone addresses {{ city }} area {{ code }} protections {{ code }}
-  access {{ decision categories {{ category allowed themes }} denials {{ code }} }}
-  household {{ id members {{ {_CARD} }} }} servedBy {{ edges {{ node {{ name }} }} }}
-  family {{ totalCount edges {{ relation node {{ {_CARD} birthDate addresses {{ city }} }} }} }}
-  employments {{ edges {{ title node {{ name employees {{ totalCount }} }} }} }}
-  mandatesGiven {{ edges {{ node {{ id kind holder {{ ... on Person {{ {_CARD} }} }} }} }} }}
-  cases {{ totalCount edges {{ part node {{ id title unit {{ name }}
-    parties {{ edges {{ node {{ ... on Person {{ {_CARD} nin }} }} }} }} }} }} }}
-  activities {{ edges {{ node {{ id title }} }} }} devices {{ edges {{ node {{ id place {{ ... on Address {{ city }} }} }} }} }}
-  dialogues {{ edges {{ node {{ id unit {{ name }} }} }} }}"""
-PREVIEW = Asking(
-    f"""query preview($mandate: ID, $categories: [Category!], $themes: [String!], $actions: [Action!]) {{
-      preview(mandate: $mandate, categories: $categories, themes: $themes, actions: $actions) {{ {_PERSON} }} }}""",
-    now=NOW,
-    today=TODAY,
-)
+PREVIEW = Asking(QUERIES["preview"], now=NOW, today=TODAY)
 CATEGORIES = (None, ["CARD"], ["CASES", "ADDRESS"], ["FAMILY", "DEVICES", "CARD"], list(map(str, PERSONAL)))
 THEMES = (["AAP"], ["SYK", "HJE"], None, ["FAR"])
 ACTIONS = (None, None, ["READ", "WRITE"], ["WRITE"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from tests.answering import Api
+from tests.asking import QUERIES
 from tests.comparing import Asking
 from tests.databases import Server
 from tests.graph.test_no_leak import Change, changes, plain
@@ -20,12 +21,7 @@ from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.tiny import Part, employee, handler, made_of, person, role
 
-_PERSON = """id name { full } nin addresses { city } family { totalCount edges { relation node { id name { full } } } }
-  cases { edges { node { id title } } } access { decision categories { category allowed themes } }"""
-TEXT = f"""query reach($category: Category, $theme: String, $first: Int, $after: String) {{
-      whatCanISee(category: $category, theme: $theme, first: $first, after: $after) {{
-        totalCount rules {{ rule basis count text(language: EN) }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }}
-        edges {{ cursor node {{ {_PERSON} }} }} }} }}"""
+TEXT = QUERIES["whatCanISee"]
 REACH = Asking(TEXT, now=NOW, today=TODAY)
 CATEGORIES = (None, None, None, "CARD", "ADDRESS", "CASES", "DEVICES", "TRACE", "SERVICE", "OPEN")
 THEMES = (None, None, "AAP", "SYK", "FAR", "none")

@@ -14,6 +14,7 @@ from auth.reference import Clock, Question
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
+from tests.asking import QUERIES
 from tests.comparing import Asking
 from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
@@ -21,12 +22,7 @@ from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.naive_groups import given, viewers
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
-TEXT = """query who($subject: ID!, $category: Category, $theme: String, $first: Int, $after: String) {
-  whoCanSee(subject: $subject, category: $category, theme: $theme, first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage endCursor }
-    edges { cursor node { rule text(language: EN) categories themes holders holdersBand excluded since validTo
-      unit { id name } role { code } person { id name { full } }
-      organisation { ... on Business { id name } ... on Municipality { id name } } } } } }"""
+TEXT = QUERIES["whoCanSee"]
 ASKING = Asking(TEXT, now=NOW, today=TODAY)
 ASKED: Sequence[dict[str, Any]] = ({}, {"category": "CASES"}, {"theme": "AAP"}, {"category": "ADDRESS", "theme": "AAP", "first": 1})
 
