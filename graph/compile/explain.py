@@ -427,8 +427,14 @@ class _Path:
         return [*tests, f"size({self.places}) = 0"] if tests and self.places else tests
 
     def _row_tests(self, walk: Walk, variable: str) -> list[str]:
+        if self.rows.known is None and self._held_now(variable):
+            return []
         known = self.rows.known_of(self.grant, variable)
         return [f"{walk.bound[variable]}.id IN {known}"] if known else []
+
+    def _held_now(self, variable: str) -> bool:
+        """Whether it is a mandate that the viewer holds: their own, whatever they see of the subject (A21)."""
+        return any((edge.types, edge.start, edge.end) == (("TO",), variable, "viewer") for edge in self.grant.pattern.edges)
 
 
 def kinds_of(pattern: Pattern, edge: Edge) -> list[Relationship]:

@@ -16,6 +16,7 @@ ASKING = Asking(
     now=NOW,
     today=TODAY,
 )
+HOLDER = Viewer(kind=ViewerKind.PERSON, key="holder")
 CASE_HANDLER = Viewer(kind=ViewerKind.EMPLOYEE, key="handler", purpose="WIDE")
 
 
@@ -117,3 +118,15 @@ async def test_a_case_with_a_protected_party_is_not_named(database: Database) ->
         _edge("PROTECTED_AS", "hidden", "protection:CONFIDENTIAL"),
     ]
     assert "Title" not in str(await _why(database, made))
+
+
+async def test_a_holder_is_told_by_which_mandate_they_see_and_no_one_elses(database: Database) -> None:
+    made = Made(seed=-1, nodes=[_node("Person", id_, screenedAt=1) for id_ in ("giver", "holder", "other")])
+    for name, holder in (("mine", "holder"), ("theirs", "other")):
+        made.nodes.append(_node("Mandate", name, kind="PROXY", actions=["READ"], validFrom=0))
+        made.edges += [_edge("FROM", name, "giver"), _edge("TO", name, holder), _edge("COVERS", name, "category:CARD")]
+    await database.write_all(writes([made]))
+    answer = await ASKING.database(database, HOLDER, id="giver")
+    assert answer.data is not None
+    grants = answer.data["person"]["access"]["grants"]
+    assert [[step["id"] for step in grant["path"]] for grant in grants] == [["mine", "giver"]]
