@@ -13,7 +13,24 @@ from graph.views import VIEWS
 from graph.views.view import Coded
 
 _DEFINITION = "strawberry-definition"
-_STRUCTURE = frozenset({"Query", "Node", "PageInfo", "Viewer", "Access", "CategoryAccess", "Denial", "Reason", "PathStep", "ReachedBy"})
+_STRUCTURE = frozenset(
+    {
+        "Query",
+        "Node",
+        "PageInfo",
+        "Viewer",
+        "Access",
+        "CategoryAccess",
+        "Denial",
+        "Reason",
+        "PathStep",
+        "ReachedBy",
+        "Missing",
+        "Ending",
+        "Fact",
+        "FactEnd",
+    }
+)
 """Types that hold no data of their own: they carry, page and explain what fields of other types give."""
 
 _TRACE = frozenset({"ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection"})

@@ -62,6 +62,29 @@ class Pattern:
         """Names of all nodes and relationships."""
         return frozenset(node.variable for node in self.nodes) | frozenset(edge.variable for edge in self.edges)
 
+    def between(self, start: str, end: str) -> tuple[Edge, ...]:
+        """The edges from one node to another, by the fewest; none where they do not hang together."""
+        ways: list[tuple[str, tuple[Edge, ...]]] = [(start, ())]
+        for here, walked in ways:
+            if here == end:
+                return walked
+            onward = (edge for edge in self.edges if here in (edge.start, edge.end) and edge not in walked)
+            ways += [(edge.end if here == edge.start else edge.start, (*walked, edge)) for edge in onward]
+        return ()
+
+    def outward(self, start: str) -> list[tuple[Edge, str]]:
+        """The edges from a node outward, each with the node that it leads to."""
+        seen = {start}
+        found: list[tuple[Edge, str]] = []
+        left = list(self.edges)
+        while left:
+            edge = next((each for each in left if each.start in seen or each.end in seen), left[0])
+            left.remove(edge)
+            end = edge.end if edge.start in seen else edge.start
+            seen |= {edge.start, edge.end}
+            found.append((edge, end))
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:

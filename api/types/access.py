@@ -81,12 +81,47 @@ class Reason:
     valid_to: DateTime | None = field(description="When this reason ends by itself; null when it has no known end.")
 
 
+@strawberry.type(description="One end of a fact.")
+class FactEnd:
+    label: str = field(description="What it is, for example `Role`.")
+    id: strawberry.ID | None = field(description="Which one; null for any other that is missing, and for every one that ends.")
+    name: str | None = field(description="Its name or code; null where it has none, or you may not know.")
+
+
+@strawberry.type(description="A relationship on your own side, for example that a role covers a category.")
+class Fact:
+    relationship: str = field(description="Which, for example `COVERS`.")
+    start: FactEnd = field(description="Where it begins, for example the role.")
+    end: FactEnd = field(description="Where it ends, for example the category.")
+
+
+@strawberry.type(description="Facts that are not there; all of them together would open more.")
+class Missing:
+    rule: str | None = field(description="The rule that would then open it; null where a clearance would lift what closes it.")
+    text: str = field(resolver=worded, description="What is missing, as a sentence: “The role Veileder does not cover DEVICES”.")
+    facts: list[Fact] = field(description="What is missing, as relationships of the model.")
+
+
+@strawberry.type(description="A fact of yours that could end.")
+class Ending:
+    text: str = field(resolver=worded, description="What would end, as a sentence: “Your position at Nav Bærum ends”.")
+    fact: Fact = field(description="What would end, as a relationship of the model.")
+
+
 @strawberry.type(description="One category, open or closed.")
 class CategoryAccess:
     category: Category = field(description="Which category.")
     allowed: bool = field(description="Whether you may read it.")
     themes: list[str] | None = field(description="Codes of the only themes that it is open in; null for all.")
     reasons: list[Reason] = field(description="Why it is open.")
+    missing: list[Missing] = field(
+        description="Of a person, what is missing on your own side: each would open it, or, where `themes` are few, more of them. "
+        "Empty where nothing of yours could, where more than that closes it, where nothing tells that you may know, and at another instant."
+    )
+    endings: list[Ending] = field(
+        description="Of a person, what closes it when all of it ends, and not before. Empty where it is closed, where nothing of yours "
+        "could close it, as your own data, and at another instant."
+    )
 
 
 @strawberry.type(description="Why something is closed.")

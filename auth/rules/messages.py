@@ -1,8 +1,9 @@
-"""What refused viewers read: a sentence for each code, in Bokmål and English."""
+"""What refused viewers read: a sentence for each code and hint, in Bokmål and English."""
 
 from collections.abc import Mapping
 
 from auth.decide import NO_GRANT, NOT_AVAILABLE, NOT_FOUND, OUTSIDE_AREA, PURPOSE_REFUSED
+from auth.hints import End, Ending, Fact, Missing
 from auth.rules import INNSYN
 
 _OTHERS: Mapping[str, Mapping[str, str]] = {
@@ -53,3 +54,78 @@ def hidden_word(label: str, language: str) -> str:
 def overridable(code: str) -> bool:
     """Whether an override could help against the code (A14)."""
     return code == OUTSIDE_AREA or any(denial.code == code and not denial.core for denial in INNSYN.denials)
+
+
+# --- hints ---
+
+_MANDATES: Mapping[str, Mapping[str, str]] = {
+    "PROXY": {"nb": "fullmakten", "en": "the proxy"},
+    "GUARDIANSHIP": {"nb": "vergemålet", "en": "the guardianship"},
+    "PARENTAL_RESPONSIBILITY": {"nb": "foreldreansvaret", "en": "the parental responsibility"},
+    "LINE_MANAGEMENT": {"nb": "oppfølgingsansvaret", "en": "the line management"},
+}
+
+_LACKS: Mapping[tuple[str, str, str], Mapping[str, str]] = {
+    ("Role", "COVERS", "Category"): {"nb": "rollen {start} dekker ikke {end}", "en": "the role {start} does not cover {end}"},
+    ("Role", "HANDLES", "Theme"): {"nb": "rollen {start} behandler ingen andre temaer", "en": "the role {start} handles no other themes"},
+    ("Mandate", "COVERS", "Category"): {"nb": "{start} dekker ikke {end}", "en": "{start} does not cover {end}"},
+    ("Mandate", "COVERS", "Theme"): {"nb": "{start} dekker ingen andre temaer", "en": "{start} covers no other themes"},
+    ("Task", "COVERS", "Category"): {"nb": "oppgaven dekker ikke {end}", "en": "the task does not cover {end}"},
+    ("Task", "COVERS", "Theme"): {"nb": "oppgaven dekker ingen andre temaer", "en": "the task covers no other themes"},
+    ("Purpose", "COVERS", "Category"): {"nb": "formålet {start} dekker ikke {end}", "en": "the purpose {start} does not cover {end}"},
+    ("Client", "MAY_READ", "Category"): {"nb": "systemet har ikke hjemmel for {end}", "en": "the system has no legal basis for {end}"},
+    ("Employee", "CLEARED_FOR", "Protection"): {"nb": "du er ikke klarert for {end}", "en": "you are not cleared for {end}"},
+}
+
+_ENDS: Mapping[tuple[str, str], Mapping[str, tuple[str, str, str]]] = {
+    ("HOLDS", "Position"): {
+        "nb": ("stillingen din ved {name} tar slutt", "stillingen din tar slutt", "alle stillingene dine tar slutt"),
+        "en": ("your position at {name} ends", "your position ends", "all your positions end"),
+    },
+    ("ASSIGNED_TO", "Case"): {
+        "nb": ("saken «{name}» er ikke lenger tildelt deg", "saken er ikke lenger tildelt deg", "ingen sak er lenger tildelt deg"),
+        "en": (
+            "the case “{name}” is no longer assigned to you",
+            "the case is no longer assigned to you",
+            "no case is any longer assigned to you",
+        ),
+    },
+    ("TO", "Mandate"): {
+        "nb": ("{kind} tar slutt", "{kind} tar slutt", "alt du har av {kind} tar slutt"),
+        "en": ("{kind} ends", "{kind} ends", "all that you hold of {kind} ends"),
+    },
+    ("BY", "Override"): {
+        "nb": ("overstyringen tar slutt", "overstyringen tar slutt", "alle overstyringene dine tar slutt"),
+        "en": ("the override ends", "the override ends", "all your overrides end"),
+    },
+    ("MAY_READ", "Category"): {
+        "nb": ("hjemmelen for dette tar slutt", "hjemmelen for dette tar slutt", "alle hjemlene til systemet tar slutt"),
+        "en": ("the legal basis for this ends", "the legal basis for this ends", "all legal bases of the system end"),
+    },
+}
+"""What ends, by name, without one, and where it is not told which."""
+
+
+def lacks(missing: Missing, language: str) -> str:
+    """The sentence of facts that are missing."""
+    return _sentence({"nb": ", og ", "en": ", and "}[language].join(_lacking(fact, language) for fact in missing.facts))
+
+
+def ends(ending: Ending, language: str) -> str:
+    """The sentence of a fact that would end."""
+    named, unnamed, every = _ENDS[ending.fact.relationship, ending.far.label][language]
+    text = every if ending.far.id is None else named if ending.far.name else unnamed
+    return _sentence(text.format(name=ending.far.name, kind=_word(ending.far, language)))
+
+
+def _lacking(fact: Fact, language: str) -> str:
+    text = _LACKS[fact.start.label, fact.relationship, fact.end.label][language]
+    return text.format(start=_word(fact.start, language), end=fact.end.name)
+
+
+def _word(end: End, language: str) -> str:
+    return _MANDATES[end.kind][language] if end.kind else end.name or ""
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -8,11 +8,13 @@ from typing import Any
 
 from auth.category import Category
 from auth.decide import Decision, entries, entry, veiled, whole
+from auth.hints import Hints
 from auth.pattern import Edge, Pattern
-from auth.rule import Grant, Row, When
+from auth.rule import Denial, Grant, Row, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
 from graph.compile.giving import Giving, of_roles
+from graph.compile.hints import answered, asks_hints, hints_of
 from graph.compile.once import Hop, lists
 from graph.compile.ruled import rules_of
 from graph.compile.rules import Halves, Subject, part, signature
@@ -35,6 +37,7 @@ class Explained:
     selections: tuple[Selection, ...]
     type: str = "Person"
     grants: dict[str, Grant] = field(default_factory=dict)
+    denials: tuple[Denial, ...] = ()
     first_only: bool = False
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
@@ -43,7 +46,11 @@ class Explained:
         shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
         denials = tuple(_denials(shown, record.get("rules") or (), decision, shaping.veiled))
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
-        return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons), shaping)
+        hints = None
+        if shaping.own and asks_hints(self.selections):
+            ways = [(self.grants[row["rule"] + row["path_of"]], row) for row in reasons if not decision.denied]
+            hints = hints_of(decision, ways, self.denials, shaping.own, silent=self.first_only)
+        return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons, hints=hints), shaping)
 
     def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
         """The access of what nothing is told of but a code, as of what is not there."""
@@ -71,21 +78,29 @@ class Explained:
             case "decision":
                 return decision.outcome
             case "categories":
-                return [self._category(selection, category, decision, told.reasons, shaping) for category in decision.among]
+                return [self._category(selection, category, told, shaping) for category in decision.among]
             case "denials":
                 return [denial(selection, code, rule, shaping) for code, rule in told.denials]
             case _:
                 return [self._reason(selection, row, shaping) for row in told.reasons if not decision.denied]
 
-    def _category(
-        self, selection: Selection, category: Category, decision: Decision, reasons: Sequence[Record], shaping: Shaping
-    ) -> dict[str, Any]:
-        giving = [row for row in reasons if entry(category) in row["gives"] and decision.opens(category)]
-        values = {"category": str(category), "allowed": decision.opens(category), "themes": decision.themes(category)}
-        return {
-            child.key: [self._reason(child, row, shaping) for row in giving] if child.field == "reasons" else values[child.field]
-            for child in selection.children
-        }
+    def _category(self, selection: Selection, category: Category, told: "_Told", shaping: Shaping) -> dict[str, Any]:
+        return {child.key: self._of_category(child, category, told, shaping) for child in selection.children}
+
+    def _of_category(self, child: Selection, category: Category, told: "_Told", shaping: Shaping) -> Any:
+        decision = told.decision
+        match child.field:
+            case "category":
+                return str(category)
+            case "allowed":
+                return decision.opens(category)
+            case "themes":
+                return decision.themes(category)
+            case "reasons":
+                giving = (row for row in told.reasons if entry(category) in row["gives"] and decision.opens(category))
+                return [self._reason(child, row, shaping) for row in giving]
+            case _:
+                return answered(child, category, told.hints, shaping)
 
     def _reason(self, selection: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         grant = self.grants[row["rule"] + row["path_of"]]
@@ -101,6 +116,7 @@ class _Told:
     denials: Sequence[tuple[str, str | None]]
     """Each code, with the rule where that may be told."""
     reasons: Sequence[Record] = ()
+    hints: Hints | None = None
     there: bool = True
 
 
@@ -166,7 +182,15 @@ def explain(
     """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped. `known` is a map of the rows
     that may be told, where these were judged elsewhere."""
     grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
-    shape = Explained(selections=asked.children, type=asked.on, grants=grants, first_only=subject.context.rules.first_only)
+    shape = Explained(
+        selections=asked.children,
+        type=asked.on,
+        grants=grants,
+        denials=subject.pair.denials,
+        first_only=subject.context.rules.first_only,
+    )
+    if asks_hints(asked.children) and known is None:
+        subject.context.own()
     if not asks_why(asked.children):
         return [], "", shape
     lines: list[str] = []
@@ -191,8 +215,8 @@ def explain(
 
 
 def asks_why(selections: Iterable[Selection]) -> bool:
-    """Whether reasons are asked for."""
-    return any(
+    """Whether reasons are asked for, or hints, which follow from them."""
+    return asks_hints(selections) or any(
         child.field == "grants" or (child.field == "categories" and any(each.field == "reasons" for each in child.children))
         for child in selections
     )
@@ -229,7 +253,7 @@ class _Rows:
             return None
         if self.known:
             return f"{self.known}.{label}"
-        edges = _between(grant.pattern, "subject", variable)
+        edges = grant.pattern.between("subject", variable)
         way = Hop(pattern=part(grant.pattern, edges), start="subject", end=variable)
         self._ways.setdefault(label, {})[signature(way.pattern, edges)] = way
         if label not in self.names:
@@ -283,17 +307,6 @@ class _Rows:
             if row.holder == self.subject.label
         )
         return f"({' OR '.join(block('EXISTS', walk.clauses(walk.pattern.edges)) for walk in walks) or 'false'})"
-
-
-def _between(pattern: Pattern, start: str, end: str) -> tuple[Edge, ...]:
-    """The edges from one node of a pattern to another, by the fewest."""
-    ways: list[tuple[str, tuple[Edge, ...]]] = [(start, ())]
-    for here, walked in ways:
-        if here == end:
-            return walked
-        onward = (edge for edge in pattern.edges if here in (edge.start, edge.end) and edge not in walked)
-        ways += [(edge.end if here == edge.start else edge.start, (*walked, edge)) for edge in onward]
-    return ()
 
 
 @dataclass(slots=True)
@@ -369,8 +382,12 @@ class _Path:
     def _row(self, walk: Walk, giving: str) -> str:
         placeholders = {found for text in self.grant.says.values() for found in _PLACEHOLDER.findall(text)}
         words = {f"{node}_{name}": self._shown(walk, node, name) for node, name in sorted(placeholders)}
-        steps = [self._step(walk, edge, at) for edge, at in _outward(self.grant)]
-        ends = [gated(self._flags(walk, at), f"{walk.bound[edge.variable]}.validTo") for edge, at in _outward(self.grant) if not edge.walks]
+        steps = [self._step(walk, edge, at) for edge, at in self.grant.pattern.outward("viewer")]
+        ends = [
+            gated(self._flags(walk, at), f"{walk.bound[edge.variable]}.validTo")
+            for edge, at in self.grant.pattern.outward("viewer")
+            if not edge.walks
+        ]
         soonest = (
             f"reduce(least = null, each IN [end IN [{', '.join(ends)}] WHERE end IS NOT NULL]"
             " | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)"
@@ -446,17 +463,3 @@ def kinds_of(pattern: Pattern, edge: Edge) -> list[Relationship]:
         for kind in RELATIONSHIPS
         if kind.type in edge.types and (not starts or kind.start in starts) and (not ends or ends & set(kind.ends))
     ]
-
-
-def _outward(grant: Grant) -> list[tuple[Edge, str]]:
-    """The edges from the viewer outward, each with the node that it leads to."""
-    seen = {"viewer"}
-    found: list[tuple[Edge, str]] = []
-    left = list(grant.pattern.edges)
-    while left:
-        edge = next((each for each in left if each.start in seen or each.end in seen), left[0])
-        left.remove(edge)
-        end = edge.end if edge.start in seen else edge.start
-        seen |= {edge.start, edge.end}
-        found.append((edge, end))
-    return found

@@ -30,6 +30,9 @@ from graph.compile.giving import Giving, common, included_by, of_roles, read_of,
 from graph.compile.once import Hop, Once
 from graph.compile.text import Names, Times, Walk, block, call, listed, literal, map_of, narrowed
 
+HELD = "(viewer)-[:HOLDS]->(position:Position)-[:IN]->(role:Role)"
+"""The roles of a viewer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Halves:
@@ -89,6 +92,8 @@ class Context:
     blocks: list[str] = field(default_factory=list)
     steps: dict[str, list[str]] = field(default_factory=dict)
     """First steps from the viewer, each walked once for all halves that begin with it: the block that binds each list of nodes."""
+    hinting: str = ""
+    """The viewer's own side, where hints are asked for."""
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def once(self, root: str) -> Once:
@@ -148,7 +153,7 @@ class Context:
         """The block that binds `seats`, which the others see."""
         if ("seats",) not in self._known:
             return []
-        held = parse("(viewer)-[:HOLDS]->(position:Position)-[:IN]->(role:Role)")
+        held = parse(HELD)
         walk = Walk(pattern=held, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.outward(walk, held.edges)
         position, role = walk.bound["position"], walk.bound["role"]
@@ -281,6 +286,23 @@ class Context:
             walk = Walk(pattern=pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
             known = self._add(key, name, [*self.outward(walk, pattern.edges), "RETURN count(*) > 0 AS {name}"])
         return known
+
+    def own(self) -> None:
+        """Bind the viewer's own side, for hints: what the purpose covers, and each role that they hold, whatever the purpose."""
+        roles = "[]"
+        if any(of_roles(grant.gives) for grant in self.rules.grants if self.kind.label in grant.viewer_labels):
+            walk = Walk(pattern=parse(HELD), names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
+            lines = self.outward(walk, walk.pattern.edges)
+            role = walk.bound["role"]
+            covers = Walk(pattern=parse(ROLE_COVERS), names=self.names, bound={"role": role}, when=When.NOW)
+            found = narrowed(covers.clauses(covers.pattern.edges), [f"'READ' IN coalesce({covers.bound['covers']}.actions, ['READ'])"])
+            codes = block("COLLECT", [*found, f"RETURN DISTINCT {covers.bound['category']}.code"])
+            row = {"position": f"{walk.bound['position']}.id", "covers": codes} | {
+                name: f"{role}.{name}" for name in ("id", "code", "name", "reach")
+            }
+            roles = self._known.get(("own",)) or self._add(("own",), "own", [*lines, f"RETURN collect({map_of(row)}) AS {{name}}"])
+        self.hinting = map_of({"id": "ctx.id", "covered": "ctx.covered", "roles": roles})
+        self.entries["covered"] = "covered"
 
     def _add(self, key: tuple[object, ...], word: str, body: Sequence[str]) -> str:
         name = self.names.fresh(word)

@@ -10,6 +10,7 @@ from typing import Any, Protocol, Self
 
 from auth.category import PERSONAL, Category
 from auth.decide import Decision, Hung
+from auth.hints import Own
 from auth.rules import CODE_ORDER
 from graph.selection import Selection
 
@@ -46,6 +47,8 @@ class Shaping:
     parameters: Mapping[str, Any]
     misplaced: bool = False
     """Whether a person was asked for whom the stated case does not concern."""
+    own: Own | None = None
+    """The viewer's own side, where hints are asked for."""
     veiled: frozenset[str] = frozenset()
     """Codes that the viewer may not learn."""
     denied: Counter[tuple[str, str]] = field(default_factory=Counter)

@@ -13,6 +13,7 @@ from graph.compile.access import access, access_at, check_access
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
 from graph.compile.groups import WhoCanSee
+from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
@@ -80,6 +81,7 @@ class Statement:
             reach=frozenset(each for each in found.get("reach") or () if ":" not in each),
             seal=request.seal,
             parameters=request.parameters,
+            own=own_of(found.get("own"), self.kind, request.parameters["purpose"]),
         )
         data = {root.key: root.shaped(found, self.kind, shaping) for root in self.roots}
         if shaping.misplaced:
@@ -200,6 +202,7 @@ class Compiler:
             "$case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits",
             f"{staff} AS staff",
             f"CASE WHEN {staff} THEN {reach} ELSE [] END AS reach" if reach != "[]" else "[] AS reach",
+            *([f"{self.context.hinting} AS own"] if self.context.hinting else []),
             *self.returned,
         ]
         return [
