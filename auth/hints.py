@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from auth.category import PLACES, Category
+from auth.category import PERSONAL, PLACES, Category
 from auth.decide import Decision, closure, entry
-from auth.pattern import Edge, Node, Pattern
+from auth.pattern import Edge, Pattern
 from auth.rule import CoversOf, Denial, Fixed, Grant, RoleOf, ThemeOf, parts_of
 from auth.viewer import ViewerKind
 
@@ -88,6 +88,11 @@ class Way:
     nodes: Mapping[str, End] = field(hash=False)
 
 
+def read_by(codes: Iterable[str]) -> frozenset[Category]:
+    """The categories that a role with these codes covers."""
+    return closure(Category(code) for code in codes if code in set(PERSONAL))
+
+
 _Part = Fixed | RoleOf | CoversOf | ThemeOf
 
 
@@ -119,13 +124,13 @@ class Hints:
 
     def _by_coverage(self, category: Category) -> Iterator[Missing]:
         for way in self.ways:
-            for facts in Lack(way=way, own=self.own).covering(category):
+            for facts in _Lack(way=way, own=self.own).covering(category):
                 yield Missing(facts=facts, rule=way.grant.id)
 
     def _by_theme(self, category: Category) -> Iterator[Missing]:
         for way in self.ways:
             if entry(category) in way.gives:
-                for facts in Lack(way=way, own=self.own).handling(category):
+                for facts in _Lack(way=way, own=self.own).handling(category):
                     yield Missing(facts=facts, rule=way.grant.id)
 
     def _cleared(self, category: Category) -> Iterator[Missing]:
@@ -165,7 +170,7 @@ def _nearest(found: Iterable[Missing]) -> list[Missing]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lack:
+class _Lack:
     """What one way lacks to give more than it does."""
 
     way: Way
@@ -199,7 +204,7 @@ class Lack:
             case RoleOf():
                 giving = [held for held in self.own.roles if category in held.covers]
                 return self._role(part, giving, lambda held: (Fact(relationship="HANDLES", start=held.role, end=other),))
-            case CoversOf(variable=variable) if self._alone:
+            case CoversOf(variable=variable) if self._alone and not self._is_category(variable):
                 return [(Fact(relationship="COVERS", start=self._end(variable), end=other),)]
             case _:
                 return []
@@ -225,17 +230,24 @@ class Lack:
         seats: dict[str, list[tuple[Fact, ...]]] = {}
         for held in fit:
             seats.setdefault(held.position, []).append(lacks(held))
-        return [tuple(dict.fromkeys(fact for each in seats.values() for fact in min(each, key=_weight)))] if seats else []
+        alike = {tuple(_fewest(each)) for each in seats.values()}
+        return _joined(sorted(map(list, alike), key=str)) if alike else []
 
     def _named(self, variable: str, category: Category) -> list[tuple[Fact, ...]]:
         """Of what names what it covers: told by what the way gives, where nothing else narrows it."""
         if not self._alone:
             return []
-        node, edge = self.way.grant.pattern.node(variable), _leading(self.way.grant.pattern, variable)
-        if node and _is_category(node):
-            held = category in self.own.covered and edge is not None
-            return [(Fact(relationship=edge.types[0], start=self.own.end, end=_coded("Category", category)),)] if held and edge else []
-        return [(Fact(relationship="COVERS", start=self._end(variable), end=_coded("Category", category)),)]
+        if not self._is_category(variable):
+            return [(Fact(relationship="COVERS", start=self._end(variable), end=_coded("Category", category)),)]
+        edge = _leading(self.way.grant.pattern, variable)
+        # Whether it may be read that the purpose does not cover is not known here.
+        if edge is None or category not in self.own.covered:
+            return []
+        return [(Fact(relationship=edge.types[0], start=self.own.end, end=_coded("Category", category)),)]
+
+    def _is_category(self, variable: str) -> bool:
+        node = self.way.grant.pattern.node(variable)
+        return node is not None and "Category" in node.labels
 
     @property
     def _alone(self) -> bool:
@@ -258,17 +270,9 @@ def _fewest(found: Iterable[tuple[Fact, ...]]) -> list[tuple[Fact, ...]]:
     return [each for each in sets if len(each) == min(map(len, sets))]
 
 
-def _weight(facts: tuple[Fact, ...]) -> tuple[int, str]:
-    return len(facts), str(facts)
-
-
 def _coded(label: str, code: str) -> End:
     """A node of the reference data, whose id is made of its label and code."""
     return End(label=label, id=f"{label.lower()}:{code}", name=str(code))
-
-
-def _is_category(node: Node) -> bool:
-    return "Category" in node.labels
 
 
 def _leading(pattern: Pattern, variable: str) -> Edge | None:

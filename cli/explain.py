@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final
 
 import typer
@@ -12,15 +12,17 @@ from cli.language import Language
 from settings import Settings
 
 DENIED = 1
-_TOLD: Final = """{
-    subject decision
-    categories { category allowed themes reasons { text(language: $language) } }
+_FACT: Final = "relationship start { label id name } end { label id name }"
+_HINTS: Final = f"""missing {{ rule text(language: $language) facts {{ {_FACT} }} }}
+      endings {{ text(language: $language) fact {{ {_FACT} }} }}"""
+_TOLD: Final = """
     grants { rule basis validTo text(language: $language) path { relationship label id name } }
     denials { code overridable message(language: $language) } } }"""
-_NOW: Final = f"query explain($subject: ID!, $language: Language!) {{ viewer {{ id }} access(subject: $subject) {_TOLD}"
-_THEN: Final = (
-    f"query explainThen($subject: ID!, $at: DateTime!, $language: Language!) {{ viewer {{ id }} access(subject: $subject, at: $at) {_TOLD}"
-)
+_CATEGORIES: Final = "subject decision categories { category allowed themes reasons { text(language: $language) }"
+_NOW: Final = f"""query explain($subject: ID!, $language: Language!) {{ viewer {{ id }}
+  access(subject: $subject) {{ {_CATEGORIES} {_HINTS} }} {_TOLD}"""
+_THEN: Final = f"""query explainThen($subject: ID!, $at: DateTime!, $language: Language!) {{ viewer {{ id }}
+  access(subject: $subject, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "ALLOWED": "everything is open",
@@ -31,6 +33,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "closed": "closed",
         "why": "Why it is open",
         "not": "Why it is closed",
+        "missing": "What is missing for more to be open",
+        "endings": "What closes it when it ends",
+        "and": "; and ",
         "until": "until",
         "override": "an override, taken with a reason, can help",
     },
@@ -43,6 +48,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "closed": "lukket",
         "why": "Hvorfor det er åpent",
         "not": "Hvorfor det er lukket",
+        "missing": "Hva som mangler for at mer skal være åpent",
+        "endings": "Hva som lukker det når det tar slutt",
+        "and": "; og ",
         "until": "til",
         "override": "en overstyring, tatt med begrunnelse, kan hjelpe",
     },
@@ -96,6 +104,20 @@ def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Lang
     if access["denials"]:
         yield f"\n{words['not']}:"
         yield from (f"  {each['code']}: {each['message']}{_help(each, words)}" for each in access["denials"])
+    for what in ("missing", "endings"):
+        yield from _hints(access["categories"], what, words)
+
+
+def _hints(categories: Iterable[Mapping[str, Any]], what: str, words: Mapping[str, str]) -> Iterator[str]:
+    """Each hint once, with the categories that it is about. What is missing is enough each by itself, what ends only all together."""
+    found: dict[str, list[str]] = {}
+    for category in categories:
+        told = [each["text"] for each in category.get(what, ())]
+        for text in [words["and"].join(told)] if what == "endings" and told else told:
+            found.setdefault(text, []).append(category["category"])
+    if found:
+        yield f"\n{words[what]}:"
+        yield from (f"  {' '.join(about)}: {text}" for text, about in found.items())
 
 
 def _opened(category: Mapping[str, Any], words: Mapping[str, str]) -> str:

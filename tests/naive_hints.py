@@ -16,9 +16,9 @@ from tests.made_graphs import NOW, TODAY, Made
 from tests.naive_access import opened
 
 _FACT = "relationship start { label id name } end { label id name }"
-ASKED = f"""query hints($subjects: [ID!]!) {{ checkAccess(subjects: $subjects) {{
-  subject decision denials {{ code }} categories {{ category allowed themes reasons {{ rule text path {{ id name }} }}
-    missing {{ rule text(language: EN) facts {{ {_FACT} }} }} endings {{ text(language: EN) fact {{ {_FACT} }} }} }} }} }}"""
+ASKED = f"""query hints($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on Person {{ id access {{
+  decision denials {{ code }} categories {{ category allowed themes reasons {{ rule text path {{ id name }} }}
+    missing {{ rule text(language: EN) facts {{ {_FACT} }} }} endings {{ text(language: EN) fact {{ {_FACT} }} }} }} }} }} }} }}"""
 Row = Mapping[str, Any]
 
 
@@ -37,13 +37,13 @@ def with_facts(graph: Made, facts: Iterable[Row]) -> Made:
     return replace(graph, nodes=[*graph.nodes, OTHER], edges=[*graph.edges, *laid])
 
 
-def without(graph: Made, endings: Iterable[Row], viewer: GraphNode) -> Made:
+def without(graph: Made, endings: Iterable[Row], viewer: Viewer) -> Made:
     """The graph where these facts of the viewer have ended."""
     label = {node.id: node.label for node in graph.graph.nodes.values()}
-    facts = [each["fact"] for each in endings]
+    facts, me = [each["fact"] for each in endings], question(graph, viewer).node
 
     def ended(it: GraphEdge) -> bool:
-        return any(_meant(fact, it, viewer, label) for fact in facts)
+        return any(me is not None and _meant(fact, it, me, label) for fact in facts)
 
     edges = [replace(each, properties={**each.properties, "validTo": NOW}) if ended(each) else each for each in graph.edges]
     return replace(graph, edges=edges)
@@ -85,9 +85,19 @@ def _sayable(decision: Decision, category: Category) -> bool:
     return closed and (category not in PLACES or any(decision.opens(each) for each in PLACES))
 
 
+def own(asked: Question) -> frozenset[tuple[str, ...]]:
+    """The viewer's roles with what they cover and handle, and what their purpose covers."""
+    paths = [f"{_HELD}, (at)-[:COVERS]->(far:Category)", f"{_HELD}, (at)-[:HANDLES]->(far:Theme)", f"{_HELD}, (far:Position)"]
+    matches = [match for path in paths for match in asked.match(parse(path), {}, When.NOW)] if asked.node else []
+    roles = {(str(sorted(getattr(each, "id", "") for each in match.values())),) for match in matches}
+    return frozenset({*roles, tuple(sorted(asked.covered))})
+
+
+_HELD = "(viewer)-[:HOLDS]->(:Position)-[:IN]->(at:Role)"
+
+
 def _starts(asked: Question) -> set[str]:
-    held = "(viewer)-[:HOLDS]->(:Position)-[:IN]->(at:Role)"
-    paths = [held, "(viewer:Person)<-[:TO]-(at:Mandate)", "(viewer:Person)<-[:TO]-(:Mandate)-[:COVERS]->(at:Task)"]
+    paths = [_HELD, "(viewer:Person)<-[:TO]-(at:Mandate)", "(viewer:Person)<-[:TO]-(:Mandate)-[:COVERS]->(at:Task)"]
     found = {match["at"] for path in paths for match in asked.match(parse(path), {}, When.NOW)} if asked.node else set()
     purposes = {f"purpose:{asked.viewer.purpose}"} if asked.viewer.kind.states_purpose else set()
     return {each.id for each in found if isinstance(each, GraphNode)} | purposes

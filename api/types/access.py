@@ -115,12 +115,12 @@ class CategoryAccess:
     themes: list[str] | None = field(description="Codes of the only themes that it is open in; null for all.")
     reasons: list[Reason] = field(description="Why it is open.")
     missing: list[Missing] = field(
-        description="Of a person, what is missing on your own side: each would open it, or, where `themes` are few, more of them. "
-        "Empty where nothing of yours could, where more than that closes it, where nothing tells that you may know, and at another instant."
+        description="Of a person, what is missing on your own side: each entry would open it, or more `themes` of it. Empty where nothing "
+        "of yours that you may know of would, and at another instant."
     )
     endings: list[Ending] = field(
-        description="Of a person, what closes it when all of it ends, and not before. Empty where it is closed, where nothing of yours "
-        "could close it, as your own data, and at another instant."
+        description="Of a person, what closes it once all of the entries end. Empty where it is closed, where nothing of yours could "
+        "close it, as your own data, and at another instant."
     )
 
 

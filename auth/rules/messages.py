@@ -91,8 +91,8 @@ _ENDS: Mapping[tuple[str, str], Mapping[str, tuple[str, str, str]]] = {
         ),
     },
     ("TO", "Mandate"): {
-        "nb": ("{kind} tar slutt", "{kind} tar slutt", "alt du har av {kind} tar slutt"),
-        "en": ("{kind} ends", "{kind} ends", "all that you hold of {kind} ends"),
+        "nb": ("{kind} tar slutt", "{kind} tar slutt", "{kind} tar slutt"),
+        "en": ("{kind} ends", "{kind} ends", "{kind} ends"),
     },
     ("BY", "Override"): {
         "nb": ("overstyringen tar slutt", "overstyringen tar slutt", "alle overstyringene dine tar slutt"),

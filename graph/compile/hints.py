@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from auth.category import PERSONAL, Category
-from auth.decide import Decision, closure
-from auth.hints import End, Ending, Fact, Held, Hints, Missing, Own, Way
+from auth.category import Category
+from auth.decide import Decision
+from auth.hints import End, Ending, Fact, Held, Hints, Missing, Own, Way, read_by
 from auth.rule import Denial, Grant
 from auth.rules.messages import ends, lacks
 from auth.viewer import ViewerKind
@@ -28,9 +28,8 @@ def own_of(found: Record | None, kind: ViewerKind, purpose: str | None) -> Own |
 
 
 def _held(row: Record) -> Held:
-    covers = closure(Category(code) for code in row["covers"] if code in set(PERSONAL))
     role = End(label="Role", id=row["id"], name=row["name"] or row["code"])
-    return Held(position=row["position"], role=role, reach=row["reach"], covers=covers)
+    return Held(position=row["position"], role=role, reach=row["reach"], covers=read_by(row["covers"]))
 
 
 def hints_of(decision: Decision, reasons: Iterable[tuple[Grant, Record]], denials: Sequence[Denial], own: Own, *, silent: bool) -> Hints:

@@ -1,12 +1,16 @@
 """`innsyn explain`, as someone types it about the demo."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
 from tests.api.conftest import demo  # noqa: F401 - a fixture
+
+GOLDEN = Path(__file__).parent / "golden"
+PROXY, COUNSELLOR = ("person:p-kari", "p-astrid"), ("employee:A100101", "p-kari", "--purpose", "FOLLOW_UP")
 
 
 def run(*arguments: str) -> Result:
@@ -22,6 +26,23 @@ def test_a_proxy_is_told_by_what_they_see() -> None:
     assert "person:p-kari → p-astrid, now: PARTIAL, some of it is open" in result.stdout
     assert "  CASES      HJE; Holds a proxy\n" in result.stdout
     assert "  ADDRESS    closed\n" in result.stdout
+
+
+@pytest.mark.embedded
+def test_what_is_missing_and_what_to_end_is_told_as_the_golden_files_say() -> None:
+    """Written anew by `innsyn explain VIEWER SUBJECT --language LANGUAGE` of the demo."""
+    for asked, of in ((PROXY, "proxy"), (COUNSELLOR, "counsellor")):
+        for language in ("nb", "en"):
+            result = run(*asked, "--language", language)
+            assert (result.exit_code, result.stderr) == (0, "")
+            assert result.stdout == (GOLDEN / f"explain-{of}.{language}.txt").read_text(encoding="utf-8")
+
+
+def test_facts_are_printed_for_machines() -> None:
+    told = {each["category"]: each for each in json.loads(run(*PROXY, "--json").stdout)["categories"]}
+    ((fact,),) = (each["facts"] for each in told["WORK"]["missing"])
+    assert (fact["relationship"], fact["start"]["id"], fact["end"]["id"]) == ("COVERS", "md-astrid-kari", "category:WORK")
+    assert [each["fact"]["start"]["id"] for each in told["CARD"]["endings"]] == ["md-astrid-kari"]
 
 
 def test_what_is_denied_ends_with_one_and_its_code_in_words() -> None:
