@@ -64,7 +64,7 @@ def core(asked: Question, subject: GraphNode) -> bool:
 def expected(graph: Made, asked: Question, subject: GraphNode) -> Iterator[tuple[Category, Row]]:
     """Single facts of the viewer's roles, mandates and purpose by which a way that is told would give one category more."""
     ways = [(grant, path) for grant, path in _ways(asked, subject) if opened(asked, grant, path, subject)]
-    for category in (each for each in Category if _sayable(asked.decide(subject), each)):
+    for category in (each for each in Category if ways and _sayable(asked.decide(subject), each)):
         for start in _starts(asked):
             fact = {"relationship": "COVERS", "start": {"id": start}, "end": {"id": f"category:{category}"}}
             changed = question(with_facts(graph, [fact]), asked.viewer)
