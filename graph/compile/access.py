@@ -199,7 +199,6 @@ class Then:
             staff=staff,
             reach=frozenset(each for each in both["reach"] or () if ":" not in each),
             decisions={},
-            own=None,
             veiled=self._veiled(now),
         )
         return self.then.shaped(both["then"], subject, then) if both["permitted"] else self.then.refused(subject, PURPOSE_REFUSED, then)

@@ -39,6 +39,8 @@ class Explained:
     grants: dict[str, Grant] = field(default_factory=dict)
     denials: tuple[Denial, ...] = ()
     first_only: bool = False
+    hinting: bool = False
+    """Whether it is of the viewer of the request, now, so that their own side tells what is missing, and what to end."""
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer has of the subject, whose id was found."""
@@ -47,7 +49,7 @@ class Explained:
         denials = tuple(_denials(shown, record.get("rules") or (), decision, shaping.veiled))
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
         hints = None
-        if shaping.own and asks_hints(self.selections):
+        if self.hinting and shaping.own:
             ways = [(self.grants[row["rule"] + row["path_of"]], row) for row in reasons if not decision.denied]
             hints = hints_of(decision, ways, self.denials, shaping.own, silent=self.first_only)
         return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons, hints=hints), shaping)
@@ -182,15 +184,18 @@ def explain(
     """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped. `known` is a map of the rows
     that may be told, where these were judged elsewhere."""
     grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
+    # What else may open a row or an organisation than its own reasons, these do not tell.
+    hinting = known is None and asks_hints(asked.children) and VIEWS[asked.on].access is Access.MASK
+    if hinting:
+        subject.context.own()
     shape = Explained(
         selections=asked.children,
         type=asked.on,
         grants=grants,
         denials=subject.pair.denials,
         first_only=subject.context.rules.first_only,
+        hinting=hinting,
     )
-    if asks_hints(asked.children) and known is None:
-        subject.context.own()
     if not asks_why(asked.children):
         return [], "", shape
     lines: list[str] = []

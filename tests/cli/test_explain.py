@@ -45,6 +45,13 @@ def test_facts_are_printed_for_machines() -> None:
     assert [each["fact"]["start"]["id"] for each in told["CARD"]["endings"]] == ["md-astrid-kari"]
 
 
+@pytest.mark.embedded
+def test_of_a_business_nothing_is_hinted() -> None:
+    told = json.loads(run("person:p-magnus", "b-snekker", "--json").stdout)
+    assert [each["rule"] for each in told["grants"]] == ["person.own-business"]
+    assert not any(each["missing"] or each["endings"] for each in told["categories"])
+
+
 def test_what_is_denied_ends_with_one_and_its_code_in_words() -> None:
     result = run("person:p-kari", "p-mona", "--json")
     assert (result.exit_code, [each["code"] for each in json.loads(result.stdout)["denials"]]) == (1, ["NOT_AVAILABLE"])
