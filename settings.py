@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     told in the development profile alone."""
     cursor_key: SecretStr | None = None
     """What cursors are encrypted under, 32 signs or more, the same for servers that share clients; unset: a key in the data folder."""
+    reason_key: SecretStr | None = None
+    """What reasons that users write are encrypted under in the graph, 32 signs or more, the same for servers that share it; unset: a key in
+    the data folder. What was written under a key that is lost cannot be read again."""
     profile: Literal["development", "production"] = "production"
     """`development` turns on the development issuer, GraphiQL and errors with the database's words; `make run` sets it."""
     rules: Literal["innsyn", "tilgangsmaskinen"] = "innsyn"
@@ -111,7 +114,7 @@ class Settings(BaseSettings):
             raise ValueError("is no size; write megabytes as `512m` or gigabytes as `2g`")
         return memory
 
-    @field_validator("cursor_key")
+    @field_validator("cursor_key", "reason_key")
     @classmethod
     def _is_long(cls, key: SecretStr | None) -> SecretStr | None:
         if key and len(key.get_secret_value()) < 32:

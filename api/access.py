@@ -15,26 +15,19 @@ from graph.views.view import Coded
 _DEFINITION = "strawberry-definition"
 _STRUCTURE = frozenset(
     {
-        "Query",
-        "Node",
-        "PageInfo",
-        "Viewer",
-        "Access",
-        "CategoryAccess",
-        "Denial",
-        "Reason",
-        "PathStep",
-        "ReachedBy",
-        "Missing",
-        "Ending",
-        "Fact",
-        "FactEnd",
+        *("Query", "Node", "PageInfo", "Viewer", "Mutation", "Problem"),
+        *("Access", "CategoryAccess", "Denial", "Reason", "PathStep", "ReachedBy", "Missing", "Ending", "Fact", "FactEnd"),
     }
 )
 """Types that hold no data of their own: they carry, page and explain what fields of other types give."""
 
-_TRACE = frozenset({"ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection"})
-"""Types that tell who can see."""
+_TRACE = frozenset(
+    {
+        *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection"),
+        *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
+    }
+)
+"""Types that tell who can see, and who asked for their names."""
 
 
 @strawberry.schema_directive(

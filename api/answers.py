@@ -1,46 +1,58 @@
 """Answers: from a GraphQL request and a viewer to what goes into the response, by at most one look at the graph."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from graphql import execute_sync
 
-from api import arguments, document
+from api import arguments, bookmark, document
 from api.arguments import Arguments
+from api.changes import Changes, Found, Writer, new_id
 from api.cursor import Cursors
-from api.errors import CaseRefused, PurposeRefused, PurposeRequired, Unavailable
+from api.errors import BookmarkUnreached, CaseRefused, PurposeRefused, PurposeRequired, SeveralChanges, Unavailable
 from api.plan import Plan, Plans
 from api.project import Misfit
+from api.reasons import Reasons
 from api.schema import schema
 from api.types.scalars import OSLO
 from auth.rule import Rules
 from auth.rules import CODE_ORDER
 from auth.viewer import Viewer
 from graph.compile import Denied, Request
-from graph.errors import DatabaseTimeout, DatabaseUnavailable
+from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable, StaleReader
 
 _PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused, CaseRefused)}
 
 _CLIENT = "MATCH (client:Client {clientId: $client}) WHERE client.retractedAt IS NULL RETURN client.id AS id ORDER BY id LIMIT 1"
 
 
-class Reader(Protocol):
+class Graph(Writer, Protocol):
     """What is asked of the graph's database."""
 
-    async def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        """The rows of one reading statement."""
+    async def read(self, text: str, parameters: Mapping[str, Any] | None = None, *, after: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """The rows of one reading statement, seen after what the bookmarks name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A GraphQL request as the client sent it."""
+    """A GraphQL request as the client sent it. `bookmark` is that of a change that the answer must come after."""
 
     text: str
     operation: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
+    bookmark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What goes into the response, and the bookmark of what it changed."""
+
+    body: dict[str, Any]
+    bookmark: str | None = None
 
 
 def now() -> int:
@@ -51,8 +63,19 @@ def now() -> int:
 class Answers:
     """Answers questions from one graph, under one set of rules."""
 
-    def __init__(self, database: Reader, *, plans: Plans, cursors: Cursors, clock: Callable[[], int] = now) -> None:
+    def __init__(
+        self,
+        database: Graph,
+        *,
+        plans: Plans,
+        cursors: Cursors,
+        reasons: Reasons | None = None,
+        clock: Callable[[], int] = now,
+        ids: Callable[[], str] = new_id,
+    ) -> None:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
+        self._reasons = reasons or Reasons()
+        self._changes = Changes(database, reasons=self._reasons, ids=ids)
 
     @property
     def rules(self) -> Rules:
@@ -61,44 +84,65 @@ class Answers:
 
     async def answer(self, question: Question, viewer: Viewer) -> dict[str, Any]:
         """The response's `data` and `extensions`; raises what refuses the whole request."""
+        return (await self.answered(question, viewer)).body
+
+    async def answered(self, question: Question, viewer: Viewer) -> Answered:
+        """The response, with the bookmark of what it changed; raises what refuses the whole request."""
         asked = document.read(question.text)
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
         plan = self._plans.plan(asked, operation, given, viewer.kind)
         if not plan.asked.operation.roots:
-            return {"data": _executed(plan, question, {})}
+            return Answered(body={"data": _executed(plan, question, {})})
+        if plan.changes and len(plan.asked.operation.roots) > 1:
+            raise SeveralChanges
         if viewer.kind.states_purpose and not viewer.purpose:
             raise PurposeRequired
-        data, denied = await self._found(plan, Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors), viewer)
-        return {"data": _executed(plan, question, data), "extensions": {"access": denied}}
+        after = bookmark.opened(self._cursors, viewer, question.bookmark)
+        data, denied = await self._found(plan, Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors), viewer, after)
+        body = {"data": _executed(plan, question, data), "extensions": {"access": denied}}
+        written = await self._database.bookmarks() if plan.changes else []
+        return Answered(body=body, bookmark=bookmark.sealed(self._cursors, viewer, written))
 
     async def stands(self, client: str) -> bool:
         """Whether there is a client of that `clientId` that was never retracted."""
-        return bool(await self._rows(_CLIENT, {"client": client}))
+        with _reached():
+            return bool(await self._database.read(_CLIENT, {"client": client}))
 
-    async def _found(self, plan: Plan, given: Arguments, viewer: Viewer) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    async def _found(
+        self, plan: Plan, given: Arguments, viewer: Viewer, after: Sequence[str]
+    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         parameters = given.parameters() | self._moment() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
-        record = await self._record(plan, parameters)
-        answer = plan.statement.answer(record, Request(parameters=parameters, seal=given.seal))
+        request = Request(parameters=parameters, seal=given.seal, unseal=self._reasons.open)
+        with _reached(after):
+            record, answer = await self._asked(plan, given, request, after)
         if answer.problem:
             raise _PROBLEMS[answer.problem]
         return answer.data or {}, _listed(answer.denied, counted=bool(record and record.get("staff")))
 
-    async def _record(self, plan: Plan, parameters: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        if not plan.statement.text:
-            return None
-        rows = await self._rows(plan.statement.text, plan.statement.given(parameters))
-        return rows[0] if rows else None
-
-    async def _rows(self, text: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        try:
-            return await self._database.read(text, parameters)
-        except (DatabaseUnavailable, DatabaseTimeout) as failure:
-            raise Unavailable from failure
+    async def _asked(self, plan: Plan, given: Arguments, request: Request, after: Sequence[str]) -> Found:
+        """What the graph answers, whether it is read or changed."""
+        if plan.changes:
+            return await self._changes.made(plan, given.written(), request, after)
+        text, parameters = plan.statement.text, plan.statement.given(request.parameters)
+        rows = await self._database.read(text, parameters, after=after) if text else []
+        record = rows[0] if rows else None
+        return record, plan.statement.answer(record, request)
 
     def _moment(self) -> dict[str, Any]:
         instant = self._clock()
         return {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
+
+
+@contextmanager
+def _reached(after: Sequence[str] = ()) -> Iterator[None]:
+    """What keeps the database from answering, as the client reads it."""
+    try:
+        yield
+    except StaleReader as failure:
+        raise (BookmarkUnreached if after else Unavailable) from failure
+    except (DatabaseUnavailable, DatabaseTimeout, ConflictPersisted) as failure:
+        raise Unavailable from failure
 
 
 def _executed(plan: Plan, question: Question, data: Mapping[str, Any]) -> Any:

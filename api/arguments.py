@@ -73,6 +73,11 @@ class Arguments:
                     pass
         return {binding.parameter: self._judged(binding, self._values[binding.parameter]) for binding in self._asked.bindings}
 
+    def written(self) -> dict[str, Any]:
+        """What the only root field of a mutation was asked with."""
+        (root,) = self._roots.values()
+        return root
+
     def seal(self, coordinate: str, position: Sequence[Any]) -> str:
         """A cursor of the list `coordinate`, below the root fields as they were asked."""
         return self._cursors.seal(self._bound_to(coordinate), position)
@@ -90,6 +95,9 @@ class Arguments:
                     f"`subjects` of `{binding.coordinate}` takes at most {limits.SUBJECTS:,}, and nothing was judged; "
                     "ask for the rest in another request"
                 )
+            case "reason":
+                # It goes nowhere but encrypted.
+                return None
             case "text":
                 return _sought(binding, value)
             case "kinds" | "categories" | "actions" if value is not None:

@@ -17,7 +17,7 @@ from graphql import (
 from api import limits
 from api.errors import DocumentTooLarge
 from api.merge import Merge, inner
-from api.schema import query
+from api.schema import root
 from graph.selection import Operation, Selection
 
 _ALWAYS = frozenset({"first", "after", "language"})
@@ -115,6 +115,6 @@ def _named(definition: GraphQLField, node: FieldNode) -> Iterable[str]:
 def collect(merge: Merge, operation: OperationDefinitionNode) -> Asked:
     """What an operation asks for."""
     collecting = _Collecting(merge=merge)
-    roots = tuple(collecting.selections(query(), [operation.selection_set], _Place()))
+    roots = tuple(collecting.selections(root(operation.operation), [operation.selection_set], _Place()))
     name = operation.name.value if operation.name else "query"
     return Asked(operation=Operation(name=name, roots=roots), bindings=tuple(collecting.bindings.values()))

@@ -13,7 +13,7 @@ from api.errors import CursorInvalid
 
 KEY_BYTES = 64
 _BLOCK = 32
-_LONGEST = 2_000
+_LONGEST = 8_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     OperationDefinitionNode,
-    OperationType,
     VariableNode,
     Visitor,
     parse,
@@ -40,8 +39,6 @@ class Document:
         chosen = self.operations.get(name) if name else next(iter(self.operations.values()), None) if len(self.operations) == 1 else None
         if chosen is None:
             raise OperationUnknown
-        if chosen.operation is not OperationType.QUERY:
-            raise OperationUnknown("only queries can be asked here; write `query` in front of the operation")
         return chosen
 
 

@@ -4,6 +4,7 @@ ApiError
 ├── RequestMalformed        MALFORMED_REQUEST       the HTTP request is not one of GraphQL
 ├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
 ├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
+├── SeveralChanges          ONE_CHANGE              a mutation that makes several changes
 ├── DocumentTooLarge        DOCUMENT_TOO_LARGE      too deep, too many fields, too many related persons in a row
 ├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
 ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
@@ -12,6 +13,8 @@ ApiError
 │   ├── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
 │   ├── TooManySubjects     TOO_MANY_SUBJECTS       more subjects to check at once than are judged at once
 │   └── TextTooShort        TEXT_TOO_SHORT          a text to search for that would find too much
+├── BookmarkInvalid         BOOKMARK_INVALID
+├── BookmarkUnreached       BOOKMARK_UNREACHED      the graph has not come as far as the write that is to be seen
 ├── PurposeRequired         PURPOSE_REQUIRED
 ├── PurposeRefused          PURPOSE_REFUSED
 ├── CaseRefused             CASE_REFUSED
@@ -101,6 +104,11 @@ class OperationUnknown(ApiError):
     says = "the document holds no such operation; name one of its operations in `operationName`"
 
 
+class SeveralChanges(ApiError):
+    code = "ONE_CHANGE"
+    says = "a mutation makes one change, and this one was not begun; send each change as an operation of its own"
+
+
 class DocumentTooLarge(ApiError):
     code = "DOCUMENT_TOO_LARGE"
 
@@ -138,6 +146,23 @@ class TextTooShort(ArgumentInvalid):
 
 class TooManySubjects(ArgumentInvalid):
     code = "TOO_MANY_SUBJECTS"
+
+
+class BookmarkInvalid(ApiError):
+    code = "BOOKMARK_INVALID"
+    status = 200
+    begun = True
+    says = "the header `Innsyn-Bookmark` holds none of yours; send it as the response to your change had it, or leave it out"
+
+
+class BookmarkUnreached(ApiError):
+    code = "BOOKMARK_UNREACHED"
+    status = 503
+    always = True
+    begun = True
+    says = (
+        "the change that the header `Innsyn-Bookmark` names cannot be seen here yet, and nothing older was answered; try again in a moment"
+    )
 
 
 class PurposeRequired(ApiError):

@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api import limits
-from api.answers import Question
+from api.answers import Answered, Question
 from api.errors import ApiError, BodyTooLarge, MediaTypeUnsupported, MethodNotAllowed, RequestMalformed, Unauthenticated
 
+BOOKMARK = "Innsyn-Bookmark"
 JSON, GRAPHQL_JSON = "application/json", "application/graphql-response+json"
 T = TypeVar("T")
 _EXAMPLE = '`{"query": "{ viewer { kind } }", "variables": {}}`'
@@ -22,7 +23,12 @@ async def question(request: Request) -> Question:
     text = asked.get("query")
     if not isinstance(text, str):
         raise RequestMalformed(f"`query` is the operation's text; write {_EXAMPLE}")
-    return Question(text=text, operation=_optional(asked, "operationName", str), variables=_optional(asked, "variables", dict) or {})
+    return Question(
+        text=text,
+        operation=_optional(asked, "operationName", str),
+        variables=_optional(asked, "variables", dict) or {},
+        bookmark=request.headers.get(BOOKMARK) or None,
+    )
 
 
 async def body(request: Request, example: str) -> dict[str, Any]:
@@ -31,9 +37,10 @@ async def body(request: Request, example: str) -> dict[str, Any]:
     return _object(await _body(request), example)
 
 
-def answered(request: Request, answer: Mapping[str, Any]) -> Response:
+def answered(request: Request, answer: Answered) -> Response:
     """An operation that was answered."""
-    return Response(orjson.dumps(answer), media_type=_media(request))
+    told = {BOOKMARK: answer.bookmark} if answer.bookmark else {}
+    return Response(orjson.dumps(answer.body), headers=told, media_type=_media(request))
 
 
 def refused(request: Request, error: ApiError) -> Response:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graphql import OperationDefinitionNode
+from graphql import OperationDefinitionNode, OperationType
 from graphql.execution.values import VariableValues
 
 from api import limits
@@ -30,6 +30,11 @@ class Plan:
     asked: Asked
     statement: Statement
     project: Projection | None
+
+    @property
+    def changes(self) -> bool:
+        """Whether it writes."""
+        return self.operation.operation is OperationType.MUTATION
 
 
 class Plans:

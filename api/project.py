@@ -17,7 +17,7 @@ from graphql import (
 )
 
 from api.merge import Merge, inner
-from api.schema import query
+from api.schema import root
 
 Projection = Callable[[Any], Any]
 _INTROSPECTION: Final = frozenset({"__schema", "__type"})
@@ -30,10 +30,11 @@ class Misfit(Exception):
 
 def projection(merge: Merge, operation: OperationDefinitionNode) -> Projection | None:
     """The projection of an operation; none when it asks of the schema itself."""
-    asked = merge.fields(query(), [operation.selection_set])
+    kind = root(operation.operation)
+    asked = merge.fields(kind, [operation.selection_set])
     if any(nodes[0].name.value in _INTROSPECTION for nodes in asked.values()):
         return None
-    return _object(merge, query(), asked)
+    return _object(merge, kind, asked)
 
 
 def _object(merge: Merge, kind: GraphQLObjectType, asked: Mapping[str, list[FieldNode]]) -> Projection:

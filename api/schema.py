@@ -5,10 +5,11 @@ from functools import cache
 from typing import Any
 
 import strawberry
-from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, GraphQLUnionType
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, GraphQLUnionType, OperationType
 from strawberry.schema.config import StrawberryConfig
 
 from api import access
+from api.types.mutation import Mutation
 from api.types.query import Query
 from api.types.scalars import SCALARS
 
@@ -16,7 +17,7 @@ from api.types.scalars import SCALARS
 @cache
 def strawberry_schema() -> strawberry.Schema:
     """The schema as declared."""
-    declared = strawberry.Schema(Query, config=StrawberryConfig(scalar_map=SCALARS))
+    declared = strawberry.Schema(Query, Mutation, config=StrawberryConfig(scalar_map=SCALARS))
     access.mark(_core(declared))
     return declared
 
@@ -38,7 +39,12 @@ def schema() -> GraphQLSchema:
 
 def query() -> GraphQLObjectType:
     """The type that every read begins at."""
-    found = schema().query_type
+    return root(OperationType.QUERY)
+
+
+def root(operation: OperationType) -> GraphQLObjectType:
+    """The type that an operation begins at."""
+    found = schema().get_root_type(operation)
     if found is None:
         raise TypeError
     return found

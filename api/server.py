@@ -66,7 +66,7 @@ class _Face:
             raise MethodNotAllowed
         viewer = self.viewer(request)
         question = await http.question(request)
-        return http.answered(request, await _serving(request).answers.answer(question, viewer))
+        return http.answered(request, await _serving(request).answers.answered(question, viewer))
 
     def viewer(self, request: Request) -> Viewer:
         """Whoever the token says, and why they ask."""

@@ -16,6 +16,8 @@ from api.answers import Answers, now
 from api.cursor import KEY_BYTES, Cursors
 from api.emitted import plans
 from api.plan import Plans
+from api.reasons import KEY_BYTES as REASON_BYTES
+from api.reasons import Reasons
 from auth import keyfile
 from auth.rule import Rules
 from graph.check import check
@@ -39,15 +41,24 @@ def cursors(folder: Path, secret: SecretStr | None = None) -> Cursors:
     return Cursors(key=keyfile.kept(folder / "cursor.key", lambda: os.urandom(KEY_BYTES)))
 
 
+def reasons(folder: Path, secret: SecretStr | None = None) -> Reasons:
+    """Reasons under the secret that servers share, or under the data folder's own key, which is made the first time."""
+    if secret:
+        return Reasons(key=hashlib.sha256(secret.get_secret_value().encode()).digest())
+    return Reasons(key=keyfile.kept(folder / "reason.key", lambda: os.urandom(REASON_BYTES)))
+
+
 @asynccontextmanager
-async def serving(database: Database, *, rules: Rules, sealed: Cursors, clock: Callable[[], int] = now) -> AsyncIterator[Serving]:
+async def serving(
+    database: Database, *, rules: Rules, sealed: Cursors, reasons: Reasons | None = None, clock: Callable[[], int] = now
+) -> AsyncIterator[Serving]:
     """Answers from a migrated graph, by rules that fit the model; what is known is warmed beside."""
     check(rules)
     await require_migrated(database)
     kept = Plans(rules)
     warming = asyncio.create_task(_warm(database, kept))
     try:
-        yield Serving(database=database, answers=Answers(database, plans=kept, cursors=sealed, clock=clock))
+        yield Serving(database=database, answers=Answers(database, plans=kept, cursors=sealed, reasons=reasons, clock=clock))
     finally:
         warming.cancel()
         with suppress(asyncio.CancelledError):

@@ -17,7 +17,9 @@ from auth.errors import AuthError, RuleError
 from auth.pattern import Condition, Pattern, parse, parse_condition
 from auth.viewer import ViewerKind
 
-LASTING: Mapping[str, str | None] = MappingProxyType({"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None})
+LASTING: Mapping[str, str | None] = MappingProxyType(
+    {"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None, "NameRequest": None}
+)
 """Labels of nodes that have a validity of their own, which every pattern respects, each with the property that ends it at once."""
 
 

@@ -71,7 +71,7 @@ async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, de
 
 @asynccontextmanager
 async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
-    from api.serving import cursors, serving
+    from api.serving import cursors, reasons, serving
     from cli.address import given
     from graph.database import connect, reached
 
@@ -86,7 +86,12 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
             await prepare(address, development=said.development)
         async with (
             connect(address, data_dir=said.data_dir, development=said.development) as database,
-            serving(database, rules=rules, sealed=cursors(said.data_dir, said.cursor_key)) as opened,
+            serving(
+                database,
+                rules=rules,
+                sealed=cursors(said.data_dir, said.cursor_key),
+                reasons=reasons(said.data_dir, said.reason_key),
+            ) as opened,
         ):
             yield opened
 

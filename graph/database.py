@@ -123,16 +123,22 @@ class Database:
         return await self.transact(work, name=kept[0][0] if kept else "write", seconds=seconds)
 
     async def transact(
-        self, work: Callable[[Transaction], Awaitable[Result]], *, name: str = "transaction", seconds: float = STATEMENT_SECONDS
+        self,
+        work: Callable[[Transaction], Awaitable[Result]],
+        *,
+        name: str = "transaction",
+        seconds: float = STATEMENT_SECONDS,
+        after: Iterable[str] = (),
     ) -> Result:
-        """What `work` returns, committed. A conflict runs `work` again from its start, so it must do nothing else."""
+        """What `work` returns, committed, seen after the bookmarks `after`. A conflict runs `work` again from its start, so it must do
+        nothing else."""
 
         @neo4j.unit_of_work(timeout=seconds)
         async def managed(transaction: neo4j.AsyncManagedTransaction) -> Result:
             return await work(Transaction(self, transaction))
 
         async def written() -> Result:
-            async with self._session(neo4j.WRITE_ACCESS) as session:
+            async with self._session(neo4j.WRITE_ACCESS, tuple(after)) as session:
                 return await session.execute_write(managed)
 
         return await self._guarded(written(), name, seconds + WRITE_RETRY_SECONDS)
@@ -172,7 +178,8 @@ class Database:
             try:
                 return await self._read_once(text, parameters, seconds, after)
             except (Neo4jError, DriverError) as error:
-                if not error.is_retryable():
+                # The database has waited for the bookmark already.
+                if not error.is_retryable() or _kind(error) is errors.StaleReader:
                     raise
             await asyncio.sleep(wait)
         return await self._read_once(text, parameters, seconds, after)

@@ -247,6 +247,21 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 lasts=True,
             ),
             _label(
+                "NameRequest",
+                "A controller asks for the names of the employees who can see a person; another grants it (A23).",
+                Property(
+                    name="reason", kind=Kind.TEXT, category=_C.TRACE, derived=True, about="encrypted under a key that is not in the graph"
+                ),
+                Property(
+                    name="changes",
+                    kind=Kind.INTEGER,
+                    category=_C.TRACE,
+                    derived=True,
+                    about="counts its changes, which come in a row by it",
+                ),
+                lasts=True,
+            ),
+            _label(
                 "Case",
                 "A case at the welfare administration.",
                 *_texts(_C.CASES, "title", "status"),
@@ -413,6 +428,11 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     _relationship("FOR", "Consent", "Purpose", _C.MANDATES, _CITIZEN),
     _relationship("BY", "Override", "Employee", _C.TRACE, _CASEWORK),
     _relationship("OF", "Override", "Person", _C.TRACE, _CASEWORK),
+    _relationship("BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("OF", "NameRequest", "Person", _C.TRACE, _CASEWORK),
+    _relationship("GRANTED_BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("REFUSED_BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("WITHDRAWN_BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
     _relationship(
         "CONCERNS",
         "Case",

@@ -10,6 +10,7 @@ from api.types.business import Business
 from api.types.case import Case
 from api.types.device import Device
 from api.types.municipality import Municipality
+from api.types.name_request import NameRequestConnection, requests
 from api.types.node import Node
 from api.types.person import Person
 from api.types.preview import previewed
@@ -105,4 +106,7 @@ class Query:
         resolver=groups,
         description="Who can see a person, and why: groups, not heads. For the person themselves, a holder of a mandate that names TRACE, "
         "employees who may see the category that they ask about, and controllers.",
+    )
+    name_requests: NameRequestConnection = field(
+        resolver=requests, description="For controllers: requests for employees' names that wait for an answer, or that stand granted."
     )

@@ -46,6 +46,11 @@ def message(code: str, language: str) -> str:
     return fixed[language] if fixed else code
 
 
+def both(code: str) -> Mapping[str, str]:
+    """The sentence of a code in each language."""
+    return {language: message(code, language) for language in ("nb", "en")}
+
+
 def hidden_word(label: str, language: str) -> str:
     """What stands for a node that the viewer may not know."""
     return _HIDDEN.get(label, {"nb": "noe", "en": "something"})[language]

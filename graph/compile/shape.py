@@ -19,6 +19,12 @@ TOO_MANY = "TOO_MANY"
 
 Record = Mapping[str, Any]
 Seal = Callable[[str, Sequence[Any]], str]
+Unseal = Callable[[str, str | None], str | None]
+"""What somebody wrote, of what the graph holds of it under an id; none where it cannot be read."""
+
+
+def unread(_id: str, _sealed: str | None) -> None:
+    """Reads nothing."""
 
 
 class Inner(Protocol):
@@ -45,6 +51,7 @@ class Shaping:
     reach: frozenset[str]
     seal: Seal
     parameters: Mapping[str, Any]
+    unseal: Unseal = unread
     misplaced: bool = False
     """Whether a person was asked for whom the stated case does not concern."""
     own: Own | None = None

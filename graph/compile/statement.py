@@ -9,18 +9,20 @@ from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.viewer import ViewerKind
+from graph.change import CHANGES
 from graph.compile.access import access, access_at, check_access
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
 from graph.compile.groups import WhoCanSee
 from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
+from graph.compile.names import NameRequests
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
 from graph.compile.search import Search
-from graph.compile.shape import Denied, Inner, Leaf, Object, Page, Record, Seal, Shaping
+from graph.compile.shape import Denied, Inner, Leaf, Object, Page, Record, Seal, Shaping, Unseal, unread
 from graph.compile.text import Names, Times, Walk, call, literal, map_of, where
 from graph.compile.within import Within
 from graph.selection import Operation, Selection
@@ -46,6 +48,7 @@ class Request:
 
     parameters: Mapping[str, Any]
     seal: Seal
+    unseal: Unseal = unread
 
 
 class Derived(Protocol):
@@ -80,6 +83,7 @@ class Statement:
             staff=bool(found.get("staff")),
             reach=frozenset(each for each in found.get("reach") or () if ":" not in each),
             seal=request.seal,
+            unseal=request.unseal,
             parameters=request.parameters,
             own=own_of(found.get("own"), self.kind, request.parameters["purpose"]),
         )
@@ -132,6 +136,11 @@ class Root:
         known = {leaf.key: leaf.value(found.get(leaf.name), found, shaping) for leaf in self.leaves}
         silent: dict[str, Any] = {"kind": kind.name, "positions": [], "mandates": [], "id": None, "name": None}
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
+
+
+Pages = type[Search | Reach | WhoCanSee | NameRequests]
+_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "whoCanSee": WhoCanSee, "nameRequests": NameRequests}
+"""Root fields that are lists, and what draws them."""
 
 
 def compile_operation(operation: Operation, kind: ViewerKind, rules: Rules) -> Statement:
@@ -223,18 +232,16 @@ class Compiler:
                 return self._node_root(selection)
             case "nodes":
                 return self._nodes_root(selection)
-            case "search":
-                return self._page_root(selection, Search)
-            case "whatCanISee":
-                return self._page_root(selection, Reach)
             case "preview":
                 return self._preview_root(selection)
             case "access":
                 return self._access_root(selection)
             case "checkAccess":
                 return self._check_root(selection)
-            case "whoCanSee":
-                return self._page_root(selection, WhoCanSee)
+            case "search" | "whatCanISee" | "whoCanSee" | "nameRequests" as page:
+                return self._page_root(selection, _PAGES[page])
+            case change if change in CHANGES:
+                return self._change_root(selection)
             case _:
                 return self._one_root(selection)
 
@@ -336,12 +343,20 @@ class Compiler:
         self.returned.append(f"[row IN {name} | row.node] AS {name}")
         return Root(key=selection.key, field="nodes", name=name, object=shapes.object)
 
-    def _page_root(self, selection: Selection, draws: type[Search | Reach | WhoCanSee]) -> Root:
+    def _page_root(self, selection: Selection, draws: Pages) -> Root:
         name = self.names.fresh("root")
         lines, page = draws(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, page=page)
+
+    def _change_root(self, selection: Selection) -> Root:
+        """What a mutation is judged by before it writes, and answered by after."""
+        name = self.names.fresh("root")
+        lines, inner = NameRequests(fields=self.drawing(context=self.context, times=Times()), selection=selection).judged(name)
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
     def _preview_root(self, selection: Selection) -> Root:
         """Only persons are shown as others see them; to all else there is nothing."""

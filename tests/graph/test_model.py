@@ -1,8 +1,11 @@
 """The model has every label and relationship that the import format promises."""
 
+from pathlib import Path
+
 import pytest
 
 from auth.category import Category
+from graph import change
 from graph.describe import page
 from graph.model import LABELS, RELATIONSHIPS, between, properties_between, properties_of
 
@@ -29,6 +32,7 @@ Mandate: FROM>Person FROM>Business TO>Person TO>Business ABOUT>Person COVERS>The
 Task: COVERS>Theme COVERS>Category
 Consent: FROM>Person TO>Business TO>Municipality COVERS>Category COVERS>Theme FOR>Purpose
 Override: BY>Employee OF>Person
+NameRequest: BY>Employee OF>Person GRANTED_BY>Employee REFUSED_BY>Employee WITHDRAWN_BY>Employee
 Case: CONCERNS{part}>Person CONCERNS{part}>Business CONCERNS{part}>Device IN>Theme OWNED_BY>Unit
 Activity: ARRANGED_BY>Business ARRANGED_BY>Unit ARRANGED_BY>Municipality PART_OF>Case ON>Device
 Device: LENT_TO{loanType}>Person KEPT_AT>Address KEPT_AT>Business KEPT_AT>Municipality KEPT_AT>Unit OWNED_BY>Unit OWNED_BY>Municipality OWNED_BY>Business
@@ -57,6 +61,7 @@ PROPERTIES = {
     "Task": "code name",
     "Consent": "withdrawnAt validFrom validTo",
     "Override": "reason case lifts validFrom validTo",
+    "NameRequest": "reason changes validFrom validTo",
     "Case": "title status openedAt closedAt",
     "Activity": "kind title status startsAt endsAt due priority",
     "Device": "product isoCode articleNumber serialNumber status connected lastSeenAt",
@@ -107,3 +112,8 @@ def test_the_page_tells_of_every_label_and_its_properties(label: str) -> None:
     told = page().partition(f"### {label}\n")[2].partition("\n### ")[0]
     assert all(f"| `{name}` |" in told for name in LABELS[label].properties)
     assert all(f"- `{each.type}` → " in told for each in RELATIONSHIPS if each.start == label)
+
+
+def test_every_statement_that_is_a_file_is_used() -> None:
+    used = Path(change.__file__).read_text(encoding="utf-8")
+    assert [path.stem for path in change.FOLDER.glob("*.cypher") if f'"{path.stem}"' not in used] == []

@@ -1,0 +1,127 @@
+"""Changes: one mutation, judged and written in one transaction, and answered by what it made."""
+
+import uuid
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar
+
+from api.plan import Plan
+from api.reasons import Reasons
+from auth.names import Problem
+from graph.change import CHANGES, Change, cypher, ends
+from graph.compile import Answer, Request
+from graph.database import Transaction
+from graph.selection import Selection
+
+Result = TypeVar("Result")
+Found = tuple[Mapping[str, Any] | None, Answer]
+
+
+class Writer(Protocol):
+    """What is asked of the graph's database."""
+
+    async def transact(self, work: Callable[[Transaction], Awaitable[Result]], *, name: str = "", after: Sequence[str] = ()) -> Result:
+        """What the work returns, committed."""
+
+    async def bookmarks(self) -> list[str]:
+        """What a reader elsewhere is told, to see all that was written."""
+
+
+def new_id() -> str:
+    """An id for a node that a user makes."""
+    return f"n-{uuid.uuid4().hex}"
+
+
+class Changes:
+    """Makes changes in one graph. What is refused has written nothing."""
+
+    def __init__(self, database: Writer, *, reasons: Reasons, ids: Callable[[], str]) -> None:
+        self._database, self._reasons, self._ids = database, reasons, ids
+
+    async def made(self, plan: Plan, arguments: Mapping[str, Any], request: Request, after: Sequence[str]) -> Found:
+        """The record that the change was judged by, and the answer. A conflict with another change judges and writes anew."""
+        change = CHANGES[plan.asked.operation.roots[0].field]
+        under = replace(request, parameters={**request.parameters, **self._given(change, arguments, request)})
+
+        async def work(transaction: Transaction) -> Found:
+            return await _Making(plan=plan, change=change, arguments=arguments, request=under, transaction=transaction).made()
+
+        try:
+            return await self._database.transact(work, name=plan.statement.name, after=after)
+        except _Refused as refused:
+            return refused.found
+
+    def _given(self, change: Change, arguments: Mapping[str, Any], request: Request) -> dict[str, Any]:
+        """What the statements are given beside the arguments: made here, so that a transaction that runs again writes the same."""
+        id_ = arguments["request"] if change.holds else self._ids()
+        given = {"request": id_, "subject": arguments.get("subject"), "validTo": ends(request.parameters["now"])}
+        return given | ({"reason": self._reasons.seal(id_, arguments["reason"].strip())} if "reason" in arguments else {})
+
+
+class _Refused(Exception):
+    """Ends the transaction with nothing written."""
+
+    def __init__(self, found: Found) -> None:
+        super().__init__()
+        self.found = found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Making:
+    """One change in its transaction."""
+
+    plan: Plan
+    change: Change
+    arguments: Mapping[str, Any]
+    request: Request
+    transaction: Transaction
+
+    async def made(self) -> Found:
+        """Held, then judged, then written, then read as it is now."""
+        if self.change.holds:
+            await self._run(self.change.holds)
+        record, judged = await self._read()
+        if judged.data is None:
+            raise _Refused((record, judged))
+        if problems := self.change.judged(judged.data[self._root.key].standing, self.arguments):
+            raise _Refused((record, self._answer(judged, problems)))
+        await self._run(self.change.writes(self.arguments))
+        return record, self._answer((await self._read())[1], ())
+
+    async def _run(self, name: str) -> None:
+        await self.transaction.run(cypher(name), {"given": dict(self.request.parameters)})
+
+    @property
+    def _root(self) -> Selection:
+        return self.plan.asked.operation.roots[0]
+
+    async def _read(self) -> Found:
+        statement = self.plan.statement
+        rows = await self.transaction.run(statement.text, statement.given(self.request.parameters))
+        record = rows[0] if rows else None
+        return record, statement.answer(record, self.request)
+
+    def _answer(self, found: Answer, problems: Sequence[Problem]) -> Answer:
+        """The payload: the node where nothing stands against it."""
+        nodes = (found.data or {})[self._root.key].nodes
+        payload = {
+            child.key: [self._problem(child, each) for each in problems]
+            if child.field == "problems"
+            else None
+            if problems
+            else nodes[child.key]
+            for child in self._root.children
+        }
+        return replace(found, data={self._root.key: payload})
+
+    def _problem(self, child: Selection, problem: Problem) -> dict[str, Any]:
+        return {each.key: self._told(each, problem) for each in child.children}
+
+    def _told(self, child: Selection, problem: Problem) -> Any:
+        match child.field:
+            case "message":
+                return problem.says[str(self.request.parameters[child.arguments["language"]]).lower()]
+            case "path":
+                return list(problem.path)
+            case _:
+                return problem.code

@@ -1,0 +1,36 @@
+"""What users do that changes something."""
+
+from typing import Annotated, Any
+
+import strawberry
+from strawberry import field
+
+from api.types.name_request import NameRequestPayload
+
+Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person whom it is about.")]
+Request = Annotated[strawberry.ID, strawberry.argument(description="The id of the request.")]
+Why = Annotated[
+    str, strawberry.argument(description="Why, in 10 to 255 signs. Other controllers read it; it is encrypted where it is kept.")
+]
+Granted = Annotated[bool, strawberry.argument(description="True: the names are opened to the one who asked. False: the request ends.")]
+
+
+def asked(subject: Subject, reason: Why) -> Any: ...
+def answered(request: Request, granted: Granted) -> Any: ...
+def ended(request: Request) -> Any: ...
+
+
+@strawberry.type(
+    description="Changes. An operation makes one: it is judged and written in one transaction, wholly or not at all. What is wrong with it "
+    "stands in `problems`. The response's header `Innsyn-Bookmark`, sent with a later request to any server, makes that one see the change."
+)
+class Mutation:
+    request_names: NameRequestPayload = field(
+        resolver=asked, description="Ask, as a controller, for the names of the employees who can see a person. Another controller answers."
+    )
+    answer_names: NameRequestPayload = field(
+        resolver=answered, description="Grant or refuse, as a controller, what another controller has asked for."
+    )
+    withdraw_names: NameRequestPayload = field(
+        resolver=ended, description="End a request: the controller who asked may, and the one who granted it."
+    )
