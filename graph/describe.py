@@ -80,7 +80,7 @@ def _about(each: Property) -> str:
         ("required", each.required),
         ("unique", each.unique),
         ("looked up by", each.indexed and not each.unique),
-        ("computed by the loader", each.derived),
+        ("computed by innsyn", each.derived),
     )
     return "; ".join([*(mark for mark, holds in marks if holds), *([each.about] if each.about else [])])
 

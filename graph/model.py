@@ -43,7 +43,7 @@ class Writer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
-    """One property of a label or a relationship. `values` closes the set; `derived` ones are computed by the loader."""
+    """One property of a label or a relationship. `values` closes the set; `derived` ones are computed by us."""
 
     name: str
     kind: Kind

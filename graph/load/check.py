@@ -177,7 +177,7 @@ def _value(shape: Mapping[str, Property], name: str, value: Any) -> Any:
     if declared is None:
         raise Refused(Reason.UNKNOWN_PROPERTY, f"{_shown(name)} is no property of it; docs/model.md lists them")
     if declared.derived:
-        raise Refused(Reason.UNKNOWN_PROPERTY, f"`{name}` is computed by the loader; leave it out")
+        raise Refused(Reason.UNKNOWN_PROPERTY, f"`{name}` is computed by innsyn; leave it out")
     try:
         held = converted(declared.kind, value)
     except Refused as refused:
