@@ -44,6 +44,20 @@ class Settings(BaseSettings):
     """Heap of the embedded database, as `512m` or `2g`; unset: a quarter of the machine's memory."""
     audit_url: Annotated[str | None, Field(repr=False)] = None
     """The look-up log's database, as `postgresql://user@host/database`; unset: SQLite in the data folder."""
+    audit_name: str = "innsyn"
+    """The look-up log's name, which its keys and checkpoints carry, as `innsyn.example/log`."""
+    audit_key_file: Path | None = None
+    """The private key that signs checkpoints, Ed25519 in PEM; unset, in the development profile: one in the data folder."""
+    audit_sign_command: str | None = None
+    """Instead of a file: a command that reads what to sign on standard input and writes the signature."""
+    audit_keys: Annotated[tuple[str, ...], NoDecode] = ()
+    """The log's public keys, as `innsyn audit key` prints them: the first that it ever had, and last the one that the command signs by."""
+    audit_witness: str | None = None
+    """Where a witness takes checkpoints, as `https://witness.example`."""
+    audit_witness_key: str | None = None
+    """That witness' public key."""
+    audit_retention_days: Annotated[int | None, Field(ge=1)] = None
+    """How long entries of the look-up log say what they say, for `innsyn audit prune`."""
     issuers: Annotated[tuple[str, ...], NoDecode] = ()
     """Token issuers that are trusted, separated by commas or blanks."""
     decision_points: Annotated[tuple[str, ...], NoDecode] = ()
@@ -72,7 +86,7 @@ class Settings(BaseSettings):
     """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
     grandchildren."""
 
-    @field_validator("issuers", "exempt_themes", "decision_points", mode="before")
+    @field_validator("issuers", "exempt_themes", "decision_points", "audit_keys", mode="before")
     @classmethod
     def _apart(cls, given: object) -> object:
         return tuple(given.replace(",", " ").split()) if isinstance(given, str) else given
@@ -107,6 +121,13 @@ class Settings(BaseSettings):
             raise ValueError("is no address of a PostgreSQL; write `postgresql://user@host/database`, or leave it out for SQLite")
         return url
 
+    @field_validator("audit_name")
+    @classmethod
+    def _is_name(cls, name: str) -> str:
+        if not re.fullmatch(r"[^\s+|]+", name):
+            raise ValueError("is no name of a log; write one word without `+`, as `innsyn.example/log`")
+        return name
+
     @field_validator("embedded_memory")
     @classmethod
     def _is_memory(cls, memory: str | None) -> str | None:
@@ -127,6 +148,16 @@ class Settings(BaseSettings):
             raise ValueError("give `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`, not both")
         if self.neo4j_uri and not (self.neo4j_password or self.neo4j_password_file):
             raise ValueError("`INNSYN_NEO4J_URI` needs `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`")
+        return self
+
+    @model_validator(mode="after")
+    def _one_signer(self) -> Self:
+        if self.audit_key_file and self.audit_sign_command:
+            raise ValueError("give `INNSYN_AUDIT_KEY_FILE` or `INNSYN_AUDIT_SIGN_COMMAND`, not both")
+        if self.audit_sign_command and not self.audit_keys:
+            raise ValueError("`INNSYN_AUDIT_SIGN_COMMAND` needs `INNSYN_AUDIT_KEYS`")
+        if bool(self.audit_witness) != bool(self.audit_witness_key):
+            raise ValueError("`INNSYN_AUDIT_WITNESS` and `INNSYN_AUDIT_WITNESS_KEY` go together")
         return self
 
     @model_validator(mode="after")

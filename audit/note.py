@@ -79,7 +79,7 @@ class CommandSigner:
             raise KeyInvalid(f"the signing command failed ({type(error).__name__})") from None
         signature = done.stdout if len(done.stdout) == _SIGNATURE_BYTES else _decoded(done.stdout)
         if not self.key.signed(message, signature):
-            raise KeyInvalid("what the signing command wrote is no signature by the key that `INNSYN_AUDIT_KEYS` names first")
+            raise KeyInvalid("what the signing command wrote is no signature by the key that `INNSYN_AUDIT_KEYS` names last")
         return signature
 
 

@@ -34,13 +34,14 @@ def innsyn() -> None:
 def main() -> None:
     """Run the command; an error of ours is a line on standard error, one for each wrong setting, never a traceback."""
     from audit.errors import AuditError
+    from audit.proof import ProofWrong
     from auth.errors import AuthError
     from graph.errors import GraphError
     from settings import SettingsInvalid
 
     try:
         app(prog_name="innsyn")
-    except (AuditError, AuthError, GraphError) as error:
+    except (AuditError, AuthError, GraphError, ProofWrong) as error:
         _end(f"{error.code}: {error}")
     except SettingsInvalid as error:
         _end(*(f"{error.code}: {line}" for line in str(error).splitlines()))

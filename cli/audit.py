@@ -1,0 +1,325 @@
+"""`innsyn audit`: verify the look-up log, sign it, read it, prove what it says of one person, and erase what is past its time."""
+
+import getpass
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, TextIO
+
+import typer
+
+import settings
+from audit.export import Format
+from settings import Settings
+
+if TYPE_CHECKING:
+    from audit.checkpoint import Witness
+    from audit.note import Signer
+    from audit.proof import Checkpoint, Key
+    from audit.store import Store
+    from audit.verify import Report
+
+app = typer.Typer(
+    help="The look-up log: verify, checkpoint, receipts, export, prune; its keys and its witness.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+WRONG: Final = 1
+_DAY: Final = 24 * 60 * 60 * 1000
+
+Out = Annotated[Path | None, typer.Option(help="The file to write; standard output where it is left out.", show_default=False)]
+Keys = Annotated[
+    list[str] | None, typer.Option("--key", help="The log's public key; INNSYN_AUDIT_KEYS where it is left out.", show_default=False)
+]
+
+
+@app.command()
+def verify(
+    since: Annotated[
+        Path | None, typer.Option(help="A checkpoint that was kept outside the log: it must be a beginning of it.", show_default=False)
+    ] = None,
+    key: Keys = None,
+) -> None:
+    """Read the whole log and say what in it is not as it was written. Ends with 1 where anything is."""
+    from audit.proof import Key
+    from audit.verify import MOST, verified
+
+    said = settings.load()
+    keys = _keys(said, key)
+    witnesses = [Key.read(said.audit_witness_key)] if said.audit_witness_key else []
+    with _store(said) as store:
+        found = verified(store, keys, witnesses=witnesses, since=_kept(since, keys) if since else None)
+    for line in _told(found):
+        typer.echo(line)
+    for each in found.findings[:MOST]:
+        typer.echo(f"entry {each.at}: {each.what}", err=True)
+    if found.findings:
+        typer.echo(f"{len(found.findings)} findings; the log is not as it was written", err=True)
+        raise typer.Exit(WRONG)
+    typer.echo("the log is as it was written")
+
+
+@app.command()
+def checkpoint(out: Out = None) -> None:
+    """Sign how long the log is and what its root is, and have the witness cosign that. Keep what it prints outside the log."""
+    from audit import checkpoint as checkpoints
+
+    said = settings.load()
+    with _store(said) as store:
+        checkpoints.made(store, _signer(said), _now())
+        if witness := _witness(said):
+            checkpoints.witnessed(store, witness)
+        _write(out, str(checkpoints.latest(store)))
+
+
+@app.command()
+def tail(
+    count: Annotated[int, typer.Option("-n", "--count", min=1, help="How many.")] = 20,
+    follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with what is written from now, until Ctrl-C.")] = False,
+) -> None:
+    """Print the newest entries, a line each."""
+    said = settings.load()
+    with _store(said) as store:
+        _noted(store, "audit.tail")
+        start = max(0, _size(store) - count)
+        while True:
+            start = _lines(store, start)
+            if not follow:
+                return
+            time.sleep(1)
+
+
+@app.command()
+def export(
+    form: Annotated[Format, typer.Option("--format", help="JSON Lines, CEF, or FHIR AuditEvent by IHE BALP.")] = Format.JSONL,
+    since: Annotated[int, typer.Option(min=0, help="The position to begin at.")] = 0,
+    out: Out = None,
+) -> None:
+    """Write the log for another system, a line each. CEF and BALP have one for each subject; JSON Lines has every entry."""
+    from audit.export import exported
+
+    said = settings.load()
+    with _store(said) as store, _lines_to(out) as write:
+        _noted(store, "audit.export")
+        for line in exported(store, form, origin=said.audit_name, since=since):
+            write(line)
+
+
+@app.command()
+def prune(
+    before: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Erase what is older than this day; INNSYN_AUDIT_RETENTION_DAYS where it is left out."),
+    ] = None,
+) -> None:
+    """Erase what entries past their time say. The entries, their tree and their chains stay whole, and that it was done is logged."""
+    from audit.prune import pruned
+
+    said = settings.load()
+    if before is None and said.audit_retention_days is None:
+        raise _refusal("say `--before DAY`, or set `INNSYN_AUDIT_RETENTION_DAYS`")
+    limit = int(before.replace(tzinfo=UTC).timestamp() * 1000) if before else _now() - (said.audit_retention_days or 0) * _DAY
+    if limit > _now():
+        raise _refusal("that day is to come; nothing was erased")
+    with _store(said) as store:
+        typer.echo(f"erased what {pruned(store, _signer(said), limit, _now())} entries say")
+
+
+@app.command()
+def receipt(
+    subject: Annotated[str, typer.Argument(help="The id of a person.", show_default=False)],
+    out: Out = None,
+) -> None:
+    """Write the proof of all entries about one person as of the newest checkpoint, less those that a law withholds."""
+    from audit.receipt import receipt as made
+
+    said = settings.load()
+    with _store(said) as store:
+        _noted(store, "audit.receipt")
+        found = made(store, subject)
+    if found is None:
+        raise _refusal("no checkpoint has entries about them; run `innsyn audit checkpoint`", WRONG)
+    _write(out, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+
+
+@app.command("verify-receipt")
+def verify_receipt(
+    file: Annotated[Path, typer.Argument(help="What `innsyn audit receipt` wrote.", show_default=False)],
+    key: Keys = None,
+    witness: Annotated[
+        list[str] | None, typer.Option(help="The public key of a witness that must have cosigned.", show_default=False)
+    ] = None,
+) -> None:
+    """Check a receipt, offline: it needs the log's public key alone. `audit/proof.py` does the same without the rest of innsyn."""
+    from audit import proof
+
+    keys = key or [str(each) for each in _keys(settings.load(), None)]
+    arguments = [str(file), "--key", keys[0], *(part for each in witness or () for part in ("--witness", each))]
+    if proof.main(arguments):
+        raise typer.Exit(WRONG)
+
+
+@app.command()
+def key(
+    file: Annotated[Path, typer.Argument(help="The file of the private key; made where there is none.", show_default=False)],
+    name: Annotated[str | None, typer.Option(help="The witness' name, for a witness' key; the log's where it is left out.")] = None,
+) -> None:
+    """Print the public key that belongs to a private key, and make that where the file is not there."""
+    from audit.note import FileSigner, new_key
+    from audit.proof import COSIGNED, SIGNED
+    from auth import keyfile
+
+    keyfile.kept(file, new_key)
+    said = settings.load()
+    typer.echo(str(FileSigner.read(file, name or said.audit_name, kind=COSIGNED if name else SIGNED).key))
+
+
+@app.command("rotate-key")
+def rotate_key(
+    new: Annotated[str, typer.Argument(help="The new public key, as `innsyn audit key` prints it.", show_default=False)],
+) -> None:
+    """Name the key that signs from now on, signed by the one that signed until now, and make its last checkpoint."""
+    from audit import checkpoint as checkpoints
+    from audit.proof import Key
+
+    said = settings.load()
+    with _store(said) as store:
+        typer.echo(str(checkpoints.rotated(store, _signer(said), Key.read(new), _now())), nl=False)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+def witness(context: typer.Context) -> None:
+    """Run a witness: a program of its own, to be run elsewhere, that cosigns checkpoints which continue what it cosigned before."""
+    from audit.witness import main
+
+    raise typer.Exit(main(context.args))
+
+
+@contextmanager
+def _store(said: Settings) -> Iterator["Store"]:
+    from audit.migrate import require_migrated
+    from audit.store import opened
+    from cli.address import logged
+
+    store = opened(logged(said))
+    try:
+        require_migrated(store)
+        yield store
+    finally:
+        store.close()
+
+
+def _signer(said: Settings) -> "Signer":
+    from audit.note import CommandSigner, FileSigner, new_key
+    from audit.proof import Key
+    from auth import keyfile
+
+    if said.audit_sign_command:
+        return CommandSigner(key=Key.read(said.audit_keys[-1]), command=said.audit_sign_command)
+    if said.audit_key_file:
+        return FileSigner.read(said.audit_key_file, said.audit_name)
+    if not said.development:
+        raise _refusal("nothing signs the log; set `INNSYN_AUDIT_KEY_FILE` or `INNSYN_AUDIT_SIGN_COMMAND`")
+    return FileSigner.of(keyfile.kept(said.data_dir / "audit-key.pem", new_key), said.audit_name)
+
+
+def _keys(said: Settings, given: list[str] | None) -> list["Key"]:
+    """The log's public keys, the first that it ever had first."""
+    from audit.proof import Key
+
+    if named := given or said.audit_keys:
+        return [Key.read(each) for each in named]
+    if said.audit_key_file or said.development:
+        return [_signer(said).key]
+    raise _refusal("by which key is the log signed? say `--key KEY`, or set `INNSYN_AUDIT_KEYS`")
+
+
+def _witness(said: Settings) -> "Witness | None":
+    from audit.checkpoint import Witness
+    from audit.proof import Key
+
+    return Witness(url=said.audit_witness, key=Key.read(said.audit_witness_key)) if said.audit_witness and said.audit_witness_key else None
+
+
+def _kept(file: Path, keys: list["Key"]) -> "Checkpoint":
+    """A checkpoint from a file. Whoever keeps it says that it is one: its signature is checked where one of the keys signed it."""
+    from audit.proof import Checkpoint, Note
+
+    try:
+        note = Note.read(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise _refusal(f"the checkpoint cannot be read: `{file}`") from None
+    for each in keys:
+        note.signed_by(each)
+    return Checkpoint.read(note.text)
+
+
+def _told(found: "Report") -> Iterator[str]:
+    yield f"{found.size} entries, root {found.root.hex()}"
+    yield f"{found.chains} chains, {found.erased} entries erased at the end of their time, {found.attempted} attempts without an outcome"
+    yield f"newest checkpoint: {found.checkpoint.size} entries" if found.checkpoint else "no checkpoint: run `innsyn audit checkpoint`"
+
+
+def _lines(store: "Store", start: int) -> int:
+    from audit.export import entries
+
+    for entry in entries(store, start):
+        start = entry.position + 1
+        actor = entry.parts.get("actor", {})
+        about = entry.parts.get("subject", {}).get("id") or " ".join(entry.parts.get("asked", {}).get("roots", ()))
+        at = datetime.fromtimestamp(entry.at / 1000, UTC).isoformat(timespec="milliseconds") if entry.at is not None else "-"
+        kind = f"{actor['kind']}:" if "kind" in actor else ""
+        typer.echo(f"{entry.position} {at} {entry.kind.value} {kind}{actor.get('key', '-')} {about or '-'} {entry.result}".rstrip())
+    return start
+
+
+def _size(store: "Store") -> int:
+    size: int = store.rows("SELECT coalesce(max(position) + 1, 0) FROM log_entry")[0][0]
+    return size
+
+
+def _noted(store: "Store", event: str) -> None:
+    """Log that someone reads the log."""
+    from audit.append import Appender
+    from audit.entry import Technical, key_or_unreadable
+    from audit.record import technical
+
+    Appender(store).append([technical(Technical(at=_now(), event=event, actor=key_or_unreadable(f"cli:{getpass.getuser()}")))])
+
+
+@contextmanager
+def _lines_to(out: Path | None) -> Iterator[Callable[[str], object]]:
+    if out is None:
+        yield typer.echo
+        return
+    with _private(out) as file:
+        yield lambda line: file.write(line + "\n")
+
+
+def _private(out: Path) -> TextIO:
+    """A new file that its owner alone reads."""
+    try:
+        return os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8")
+    except OSError as error:
+        raise _refusal(f"`{out}` cannot be written: {os.strerror(error.errno or 0).lower()}") from None
+
+
+def _write(out: Path | None, text: str) -> None:
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    with _private(out) as file:
+        file.write(text)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _refusal(message: str, status: int = 2) -> typer.Exit:
+    typer.echo(f"audit: {message}", err=True)
+    return typer.Exit(status)

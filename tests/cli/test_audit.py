@@ -1,0 +1,122 @@
+"""`innsyn audit`, as someone types it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from audit.migrate import migrate
+from audit.proof import Key
+from audit.store import Address
+from cli import app
+from tests.audit.kept import LONG_AGO, NAME, WITNESS, watching
+from tests.audit.made import rows, written
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["audit", *arguments])
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Address:
+    for name in ("AUDIT_URL", "AUDIT_KEY_FILE", "AUDIT_KEYS", "AUDIT_WITNESS"):
+        monkeypatch.delenv(f"INNSYN_{name}", raising=False)
+    monkeypatch.setenv("INNSYN_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("INNSYN_PROFILE", "development")
+    monkeypatch.setenv("INNSYN_AUDIT_NAME", NAME)
+    address = Address.of(None, tmp_path)
+    migrate(address)
+    written(address, ("p-kari", "p-ola"), ("p-kari",))
+    return address
+
+
+@pytest.mark.usefixtures("log")
+def test_a_log_is_verified_against_a_checkpoint_that_was_kept(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    assert run("checkpoint", "--out", str(kept)).exit_code == 0
+    found = run("verify", "--since", str(kept))
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert found.stdout.splitlines()[-2:] == ["newest checkpoint: 6 entries", "the log is as it was written"]
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_log_that_was_changed_is_told_entry_by_entry(log: Address) -> None:
+    rows(log, "DELETE FROM log_payload WHERE position = 1")
+    found = run("verify")
+    assert found.exit_code == 1
+    assert "entry 1: what it says is missing" in found.stderr
+
+
+@pytest.mark.usefixtures("log")
+def test_a_receipt_is_written_and_checked(tmp_path: Path) -> None:
+    assert (missing := run("receipt", "p-kari")).exit_code == 1
+    assert "run `innsyn audit checkpoint`" in missing.stderr
+    run("checkpoint")
+    assert run("receipt", "p-kari", "--out", str(tmp_path / "receipt.json")).exit_code == 0
+    assert run("verify-receipt", str(tmp_path / "receipt.json")).exit_code == 0
+    changed = (tmp_path / "receipt.json").read_text().replace("allowed", "refused")
+    (tmp_path / "changed.json").write_text(changed)
+    assert run("verify-receipt", str(tmp_path / "changed.json")).exit_code == 1
+
+
+def test_reading_the_log_is_logged(log: Address) -> None:
+    assert "subject employee:Z990001 p-ola allowed" in run("tail").stdout
+    assert len(run("export", "--format", "cef").stdout.splitlines()) == 3
+    assert rows(log, "SELECT count(*) FROM log_entry WHERE kind = 'technical'") == [(2,)]
+
+
+def test_what_is_past_its_time_is_erased(log: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("prune").exit_code == 2
+    assert run("prune", "--before", "2999-01-01").exit_code == 2
+    assert run("prune", "--before", "2001-09-09").stdout == "erased what 0 entries say\n"
+    monkeypatch.setenv("INNSYN_AUDIT_RETENTION_DAYS", "30")
+    assert run("prune").stdout == "erased what 0 entries say\n"
+    assert rows(log, "SELECT count(*) FROM log_payload") == [(5,)]
+
+
+def test_what_was_erased_leaves_a_log_that_holds(log: Address, tmp_path: Path) -> None:
+    old = Address.of(None, tmp_path)
+    log.file.unlink()
+    migrate(old)
+    written(old, ("p-kari",), at=LONG_AGO)
+    written(old, ("p-kari",))
+    assert run("prune", "--before", "2002-01-01").stdout == "erased what 2 entries say\n"
+    assert run("verify").exit_code == 0
+
+
+@pytest.mark.usefixtures("log")
+def test_a_key_is_changed_and_the_old_one_still_vouches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = run("key", str(tmp_path / "audit-key.pem")).stdout.strip(), run("key", str(tmp_path / "new.pem")).stdout.strip()
+    assert run("rotate-key", second).exit_code == 0
+    monkeypatch.setenv("INNSYN_AUDIT_KEY_FILE", str(tmp_path / "new.pem"))
+    monkeypatch.setenv("INNSYN_AUDIT_KEYS", first)
+    run("checkpoint")
+    assert run("verify").exit_code == 0
+    assert run("verify", "--key", second).exit_code == 1
+
+
+@pytest.mark.usefixtures("log")
+def test_a_witness_cosigns_each_checkpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    public = run("key", str(tmp_path / "audit-key.pem")).stdout
+    with watching(tmp_path, Key.read(public)) as watched:
+        monkeypatch.setenv("INNSYN_AUDIT_WITNESS", watched.witness.url)
+        monkeypatch.setenv("INNSYN_AUDIT_WITNESS_KEY", str(WITNESS.key))
+        assert "— witness.example " in run("checkpoint").stdout
+    assert run("verify").exit_code == 0
+    assert run("checkpoint").exception
+    assert run("verify").exit_code == 1
+
+
+def test_a_log_of_production_needs_a_key(log: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_PROFILE", "production")
+    for command in ("checkpoint", "verify"):
+        assert run(command).exit_code == 2
+    assert not (log.file.parent / "audit-key.pem").exists()
+
+
+@pytest.mark.usefixtures("log")
+def test_an_export_goes_to_a_file(tmp_path: Path) -> None:
+    assert run("export", "--out", str(tmp_path / "log.jsonl")).exit_code == 0
+    read = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert [each["kind"] for each in read] == ["request", "subject", "subject", "request", "subject", "technical"]
