@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from audit import checkpoint as checkpoints
+from audit.errors import KeyInvalid
 from audit.migrate import migrate
+from audit.note import CommandSigner
 from audit.proof import Checkpoint
 from audit.store import Address, SQLite
 from audit.verify import verified
-from tests.audit.kept import KEYS, LONG_AGO, WITNESS, checkpoint, filled, report
+from tests.audit.kept import KEYS, LONG_AGO, OLD, WITNESS, checkpoint, connected, filled, report
 from tests.audit.made import rows, written
 
 KEY_COLUMNS = {
@@ -92,6 +95,15 @@ def test_a_log_continues_each_checkpoint_that_was_kept(address: Address) -> None
         written(address, ("p-kari", "p-ola"))
         kept.append(checkpoint(address))
     assert [report(address, since=each).findings for each in kept] == [()] * 5
+
+
+def test_a_checkpoint_that_was_begun_and_not_signed_is_told_until_the_next(address: Address) -> None:
+    written(address, ("p-kari",))
+    with connected(address) as store, pytest.raises(KeyInvalid):
+        checkpoints.made(store, CommandSigner(key=OLD.key, command="false"), 2_000)
+    assert [each.what for each in report(address).findings] == ["the newest checkpoint was never signed, or is gone"]
+    checkpoint(address)
+    assert report(address).findings == ()
 
 
 def test_a_clock_that_is_set_back_changes_nothing(address: Address) -> None:
