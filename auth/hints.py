@@ -6,6 +6,7 @@ and their own roles. So two graphs that show them the same give them the same hi
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 
 from auth.category import PERSONAL, PLACES, Category
@@ -99,7 +100,7 @@ _Part = Fixed | RoleOf | CoversOf | ThemeOf
 # --- what is missing ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Hints:
     """What can be hinted of one subject, by what is told of it. `denials` are those that can apply between the two; `silent`: not all
     codes are told."""
@@ -151,15 +152,20 @@ class Hints:
 
     def endings(self, category: Category) -> list[Ending]:
         """Facts whose ends together close the category; none where nothing of the viewer's own can, as with their own data."""
-        ways = [_Cut(way=way, own=self.own) for way in self.ways if entry(category) in way.gives]
-        if not self.decision.opens(category) or not all(way.edges for way in ways):
+        cuts = [cut for way, cut in zip(self.ways, self._cuts, strict=True) if entry(category) in way.gives]
+        if not self.decision.opens(category) or not all(cuts):
             return []
-        chosen = sorted({way.chosen for way in ways}, key=_order)
+        chosen = sorted({cut[0] for cut in cuts}, key=_order)
         for each in list(chosen):
             rest = [other for other in chosen if other != each]
-            if all(way.cut_by(rest) for way in ways):
+            if all(any(_spans(other, mine) for other in rest for mine in cut) for cut in cuts):
                 chosen = rest
         return chosen
+
+    @cached_property
+    def _cuts(self) -> list[list[Ending]]:
+        """Of each way the facts of the viewer that end it, the one first that is most of its own."""
+        return [[_ending(way, self.own, edge) for edge in _at_viewer(way.grant)] for way in self.ways]
 
 
 def _nearest(found: Iterable[Missing]) -> list[Missing]:
@@ -294,42 +300,27 @@ def _clearance(denial: Denial, own: Own) -> Fact | None:
 # --- where a way can be cut ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cut:
-    """The relationships of a way that hang on the viewer: where one of them ends, the way does."""
+def _at_viewer(grant: Grant) -> list[Edge]:
+    """The relationships of a grant's path at the viewer: what gives before what leads to the subject, and that before the rest."""
+    pattern = grant.pattern
+    edges = [edge for edge in pattern.edges if "viewer" in (edge.start, edge.end)]
+    giving = {part.variable for part in parts_of(grant.gives) if isinstance(part, CoversOf)}
+    towards = pattern.between("viewer", "subject")
+    return sorted(edges, key=lambda edge: (not giving & {edge.start, edge.end}, edge not in towards))
 
-    way: Way
-    own: Own
 
-    @property
-    def edges(self) -> list[Edge]:
-        return [edge for edge in self.way.grant.pattern.edges if "viewer" in (edge.start, edge.end)]
+def _ending(way: Way, own: Own, edge: Edge) -> Ending:
+    other = edge.end if edge.start == "viewer" else edge.start
+    known = way.nodes.get(other) or End(label="")
+    far = End(label=known.label, id=known.id, kind=known.kind, name=known.name or _place(way, other))
+    start, end = (own.end, far) if edge.start == "viewer" else (far, own.end)
+    return Ending(fact=Fact(relationship=edge.types[0], start=start, end=end), far=far)
 
-    @property
-    def chosen(self) -> Ending:
-        """The one that is most of this way's own: what gives the category, else what leads to the subject."""
-        pattern = self.way.grant.pattern
-        given = [node for part in parts_of(self.way.grant.gives) if isinstance(part, CoversOf) and (node := pattern.node(part.variable))]
-        wanted = [edge for edge in self.edges for node in given if node.variable in (edge.start, edge.end)]
-        towards = [edge for edge in pattern.between("viewer", "subject") if edge in self.edges]
-        return self._ending([*wanted, *towards, *self.edges][0])
 
-    def cut_by(self, endings: Sequence[Ending]) -> bool:
-        """Whether the end of these ends the way."""
-        mine = [self._ending(edge) for edge in self.edges]
-        return any(_spans(each, ours) for each in endings for ours in mine)
-
-    def _ending(self, edge: Edge) -> Ending:
-        other = edge.end if edge.start == "viewer" else edge.start
-        known = self.way.nodes.get(other) or End(label="")
-        far = End(label=known.label, id=known.id, kind=known.kind, name=known.name or self._place(other))
-        start, end = (self.own.end, far) if edge.start == "viewer" else (far, self.own.end)
-        return Ending(fact=Fact(relationship=edge.types[0], start=start, end=end), far=far)
-
-    def _place(self, variable: str) -> str | None:
-        """What a node without a name is at, as a position."""
-        further = (self.way.nodes.get(edge.end) for edge in self.way.grant.pattern.edges if edge.start == variable and edge.end != "viewer")
-        return next((each.name for each in further if each and each.name), None)
+def _place(way: Way, variable: str) -> str | None:
+    """What a node without a name is at, as a position."""
+    further = (way.nodes.get(edge.end) for edge in way.grant.pattern.edges if edge.start == variable and edge.end != "viewer")
+    return next((each.name for each in further if each and each.name), None)
 
 
 def _spans(ending: Ending, other: Ending) -> bool:
