@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from graphql import EnumValueNode, ValueNode
+
 from auth.reference import Graph
 from auth.rule import Rules
 from auth.rules import INNSYN
@@ -37,7 +39,7 @@ class Asking:
         """The statement's parameters; arguments that are not given are silent."""
         fixed = {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case, "now": self.now, "today": self.today.isoformat()}
         silent = {"first": 20, "after": None, "at": None, "knownAt": None, "language": "EN", "kinds": None, "category": None, "theme": None}
-        return fixed | {each.parameter: {**silent, **values}[each.name] for each in self.asked.bindings}
+        return fixed | {each.parameter: _written(each.node) or {**silent, **values}[each.name] for each in self.asked.bindings}
 
     async def database(self, database: Database, viewer: Viewer, **values: Any) -> Answer:
         """The answer of a database."""
@@ -50,3 +52,8 @@ class Asking:
         parameters = self.parameters(viewer, values)
         naive = Naive(graph=graph, rules=self.rules, viewer=viewer, now=self.now, today=self.today, parameters=parameters, seal=seal)
         return naive.answer(self.asked.operation)
+
+
+def _written(node: ValueNode | None) -> str | None:
+    """A word that stands in the text itself."""
+    return node.value if isinstance(node, EnumValueNode) else None

@@ -12,6 +12,7 @@ from typing import Any
 from auth.category import Category
 from auth.pattern import Pattern, parse
 from auth.reference import Graph, GraphEdge, GraphNode
+from auth.rule import Closes, Denial, Grant
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from graph.model import LABELS, RELATIONSHIPS, Kind, between
@@ -87,6 +88,18 @@ _BESIDE = {
     "consent": "(consent:Consent)-[:COVERS]->(covered:Theme|Category), (consent)-[:FOR]->(purpose:Purpose {code: 'WIDE'})",
 }
 
+_LEFT_OUT = frozenset(
+    {"PARENT_OF", "PARTNER_OF", "PROTECTED_AS", "MEMBER_OF", "LOCKED_TO", "HOLDS", "IN", "COVERS", "MAY_STATE", "IS", "AT"}
+)
+_WIDER = {
+    "employee": (
+        "(viewer:Employee)-[:IS]->(self:Person)",
+        "(position:Position)-[:IN]->(role:Role)-[:COVERS]->(one:Category {code: 'MANDATES'}), (role)-[:HANDLES]->(theme:Theme)",
+        "(position:Position)-[:IN]->(role:Role)-[:COVERS]->(one:Category {code: 'ADDRESS'}), (role)-[:COVERS]->(other:Category)",
+        "(position:Position)-[:IN]->(role:Role)-[:COVERS]->(one:Category {code: 'ACTIVITIES'}), (role)-[:COVERS]->(other:Category)",
+    ),
+}
+"""What makes it likely that a path opens something, and that what stands on it is read: who an employee is, and wider roles."""
 _DENSE = {"HOLDS": 2, "IN": 2, "COVERS": 6, "IS": 2, "BELONGS_TO": 2, "SERVES": 2, "MAY_STATE": 2, "HAS_ADDRESS": 2, "CONCERNS": 2}
 
 
@@ -160,18 +173,27 @@ def made(seed: int) -> Made:
     return _Maker(seed=seed, dice=random.Random(seed)).made()  # noqa: S311 - not for secrets
 
 
+def granted(seed: int) -> Made:
+    """The graph of a seed where much is open: for what is told of it, which needs a decision that opens something."""
+    return _Maker(seed=seed, dice=random.Random(seed), closing=False).made()  # noqa: S311 - not for secrets
+
+
 @dataclass(slots=True, kw_only=True)
 class _Maker:
     seed: int
     dice: random.Random
+    closing: bool = True
+    """Whether relations that close are as common as those that open."""
 
     def made(self) -> Made:
         found = Made(seed=self.seed)
         found.nodes = [self.node(label, number) for label, most in _COUNTS.items() for number in range(self.dice.randint(1, most))]
+        if not self.closing:
+            found.nodes = [_open(node) for node in found.nodes]
         by_label = {label: [node.id for node in found.nodes if node.label == label] for label in LABELS}
         by_label |= {label: [f"{label.lower()}:{code}" for code in codes] for label, codes in _FIXED.items()}
         for relationship in RELATIONSHIPS:
-            if relationship.start in _FIXED or relationship.start not in _COUNTS:
+            if relationship.start in _FIXED or relationship.start not in _COUNTS or (relationship.type in _LEFT_OUT and not self.closing):
                 continue
             for start in by_label[relationship.start]:
                 for _ in range(self.dice.choice((0, 1, _DENSE.get(relationship.type, 1)))):
@@ -179,13 +201,21 @@ class _Maker:
                     if ends:
                         properties = {p.name: self.value(p.kind, p.values, p.name) for p in relationship.properties.values()}
                         found.edges.append(self.edge(len(found.edges), relationship.type, start, self.dice.choice(ends), properties))
-        for rule in self.dice.choices((*INNSYN.grants, *INNSYN.grants, *INNSYN.denials), k=_PLANTED):
+        for rule in self.rules():
             at = self.plant(rule.pattern, found, by_label, {})
             kinds = [name.split("-")[0] for name in at.values()]
             for beside in (_BESIDE[name] for name in ("employee", "client", "mandate", "task", "consent") if name in kinds):
-                pattern = parse(beside)
-                self.plant(pattern, found, by_label, {name: id_ for name, id_ in at.items() if pattern.node(name)})
+                for pattern in map(parse, (beside, *(() if self.closing else _WIDER.get(kinds[0], ())))):
+                    self.plant(pattern, found, by_label, {name: id_ for name, id_ in at.items() if pattern.node(name)})
         return found
+
+    def rules(self) -> Sequence[Grant | Denial]:
+        """Those whose paths are laid."""
+        if self.closing:
+            return self.dice.choices((*INNSYN.grants, *INNSYN.grants, *INNSYN.denials), k=_PLANTED)
+        return self.dice.choices(INNSYN.grants, k=12) + self.dice.choices(
+            [each for each in INNSYN.denials if each.closes is Closes.PLACES], k=2
+        )
 
     def plant(self, pattern: Pattern, found: Made, by_label: dict[str, list[str]], at: dict[str, str]) -> dict[str, str]:
         """Lay the path of a rule: its nodes among those that are there, its relationships new; one that needs a property has it."""
@@ -284,6 +314,17 @@ class _Maker:
                 return date(self.dice.randint(1930, 2025), self.dice.randint(1, 12), self.dice.randint(1, 28))
             case Kind.INSTANT:
                 return NOW - self.dice.randint(1, 1000) * _DAY
+
+
+def _open(node: GraphNode) -> GraphNode:
+    """A node that nothing about it closes."""
+    told: dict[str, dict[str, Any]] = {
+        "Person": {"screenedAt": NOW - _DAY, "deathDate": None},
+        "Mandate": {"actions": ["READ"], "revokedAt": None},
+        "Case": {"closedAt": None},
+    }
+    kept = {**node.properties, **told.get(node.label, {}), "retractedAt": None}
+    return replace(node, properties=_known(kept))
 
 
 def _known(properties: dict[str, Any]) -> dict[str, Any]:

@@ -5,18 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from auth.category import PERSONAL, Category
-from auth.decide import NOT_AVAILABLE, PURPOSE_REFUSED, Decision, Pair, entries, missing
+from auth.category import Category
+from auth.decide import NOT_AVAILABLE, PURPOSE_REFUSED, Decision, entries, missing
 from auth.groups import CONTROLLER
 from auth.pattern import parse
-from auth.reference import Bindings, Clock, GraphNode, Question
-from auth.rule import Closes, Denial, Grant, When
+from auth.reference import Clock, GraphNode, Question
+from auth.rule import Closes, Denial, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.viewer import ViewerKind
 from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import SUBJECTS, categories, tells_places
+from tests.naive_reasons import Why
 
 if TYPE_CHECKING:
     from tests.naive import Naive, Reading, Seen
@@ -31,8 +32,8 @@ def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -
     if found is None or found[1].hidden:
         return _refused(selection, id_, missing(staff=reading.question.staff), reading.question)
     naive.persons |= naive.concerned(found[0], found[2], reading)
-    rules = learnt(found[0], reading.question)
-    return told(selection, id_, found[1], reading.question, type_=found[0].label, rules=rules)
+    rules, why = learnt(found[0], reading.question), Why(naive=naive, question=reading.question, now=reading, subject=found[0])
+    return told(selection, id_, found[1], reading.question, type_=found[0].label, rules=rules, why=why)
 
 
 def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
@@ -54,7 +55,8 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=then.question.rules.first_only)
     codes = [NOT_AVAILABLE if code in veiled(found[1]) else code for code in shown]
     rules = ruled(found[0], then.question) if controls(reading.question) else ()
-    return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules)
+    why = Why(naive=naive, question=then.question, now=reading, subject=found[0])
+    return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules, why=why)
 
 
 def veiled(now: Decision) -> frozenset[str]:
@@ -103,23 +105,35 @@ def told(
     type_: str | None = "Person",
     codes: Sequence[str] | None = None,
     rules: Rules = (),
+    why: Why | None = None,
 ) -> dict[str, Any]:
-    """What the operation asks of a decision."""
+    """What the operation asks of a decision; `why` tells the reasons, where there are any."""
     if codes is None:
         codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=question.rules.first_only)
-    values: dict[str, Any] = {
-        "subject": id_,
-        "type": type_,
-        "decision": decision.outcome,
-        "categories": [
-            {"category": str(each), "allowed": decision.opens(each), "themes": decision.themes(each)} for each in decision.among
-        ],
+    values: dict[str, Any] = {"subject": id_, "type": type_, "decision": decision.outcome}
+    return {
+        child.key: values[child.field] if child.field in values else _many(child, decision, codes, rules, why)
+        for child in selection.children
     }
-    for child in selection.children:
-        if child.field == "denials":
-            asked = {each.field for each in child.children}
-            values["denials"] = _denials(codes, decision, rules if "rule" in asked else (), asked)
-    return {child.key: values[child.field] for child in selection.children}
+
+
+def _many(selection: Selection, decision: Decision, codes: Sequence[str], rules: Rules, why: Why | None) -> list[dict[str, Any]]:
+    match selection.field:
+        case "categories":
+            return [_category(selection, each, decision, why) for each in decision.among]
+        case "denials":
+            asked = {each.field for each in selection.children}
+            return _denials(codes, decision, rules if "rule" in asked else (), asked)
+        case _:
+            return why.reasons(None, decision, selection) if why else []
+
+
+def _category(selection: Selection, category: Category, decision: Decision, why: Why | None) -> dict[str, Any]:
+    values = {"category": str(category), "allowed": decision.opens(category), "themes": decision.themes(category)}
+    return {
+        child.key: values[child.field] if child.field in values else why.reasons(category, decision, child) if why else []
+        for child in selection.children
+    }
 
 
 def _denials(codes: Sequence[str], decision: Decision, rules: Rules, asked: set[str]) -> list[dict[str, Any]]:
@@ -146,22 +160,3 @@ def ruled(subject: GraphNode, question: Question) -> Rules:
     """The denials with the codes under which they hold."""
     denials = question.rules.denying(question.viewer.kind, subject.label)
     return tuple((denial, question.codes(denial, subject)) for denial in denials)
-
-
-def reasons(question: Question, subject: GraphNode) -> dict[str, frozenset[str]]:
-    """By category, the rules that open it."""
-    pair, mask = Pair.of(question.rules, question.viewer.kind, subject.label), question.decide(subject).mask
-    found = {str(category): set[str]() for category in PERSONAL}
-    for grant in pair.grants:
-        for path in question.paths(grant, subject):
-            for each in opened(question, grant, path, subject) & mask & found.keys():
-                found[each].add(grant.id)
-    return {category: frozenset(rules) for category, rules in found.items()}
-
-
-def opened(question: Question, grant: Grant, path: Bindings, subject: GraphNode) -> frozenset[str]:
-    """What one path of a grant opens of the subject, for the purpose, with the denials that bind it."""
-    pair = Pair.of(question.rules, question.viewer.kind, subject.label)
-    bound = (*pair.core, *(() if grant.secondary else pair.overridable))
-    held = frozenset(code for denial in bound for code in question.codes(denial, subject))
-    return question.given_by(grant, path) if held <= question.lifted(grant, path) else frozenset()

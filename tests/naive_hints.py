@@ -13,7 +13,7 @@ from auth.rules import INNSYN
 from auth.viewer import Viewer
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made
-from tests.naive_access import opened
+from tests.naive_reasons import opened
 
 _FACT = "relationship start { label id name } end { label id name }"
 ASKED = f"""query hints($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on Person {{ id access {{

@@ -10,21 +10,22 @@ from auth.category import Category
 from auth.decide import Decision, entries, entry, veiled, whole
 from auth.hints import Hints
 from auth.pattern import Edge, Pattern
-from auth.rule import Denial, Grant, Row, When
+from auth.rule import LASTING, Denial, Grant, Row, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
 from graph.compile.giving import Giving, of_roles
 from graph.compile.hints import answered, asks_hints, hints_of
 from graph.compile.once import Hop, lists
+from graph.compile.rights import Inner, Judge
 from graph.compile.ruled import rules_of
 from graph.compile.rules import Halves, Subject, part, signature
 from graph.compile.shape import Record, Shaping
-from graph.compile.text import Walk, block, call, gated, literal, map_of
+from graph.compile.text import Walk, block, call, gated, listed, literal, map_of
 from graph.model import RELATIONSHIPS, Relationship
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import categories
-from graph.views.view import Access
+from graph.views.view import Access, Related
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 _NAMES = {"Area": "name", "Unit": "name", "Role": "name", "Municipality": "name", "Business": "name", "Case": "title"}
@@ -135,7 +136,7 @@ def _denials(
 def _apart(rows: Iterable[Record]) -> list[Record]:
     """Reasons in a fixed order; paths that the viewer cannot tell apart are one."""
     found = {
-        json.dumps([row["rule"], row["path_of"], row["words"], row["path"], row["validTo"], sorted(row["gives"])], sort_keys=True): row
+        json.dumps([row["rule"], row["path_of"], row["words"], row["path"], row["validTo"], sorted(set(row["gives"]))], sort_keys=True): row
         for row in rows
     }
     return [found[key] for key in sorted(found)]
@@ -162,7 +163,7 @@ def said(grant: Grant, words: Record, language: str) -> str:
     def word(found: re.Match[str]) -> str:
         node = grant.pattern.node(found[1])
         known = words.get(f"{found[1]}_{found[2]}")
-        return str(known) if known is not None else hidden_word(node.labels[0] if node and node.labels else "", language)
+        return str(known) if known is not None else hidden_word("|".join(node.labels) if node else "", language)
 
     return _PLACEHOLDER.sub(word, grant.says[language])
 
@@ -208,7 +209,7 @@ def explain(
             subject.remember(denials, codes)
             scope.append(codes)
     scope = [each for each in scope if each.isidentifier()]
-    told = _Rows(subject, mask, known=known)
+    told = _Known(subject, mask, elsewhere=known)
     paths = {grant: _Path(subject, grant, mask, places, told) for grant in grants.values()}
     drawn = {subject.context.names.fresh("reasons"): path for path in paths.values()}
     bodies = {name: path.lines(name) for name, path in drawn.items()}
@@ -229,76 +230,128 @@ def asks_why(selections: Iterable[Selection]) -> bool:
 
 def readable(subject: Subject, mask: str) -> tuple[list[str], str]:
     """Lines that bind which rows on the paths to the subject may be read whole now, whenever those paths led there; and a map of them."""
-    rows = _Rows(subject, mask, ever=True)
+    rows = _Known(subject, mask, ever=True)
     for grant in subject.pair.grants:
         for node in grant.pattern.nodes:
-            if node.variable != "subject":
-                rows.known_of(grant, node.variable)
+            _ = rows.test(grant, node.variable, ""), rows.unit(grant, node.variable, "")
     scope = [each for each in ("ctx", subject.variable, mask, *lists(subject.once)) if each.isidentifier()]
     return rows.lines(scope), map_of(rows.names)
 
 
 @dataclass(slots=True)
-class _Rows:
-    """The rows on the paths of a subject's grants: each is judged once, and told by whoever may read it whole. `known` is a map of
-    those that may be told, where they were judged elsewhere; `ever`: a path may have led to the subject at another instant."""
+class _Known:
+    """What on the paths of a subject's grants the viewer may know: rows that they read whole, businesses that a register shows them, units
+    that have a name to them. Each is judged once. `elsewhere` is a map of the ids of those that may be told, where they were judged
+    elsewhere; `ever`: a path may have led to the subject at another instant."""
 
     subject: Subject
     mask: str
-    known: str | None = None
+    elsewhere: str | None = None
     ever: bool = False
     names: dict[str, str] = field(default_factory=dict)
     """By their label, the variable that holds the ids of those that may be told."""
     _ways: dict[str, dict[object, Hop]] = field(default_factory=dict)
+    _led: set[str] = field(default_factory=set)
 
-    def known_of(self, grant: Grant, variable: str) -> str | None:
-        """Where the ids of those that may be told are; none where the node of the path is no row."""
-        label = next((row.label for row in self._declared(grant, variable)), None)
-        if label is None:
+    def test(self, grant: Grant, variable: str, bound: str) -> str | None:
+        """Whether a node of the path that is bound to a name may be told; none where it always may."""
+        labels = _labels(grant, variable)
+        if variable in ("viewer", "subject") or (self._judged_now and _own(grant.pattern, variable)):
             return None
-        if self.known:
-            return f"{self.known}.{label}"
-        edges = grant.pattern.between("subject", variable)
-        way = Hop(pattern=part(grant.pattern, edges), start="subject", end=variable)
+        tests = [
+            self._one(grant, variable, label, bound, alone=len(labels) == 1)
+            for label in labels
+            if label == "Business" or self.row_of(label)
+        ]
+        return " AND ".join(tests) or None
+
+    @property
+    def _judged_now(self) -> bool:
+        return self.elsewhere is None and not self.ever
+
+    def unit(self, grant: Grant, variable: str, bound: str) -> str | None:
+        """Whether a node that may be a unit reads as itself; none where it is no unit (A10)."""
+        labels = _labels(grant, variable)
+        if "Unit" not in labels or variable == "subject":
+            return None
+        return self._one(grant, variable, "Unit", bound, alone=len(labels) == 1)
+
+    def leads(self, grant: Grant, variable: str) -> bool:
+        """Whether the path goes on from a row to its place, which would tell of it."""
+        types = {type_ for label in _labels(grant, variable) if self.row_of(label) for type_ in _places(label)}
+        led = variable != "subject" and any(edge.start == variable and types & set(edge.types) for edge in grant.pattern.edges)
+        self._led |= set(_labels(grant, variable)) if led else set()
+        return led
+
+    def row_of(self, label: str) -> Row | None:
+        """How rows of a label are read; none where they are no rows."""
+        found = self.subject.context.rules.rows_of(label)
+        return found[0] if found and VIEWS[label].access is Access.ROWS else None
+
+    def _one(self, grant: Grant, variable: str, label: str, bound: str, *, alone: bool) -> str:
+        self.leads(grant, variable)
+        test = f"{bound}.id IN {self._ids(grant, variable, label)}"
+        return test if alone else f"(NOT {bound}:{label} OR {test})"
+
+    def _ids(self, grant: Grant, variable: str, label: str) -> str:
+        if self.elsewhere:
+            return f"{self.elsewhere}.{label}"
+        start = "viewer" if label == "Unit" else "subject"
+        edges = grant.pattern.between(start, variable)
+        way = Hop(pattern=part(grant.pattern, edges), start=start, end=variable)
         self._ways.setdefault(label, {})[signature(way.pattern, edges)] = way
         if label not in self.names:
             self.names[label] = self.subject.context.names.fresh(f"told{label}")
         return self.names[label]
-
-    def _declared(self, grant: Grant, variable: str) -> Sequence[Row]:
-        node = grant.pattern.node(variable)
-        rows = [row for row in self.subject.context.rules.rows if node and row.label in node.labels]
-        return [row for row in rows if VIEWS[row.label].access is Access.ROWS]
 
     def lines(self, scope: Sequence[str]) -> list[str]:
         """The lines that bind these lists."""
         return [line for label, name in self.names.items() for line in call(scope, self._judged(label, name))]
 
     def _judged(self, label: str, name: str) -> list[str]:
-        names, ways = self.subject.context.names, list(self._ways[label].values())
+        names, kind, ways = self.subject.context.names, self.subject.context.kind, list(self._ways[label].values())
         node = names.fresh(label.lower())
         found: list[str] = []
         for way in ways:
-            lines, there = way.lines(self.subject.variable, names)
-            found += [*(["UNION"] if found else []), *lines, f"RETURN {there} AS {node}"]
+            here = self.subject.variable if way.start == "subject" else names.fresh("viewer")
+            lines, there = way.lines(here, names)
+            first = [] if way.start == "subject" else [f"MATCH ({here}:{kind.label} {{{kind.key}: $viewer}})"]
+            found += [*(["UNION"] if found else []), *first, *lines, f"RETURN {there} AS {node}"]
         if self.subject.once is not None:
-            self.subject.once.reached(node, self.subject.variable, ways)
+            self.subject.once.reached(node, self.subject.variable, [way for way in ways if way.start == "subject"])
+        row = self.row_of(label)
+        before, tests = self._read(row, node) if row else self._shown(label, node)
         return [
             *call([self.subject.variable], found),
-            f"WITH * WHERE {' AND '.join(self._tests(self.subject.context.rules.rows_of(label)[0], node))}",
+            *before,
+            *([f"WITH * WHERE {' AND '.join(tests)}"] if tests else []),
             f"RETURN collect({node}.id) AS {name}",
         ]
 
-    def _tests(self, row: Row, node: str) -> list[str]:
+    def _read(self, row: Row, node: str) -> tuple[list[str], list[str]]:
+        """When a row is read whole, and where a path leads on to its place, that too."""
         context, themes = self.subject.context, "[]"
         if row.theme_pattern is not None:
             inner = Walk(pattern=row.theme_pattern, names=context.names, bound={"row": node}, when=When.NOW)
             found = inner.clauses(row.theme_pattern.edges)
             themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
+        elif row.fixed_theme:
+            themes = f"[{map_of({'code': literal(row.fixed_theme)})}]"
         itself = Subject(context=context, variable=node, label=row.label, times=self.subject.times, once=self.subject.once)
-        core = itself.pair.core
         may = self.subject.test(whole(row), mask=self.mask, themes=themes, hangs=self._hangs(row.label, node))
-        return [may, *([f"size({itself.codes(core)}) = 0"] if core else [])]
+        closing = [itself.pair.core, *([itself.pair.places] if row.label in self._led else [])]
+        return [], [may, *(f"size({itself.codes(denials)}) = 0" for denials in closing if denials)]
+
+    def _shown(self, label: str, node: str) -> tuple[list[str], list[str]]:
+        """When a register shows a business, and a unit reads as itself."""
+        judge, inner, view = Judge(context=self.subject.context, times=self.subject.times, once=self.subject.once), Inner(), VIEWS[label]
+        judge.rights(view, node, (), inner, None)
+        places = judge.subject(node, label).pair.places if view.access is Access.OPEN else ()
+        tests = [
+            *([inner.visible] if inner.visible else []),
+            *([f"size({judge.subject(node, label).codes(places)}) = 0"] if places else []),
+        ]
+        return inner.before, tests
 
     def _hangs(self, label: str, node: str) -> str:
         """Whether the row hangs on the subject at this instant."""
@@ -314,6 +367,22 @@ class _Rows:
         return f"({' OR '.join(block('EXISTS', walk.clauses(walk.pattern.edges)) for walk in walks) or 'false'})"
 
 
+def _labels(grant: Grant, variable: str) -> tuple[str, ...]:
+    node = grant.pattern.node(variable)
+    return node.labels if node else ()
+
+
+def _own(pattern: Pattern, variable: str) -> bool:
+    """Whether it is a mandate that the viewer holds: their own, whatever they see of the subject (A21)."""
+    return any(edge.types == ("TO",) and (edge.start, edge.end) == (variable, "viewer") for edge in pattern.edges)
+
+
+def _places(label: str) -> set[str]:
+    """Types of the relationships of a row that lead to its places."""
+    fields = [each for each in VIEWS[label].fields if isinstance(each, Related) and each.place]
+    return {type_ for each in fields for way in each.ways for edge in way.pattern.edges for type_ in edge.types}
+
+
 @dataclass(slots=True)
 class _Path:
     """The whole path of one grant between viewer and subject, as rows that tell it."""
@@ -322,7 +391,7 @@ class _Path:
     grant: Grant
     mask: str
     places: str | None
-    rows: _Rows
+    known: _Known
     flags: dict[str, str] = field(default_factory=dict)
     """What may be known, judged once for each node of the path: a variable, and its condition."""
     _flag_of: dict[str, str] = field(default_factory=dict)
@@ -388,13 +457,9 @@ class _Path:
         placeholders = {found for text in self.grant.says.values() for found in _PLACEHOLDER.findall(text)}
         words = {f"{node}_{name}": self._shown(walk, node, name) for node, name in sorted(placeholders)}
         steps = [self._step(walk, edge, at) for edge, at in self.grant.pattern.outward("viewer")]
-        ends = [
-            gated(self._flags(walk, at), f"{walk.bound[edge.variable]}.validTo")
-            for edge, at in self.grant.pattern.outward("viewer")
-            if not edge.walks
-        ]
+        ends = " + ".join(self._ends(walk)) or "[]"
         soonest = (
-            f"reduce(least = null, each IN [end IN [{', '.join(ends)}] WHERE end IS NOT NULL]"
+            f"reduce(least = null, each IN [end IN {ends} WHERE end IS NOT NULL]"
             " | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)"
         )
         return map_of(
@@ -408,29 +473,52 @@ class _Path:
             }
         )
 
+    def _ends(self, walk: Walk) -> list[str]:
+        """Lists of when the facts of the path end: those whose both ends may be known."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        walks = []
+        for edge in self.grant.pattern.edges:
+            tests = tuple(dict.fromkeys((*self._flags(walk, edge.start), *self._flags(walk, edge.end))))
+            fact = walk.bound[edge.variable]
+            if edge.walks:
+                walks.append(gated(tests, f"[step IN {fact} | step.validTo]", ()))
+            else:
+                found.setdefault(tests, []).append(f"{fact}.validTo")
+        for node in self.grant.pattern.nodes:
+            if node.labels[:1] and node.labels[0] in LASTING:
+                found.setdefault(tuple(self._flags(walk, node.variable)), []).append(f"{walk.bound[node.variable]}.validTo")
+        return [*(gated(tests, f"[{', '.join(ends)}]", ()) for tests, ends in found.items()), *walks]
+
     def _step(self, walk: Walk, edge: Edge, variable: str) -> str:
-        node = self.grant.pattern.node(variable)
-        label = node.labels[0] if node and node.labels else "Person"
+        labels = _labels(self.grant, variable) or ("Person",)
+        several = gated(
+            self._tests(walk, variable), f"head([each IN labels({walk.bound[variable]}) WHERE each IN {listed(labels)}])", "|".join(labels)
+        )
         return map_of(
             {
                 "relationship": literal("|".join(edge.types)),
-                "label": literal(label),
+                "label": literal(labels[0]) if len(labels) == 1 else several,
                 "id": self._shown(walk, variable, "id"),
-                "name": self._shown(walk, variable, _NAMES[label]) if label in _NAMES else "null",
+                "name": self._shown(walk, variable, _NAMES[labels[0]]) if labels[0] in _NAMES else "null",
             }
         )
 
     def _shown(self, walk: Walk, variable: str, name: str) -> str:
         """A property of a node of the path, where the mask opens what it tells of the subject."""
-        return gated(self._tests(walk, variable), f"{walk.bound[variable]}.{name}")
+        value, bound = f"{walk.bound[variable]}.{name}", walk.bound[variable]
+        itself = self.known.unit(self.grant, variable, bound)
+        if itself:
+            otherwise = getattr(VIEWS["Unit"].by_name[name], "otherwise", None)
+            value = f"CASE WHEN {itself} THEN {value} ELSE {literal(otherwise)} END"
+        return gated(self._tests(walk, variable), value)
 
     def _tests(self, walk: Walk, variable: str) -> list[str]:
         """When a node of the path may be known; the subject is."""
         return [] if variable == "subject" else self._flags(walk, variable)
 
     def _flags(self, walk: Walk, variable: str) -> list[str]:
-        """The subject's half by its category, and where that is closed, also the viewer's half that tells it apart; a row as a row."""
-        return [*self._flag("half", self._half_tests), *self._flag(variable, lambda: self._row_tests(walk, variable))]
+        """The path by the categories of the subject's half, which the viewer's half would tell too; a row or a business also by itself."""
+        return [*self._flag("half", lambda: self._half_tests(walk)), *self._flag(variable, lambda: self._node_tests(walk, variable))]
 
     def _flag(self, of: str, find: Callable[[], list[str]]) -> list[str]:
         if of not in self._flag_of:
@@ -441,22 +529,18 @@ class _Path:
                 self.flags[name] = " AND ".join(tests)
         return [self._flag_of[of]] if self._flag_of[of] else []
 
-    def _half_tests(self) -> list[str]:
-        """When the subject's half of the path may be known: by the categories of its relationships."""
+    def _half_tests(self, walk: Walk) -> list[str]:
+        """When the path may be known: by the categories of the relationships of the subject's half, and by rows whose place it tells."""
         halves = Halves.of(self.grant)
         told = sorted({kind.category for edge in halves.subject for kind in kinds_of(self.grant.pattern, edge)} - {Category.OPEN})
         tests = [f"{literal(str(each))} IN {self.mask}" for each in told]
-        return [*tests, f"size({self.places}) = 0"] if tests and self.places else tests
+        tests += [f"size({self.places}) = 0"] if tests and self.places else []
+        led = [node.variable for node in self.grant.pattern.nodes if self.known.leads(self.grant, node.variable)]
+        return [*tests, *(test for each in led for test in self._node_tests(walk, each))]
 
-    def _row_tests(self, walk: Walk, variable: str) -> list[str]:
-        if self.rows.known is None and self._held_now(variable):
-            return []
-        known = self.rows.known_of(self.grant, variable)
-        return [f"{walk.bound[variable]}.id IN {known}"] if known else []
-
-    def _held_now(self, variable: str) -> bool:
-        """Whether it is a mandate that the viewer holds: their own, whatever they see of the subject (A21)."""
-        return any((edge.types, edge.start, edge.end) == (("TO",), variable, "viewer") for edge in self.grant.pattern.edges)
+    def _node_tests(self, walk: Walk, variable: str) -> list[str]:
+        test = self.known.test(self.grant, variable, walk.bound[variable])
+        return [test] if test else []
 
 
 def kinds_of(pattern: Pattern, edge: Edge) -> list[Relationship]:

@@ -337,9 +337,11 @@ class Judge:
     # --- the stated case ---
 
     def concerned(self, view: View, node: str) -> str:
-        """The stated case concerns the person, or someone that the row hangs on (A11)."""
+        """The stated case concerns the person, or someone that the row hangs on; of whom a register tells it is not asked (A11)."""
         if view.access is Access.MASK:
             return f"{node}.id IN ctx.caseSubjects"
+        if view.access is Access.REGISTER:
+            return "true"
         tests = []
         for row in self.context.rules.rows_of(view.label):
             walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node}, when=When.NOW)

@@ -17,24 +17,24 @@ CALL (viewer) {
   RETURN collect(DISTINCT household2) AS households
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to8:TO]-(mandate12:Mandate {kind: 'PROXY'})
-  WHERE to8.validFrom <= $given.now AND coalesce(to8.validTo, 9007199254740991) > $given.now AND to8.retractedAt IS NULL AND mandate12.validFrom <= $given.now AND coalesce(mandate12.validTo, 9007199254740991) > $given.now AND mandate12.retractedAt IS NULL AND mandate12.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate12) AS mandates2
+  MATCH (viewer)<-[to9:TO]-(mandate13:Mandate {kind: 'PROXY'})
+  WHERE to9.validFrom <= $given.now AND coalesce(to9.validTo, 9007199254740991) > $given.now AND to9.retractedAt IS NULL AND mandate13.validFrom <= $given.now AND coalesce(mandate13.validTo, 9007199254740991) > $given.now AND mandate13.retractedAt IS NULL AND mandate13.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate13) AS mandates2
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to9:TO]-(mandate14:Mandate {kind: 'GUARDIANSHIP'})
-  WHERE to9.validFrom <= $given.now AND coalesce(to9.validTo, 9007199254740991) > $given.now AND to9.retractedAt IS NULL AND mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate14) AS mandates3
+  MATCH (viewer)<-[to10:TO]-(mandate15:Mandate {kind: 'GUARDIANSHIP'})
+  WHERE to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND mandate15.validFrom <= $given.now AND coalesce(mandate15.validTo, 9007199254740991) > $given.now AND mandate15.retractedAt IS NULL AND mandate15.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate15) AS mandates3
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to10:TO]-(mandate17:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})
-  WHERE to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND mandate17.validFrom <= $given.now AND coalesce(mandate17.validTo, 9007199254740991) > $given.now AND mandate17.retractedAt IS NULL AND mandate17.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate17) AS mandates4
+  MATCH (viewer)<-[to11:TO]-(mandate18:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})
+  WHERE to11.validFrom <= $given.now AND coalesce(to11.validTo, 9007199254740991) > $given.now AND to11.retractedAt IS NULL AND mandate18.validFrom <= $given.now AND coalesce(mandate18.validTo, 9007199254740991) > $given.now AND mandate18.retractedAt IS NULL AND mandate18.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate18) AS mandates4
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to11:TO]-(mandate19:Mandate {kind: 'LINE_MANAGEMENT'})
-  WHERE to11.validFrom <= $given.now AND coalesce(to11.validTo, 9007199254740991) > $given.now AND to11.retractedAt IS NULL AND mandate19.validFrom <= $given.now AND coalesce(mandate19.validTo, 9007199254740991) > $given.now AND mandate19.retractedAt IS NULL AND mandate19.revokedAt IS NULL
-  RETURN collect(DISTINCT mandate19) AS mandates5
+  MATCH (viewer)<-[to12:TO]-(mandate20:Mandate {kind: 'LINE_MANAGEMENT'})
+  WHERE to12.validFrom <= $given.now AND coalesce(to12.validTo, 9007199254740991) > $given.now AND to12.retractedAt IS NULL AND mandate20.validFrom <= $given.now AND coalesce(mandate20.validTo, 9007199254740991) > $given.now AND mandate20.retractedAt IS NULL AND mandate20.revokedAt IS NULL
+  RETURN collect(DISTINCT mandate20) AS mandates5
 }
 CALL (viewer) {
   MATCH (viewer)-[holds3:HOLDS]->(position3:Position)
@@ -90,50 +90,50 @@ CALL (viewer, covered, seats, households) {
   RETURN collect(DISTINCT household3.id) AS householdExcepted
 }
 CALL (viewer, covered, seats, mandates2) {
-  UNWIND mandates2 AS mandate13
-  MATCH (mandate13)-[from10:FROM]->(subject2:Person)
-  WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND subject2.retractedAt IS NULL AND 'READ' IN mandate13.actions
-  WITH mandate13, covered, seats, collect(DISTINCT subject2.id) AS at
+  UNWIND mandates2 AS mandate14
+  MATCH (mandate14)-[from11:FROM]->(subject4:Person)
+  WHERE from11.validFrom <= $given.now AND coalesce(from11.validTo, 9007199254740991) > $given.now AND from11.retractedAt IS NULL AND subject4.retractedAt IS NULL AND 'READ' IN mandate14.actions
+  WITH mandate14, covered, seats, collect(DISTINCT subject4.id) AS at
   WITH *, COLLECT {
-    MATCH (mandate13)-[covers10:COVERS]->(category5:Category)
+    MATCH (mandate14)-[covers10:COVERS]->(category5:Category)
     RETURN DISTINCT CASE WHEN covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category5.retractedAt IS NULL THEN category5.code ELSE '' END
   } AS named5, COLLECT {
-    MATCH (mandate13)-[covers11:COVERS]->(theme9:Theme)
+    MATCH (mandate14)-[covers11:COVERS]->(theme9:Theme)
     RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL THEN theme9.code ELSE '' END
   } AS themes5
   WITH reduce(found8 = [], code13 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code13 + ':' + theme10] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate13)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)-[opens9:OPENS*0..1]->(protection23:Protection)
-    WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step10 IN opens9 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection23.retractedAt IS NULL
+    MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)-[opens9:OPENS*0..1]->(protection23:Protection)
+    WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step14 IN opens9 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection23.retractedAt IS NULL
     RETURN DISTINCT protection23.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
 }
 CALL (viewer, covered, seats, mandates3) {
-  UNWIND mandates3 AS mandate15
-  MATCH (mandate15)-[from11:FROM]->(subject3:Person)
-  WHERE from11.validFrom <= $given.now AND coalesce(from11.validTo, 9007199254740991) > $given.now AND from11.retractedAt IS NULL AND subject3.retractedAt IS NULL AND ('READ' IN mandate15.actions OR (mandate15.actions IS NULL AND 'READ' = 'READ'))
-  WITH mandate15, covered, seats, collect(DISTINCT subject3.id) AS at
+  UNWIND mandates3 AS mandate16
+  MATCH (mandate16)-[from12:FROM]->(subject5:Person)
+  WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND subject5.retractedAt IS NULL AND ('READ' IN mandate16.actions OR (mandate16.actions IS NULL AND 'READ' = 'READ'))
+  WITH mandate16, covered, seats, collect(DISTINCT subject5.id) AS at
   WITH *, COLLECT {
-    MATCH (mandate15)-[covers12:COVERS]->(category6:Category)
+    MATCH (mandate16)-[covers12:COVERS]->(category6:Category)
     RETURN DISTINCT CASE WHEN covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category6.retractedAt IS NULL THEN category6.code ELSE '' END
   } AS named6, COLLECT {
-    MATCH (mandate15)-[covers13:COVERS]->(theme11:Theme)
+    MATCH (mandate16)-[covers13:COVERS]->(theme11:Theme)
     RETURN DISTINCT CASE WHEN covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL THEN theme11.code ELSE '' END
   } AS themes6
   WITH reduce(found10 = [], code15 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code15 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code15] + CASE WHEN code15 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme12 <> '' | code15 + ':' + theme12] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate15)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)-[opens10:OPENS*0..1]->(protection25:Protection)
-    WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step11 IN opens10 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection25.retractedAt IS NULL
+    MATCH (mandate16)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)-[opens10:OPENS*0..1]->(protection25:Protection)
+    WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step15 IN opens10 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection25.retractedAt IS NULL
     RETURN DISTINCT protection25.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
 }
 CALL (viewer, covered, seats, mandates3) {
-  UNWIND mandates3 AS mandate16
-  MATCH (mandate16)-[from12:FROM]->(subject4:Person)
-  WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND subject4.retractedAt IS NULL
-  MATCH (mandate16)-[covers14:COVERS]->(task2:Task)
-  WHERE covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL AND task2.retractedAt IS NULL AND ('READ' IN mandate16.actions OR (mandate16.actions IS NULL AND 'READ' = 'READ'))
-  WITH task2, mandate16, covered, seats, collect(DISTINCT subject4.id) AS at
+  UNWIND mandates3 AS mandate17
+  MATCH (mandate17)-[from13:FROM]->(subject6:Person)
+  WHERE from13.validFrom <= $given.now AND coalesce(from13.validTo, 9007199254740991) > $given.now AND from13.retractedAt IS NULL AND subject6.retractedAt IS NULL
+  MATCH (mandate17)-[covers14:COVERS]->(task2:Task)
+  WHERE covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL AND task2.retractedAt IS NULL AND ('READ' IN mandate17.actions OR (mandate17.actions IS NULL AND 'READ' = 'READ'))
+  WITH task2, mandate17, covered, seats, collect(DISTINCT subject6.id) AS at
   WITH *, COLLECT {
     MATCH (task2)-[covers15:COVERS]->(category7:Category)
     RETURN DISTINCT CASE WHEN covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL AND category7.retractedAt IS NULL THEN category7.code ELSE '' END
@@ -142,51 +142,51 @@ CALL (viewer, covered, seats, mandates3) {
     RETURN DISTINCT CASE WHEN covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND theme13.retractedAt IS NULL THEN theme13.code ELSE '' END
   } AS themes7
   WITH reduce(found12 = [], code17 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code17 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code17] + CASE WHEN code17 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme14 <> '' | code17 + ':' + theme14] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
-    MATCH (mandate16)-[cleared_for11:CLEARED_FOR]->(protection26:Protection)-[opens11:OPENS*0..1]->(protection27:Protection)
-    WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection26.retractedAt IS NULL AND all(step12 IN opens11 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection27.retractedAt IS NULL
+    MATCH (mandate17)-[cleared_for11:CLEARED_FOR]->(protection26:Protection)-[opens11:OPENS*0..1]->(protection27:Protection)
+    WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection26.retractedAt IS NULL AND all(step16 IN opens11 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection27.retractedAt IS NULL
     RETURN DISTINCT protection27.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
 }
 CALL (viewer, covered, seats, mandates4) {
-  UNWIND mandates4 AS mandate18
-  MATCH (mandate18)-[from13:FROM]->(subject5:Person)
-  WHERE from13.validFrom <= $given.now AND coalesce(from13.validTo, 9007199254740991) > $given.now AND from13.retractedAt IS NULL AND subject5.retractedAt IS NULL AND (subject5.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate18.actions OR (mandate18.actions IS NULL AND 'READ' = 'READ'))
-  WITH mandate18, covered, seats, collect(DISTINCT subject5.id) AS at
+  UNWIND mandates4 AS mandate19
+  MATCH (mandate19)-[from14:FROM]->(subject7:Person)
+  WHERE from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL AND subject7.retractedAt IS NULL AND (subject7.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate19.actions OR (mandate19.actions IS NULL AND 'READ' = 'READ'))
+  WITH mandate19, covered, seats, collect(DISTINCT subject7.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
-    MATCH (mandate18)-[cleared_for12:CLEARED_FOR]->(protection28:Protection)-[opens12:OPENS*0..1]->(protection29:Protection)
-    WHERE cleared_for12.validFrom <= $given.now AND coalesce(cleared_for12.validTo, 9007199254740991) > $given.now AND cleared_for12.retractedAt IS NULL AND protection28.retractedAt IS NULL AND all(step13 IN opens12 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection29.retractedAt IS NULL
+    MATCH (mandate19)-[cleared_for12:CLEARED_FOR]->(protection28:Protection)-[opens12:OPENS*0..1]->(protection29:Protection)
+    WHERE cleared_for12.validFrom <= $given.now AND coalesce(cleared_for12.validTo, 9007199254740991) > $given.now AND cleared_for12.retractedAt IS NULL AND protection28.retractedAt IS NULL AND all(step17 IN opens12 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND protection29.retractedAt IS NULL
     RETURN DISTINCT protection29.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
-  UNWIND mandates5 AS mandate20
-  MATCH (mandate20)-[about2:ABOUT]->(subject6:Person)-[employed_by4:EMPLOYED_BY]->(business5:Business)<-[from14:FROM]-(mandate20)
-  WHERE about2.validFrom <= $given.now AND coalesce(about2.validTo, 9007199254740991) > $given.now AND about2.retractedAt IS NULL AND subject6.retractedAt IS NULL AND employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business5.retractedAt IS NULL AND from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL
-  MATCH (viewer)-[employed_by5:EMPLOYED_BY]->(business5)
-  WHERE employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND ('READ' IN mandate20.actions OR (mandate20.actions IS NULL AND 'READ' = 'READ'))
-  WITH mandate20, covered, seats, collect(DISTINCT subject6.id) AS at
+  UNWIND mandates5 AS mandate21
+  MATCH (mandate21)-[about2:ABOUT]->(subject8:Person)-[employed_by7:EMPLOYED_BY]->(business13:Business)<-[from15:FROM]-(mandate21)
+  WHERE about2.validFrom <= $given.now AND coalesce(about2.validTo, 9007199254740991) > $given.now AND about2.retractedAt IS NULL AND subject8.retractedAt IS NULL AND employed_by7.validFrom <= $given.now AND coalesce(employed_by7.validTo, 9007199254740991) > $given.now AND employed_by7.retractedAt IS NULL AND business13.retractedAt IS NULL AND from15.validFrom <= $given.now AND coalesce(from15.validTo, 9007199254740991) > $given.now AND from15.retractedAt IS NULL
+  MATCH (viewer)-[employed_by8:EMPLOYED_BY]->(business13)
+  WHERE employed_by8.validFrom <= $given.now AND coalesce(employed_by8.validTo, 9007199254740991) > $given.now AND employed_by8.retractedAt IS NULL AND ('READ' IN mandate21.actions OR (mandate21.actions IS NULL AND 'READ' = 'READ'))
+  WITH mandate21, covered, seats, collect(DISTINCT subject8.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
-    MATCH (mandate20)-[cleared_for13:CLEARED_FOR]->(protection30:Protection)-[opens13:OPENS*0..1]->(protection31:Protection)
-    WHERE cleared_for13.validFrom <= $given.now AND coalesce(cleared_for13.validTo, 9007199254740991) > $given.now AND cleared_for13.retractedAt IS NULL AND protection30.retractedAt IS NULL AND all(step14 IN opens13 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection31.retractedAt IS NULL
+    MATCH (mandate21)-[cleared_for13:CLEARED_FOR]->(protection30:Protection)-[opens13:OPENS*0..1]->(protection31:Protection)
+    WHERE cleared_for13.validFrom <= $given.now AND coalesce(cleared_for13.validTo, 9007199254740991) > $given.now AND cleared_for13.retractedAt IS NULL AND protection30.retractedAt IS NULL AND all(step18 IN opens13 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection31.retractedAt IS NULL
     RETURN DISTINCT protection31.code
   } AS lifts
   RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position4
-  MATCH (position4)-[at4:AT]->(business6:Business)
-  WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND business6.retractedAt IS NULL
-  WITH position4, covered, seats, collect(DISTINCT business6.id) AS at
+  MATCH (position4)-[at4:AT]->(business14:Business)
+  WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND business14.retractedAt IS NULL
+  WITH position4, covered, seats, collect(DISTINCT business14.id) AS at
   WITH [entry4 IN reduce(found16 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position4.id AND seat4.reach IN ['LOCAL']] | found16 + seat4.codes + seat4.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
   RETURN collect({gives: gives, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position5
-  MATCH (position5)-[at5:AT]->(business9:Business)
-  WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND business9.retractedAt IS NULL
-  WITH position5, covered, seats, collect(DISTINCT business9.id) AS at
+  MATCH (position5)-[at5:AT]->(business17:Business)
+  WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND business17.retractedAt IS NULL
+  WITH position5, covered, seats, collect(DISTINCT business17.id) AS at
   WITH reduce(found18 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found18 + seat5.codes + seat5.themed) AS gives, at
   RETURN collect({gives: gives, at: at}) AS proxy2
 }
@@ -202,42 +202,58 @@ CALL (ctx) {
   CALL (ctx, person2) {
     CALL (person2) {
       UNWIND [person2] AS itself
-      RETURN itself AS person3
+      RETURN itself AS person4
+      UNION
+      MATCH (person2)-[employed_by10:EMPLOYED_BY]->(business20:Business)
+      MATCH (business20)-[part_of7:PART_OF*0..2]->(business21:Business)-[owned_by4:OWNED_BY]->(subject9:Person)
+      RETURN subject9 AS person4
+      UNION
+      MATCH (person2)-[employed_by11:EMPLOYED_BY]->(business22:Business)-[part_of8:PART_OF*0..2]->(business23:Business)
+      MATCH (business23)-[part_of9:PART_OF*0..2]->(business24:Business)-[owned_by5:OWNED_BY]->(subject10:Person)
+      RETURN subject10 AS person4
+      UNION
+      MATCH (person2)-[employed_by12:EMPLOYED_BY]->(business25:Business)
+      MATCH (business25)-[part_of10:PART_OF*0..2]->(business26:Business)-[owned_by6:OWNED_BY]->(subject11:Person)
+      RETURN subject11 AS person4
+      UNION
+      MATCH (person2)<-[from18:FROM]-(mandate24:Mandate {kind: 'PROXY'})-[to15:TO]->(business27:Business)
+      MATCH (business27)-[part_of11:PART_OF*0..2]->(business28:Business)-[owned_by7:OWNED_BY]->(subject12:Person)
+      RETURN subject12 AS person4
     }
     WITH *, COLLECT {
-      MATCH (person3)-[protected_as:PROTECTED_AS]->(protection20:Protection)
+      MATCH (person4)-[protected_as:PROTECTED_AS]->(protection20:Protection)
       WHERE coalesce(protected_as.validFrom <= $given.now, true) AND coalesce(protected_as.validTo > $given.now, true) AND protected_as.retractedAt IS NULL AND protection20.retractedAt IS NULL
-      AND ctx.id <> person3.id AND protection20.code IS NOT NULL AND protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
+      AND ctx.id <> person4.id AND protection20.code IS NOT NULL AND protection20.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection20.code
-    } + CASE WHEN ctx.id <> person3.id AND person3.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person3)-[protected_as2:PROTECTED_AS]->(protection21:Protection)
+    } + CASE WHEN ctx.id <> person4.id AND person4.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
+      MATCH (person4)-[protected_as2:PROTECTED_AS]->(protection21:Protection)
       WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection21.retractedAt IS NULL
-      AND ctx.id <> person3.id AND coalesce((protection21.code IS NULL OR NOT (protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
-    } THEN ['UNSCREENED'] ELSE [] END AS person3Codes
+      AND ctx.id <> person4.id AND coalesce((protection21.code IS NULL OR NOT (protection21.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
+    } THEN ['UNSCREENED'] ELSE [] END AS person4Codes
     WITH *, CASE WHEN size(ctx.attachedPerson) > 0 THEN COLLECT {
-      MATCH (person3)-[employed_by6:EMPLOYED_BY]->(business7:Business)-[part_of2:PART_OF*0..2]->(business8:Business)
-      WHERE employed_by6.validFrom <= $given.now AND coalesce(employed_by6.validTo, 9007199254740991) > $given.now AND employed_by6.retractedAt IS NULL AND business7.retractedAt IS NULL AND all(step15 IN part_of2 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND business8.retractedAt IS NULL
-      RETURN DISTINCT business8.id
-    } ELSE [] END AS business8s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (person3)<-[from15:FROM]-(mandate21:Mandate {kind: 'PROXY'})-[to12:TO]->(business10:Business)
-      WHERE from15.validFrom <= $given.now AND coalesce(from15.validTo, 9007199254740991) > $given.now AND from15.retractedAt IS NULL AND mandate21.validFrom <= $given.now AND coalesce(mandate21.validTo, 9007199254740991) > $given.now AND mandate21.retractedAt IS NULL AND mandate21.revokedAt IS NULL AND to12.validFrom <= $given.now AND coalesce(to12.validTo, 9007199254740991) > $given.now AND to12.retractedAt IS NULL AND business10.retractedAt IS NULL
-      AND 'READ' IN mandate21.actions
+      MATCH (person4)-[employed_by9:EMPLOYED_BY]->(business15:Business)-[part_of6:PART_OF*0..2]->(business16:Business)
+      WHERE employed_by9.validFrom <= $given.now AND coalesce(employed_by9.validTo, 9007199254740991) > $given.now AND employed_by9.retractedAt IS NULL AND business15.retractedAt IS NULL AND all(step19 IN part_of6 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business16.retractedAt IS NULL
+      RETURN DISTINCT business16.id
+    } ELSE [] END AS business16s, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
+      MATCH (person4)<-[from16:FROM]-(mandate22:Mandate {kind: 'PROXY'})-[to13:TO]->(business18:Business)
+      WHERE from16.validFrom <= $given.now AND coalesce(from16.validTo, 9007199254740991) > $given.now AND from16.retractedAt IS NULL AND mandate22.validFrom <= $given.now AND coalesce(mandate22.validTo, 9007199254740991) > $given.now AND mandate22.retractedAt IS NULL AND mandate22.revokedAt IS NULL AND to13.validFrom <= $given.now AND coalesce(to13.validTo, 9007199254740991) > $given.now AND to13.retractedAt IS NULL AND business18.retractedAt IS NULL
+      AND 'READ' IN mandate22.actions
       WITH *, COLLECT {
-        MATCH (mandate21)-[covers17:COVERS]->(category8:Category)
+        MATCH (mandate22)-[covers17:COVERS]->(category8:Category)
         RETURN DISTINCT CASE WHEN covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL AND category8.retractedAt IS NULL THEN category8.code ELSE '' END
       } AS named8, COLLECT {
-        MATCH (mandate21)-[covers18:COVERS]->(theme15:Theme)
+        MATCH (mandate22)-[covers18:COVERS]->(theme15:Theme)
         RETURN DISTINCT CASE WHEN covers18.validFrom <= $given.now AND coalesce(covers18.validTo, 9007199254740991) > $given.now AND covers18.retractedAt IS NULL AND theme15.retractedAt IS NULL THEN theme15.code ELSE '' END
       } AS themes8
-      RETURN {at: business10.id, gives: reduce(found20 = [], code22 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found20 + CASE WHEN code22 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code22] + CASE WHEN code22 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme16 <> '' | code22 + ':' + theme16] ELSE [] END ELSE [] END), lifts: COLLECT {
-        MATCH (mandate21)-[cleared_for14:CLEARED_FOR]->(protection32:Protection)-[opens14:OPENS*0..1]->(protection33:Protection)
-        WHERE cleared_for14.validFrom <= $given.now AND coalesce(cleared_for14.validTo, 9007199254740991) > $given.now AND cleared_for14.retractedAt IS NULL AND protection32.retractedAt IS NULL AND all(step16 IN opens14 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection33.retractedAt IS NULL
+      RETURN {at: business18.id, gives: reduce(found20 = [], code22 IN CASE WHEN size(named8) > 0 THEN named8 + CASE WHEN 'IDENTITY' IN named8 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes8) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found20 + CASE WHEN code22 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes8 = [''] THEN [code22] + CASE WHEN code22 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes8) > 0 THEN themes8 ELSE ['*'] END WHERE theme16 <> '' | code22 + ':' + theme16] ELSE [] END ELSE [] END), lifts: COLLECT {
+        MATCH (mandate22)-[cleared_for14:CLEARED_FOR]->(protection32:Protection)-[opens14:OPENS*0..1]->(protection33:Protection)
+        WHERE cleared_for14.validFrom <= $given.now AND coalesce(cleared_for14.validTo, 9007199254740991) > $given.now AND cleared_for14.retractedAt IS NULL AND protection32.retractedAt IS NULL AND all(step20 IN opens14 WHERE step20.validFrom <= $given.now AND coalesce(step20.validTo, 9007199254740991) > $given.now AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND protection33.retractedAt IS NULL
         RETURN DISTINCT protection33.code
       }}
-    } ELSE [] END AS business10s
-    WITH *, CASE WHEN ctx.id = person3.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found9 = [], row IN ctx.proxy | CASE WHEN person3.id IN row.at THEN found9 + row.gives ELSE found9 END) + reduce(found11 = [], row2 IN ctx.guardian | CASE WHEN person3.id IN row2.at THEN found11 + row2.gives ELSE found11 END) + reduce(found13 = [], row3 IN ctx.guardian2 | CASE WHEN person3.id IN row3.at THEN found13 + row3.gives ELSE found13 END) + reduce(found14 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person3.id IN row4.at THEN found14 + row4.gives ELSE found14 END) + reduce(found15 = [], row5 IN ctx.lineManager | CASE WHEN person3.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business8s WHERE key IN row6.at) THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business10s | CASE WHEN key2.at IN row7.at THEN found21 + [entry5 IN row7.gives WHERE entry5 IN key2.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key2.gives)] + [entry6 IN key2.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row7.gives] ELSE found21 END)) AS person3Offered
-    WITH *, CASE WHEN size(person3Codes) > 0 THEN reduce(found22 = [], row8 IN ctx.proxy | CASE WHEN person3.id IN row8.at AND none(code24 IN person3Codes WHERE NOT code24 IN row8.lifts) THEN found22 + row8.gives ELSE found22 END) + reduce(found23 = [], row9 IN ctx.guardian | CASE WHEN person3.id IN row9.at AND none(code25 IN person3Codes WHERE NOT code25 IN row9.lifts) THEN found23 + row9.gives ELSE found23 END) + reduce(found24 = [], row10 IN ctx.guardian2 | CASE WHEN person3.id IN row10.at AND none(code26 IN person3Codes WHERE NOT code26 IN row10.lifts) THEN found24 + row10.gives ELSE found24 END) + reduce(found25 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person3.id IN row11.at AND none(code27 IN person3Codes WHERE NOT code27 IN row11.lifts) THEN found25 + row11.gives ELSE found25 END) + reduce(found26 = [], row12 IN ctx.lineManager | CASE WHEN person3.id IN row12.at AND none(code28 IN person3Codes WHERE NOT code28 IN row12.lifts) THEN found26 + row12.gives ELSE found26 END) + reduce(found27 = [], row13 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business10s | CASE WHEN key3.at IN row13.at AND none(code29 IN person3Codes WHERE NOT code29 IN key3.lifts) THEN found28 + [entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives] ELSE found28 END)) ELSE person3Offered END AS person3Mask
-    RETURN collect({id: person3.id, core: person3Codes, mask: person3Mask, codes: person3Codes, offered: CASE WHEN size(person3Codes) > 0 THEN person3Offered ELSE [] END}) AS decided
+    } ELSE [] END AS business18s
+    WITH *, CASE WHEN ctx.id = person4.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found9 = [], row IN ctx.proxy | CASE WHEN person4.id IN row.at THEN found9 + row.gives ELSE found9 END) + reduce(found11 = [], row2 IN ctx.guardian | CASE WHEN person4.id IN row2.at THEN found11 + row2.gives ELSE found11 END) + reduce(found13 = [], row3 IN ctx.guardian2 | CASE WHEN person4.id IN row3.at THEN found13 + row3.gives ELSE found13 END) + reduce(found14 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row4.at THEN found14 + row4.gives ELSE found14 END) + reduce(found15 = [], row5 IN ctx.lineManager | CASE WHEN person4.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row6.at) THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business18s | CASE WHEN key2.at IN row7.at THEN found21 + [entry5 IN row7.gives WHERE entry5 IN key2.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key2.gives)] + [entry6 IN key2.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row7.gives] ELSE found21 END)) AS person4Offered
+    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found22 = [], row8 IN ctx.proxy | CASE WHEN person4.id IN row8.at AND none(code24 IN person4Codes WHERE NOT code24 IN row8.lifts) THEN found22 + row8.gives ELSE found22 END) + reduce(found23 = [], row9 IN ctx.guardian | CASE WHEN person4.id IN row9.at AND none(code25 IN person4Codes WHERE NOT code25 IN row9.lifts) THEN found23 + row9.gives ELSE found23 END) + reduce(found24 = [], row10 IN ctx.guardian2 | CASE WHEN person4.id IN row10.at AND none(code26 IN person4Codes WHERE NOT code26 IN row10.lifts) THEN found24 + row10.gives ELSE found24 END) + reduce(found25 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row11.at AND none(code27 IN person4Codes WHERE NOT code27 IN row11.lifts) THEN found25 + row11.gives ELSE found25 END) + reduce(found26 = [], row12 IN ctx.lineManager | CASE WHEN person4.id IN row12.at AND none(code28 IN person4Codes WHERE NOT code28 IN row12.lifts) THEN found26 + row12.gives ELSE found26 END) + reduce(found27 = [], row13 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business18s | CASE WHEN key3.at IN row13.at AND none(code29 IN person4Codes WHERE NOT code29 IN key3.lifts) THEN found28 + [entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives] ELSE found28 END)) ELSE person4Offered END AS person4Mask
+    RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes, offered: CASE WHEN size(person4Codes) > 0 THEN person4Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
   WITH *, coalesce(head([each IN decided WHERE each.id = person2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS person2Decided
@@ -260,18 +276,54 @@ CALL (ctx) {
   WITH *, person2Decided.core AS codes2
   CALL (ctx, person2, person2Mask, person2Places, codes2, decided, carded) {
     CALL (person2) {
-      MATCH (person2)<-[from9:FROM]-(mandate11:Mandate {kind: 'PROXY'})
-      RETURN mandate11 AS mandate10
+      MATCH (person2)-[employed_by4:EMPLOYED_BY]->(business6:Business)
+      RETURN business6 AS business5
+      UNION
+      MATCH (person2)-[employed_by5:EMPLOYED_BY]->(business7:Business)-[part_of2:PART_OF*0..2]->(business8:Business)
+      RETURN business8 AS business5
+      UNION
+      MATCH (person2)-[employed_by6:EMPLOYED_BY]->(business9:Business)
+      RETURN business9 AS business5
+      UNION
+      MATCH (person2)<-[from9:FROM]-(mandate10:Mandate {kind: 'PROXY'})-[to8:TO]->(business10:Business)
+      RETURN business10 AS business5
+    }
+    CALL (ctx, business5, decided, carded) {
+      MATCH (business5)-[part_of3:PART_OF*0..2]->(business11:Business)-[owned_by:OWNED_BY]->(subject2:Person)
+      WHERE all(step11 IN part_of3 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND business11.retractedAt IS NULL AND owned_by.validFrom <= $given.now AND coalesce(owned_by.validTo, 9007199254740991) > $given.now AND owned_by.retractedAt IS NULL AND subject2.retractedAt IS NULL
+      WITH *, coalesce(head([each IN decided WHERE each.id = subject2.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject2Decided
+      WITH *, subject2Decided.mask AS subject2Mask
+      WITH *, (true AND 'WORK' IN subject2Mask) AS whole, 'WORK' IN subject2Mask AS shown
+      RETURN collect({whole: whole, shown: shown}) AS ways
+    }
+    WITH *, (NOT EXISTS {
+      MATCH (business5)-[part_of4:PART_OF*0..2]->(business12:Business)-[owned_by2:OWNED_BY]->(subject3:Person)
+      WHERE all(step12 IN part_of4 WHERE coalesce(step12.validFrom <= $given.now, true) AND coalesce(step12.validTo > $given.now, true) AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND business12.retractedAt IS NULL AND coalesce(owned_by2.validFrom <= $given.now, true) AND coalesce(owned_by2.validTo > $given.now, true) AND owned_by2.retractedAt IS NULL AND subject3.retractedAt IS NULL
+    }) OR (size((ways)) > 0 AND all(way IN (ways) WHERE way.whole)) AS business5Whole
+    WITH * WHERE business5Whole AND size(CASE WHEN EXISTS {
+      MATCH (business5)-[part_of5:PART_OF*0..2]->(firm:Business {form: 'ENK'})
+      WHERE all(step13 IN part_of5 WHERE coalesce(step13.validFrom <= $given.now, true) AND coalesce(step13.validTo > $given.now, true) AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND firm.retractedAt IS NULL
+      AND NOT EXISTS {
+        MATCH (firm)-[owned_by3:OWNED_BY]->(person3:Person)
+        WHERE owned_by3.validFrom <= $given.now AND coalesce(owned_by3.validTo, 9007199254740991) > $given.now AND owned_by3.retractedAt IS NULL AND person3.retractedAt IS NULL
+      }
+    } THEN ['NO_GRANT'] ELSE [] END) = 0
+    RETURN collect(business5.id) AS toldBusiness
+  }
+  CALL (ctx, person2, person2Mask, person2Places, codes2, decided, carded) {
+    CALL (person2) {
+      MATCH (person2)<-[from10:FROM]-(mandate12:Mandate {kind: 'PROXY'})
+      RETURN mandate12 AS mandate11
     }
     WITH * WHERE (true AND 'MANDATES' IN person2Mask)
-    RETURN collect(mandate10.id) AS toldMandate
+    RETURN collect(mandate11.id) AS toldMandate
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer2:Person {id: $given.viewer})
     WITH * WHERE viewer2.id = person2.id
     RETURN collect({rule: 'person.own-data', path_of: '(viewer:Person), (subject:Person)', gives: CASE WHEN size(codes2) = 0 THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END, words: {}, path: [], validTo: reduce(least = null, each IN [end IN [] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer3:Person {id: $given.viewer})
     MATCH (viewer3)<-[to2:TO]-(mandate4:Mandate {kind: 'PROXY'})-[from3:FROM]->(person2)
     WHERE to2.validFrom <= $given.now AND coalesce(to2.validTo, 9007199254740991) > $given.now AND to2.retractedAt IS NULL AND mandate4.validFrom <= $given.now AND coalesce(mandate4.validTo, 9007199254740991) > $given.now AND mandate4.retractedAt IS NULL AND mandate4.revokedAt IS NULL AND from3.validFrom <= $given.now AND coalesce(from3.validTo, 9007199254740991) > $given.now AND from3.retractedAt IS NULL
@@ -287,9 +339,9 @@ CALL (ctx) {
       MATCH (mandate4)-[cleared_for3:CLEARED_FOR]->(protection8:Protection)-[opens3:OPENS*0..1]->(protection9:Protection)
       WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection8.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND protection9.retractedAt IS NULL
       RETURN DISTINCT protection9.code
-    }) THEN reduce(found2 = [], code2 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code2 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code2] + CASE WHEN code2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code2 + ':' + theme2] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate4.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [to2.validTo, from3.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons2
+    }) THEN reduce(found2 = [], code2 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code2 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code2] + CASE WHEN code2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code2 + ':' + theme2] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate4.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [to2.validTo, from3.validTo, mandate4.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons2
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer4:Person {id: $given.viewer})
     MATCH (viewer4)<-[to3:TO]-(mandate5:Mandate {kind: 'GUARDIANSHIP'})-[from4:FROM]->(person2)
     WHERE to3.validFrom <= $given.now AND coalesce(to3.validTo, 9007199254740991) > $given.now AND to3.retractedAt IS NULL AND mandate5.validFrom <= $given.now AND coalesce(mandate5.validTo, 9007199254740991) > $given.now AND mandate5.retractedAt IS NULL AND mandate5.revokedAt IS NULL AND from4.validFrom <= $given.now AND coalesce(from4.validTo, 9007199254740991) > $given.now AND from4.retractedAt IS NULL
@@ -305,9 +357,9 @@ CALL (ctx) {
       MATCH (mandate5)-[cleared_for4:CLEARED_FOR]->(protection10:Protection)-[opens4:OPENS*0..1]->(protection11:Protection)
       WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection10.retractedAt IS NULL AND all(step4 IN opens4 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection11.retractedAt IS NULL
       RETURN DISTINCT protection11.code
-    }) THEN reduce(found3 = [], code4 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code4 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code4] + CASE WHEN code4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code4 + ':' + theme4] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate5.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [to3.validTo, from4.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons3
+    }) THEN reduce(found3 = [], code4 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code4 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code4] + CASE WHEN code4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code4 + ':' + theme4] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate5.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [to3.validTo, from4.validTo, mandate5.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons3
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer5:Person {id: $given.viewer})
     MATCH (viewer5)<-[to4:TO]-(mandate6:Mandate {kind: 'GUARDIANSHIP'})-[from5:FROM]->(person2)
     WHERE to4.validFrom <= $given.now AND coalesce(to4.validTo, 9007199254740991) > $given.now AND to4.retractedAt IS NULL AND mandate6.validFrom <= $given.now AND coalesce(mandate6.validTo, 9007199254740991) > $given.now AND mandate6.retractedAt IS NULL AND mandate6.revokedAt IS NULL AND from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL
@@ -325,9 +377,9 @@ CALL (ctx) {
       MATCH (mandate6)-[cleared_for5:CLEARED_FOR]->(protection12:Protection)-[opens5:OPENS*0..1]->(protection13:Protection)
       WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection12.retractedAt IS NULL AND all(step5 IN opens5 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection13.retractedAt IS NULL
       RETURN DISTINCT protection13.code
-    }) THEN reduce(found4 = [], code6 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code6 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code6] + CASE WHEN code6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code6 + ':' + theme6] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate6.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}, {relationship: 'COVERS', label: 'Task', id: task.id, name: null}], validTo: reduce(least = null, each IN [end IN [to4.validTo, from5.validTo, covers5.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons4
+    }) THEN reduce(found4 = [], code6 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code6 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code6] + CASE WHEN code6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code6 + ':' + theme6] ELSE [] END ELSE [] END) ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate6.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}, {relationship: 'COVERS', label: 'Task', id: task.id, name: null}], validTo: reduce(least = null, each IN [end IN [to4.validTo, from5.validTo, covers5.validTo, mandate6.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons4
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer6:Person {id: $given.viewer})
     MATCH (viewer6)<-[to5:TO]-(mandate7:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})-[from6:FROM]->(person2)
     WHERE to5.validFrom <= $given.now AND coalesce(to5.validTo, 9007199254740991) > $given.now AND to5.retractedAt IS NULL AND mandate7.validFrom <= $given.now AND coalesce(mandate7.validTo, 9007199254740991) > $given.now AND mandate7.retractedAt IS NULL AND mandate7.revokedAt IS NULL AND from6.validFrom <= $given.now AND coalesce(from6.validTo, 9007199254740991) > $given.now AND from6.retractedAt IS NULL
@@ -336,9 +388,9 @@ CALL (ctx) {
       MATCH (mandate7)-[cleared_for6:CLEARED_FOR]->(protection14:Protection)-[opens6:OPENS*0..1]->(protection15:Protection)
       WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection14.retractedAt IS NULL AND all(step6 IN opens6 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND protection15.retractedAt IS NULL
       RETURN DISTINCT protection15.code
-    }) THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate7.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [to5.validTo, from6.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons5
+    }) THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] ELSE [] END, words: {}, path: [{relationship: 'TO', label: 'Mandate', id: mandate7.id, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [to5.validTo, from6.validTo, mandate7.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons5
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer7:Person {id: $given.viewer})
     MATCH (viewer7)<-[to6:TO]-(mandate8:Mandate {kind: 'LINE_MANAGEMENT'})-[about:ABOUT]->(person2)
     WHERE to6.validFrom <= $given.now AND coalesce(to6.validTo, 9007199254740991) > $given.now AND to6.retractedAt IS NULL AND mandate8.validFrom <= $given.now AND coalesce(mandate8.validTo, 9007199254740991) > $given.now AND mandate8.retractedAt IS NULL AND mandate8.revokedAt IS NULL AND about.validFrom <= $given.now AND coalesce(about.validTo, 9007199254740991) > $given.now AND about.retractedAt IS NULL
@@ -347,20 +399,21 @@ CALL (ctx) {
     MATCH (viewer7)-[employed_by2:EMPLOYED_BY]->(business)
     WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL
     WITH * WHERE ('READ' IN mandate8.actions OR (mandate8.actions IS NULL AND 'READ' = 'READ'))
+    WITH *, business.id IN toldBusiness AS told
     RETURN collect({rule: 'person.line-manager', path_of: '(viewer:Person)<-[:TO]-(mandate:Mandate {kind: \'LINE_MANAGEMENT\'})-[:ABOUT]->(subject:Person)-[:EMPLOYED_BY]->(business:Business), (mandate)-[:FROM]->(business), (viewer)-[:EMPLOYED_BY]->(business)', gives: CASE WHEN none(code9 IN codes2 WHERE NOT code9 IN COLLECT {
       MATCH (mandate8)-[cleared_for7:CLEARED_FOR]->(protection16:Protection)-[opens7:OPENS*0..1]->(protection17:Protection)
       WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection16.retractedAt IS NULL AND all(step7 IN opens7 WHERE step7.validFrom <= $given.now AND coalesce(step7.validTo, 9007199254740991) > $given.now AND step7.retractedAt IS NULL AND endNode(step7).retractedAt IS NULL) AND protection17.retractedAt IS NULL
       RETURN DISTINCT protection17.code
-    }) THEN ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] ELSE [] END, words: {business_name: business.name}, path: [{relationship: 'TO', label: 'Mandate', id: mandate8.id, name: null}, {relationship: 'ABOUT', label: 'Person', id: person2.id, name: null}, {relationship: 'EMPLOYED_BY', label: 'Business', id: business.id, name: business.name}, {relationship: 'FROM', label: 'Business', id: business.id, name: business.name}, {relationship: 'EMPLOYED_BY', label: 'Business', id: business.id, name: business.name}], validTo: reduce(least = null, each IN [end IN [to6.validTo, about.validTo, employed_by.validTo, from7.validTo, employed_by2.validTo] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons6
+    }) THEN ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] ELSE [] END, words: {business_name: CASE WHEN told THEN business.name END}, path: [{relationship: 'TO', label: 'Mandate', id: mandate8.id, name: null}, {relationship: 'ABOUT', label: 'Person', id: person2.id, name: null}, {relationship: 'EMPLOYED_BY', label: 'Business', id: CASE WHEN told THEN business.id END, name: CASE WHEN told THEN business.name END}, {relationship: 'FROM', label: 'Business', id: CASE WHEN told THEN business.id END, name: CASE WHEN told THEN business.name END}, {relationship: 'EMPLOYED_BY', label: 'Business', id: CASE WHEN told THEN business.id END, name: CASE WHEN told THEN business.name END}], validTo: reduce(least = null, each IN [end IN [to6.validTo, about.validTo, mandate8.validTo] + CASE WHEN told THEN [employed_by.validTo, from7.validTo, employed_by2.validTo] ELSE [] END WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons6
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer8:Person {id: $given.viewer})
     MATCH (viewer8)-[holds:HOLDS]->(position:Position)-[at2:AT]->(business2:Business)<-[part_of:PART_OF*0..2]-(business3:Business)<-[employed_by3:EMPLOYED_BY]-(person2)
     WHERE holds.validFrom <= $given.now AND coalesce(holds.validTo, 9007199254740991) > $given.now AND holds.retractedAt IS NULL AND position.retractedAt IS NULL AND at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step8 IN part_of WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND startNode(step8).retractedAt IS NULL) AND business3.retractedAt IS NULL AND employed_by3.validFrom <= $given.now AND coalesce(employed_by3.validTo, 9007199254740991) > $given.now AND employed_by3.retractedAt IS NULL
-    WITH *, 'WORK' IN person2Mask AND size(person2Places) = 0 AS told
-    RETURN collect({rule: 'business.attached-person', path_of: '(viewer:Person|Employee)-[:HOLDS]->(position:Position)-[:AT]->(business:Business)<-[:PART_OF*0..2]-(:Business)<-[:EMPLOYED_BY]-(subject:Person)', gives: CASE WHEN size(codes2) = 0 THEN [entry IN reduce(found5 = [], seat2 IN [seat2 IN ctx.seats WHERE seat2.position = position.id AND seat2.reach IN ['LOCAL']] | found5 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] ELSE [] END, words: {business_name: CASE WHEN told THEN business2.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN told THEN position.id END, name: null}, {relationship: 'AT', label: 'Business', id: CASE WHEN told THEN business2.id END, name: CASE WHEN told THEN business2.name END}, {relationship: 'PART_OF', label: 'Business', id: CASE WHEN told THEN business3.id END, name: CASE WHEN told THEN business3.name END}, {relationship: 'EMPLOYED_BY', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN told THEN holds.validTo END, CASE WHEN told THEN at2.validTo END, CASE WHEN told THEN employed_by3.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons7
+    WITH *, 'WORK' IN person2Mask AND size(person2Places) = 0 AS told2, business2.id IN toldBusiness AS told3, business3.id IN toldBusiness AS told4
+    RETURN collect({rule: 'business.attached-person', path_of: '(viewer:Person|Employee)-[:HOLDS]->(position:Position)-[:AT]->(business:Business)<-[:PART_OF*0..2]-(:Business)<-[:EMPLOYED_BY]-(subject:Person)', gives: CASE WHEN size(codes2) = 0 THEN [entry IN reduce(found5 = [], seat2 IN [seat2 IN ctx.seats WHERE seat2.position = position.id AND seat2.reach IN ['LOCAL']] | found5 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] ELSE [] END, words: {business_name: CASE WHEN told2 AND told3 THEN business2.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN told2 THEN position.id END, name: null}, {relationship: 'AT', label: 'Business', id: CASE WHEN told2 AND told3 THEN business2.id END, name: CASE WHEN told2 AND told3 THEN business2.name END}, {relationship: 'PART_OF', label: 'Business', id: CASE WHEN told2 AND told4 THEN business3.id END, name: CASE WHEN told2 AND told4 THEN business3.name END}, {relationship: 'EMPLOYED_BY', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN CASE WHEN told2 THEN [holds.validTo] ELSE [] END + CASE WHEN told2 AND told3 THEN [at2.validTo] ELSE [] END + CASE WHEN told2 AND told4 THEN [employed_by3.validTo] ELSE [] END + CASE WHEN told2 AND told4 AND told3 THEN [step IN part_of | step.validTo] ELSE [] END WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons7
   }
-  CALL (ctx, person2, person2Mask, person2Places, codes2, toldMandate) {
+  CALL (ctx, person2, person2Mask, person2Places, codes2, toldBusiness, toldMandate) {
     MATCH (viewer9:Person {id: $given.viewer})
     MATCH (viewer9)-[holds2:HOLDS]->(position2:Position)-[at3:AT]->(business4:Business)<-[to7:TO]-(mandate9:Mandate {kind: 'PROXY'})-[from8:FROM]->(person2)
     WHERE holds2.validFrom <= $given.now AND coalesce(holds2.validTo, 9007199254740991) > $given.now AND holds2.retractedAt IS NULL AND position2.retractedAt IS NULL AND at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business4.retractedAt IS NULL AND to7.validFrom <= $given.now AND coalesce(to7.validTo, 9007199254740991) > $given.now AND to7.retractedAt IS NULL AND mandate9.validFrom <= $given.now AND coalesce(mandate9.validTo, 9007199254740991) > $given.now AND mandate9.retractedAt IS NULL AND mandate9.revokedAt IS NULL AND from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL
@@ -372,12 +425,12 @@ CALL (ctx) {
       MATCH (mandate9)-[covers9:COVERS]->(theme7:Theme)
       RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme7.retractedAt IS NULL THEN theme7.code ELSE '' END
     } AS themes4
-    WITH *, 'MANDATES' IN person2Mask AND size(person2Places) = 0 AS told2, mandate9.id IN toldMandate AS told3
+    WITH *, 'MANDATES' IN person2Mask AND size(person2Places) = 0 AS told5, business4.id IN toldBusiness AS told6, mandate9.id IN toldMandate AS told7
     RETURN collect({rule: 'business.proxy', path_of: '(viewer:Person)-[:HOLDS]->(position:Position)-[:AT]->(business:Business)<-[:TO]-(mandate:Mandate {kind: \'PROXY\'})-[:FROM]->(subject:Person)', gives: CASE WHEN none(code12 IN codes2 WHERE NOT code12 IN COLLECT {
       MATCH (mandate9)-[cleared_for8:CLEARED_FOR]->(protection18:Protection)-[opens8:OPENS*0..1]->(protection19:Protection)
       WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step9 IN opens8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection19.retractedAt IS NULL
       RETURN DISTINCT protection19.code
-    }) THEN [entry2 IN reduce(found6 = [], seat3 IN [seat3 IN ctx.seats WHERE seat3.position = position2.id AND seat3.reach IN ['LOCAL']] | found6 + seat3.codes + seat3.themed) WHERE entry2 IN reduce(found7 = [], code11 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code11 + ':' + theme8] ELSE [] END ELSE [] END) OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN reduce(found7 = [], code11 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code11 + ':' + theme8] ELSE [] END ELSE [] END))] + [entry3 IN reduce(found7 = [], code11 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code11 + ':' + theme8] ELSE [] END ELSE [] END) WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN reduce(found6 = [], seat3 IN [seat3 IN ctx.seats WHERE seat3.position = position2.id AND seat3.reach IN ['LOCAL']] | found6 + seat3.codes + seat3.themed)] ELSE [] END, words: {business_name: CASE WHEN told2 THEN business4.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN told2 THEN position2.id END, name: null}, {relationship: 'AT', label: 'Business', id: CASE WHEN told2 THEN business4.id END, name: CASE WHEN told2 THEN business4.name END}, {relationship: 'TO', label: 'Mandate', id: CASE WHEN told2 AND told3 THEN mandate9.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN [CASE WHEN told2 THEN holds2.validTo END, CASE WHEN told2 THEN at3.validTo END, CASE WHEN told2 AND told3 THEN to7.validTo END, CASE WHEN told2 THEN from8.validTo END] WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons8
+    }) THEN [entry2 IN reduce(found6 = [], seat3 IN [seat3 IN ctx.seats WHERE seat3.position = position2.id AND seat3.reach IN ['LOCAL']] | found6 + seat3.codes + seat3.themed) WHERE entry2 IN reduce(found7 = [], code11 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code11 + ':' + theme8] ELSE [] END ELSE [] END) OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN reduce(found7 = [], code11 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code11 + ':' + theme8] ELSE [] END ELSE [] END))] + [entry3 IN reduce(found7 = [], code11 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme8 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme8 <> '' | code11 + ':' + theme8] ELSE [] END ELSE [] END) WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN reduce(found6 = [], seat3 IN [seat3 IN ctx.seats WHERE seat3.position = position2.id AND seat3.reach IN ['LOCAL']] | found6 + seat3.codes + seat3.themed)] ELSE [] END, words: {business_name: CASE WHEN told5 AND told6 THEN business4.name END}, path: [{relationship: 'HOLDS', label: 'Position', id: CASE WHEN told5 THEN position2.id END, name: null}, {relationship: 'AT', label: 'Business', id: CASE WHEN told5 AND told6 THEN business4.id END, name: CASE WHEN told5 AND told6 THEN business4.name END}, {relationship: 'TO', label: 'Mandate', id: CASE WHEN told5 AND told7 THEN mandate9.id END, name: null}, {relationship: 'FROM', label: 'Person', id: person2.id, name: null}], validTo: reduce(least = null, each IN [end IN CASE WHEN told5 THEN [holds2.validTo] ELSE [] END + CASE WHEN told5 AND told6 THEN [at3.validTo] ELSE [] END + CASE WHEN told5 AND told7 AND told6 THEN [to7.validTo] ELSE [] END + CASE WHEN told5 AND told7 THEN [from8.validTo, mandate9.validTo] ELSE [] END WHERE end IS NOT NULL] | CASE WHEN least IS NULL OR each < least THEN each ELSE least END)}) AS reasons8
   }
   RETURN head(collect({it: {id: person2.id}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects, reasons: reasons + reasons2 + reasons3 + reasons4 + reasons5 + reasons6 + reasons7 + reasons8})) AS person
 }
