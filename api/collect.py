@@ -8,9 +8,11 @@ from graphql import (
     GraphQLArgument,
     GraphQLField,
     GraphQLObjectType,
+    NullValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     ValueNode,
+    VariableNode,
     get_named_type,
 )
 
@@ -62,6 +64,7 @@ class _Collecting:
     """One collection under way."""
 
     merge: Merge
+    silent: frozenset[str]
     bindings: dict[tuple[str, int, str], Binding] = field(default_factory=dict)
     fields: int = 0
 
@@ -75,7 +78,7 @@ class _Collecting:
         self.count(place)
         name = nodes[0].name.value
         definition = kind.fields[name]
-        arguments = {argument: self.bound(argument, definition, nodes[0], kind, place) for argument in _named(definition, nodes[0])}
+        arguments = {argument: self.bound(argument, definition, nodes[0], kind, place) for argument in self.named(definition, nodes[0])}
         return Selection(key=key, field=name, on=kind.name, arguments=arguments, children=self.children(definition, nodes, place))
 
     def children(self, definition: GraphQLField, nodes: list[FieldNode], place: _Place) -> tuple[Selection, ...]:
@@ -90,6 +93,17 @@ class _Collecting:
             raise DocumentTooLarge(f"the operation is nested more than {limits.DEPTH} fields deep; ask for the rest by `id`")
         if place.persons > limits.RELATED:
             raise DocumentTooLarge(f"the operation asks for more than {limits.RELATED} related persons in a row; ask for the rest by `id`")
+
+    def named(self, definition: GraphQLField, node: FieldNode) -> Iterable[str]:
+        """The arguments that the statement has; another viewer is judged by a statement of its own."""
+        written = {argument.name.value: argument.value for argument in node.arguments or ()}
+        return (name for name in definition.args if name in _ALWAYS or (name in written and not self.nobody(name, written[name])))
+
+    def nobody(self, name: str, value: ValueNode) -> bool:
+        """Whether an argument names no other viewer."""
+        if name != "viewer":
+            return False
+        return isinstance(value, NullValueNode) or (isinstance(value, VariableNode) and value.name.value in self.silent)
 
     def bound(self, name: str, definition: GraphQLField, node: FieldNode, kind: GraphQLObjectType, place: _Place) -> str:
         """The parameter of an argument: the same for the same place of the document below the same root."""
@@ -107,14 +121,9 @@ class _Collecting:
         return self.bindings[where].parameter
 
 
-def _named(definition: GraphQLField, node: FieldNode) -> Iterable[str]:
-    written = {argument.name.value for argument in node.arguments or ()}
-    return (name for name in definition.args if name in written or name in _ALWAYS)
-
-
-def collect(merge: Merge, operation: OperationDefinitionNode) -> Asked:
-    """What an operation asks for."""
-    collecting = _Collecting(merge=merge)
+def collect(merge: Merge, operation: OperationDefinitionNode, silent: frozenset[str] = frozenset()) -> Asked:
+    """What an operation asks for; `silent` are variables that name no other viewer this time."""
+    collecting = _Collecting(merge=merge, silent=silent)
     roots = tuple(collecting.selections(root(operation.operation), [operation.selection_set], _Place()))
     name = operation.name.value if operation.name else "query"
     return Asked(operation=Operation(name=name, roots=roots), bindings=tuple(collecting.bindings.values()))

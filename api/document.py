@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from graphql import (
+    ArgumentNode,
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
@@ -26,13 +27,14 @@ from api.schema import schema
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
-    """A valid document. `flags` are the variables that decide what is included."""
+    """A valid document. `flags` are the variables that decide what is included, `viewers` those that may name another viewer."""
 
     node: DocumentNode
     digest: bytes
     operations: Mapping[str, OperationDefinitionNode]
     fragments: Mapping[str, FragmentDefinitionNode]
     flags: frozenset[str]
+    viewers: frozenset[str]
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of that name, or the only one."""
@@ -46,7 +48,7 @@ class Document:
 def read(text: str) -> Document:
     """Parse and validate; what fails is not kept."""
     node = _parsed(text)
-    flags = _surveyed(node)
+    survey = _surveyed(node)
     failures = validate(schema(), node, specified_rules, max_errors=20)
     if failures:
         raise DocumentInvalid(failures)
@@ -55,7 +57,8 @@ def read(text: str) -> Document:
         digest=blake2b(text.encode(), digest_size=16).digest(),
         operations={each.name.value if each.name else "": each for each in node.definitions if isinstance(each, OperationDefinitionNode)},
         fragments={each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)},
-        flags=flags,
+        flags=frozenset(survey.flags),
+        viewers=frozenset(survey.viewers),
     )
 
 
@@ -76,18 +79,23 @@ class _Survey(Visitor):
     def __init__(self) -> None:
         super().__init__()
         self.flags: set[str] = set()
+        self.viewers: set[str] = set()
         self.fields = 0
 
     def enter_field(self, *_: object) -> None:
         self.fields += 1
 
+    def enter_argument(self, node: ArgumentNode, *_: object) -> None:
+        if node.name.value == "viewer" and isinstance(node.value, VariableNode):
+            self.viewers.add(node.value.name.value)
+
     def enter_directive(self, node: DirectiveNode, *_: object) -> None:
         self.flags |= {argument.value.name.value for argument in node.arguments or () if isinstance(argument.value, VariableNode)}
 
 
-def _surveyed(node: DocumentNode) -> frozenset[str]:
+def _surveyed(node: DocumentNode) -> _Survey:
     survey = _Survey()
     visit(node, survey)
     if survey.fields > limits.FIELDS:
         raise DocumentTooLarge(f"the document asks for more than {limits.FIELDS} fields; ask for less at a time")
-    return frozenset(survey.flags)
+    return survey

@@ -47,18 +47,21 @@ class Plans:
     def plan(self, document: Document, operation: OperationDefinitionNode, given: VariableValues, kind: ViewerKind) -> Plan:
         """The plan of an operation, compiled when it is new."""
         flags = {name: bool(given.coerced[name]) for name in sorted(document.flags & given.coerced.keys())}
-        key = (document.digest, operation.name.value if operation.name else "", kind, tuple(flags.items()), self.rules.version)
+        silent = frozenset(name for name in document.viewers if given.coerced.get(name) is None)
+        key = (document.digest, operation.name.value if operation.name else "", kind, tuple(flags.items()), silent, self.rules.version)
         plan = self._plans.get(key)
         if plan is None:
-            plan = self._plans[key] = self._compiled(document, operation, flags, kind)
+            plan = self._plans[key] = self._compiled(document, operation, flags, silent, kind)
             if len(self._plans) > self._kept:
                 self._plans.popitem(last=False)
         self._plans.move_to_end(key)
         return plan
 
-    def _compiled(self, document: Document, operation: OperationDefinitionNode, flags: Mapping[str, bool], kind: ViewerKind) -> Plan:
+    def _compiled(
+        self, document: Document, operation: OperationDefinitionNode, flags: Mapping[str, bool], silent: frozenset[str], kind: ViewerKind
+    ) -> Plan:
         merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
-        asked = collect(merge, operation)
+        asked = collect(merge, operation, silent)
         statement = compile_operation(asked.operation, kind, self.rules)
         return Plan(
             document=document,

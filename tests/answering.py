@@ -26,14 +26,14 @@ class Api:
     def __post_init__(self) -> None:
         self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: NOW)
 
-    async def ask(self, viewer: Viewer, text: str, **variables: Any) -> bytes:
+    async def ask(self, viewer: Viewer, text: str, /, **variables: Any) -> bytes:
         """The answer as it goes out, or what refuses the request."""
         try:
             return orjson.dumps(await self.answers.answer(Question(text=text, variables=variables), viewer))
         except ApiError as refused:
             return f"{type(refused).__name__}: {refused}".encode()
 
-    async def data(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
+    async def data(self, viewer: Viewer, text: str, /, **variables: Any) -> Mapping[str, Any]:
         """The answer's data; an answer that is refused whole has none."""
         answer = orjson.loads(await self.ask(viewer, text, **variables))
         return dict(answer["data"])

@@ -41,13 +41,13 @@ class Asking:
         silent = {"first": 20, "after": None, "at": None, "knownAt": None, "language": "EN", "kinds": None, "category": None, "theme": None}
         return fixed | {each.parameter: _written(each.node) or {**silent, **values}[each.name] for each in self.asked.bindings}
 
-    async def database(self, database: Database, viewer: Viewer, **values: Any) -> Answer:
+    async def database(self, database: Database, viewer: Viewer, /, **values: Any) -> Answer:
         """The answer of a database."""
         statement, parameters = self.statement(viewer.kind), self.parameters(viewer, values)
-        rows = await database.read(statement.text, statement.given(parameters), seconds=120)
+        rows = await database.read(statement.text, statement.given(parameters), seconds=120) if statement.text else [None]
         return statement.answer(rows[0], Request(parameters=parameters, seal=seal))
 
-    def reference(self, graph: Graph, viewer: Viewer, **values: Any) -> Answer:
+    def reference(self, graph: Graph, viewer: Viewer, /, **values: Any) -> Answer:
         """The answer of the reference."""
         parameters = self.parameters(viewer, values)
         naive = Naive(graph=graph, rules=self.rules, viewer=viewer, now=self.now, today=self.today, parameters=parameters, seal=seal)

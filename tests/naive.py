@@ -33,7 +33,8 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
-from tests.naive_access import access, access_at, learnt, told
+from tests.naive_access import access, learnt, told
+from tests.naive_another import access_of
 from tests.naive_groups import who_can_see
 from tests.naive_preview import preview
 from tests.naive_reach import reach
@@ -138,7 +139,7 @@ class Naive:
             case "preview":
                 return preview(self, selection)
             case "access":
-                return access_at(self, selection, self.given(selection, "subject"), asked)
+                return access_of(self, selection, asked)
             case "checkAccess":
                 return [access(self, selection, id_, reading) for id_ in self.given(selection, "subjects")]
             case "whoCanSee":
@@ -192,10 +193,10 @@ class Naive:
         if node is None or seen is None or hidden:
             self.denied[f"Query.{selection.field}", missing(staff=staff)] += 1
             return None
-        self.persons |= self.concerned(node, seen, reading)
+        self.persons |= self.concerned(node, reading)
         return reading.object_(VIEWS[type_], node, None, seen, children)
 
-    def concerned(self, node: GraphNode, seen: Seen, reading: "Reading") -> set[str]:
+    def concerned(self, node: GraphNode, reading: "Reading") -> set[str]:
         """Whom a root node concerns, for a stated case: one of them must be whom the case concerns."""
         if VIEWS[node.label].access is Access.MASK:
             return {node.id}

@@ -28,10 +28,10 @@ Rules = Sequence[tuple[Denial, frozenset[str]]]
 
 def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -> dict[str, Any]:
     """The access of whatever has that id."""
-    found = _found(naive, id_, reading)
+    found = found_of(naive, id_, reading)
     if found is None or found[1].hidden:
-        return _refused(selection, id_, missing(staff=reading.question.staff), reading.question)
-    naive.persons |= naive.concerned(found[0], found[2], reading)
+        return refused(selection, id_, missing(staff=reading.question.staff), reading.question)
+    naive.persons |= naive.concerned(found[0], reading)
     rules, why = learnt(found[0], reading.question), Why(naive=naive, question=reading.question, now=reading, subject=found[0])
     return told(selection, id_, found[1], reading.question, type_=found[0].label, rules=rules, why=why)
 
@@ -39,7 +39,7 @@ def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -
 def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
     """The access at an instant, no later than now; of whoever is denied now, that of now."""
     reading = naive.reading(naive.question(naive.now if at is None else min(at, naive.now)))
-    answer, found = access(naive, selection, id_, reading), _found(naive, id_, reading)
+    answer, found = access(naive, selection, id_, reading), found_of(naive, id_, reading)
     if at is None or found is None or found[1].denied:
         return answer
     at = min(at, naive.now)
@@ -47,11 +47,11 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     then = naive.reading(replace(reading.question, clock=clock))
     staff = then.question.staff and reading.question.staff
     if not then.question.permitted:
-        return _refused(selection, id_, PURPOSE_REFUSED, reading.question)
-    was = _found(naive, id_, then)
+        return refused(selection, id_, PURPOSE_REFUSED, reading.question)
+    was = found_of(naive, id_, then)
     decision = replace(was[1], staff=staff) if was else None
     if decision is None or decision.hidden:
-        return _refused(selection, id_, missing(staff=staff), then.question)
+        return refused(selection, id_, missing(staff=staff), then.question)
     shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=then.question.rules.first_only)
     codes = [NOT_AVAILABLE if code in veiled(found[1]) else code for code in shown]
     rules = ruled(found[0], then.question) if controls(reading.question) else ()
@@ -64,7 +64,7 @@ def veiled(now: Decision) -> frozenset[str]:
     return frozenset() if now.opens(Category.PROTECTION) else PROTECTION_CODES.difference(now.shown_codes(CODE_ORDER, PROTECTION_CODES))
 
 
-def _found(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Decision, "Seen"] | None:
+def found_of(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Decision, "Seen"] | None:
     node = naive.graph.nodes.get(id_)
     if node is None or node.label not in SUBJECTS or node.properties.get("retractedAt") is not None:
         return None
@@ -72,7 +72,7 @@ def _found(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Dec
     return None if seen is None else (node, _decision(node.label, seen, staff=reading.question.staff), seen)
 
 
-def _refused(selection: Selection, id_: str, code: str, question: Question) -> dict[str, Any]:
+def refused(selection: Selection, id_: str, code: str, question: Question) -> dict[str, Any]:
     none = frozenset[str]()
     nothing = Decision(mask=none, offered=none, codes=none, place_codes=none, reach=none, staff=False)
     return told(selection, id_, nothing, question, type_=None, codes=[code])

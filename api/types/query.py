@@ -51,6 +51,13 @@ def one(id: Annotated[strawberry.ID, _said("The id of anything.")]) -> Any: ...
 def several(ids: Annotated[list[strawberry.ID], _said("Ids of anything, at most 100; the answer keeps their order.")]) -> Any: ...
 def judged(
     subject: Annotated[strawberry.ID, _said("The id of a person, business, municipality, device or case.")],
+    viewer: Annotated[
+        strawberry.ID | None,
+        _said(
+            "The id of an employee, a person or a client: judge what they may see instead, for some purpose that they may state. For "
+            "controllers only; to all others the answer is the same whoever it is."
+        ),
+    ] = UNSET,
     at: Annotated[
         DateTime | None,
         _said(

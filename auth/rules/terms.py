@@ -9,6 +9,9 @@ STAFF = "(viewer:Employee)-[:HOLDS]->(:Position)-[:AT]->(:Unit)"
 LOCAL_ROLE = role_of("position", reach="LOCAL")
 """What the role of the position gives where its unit, municipality or business is."""
 
+OWN_PERSON = "(viewer:Employee)-[:IS]->(self:Person)"
+"""The person that an employee is."""
+
 OPEN_CASE = "(case.closedAt IS NULL OR case.closedAt > now)"
 """A case is assigned, and gives a system something, only while it is open."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
 from auth.rules import CODE_ORDER, PROTECTION_CODES
-from graph.compile.explain import Explained, asks_why, explain, readable
+from graph.compile.explain import Explained, asks_why, explain, opening, readable
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
 from graph.compile.ruled import asks_rules, controller, ruled
@@ -62,8 +62,8 @@ class Shown:
 @dataclass(slots=True, kw_only=True)
 class Drawing:
     """Draws the access of one subject into a statement. `shown` is what may be told by; unless given, what is open by the judgement
-    itself. `where` narrows when anything is judged at all, `times` says of when a place is told, and `tells` that the record must
-    hold the rows that may be told."""
+    itself. `where` narrows when anything is judged at all, `times` says of when a place is told, `tells` that the record must hold
+    the rows that may be told, and `another` that whoever reads it is not who is judged: they learn the rules, and no name by them."""
 
     context: Context
     selections: tuple[Selection, ...]
@@ -71,6 +71,7 @@ class Drawing:
     where: str = ""
     times: Times = field(default_factory=Times)
     tells: bool = False
+    another: bool = False
     shapes: dict[str, Explained] = field(default_factory=dict)
 
     @property
@@ -108,14 +109,17 @@ class Drawing:
         judge.remember(subject, inner)
         access = Selection(key="access", field="access", on=view.type, children=self.selections)
         told = self.shown
-        lines, reasons, shape = explain(
-            subject, access, *((told.mask, told.places, told.rows) if told else (rights.mask or "[]", rights.places))
-        )
+        if self.another:
+            lines, reasons, shape = opening(subject, access)
+        else:
+            lines, reasons, shape = explain(
+                subject, access, *((told.mask, told.places, told.rows) if told else (rights.mask or "[]", rights.places))
+            )
         self.shapes[view.type] = shape
         record = {"type": literal(view.type), "concerned": f"$case IS NULL OR {judge.concerned(view, it)}", **extra}
         record |= {"reasons": reasons} if reasons else {}
-        if asks_rules(self.selections, self.context.kind):
-            record["rules"] = ruled(subject, told.rules if told else controller(self.context))
+        if self.another or asks_rules(self.selections, self.context.kind):
+            record["rules"] = ruled(subject, "true" if self.another else told.rules if told else controller(self.context))
         if self.tells:
             judged, record["rows"] = readable(subject, rights.mask or "[]")
             lines += judged

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from auth.category import Category
@@ -42,6 +42,8 @@ class Explained:
     first_only: bool = False
     hinting: bool = False
     """Whether it is of the viewer of the request, now, so that their own side tells what is missing, and what to end."""
+    another: bool = False
+    """Whether the reasons are those of another viewer than the one who reads them."""
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer has of the subject, whose id was found."""
@@ -107,7 +109,8 @@ class Explained:
 
     def _reason(self, selection: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         grant = self.grants[row["rule"] + row["path_of"]]
-        return {child.key: _reason_field(child, row, grant, shaping) for child in selection.children}
+        texts = grant.told if self.another else grant.says
+        return {child.key: _reason_field(child, row, grant, shaping, texts) for child in selection.children}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,7 @@ def _denials(
     """Each code as it may be told, once for each of its rules where these are known; what may not be learnt has none."""
     for code in shown:
         (told,) = veiled([code], unlearnt)
-        known = rules_of(code, rules, decision) if told == code else ()
+        known = rules_of(code, rules, decision, unlearnt) if told == code else ()
         yield from ((told, rule) for rule in [*known] or [None])
 
 
@@ -142,7 +145,7 @@ def _apart(rows: Iterable[Record]) -> list[Record]:
     return [found[key] for key in sorted(found)]
 
 
-def _reason_field(child: Selection, row: Record, grant: Grant, shaping: Shaping) -> Any:
+def _reason_field(child: Selection, row: Record, grant: Grant, shaping: Shaping, texts: Mapping[str, str]) -> Any:
     match child.field:
         case "rule":
             return grant.id
@@ -152,12 +155,12 @@ def _reason_field(child: Selection, row: Record, grant: Grant, shaping: Shaping)
             return row["validTo"]
         case "text":
             language = str(shaping.parameters[child.arguments["language"]]).lower()
-            return said(grant, row["words"], language)
+            return said(texts[language], grant, row["words"], language)
         case _:
             return [{each.key: step.get(each.field) for each in child.children} for step in row["path"]]
 
 
-def said(grant: Grant, words: Record, language: str) -> str:
+def said(text: str, grant: Grant, words: Record, language: str) -> str:
     """The sentence of a grant; what the viewer may not know is said as what kind of thing it is."""
 
     def word(found: re.Match[str]) -> str:
@@ -165,7 +168,7 @@ def said(grant: Grant, words: Record, language: str) -> str:
         known = words.get(f"{found[1]}_{found[2]}")
         return str(known) if known is not None else hidden_word("|".join(node.labels) if node else "", language)
 
-    return _PLACEHOLDER.sub(word, grant.says[language])
+    return _PLACEHOLDER.sub(word, text)
 
 
 def denial(selection: Selection, code: str, rule: str | None, shaping: Shaping) -> dict[str, Any]:
@@ -218,6 +221,25 @@ def explain(
         lines += call([*scope, *told.names.values()], body)
         names.append(name)
     return lines, " + ".join(names) or "[]", shape
+
+
+def opening(subject: Subject, asked: Selection) -> tuple[list[str], str, Explained]:
+    """The same for whoever is not the viewer: which rules open something, without what stands on their paths."""
+    pair, context = subject.pair, subject.context
+    grants = {grant.id + grant.path: grant for grant in pair.grants}
+    shape = Explained(selections=asked.children, type=asked.on, grants=grants, first_only=context.rules.first_only, another=True)
+    if not asks_why(asked.children):
+        return [], "", shape
+    lines: list[str] = []
+    for denials in filter(None, (pair.core, pair.overridable)):
+        codes = context.names.fresh("codes")
+        lines.append(f"WITH *, {subject.codes(denials)} AS {codes}")
+        subject.remember(denials, codes)
+    rows = [
+        map_of({"rule": literal(grant.id), "path_of": literal(grant.path), "gives": subject.mask(replace(pair, grants=(grant,)).mask)})
+        for grant in grants.values()
+    ]
+    return [*lines, *subject.ends()], f"[{', '.join(rows)}]", shape
 
 
 def asks_why(selections: Iterable[Selection]) -> bool:
@@ -541,6 +563,11 @@ class _Path:
     def _node_tests(self, walk: Walk, variable: str) -> list[str]:
         test = self.known.test(self.grant, variable, walk.bound[variable])
         return [test] if test else []
+
+
+def step_of(grant: Grant, edge: Edge, variable: str) -> tuple[str, str]:
+    """What a step of a path walks, and to what kind of node, as far as the declaration says it."""
+    return "|".join(edge.types), "|".join(_labels(grant, variable) or ("Person",))
 
 
 def kinds_of(pattern: Pattern, edge: Edge) -> list[Relationship]:

@@ -65,7 +65,8 @@ class Reached(Page):
                 return count
             case _:
                 # One sentence for all whom the rule opens: where they differ, it says what kind of thing it is.
-                return said(grant, {}, str(shaping.parameters[child.arguments["language"]]).lower())
+                language = str(shaping.parameters[child.arguments["language"]]).lower()
+                return said(grant.says[language], grant, {}, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

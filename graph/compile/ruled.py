@@ -1,6 +1,6 @@
 """Which rules close a subject: told to controllers alone, beside the codes that any member of staff may learn (A6)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from auth.decide import Decision
 from auth.groups import CONTROLLER
@@ -41,7 +41,11 @@ def _by_rule(denials: Sequence[Denial]) -> dict[str, tuple[Denial, ...]]:
     return {id_: tuple(each for each in denials if each.id == id_) for id_ in dict.fromkeys(each.id for each in denials)}
 
 
-def rules_of(code: str, rows: Iterable[Record], decision: Decision) -> Iterator[str]:
-    """The rules behind a code that is shown: those that close everything, or else those that close places."""
-    place = code not in decision.codes
-    return (row["rule"] for row in rows if row["place"] is place and code in row["codes"])
+def rules_of(code: str, rows: Iterable[Record], decision: Decision, unlearnt: Collection[str]) -> Iterator[str]:
+    """The rules behind a code that is shown: those that close everything, or else those that close places; behind the one code that
+    outsiders get, whatever closes."""
+    place = decision.staff and code not in decision.codes
+    for row in rows:
+        held = set(row["codes"]).difference(unlearnt)
+        if row["place"] is place and (code in held if decision.staff else held and decision.offered - decision.mask):
+            yield row["rule"]

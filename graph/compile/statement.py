@@ -10,7 +10,8 @@ from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.viewer import ViewerKind
 from graph.change import CHANGES
-from graph.compile.access import access, access_at, check_access
+from graph.compile.access import Told, access, access_at, check_access
+from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
 from graph.compile.groups import WhoCanSee
@@ -373,11 +374,35 @@ class Compiler:
     def _access_root(self, selection: Selection) -> Root:
         name, at = self.names.fresh("root"), selection.arguments.get("at")
         inner: Inner
+        if "viewer" in selection.arguments:
+            return self._another_root(selection)
         if at is None:
             lines, inner = access(selection, self.context, name)
         else:
             lines, inner = access_at(selection, self.context, name, self._then(Moment(argument=at)))
         self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, inner=inner)
+
+    def _another_root(self, selection: Selection) -> Root:
+        """Only employees can be controllers; to all others it is as if nobody were there."""
+        at = selection.arguments.get("at")
+        if self.kind is not ViewerKind.EMPLOYEE:
+            inner = Another(subject=selection.arguments["subject"], at=at, told={self.kind: Told(selections=selection.children, shapes={})})
+            return Root(key=selection.key, field=selection.field, name="", inner=inner)
+        name, moment = self.names.fresh("root"), Moment(argument=at) if at else None
+        drawn = Drawn(
+            context=self.context,
+            names=self.names,
+            rules=self.rules,
+            selection=selection,
+            at=at,
+            given=moment.given if moment else {},
+        )
+        lines, inner = drawn.lines(name)
+        self.body += lines
+        self.within += drawn.others
+        self.derived += [moment] if moment else []
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 

@@ -42,10 +42,13 @@ class Within:
 
     def lines(self) -> list[str]:
         """The lines that bind the viewer's half; made when all that needs it has been drawn."""
-        found, key = self.names.fresh("viewer"), f"viewer.{self.kind.key}" if self.kind.key else "null"
-        asking = Asker(context=self.context, cased=False).lines(key=key)
-        asking = [_VIEWER.sub(found, line.replace("$viewer", self.viewer)) for line in asking]
-        return call(self.seen, [*self._given(asking), f"RETURN {self.ctx}"])
+        asking = Asker(context=self.context, cased=False).lines(key=f"viewer.{self.kind.key}" if self.kind.key else "null")
+        return call(self.seen, [*self._given(self._own(asking)), f"RETURN {self.ctx}"])
+
+    def _own(self, asking: Iterable[str]) -> list[str]:
+        """The lines of a viewer's half, with a viewer of their own."""
+        found = self.names.fresh("viewer")
+        return [_VIEWER.sub(found, line.replace("$viewer", self.viewer)) for line in asking]
 
     def inside(self, lines: Iterable[str]) -> list[str]:
         """Lines that were drawn over `context`, as they are written in this statement."""
@@ -58,10 +61,14 @@ class Within:
     def _given(self, lines: Iterable[str]) -> list[str]:
         return [self._then(_CTX.sub(self.ctx, _GIVEN.sub(self._parameter, line))) for line in lines]
 
+    @property
+    def _silent(self) -> Mapping[str, str]:
+        """What stands for parameters that nothing is given for."""
+        return {"purpose": "null", "case": "null"}
+
     def _parameter(self, found: re.Match[str]) -> str:
-        silent = {"purpose": "null", "case": "null"}
         name = self.given.get(found[1])
-        return f"${name}" if name else silent.get(found[1], found[0])
+        return f"${name}" if name else self._silent.get(found[1], found[0])
 
     def _then(self, line: str) -> str:
         """What was ended since then stood then; what is told to end later than now counts as ended, as it does now."""

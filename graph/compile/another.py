@@ -1,0 +1,224 @@
+"""`access(viewer:)` in Cypher: what another viewer may see of a subject, and by which rules, for controllers (A6, A23).
+
+Which kind of viewer it is shows when the statement runs: each kind has a part of its own, which is empty for the others. A controller
+reads no name and no value by it: the reasons are the rules, made of the masks that each of them opens.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from auth.decide import missing, reserved
+from auth.pattern import parse
+from auth.rule import Rules, When
+from auth.rules import PROTECTION_CODES
+from auth.rules.protection import SHIELDED
+from auth.rules.terms import OWN_PERSON
+from auth.viewer import ViewerKind
+from graph.compile.access import Drawing, Told
+from graph.compile.asker import Asker
+from graph.compile.explain import step_of
+from graph.compile.fields import Fields
+from graph.compile.ruled import controller
+from graph.compile.rules import Context
+from graph.compile.shape import Record, Shaping
+from graph.compile.text import Names, Times, Walk, call, map_of
+from graph.compile.within import Within
+from graph.selection import Selection
+from graph.views import VIEWS
+from graph.views.access import SUBJECTS
+
+KINDS = tuple(kind for kind in ViewerKind if kind.label)
+"""Kinds of viewers that have a node."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Others(Within):
+    """A viewer of one kind out of a list of nodes, for each purpose that they may state. `before` are lines that come first."""
+
+    before: list[str] = field(default_factory=list)
+
+    @property
+    def every(self) -> str:
+        """The variable that holds their halves of the rules, one for each purpose."""
+        return f"{self.ctx}s"
+
+    def lines(self) -> list[str]:
+        """The lines that bind these halves."""
+        asking = Asker(context=self.context, cased=False, among=self.viewer)
+        lines = self._own(asking.lines(key=f"viewer.{self.kind.key}", purpose="purpose"))
+        return [*self.before, *call(self.seen, [*self._given(lines), f"RETURN collect({self.ctx}) AS {self.every}"])]
+
+    @property
+    def _silent(self) -> Mapping[str, str]:
+        return {"purpose": "ctx.purpose", "case": "null"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Another:
+    """The answer of `access` as another viewer; who is no controller learns nothing, whomever and whatever they ask about."""
+
+    subject: str
+    at: str | None
+    told: Mapping[ViewerKind, Told]
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The access that the viewer has, or what is told of one who does not exist."""
+        subject, told = shaping.parameters[self.subject], next(iter(self.told.values()))
+        if not found or not found["controller"]:
+            return told.refused(subject, reserved(staff=shaping.staff), shaping)
+        if not found["free"]:
+            return told.refused(subject, missing(staff=shaping.staff), shaping)
+        shaping.misplaced |= not found["concerned"]
+        kind = next(each for each in self.told if found[each.value])
+        return self._of(found[kind.value], self.told[kind], subject, shaping)
+
+    def _of(self, judged: Sequence[Record], told: Told, subject: str, shaping: Shaping) -> dict[str, Any]:
+        staff = any(each["staff"] for each in judged)
+        reach = frozenset(code for each in judged for code in each["reach"] or () if ":" not in code)
+        rows = [each["found"] for each in judged if each["found"]]
+        then = replace(shaping, staff=staff, reach=reach, decisions={})
+        if not rows:
+            return told.refused(subject, missing(staff=staff), then)
+        shape = told.shapes[rows[0]["type"]]
+        paths = {key: _path(grant, subject) for key, grant in shape.grants.items()}
+        record = {**_joined(rows), "reasons": _reasons(rows, paths)}
+        return shape.shaped(subject, record, replace(then, veiled=self._veiled(shape.decision(record, then), shaping)))
+
+    def _veiled(self, decision: Any, shaping: Shaping) -> frozenset[str]:
+        """Whose protection closes a place is not told, for it may be someone else's; nor which one stood at another instant."""
+        at = shaping.parameters[self.at] if self.at else None
+        past = at is not None and at < shaping.parameters["now"]
+        return PROTECTION_CODES if past else frozenset(decision.place_codes - decision.codes)
+
+
+def _joined(rows: Sequence[Record]) -> Record:
+    """What is open for some purpose."""
+    found = dict(rows[0])
+    for name in ("access", "rights"):
+        if found.get(name) is not None:
+            found[name] = {key: [it for row in rows for it in row[name][key]] for key in found[name]}
+    for name in ("mask", "places"):
+        if found.get(name) is not None:
+            found[name] = [it for row in rows for it in row[name]]
+    return found | ({"whole": any(row["whole"] for row in rows)} if "whole" in found else {})
+
+
+def _reasons(rows: Sequence[Record], paths: Mapping[str, Sequence[Record]]) -> list[Record]:
+    """Each rule with what it opens for some purpose."""
+    found: dict[tuple[str, str], Record] = {}
+    for each in (each for row in rows for each in row.get("reasons") or ()):
+        key = each["rule"], each["path_of"]
+        gives = [*(found[key]["gives"] if key in found else ()), *each["gives"]]
+        found[key] = {**each, "gives": gives, "words": {}, "validTo": None, "path": paths["".join(key)]}
+    return list(found.values())
+
+
+def _path(grant: Any, subject: str) -> list[Record]:
+    """The path of a grant with no one on it but the subject."""
+    steps = [(*step_of(grant, edge, at), at) for edge, at in grant.pattern.outward("viewer")]
+    return [
+        {"relationship": relationship, "label": label, "id": subject if at == "subject" else None, "name": None}
+        for relationship, label, at in steps
+    ]
+
+
+@dataclass(slots=True, kw_only=True)
+class Drawn:
+    """Draws one `access` as another viewer. `given` are the parameters of the instant that it is judged at, `at` that of the argument."""
+
+    context: Context
+    names: Names
+    rules: Rules
+    selection: Selection
+    at: str | None
+    given: Mapping[str, str]
+    others: list[Others] = field(default_factory=list)
+
+    def lines(self, name: str) -> tuple[list[str], Another]:
+        """The lines that bind the answer, after those of `others`, and its shape."""
+        fresh, arguments = self.names.fresh, self.selection.arguments
+        viewers, free, concerned = (fresh(word) for word in ("viewers", "free", "concerned"))
+        may = controller(self.context)
+        found, told = {"controller": may, "free": free, "concerned": concerned}, {}
+        lines = [*self._free(viewers, free, concerned, f"${arguments['subject']}")]
+        for kind in KINDS:
+            other = Others(rules=self.rules, kind=kind, names=self.names, viewer=viewers, seen=(viewers,), given=self.given)
+            self.others.append(other)
+            more, told[kind], found[kind.value] = self._judged(other, free, f"${arguments['subject']}")
+            lines += more
+        self.others[0].before += call(["ctx"], self._viewers(f"${arguments['viewer']}", may, viewers))
+        shape = Another(subject=arguments["subject"], at=self.at, told=told)
+        return [*lines, f"WITH *, {map_of(found)} AS {name}"], shape
+
+    def _viewers(self, id_: str, may: str, name: str) -> list[str]:
+        """The viewer, if there is one whom no core denial keeps from the controller, be it as the person that they are. Who a shielded
+        employee is at work is open to staff."""
+        node, judge = self.names.fresh("node"), Fields(context=self.context, times=Times()).judge()
+        own = Walk(pattern=parse(OWN_PERSON), names=self.names, bound={"viewer": node}, when=When.UNLESS_OVER)
+        walked = own.clauses(own.pattern.edges)
+        person, it = own.bound["self"], self.names.fresh("person")
+        closed = judge.subject(it, "Person")
+        core, shielding = (tuple(each for each in closed.pair.core if (each.id == SHIELDED.id) is is_) for is_ in (False, True))
+        kinds = " OR ".join(f"{node}:{kind.label}" for kind in KINDS)
+        codes, ways = self.names.fresh("codes"), self.names.fresh("closed")
+        persons = [
+            f"UNWIND CASE WHEN {node}:Person THEN [{node}] ELSE [] END AS {it}",
+            f"RETURN {it}",
+            "UNION",
+            *walked,
+            f"RETURN {person} AS {it}",
+        ]
+        body = [
+            *call([node], persons),
+            f"WITH *, CASE WHEN {node}:Person THEN {closed.codes(shielding)} ELSE [] END + {closed.codes(core)} AS {codes}",
+            f"RETURN collect({codes}) AS {ways}",
+        ]
+        return [
+            f"MATCH ({node}:Entity {{id: {id_}}})",
+            f"WHERE ctx.permitted AND {may} AND {node}.retractedAt IS NULL AND ({kinds})",
+            *call(["ctx", node], body),
+            f"WITH * WHERE all(each IN {ways} WHERE size(each) = 0)",
+            f"RETURN collect({node}) AS {name}",
+        ]
+
+    def _free(self, viewers: str, free: str, concerned: str, id_: str) -> list[str]:
+        """Whether no core denial stands between the controller and the subject, and whether the stated case concerns it."""
+        node = self.names.fresh("node")
+        fields = Fields(context=self.context, times=Times(), once=self.context.once(node))
+        judge, kept, lines, found = fields.judge(), list[str](), list[str](), self.names.fresh("found")
+        for type_ in SUBJECTS:
+            view, it, name = VIEWS[type_], self.names.fresh(type_.lower()), self.names.fresh(f"as{type_}")
+            if fields.once:
+                fields.once.same(it, node)
+            subject = judge.subject(it, view.label)
+            known = fields.once.decided(it, every=False) if fields.once and type_ == "Person" else None
+            codes = f"{known}.core" if known else subject.codes(subject.pair.core)
+            body = [
+                f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
+                f"WITH *, {codes} AS {name}Codes",
+                f"RETURN collect({{free: size({name}Codes) = 0, concerned: $case IS NULL OR {judge.concerned(view, it)}}}) AS {name}",
+            ]
+            lines += call(["ctx", node, "decided", "carded"], body)
+            kept.append(name)
+        inner = [
+            f"UNWIND CASE WHEN size({viewers}) > 0 THEN [{id_}] ELSE [] END AS asked",
+            f"MATCH ({node}:Entity {{id: asked}})",
+            f"WHERE {node}.retractedAt IS NULL",
+            *(judge.decide(fields.once) if fields.once else []),
+            *lines,
+            f"RETURN head(collect(head({' + '.join(kept)}))) AS {found}",
+        ]
+        return [
+            *call(["ctx", viewers], inner),
+            f"WITH *, coalesce({found}.free, false) AS {free}, coalesce({found}.concerned, true) AS {concerned}",
+        ]
+
+    def _judged(self, other: Others, free: str, id_: str) -> tuple[list[str], Told, str]:
+        """What such a viewer may see, for each purpose."""
+        drawing = Drawing(context=other.context, selections=self.selection.children, where=free, another=True)
+        found, name = self.names.fresh("found"), self.names.fresh(other.kind.value)
+        lines = call(["ctx", free], drawing.found(id_, found))
+        row = {"found": found, "staff": other.context.staff(), "reach": other.context.reach()}
+        judged = [f"UNWIND {other.every} AS ctx", *lines, f"RETURN collect({map_of(row)}) AS {name}"]
+        return other.inside(call([free, other.every], judged)), drawing.told, name

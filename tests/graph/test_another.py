@@ -1,0 +1,221 @@
+"""`access(viewer:)`: a controller learns what another viewer may see, and nobody else anything."""
+
+import random
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from auth.reference import Clock, Graph, GraphEdge, Question
+from auth.rules import INNSYN
+from auth.viewer import Viewer, ViewerKind
+from graph.database import Database
+from graph.views.access import SUBJECTS
+from tests.answering import Api
+from tests.comparing import Asking
+from tests.graph.test_access import appointed, known, plain
+from tests.graph.test_no_leak import Change, changes
+from tests.graphs import edge, node
+from tests.made_graphs import NOW, PROTECTIONS, TODAY, Made, made, purposes, writes
+from tests.naive_another import questions, rules_of
+from tests.tiny import Part, citizen, employee, handler, made_of, person, role
+
+_DAY = 86_400_000
+_ASKED = "query another($subject: ID!, $viewer: ID, $at: DateTime) { access(subject: $subject, viewer: $viewer, at: $at) {"
+_TOLD = "subject type decision denials { code rule }"
+TEXT = (
+    f"{_ASKED} {_TOLD} grants {{ rule text path {{ id name }} }} categories {{ category allowed themes reasons {{ rule validTo }} }} }} }}"
+)
+ANOTHER = Asking(TEXT, now=NOW, today=TODAY)
+PLAIN = Asking(f"{_ASKED} {_TOLD} categories {{ category allowed themes }} }} }}", now=NOW, today=TODAY)
+CONTROLLER = Viewer(kind=handler("").kind, key="control", purpose="WIDE")
+
+
+def controlled(seed: int) -> Made:
+    """A graph with a controller who is someone, at an office of their own."""
+    graph, seat = made(seed), node("Position", f"review-{seed}")
+    cleared = [edge("control", "CLEARED_FOR", f"protection:{code}") for code in PROTECTIONS]
+    more = made_of(*role("clerk", "ASSIGNED", covers=()), *employee("control", "clerk"), seat, edge("control", "HOLDS", seat.id), *cleared)
+    return Made(seed=seed, nodes=[*graph.nodes, *more.nodes], edges=[*graph.edges, *more.edges])
+
+
+async def written(database: Database, seed: int) -> Made:
+    graph = controlled(seed)
+    await database.write_all([*writes([purposes(), graph]), appointed(f"review-{seed}")])
+    return graph
+
+
+def those(graph: Made, *labels: str) -> list[str]:
+    return [each.id for label in labels for each in graph.nodes if each.label == label]
+
+
+@pytest.mark.parametrize(("seed", "days"), [(11, None), (83, -35)])
+async def test_a_controller_learns_of_any_viewer_what_the_reference_decides(database: Database, seed: int, days: int | None) -> None:
+    graph, told = await written(database, seed), Counter[str]()
+    at, whole = None if days is None else NOW + days * _DAY, known(graph)
+    for who in [*those(graph, "Employee", "Person", "Client"), f"unit-{seed}-0", "nobody"]:
+        for subject in those(graph, *SUBJECTS):
+            answer = await ANOTHER.database(database, CONTROLLER, subject=subject, viewer=who, at=at)
+            rules = unexplained(answer.data)
+            assert plain(answer) == plain(PLAIN.reference(whole, CONTROLLER, subject=subject, viewer=who, at=at)), (who, subject)
+            if rules and any(rules.values()) and whole.nodes[subject].label == "Person":
+                assert rules == opening(graph, who, subject, at), (who, subject)
+            told.update([answer.data["access"]["decision"], *map(str, answer.data["access"]["denials"])] if answer.data else [])
+    assert (told["PARTIAL"] + told["ALLOWED"] > 1, len(told) > 4) == (True, True), told
+
+
+def unexplained(data: Any) -> dict[str, frozenset[str]]:
+    """Takes the reasons out of an answer, and gives the rules of each category."""
+    data["access"].pop("grants")
+    return {each["category"]: frozenset(reason["rule"] for reason in each.pop("reasons")) for each in data["access"]["categories"]}
+
+
+def opening(graph: Made, who: str, subject: str, at: int | None) -> dict[str, frozenset[str]]:
+    """By category, the rules that open it for some purpose."""
+    whole, then = known(graph), NOW if at is None else at
+    asked = questions(asked_by(graph), whole.nodes[who], then, NOW)
+    found = [rules_of(each, whole.nodes[subject]) for each in asked]
+    return {category: frozenset(rule for each in found for rule in each[category]) for category in found[0]}
+
+
+def asked_by(graph: Made) -> Question:
+    return Question(graph=known(graph), rules=INNSYN, viewer=CONTROLLER, clock=Clock(now=NOW, today=TODAY, asked=NOW))
+
+
+# --- a small office ---
+
+
+def office(*more: Part) -> Made:
+    """A counsellor at an office that serves Kari's area, who is her son and holds a proxy of hers too; and a controller elsewhere."""
+    counsellor = [*role("counsellor", "LOCAL", "AAP"), *employee("even", "counsellor"), edge("even-unit", "SERVES", "area")]
+    control = [*role("clerk", "ASSIGNED", covers=()), *employee("control", "clerk"), node("Position", "review-0")]
+    kari: list[Part] = [
+        person("kari"),
+        edge("kari", "BELONGS_TO", "area"),
+        node("Area", "area", kind="MUNICIPALITY", code="area", name="Bærum"),
+    ]
+    proxy: list[Part] = [node("Mandate", "proxy", kind="PROXY", actions=["READ"], validFrom=0), edge("proxy", "COVERS", "category:CARD")]
+    held = [*proxy, edge("proxy", "FROM", "kari"), edge("proxy", "TO", "even-self")]
+    return made_of(*counsellor, *control, edge("control", "HOLDS", "review-0"), *kari, *held, *more)
+
+
+async def access(database: Database, graph: Made, viewer: str, *, subject: str = "kari", asker: Viewer = CONTROLLER) -> dict[str, Any]:
+    """What the asker learns of what the viewer may see."""
+    await database.write_all([*writes([purposes(), graph]), appointed("review-0")])
+    answer = await ANOTHER.database(database, asker, subject=subject, viewer=viewer)
+    found: dict[str, Any] = (answer.data or {})["access"]
+    decided = PLAIN.reference(reviewed(graph), asker, subject=subject, viewer=viewer).data
+    assert [found[each] for each in ("decision", "denials")] == [(decided or {})["access"][each] for each in ("decision", "denials")]
+    return found
+
+
+def reviewed(graph: Made) -> Graph:
+    return known(Made(seed=0, nodes=graph.nodes, edges=graph.edges))
+
+
+KIN = edge("kari", "PARENT_OF", "even-self")
+
+
+async def test_a_controller_learns_why_and_reads_no_name_by_it(database: Database) -> None:
+    """A23."""
+    found = await access(database, office(), "even")
+    assert [each["text"] for each in found["grants"]] == ["Belongs to an area, which a unit serves"]
+    assert {step["name"] for step in found["grants"][0]["path"]} | {step["id"] for step in found["grants"][0]["path"]} == {None, "kari"}
+
+
+async def test_a_controller_learns_by_which_rule_another_is_kept_out(database: Database) -> None:
+    found = await access(database, office(KIN), "even")
+    assert (found["decision"], found["denials"]) == ("DENIED", [{"code": "DISQUALIFIED", "rule": "employee.parent"}])
+
+
+async def test_the_same_human_is_another_viewer_as_a_citizen(database: Database) -> None:
+    found = await access(database, office(KIN), "even-self")
+    assert ([each["rule"] for each in found["grants"]], found["decision"]) == (["person.proxy"], "PARTIAL")
+
+
+async def test_a_controller_learns_by_which_rule_an_outsider_is_kept_out(database: Database) -> None:
+    found = await access(database, office(edge("kari", "PROTECTED_AS", "protection:CONFIDENTIAL"), *cleared()), "even-self")
+    assert found["denials"] == [{"code": "NOT_AVAILABLE", "rule": "everyone.address-protection"}]
+
+
+def cleared() -> tuple[Part, ...]:
+    return (edge("control", "CLEARED_FOR", "protection:CONFIDENTIAL"),)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        edge("kari", "PROTECTED_AS", "protection:CONFIDENTIAL"),
+        edge("control-self", "PARENT_OF", "kari"),
+        edge("even-self", "PROTECTED_AS", "protection:CONFIDENTIAL"),
+        edge("control-self", "PARTNER_OF", "even-self"),
+    ],
+    ids=lambda each: f"{each.start}-{each.type}",
+)
+@pytest.mark.parametrize("who", ["even", "even-self"])
+async def test_what_a_core_denial_keeps_from_the_controller_is_as_if_not_there(database: Database, between: GraphEdge, who: str) -> None:
+    kept = await access(database, office(between), who)
+    unknown = (await ANOTHER.database(database, CONTROLLER, subject="kari", viewer="nobody")).data
+    assert unknown == {"access": kept}
+    assert kept["denials"] == [{"code": "NOT_FOUND", "rule": None}]
+
+
+async def test_whoever_is_shielded_is_reviewed_at_work_and_not_as_a_citizen(database: Database) -> None:
+    found = await access(database, office(edge("even-self", "PROTECTED_AS", "protection:SHIELDED")), "even")
+    citizen_ = (await ANOTHER.database(database, CONTROLLER, subject="kari", viewer="even-self")).data or {}
+    assert (found["decision"], citizen_["access"]["decision"]) == ("ALLOWED", "DENIED")
+
+
+SYSTEM = Viewer(kind=ViewerKind.CLIENT, key="client", purpose="WIDE")
+
+
+@pytest.mark.parametrize("asker", [handler("even"), citizen("even-self"), SYSTEM], ids=lambda each: each.kind)
+async def test_who_is_no_controller_learns_nothing_of_another_viewer(database: Database, asker: Viewer) -> None:
+    """A17."""
+    more: list[Part] = [node("Client", "client", clientId="client"), edge("client", "MAY_STATE", "purpose:WIDE")]
+    answers = [await access(database, office(*more), "even", asker=asker)]
+    for who, subject in (("even-self", "kari"), ("even", "nobody"), ("nobody", "kari"), ("control", "area")):
+        found = await ANOTHER.database(database, asker, subject=subject, viewer=who)
+        answers.append({**(found.data or {})["access"], "subject": "kari"})
+    assert all(each == answers[0] for each in answers)
+    assert answers[0]["decision"] == "DENIED"
+
+
+async def test_a_fact_that_changes_no_decision_changes_no_byte_of_what_a_controller_learns(database: Database) -> None:
+    """A17."""
+    graph, dice, told = await written(database, 83), random.Random(83), 0  # noqa: S311 - not for secrets
+    api, viewers, subjects = Api(database), those(graph, "Employee", "Person", "Client"), those(graph, *SUBJECTS)
+    for change in (each for each, _ in zip(changes(graph), range(12), strict=False)):
+        asked = [each for each in zip(dice.sample(viewers, 4), dice.choices(subjects, k=4), strict=True) if same(graph, change, *each)]
+        before = [await api.ask(CONTROLLER, TEXT, subject=subject, viewer=who) for who, subject in asked]
+        await database.write(*change.there)
+        after = [await api.ask(CONTROLLER, TEXT, subject=subject, viewer=who) for who, subject in asked]
+        await database.write(*change.back)
+        assert before == after, (change.what, asked)
+        told += sum(b'"data"' in each for each in before)
+    assert told > 12
+
+
+def same(graph: Made, change: Change, who: str, subject: str) -> bool:
+    """Whether a controller learns the same of both graphs: the decision, and which rules open what."""
+    one, other = (PLAIN.reference(known(each), CONTROLLER, subject=subject, viewer=who) for each in (graph, change.graph))
+    return bool(plain(one) == plain(other)) and by_rules(graph, who, subject) == by_rules(change.graph, who, subject)
+
+
+def by_rules(graph: Made, who: str, subject: str) -> Any:
+    whole = known(graph)
+    return {
+        grant.id: question.given(grant, whole.nodes[subject])
+        for question in questions(asked_by(graph), whole.nodes[who], NOW, NOW)
+        for grant in INNSYN.grants
+    }
+
+
+@pytest.mark.embedded
+async def test_another_viewer_is_judged_by_one_statement_and_nobody_named_is_oneself(database: Database, statements: list[str]) -> None:
+    await access(database, office(), "even")
+    api = Api(database)
+    statements.clear()
+    nobody, left_out = [await api.ask(handler("even"), TEXT, subject="kari", **named) for named in ({"viewer": None}, {})]
+    assert nobody == left_out
+    assert (b"employee.local-office" in nobody, len(statements)) == (True, 2)

@@ -1,0 +1,121 @@
+"""The naive access of another viewer: for controllers, for each purpose that the viewer may state, by the reference's decisions alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from auth.category import PERSONAL
+from auth.decide import Decision, Pair, missing, reserved
+from auth.pattern import parse
+from auth.reference import Clock, GraphNode, Question
+from auth.rule import When
+from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.rules.terms import STATES_PURPOSE
+from auth.viewer import Viewer, ViewerKind
+from graph.load.values import OSLO
+from graph.selection import Selection
+from graph.views.access import SUBJECTS
+from tests.naive_access import access_at, controls, found_of, refused, ruled, told
+
+if TYPE_CHECKING:
+    from tests.naive import Naive, Reading
+
+_CODES = frozenset(CODE_ORDER) | {"NOT_AVAILABLE"}
+
+
+def access_of(naive: "Naive", selection: Selection, at: int | None) -> dict[str, Any]:
+    """The viewer's own access, or that of the other one whom they name."""
+    id_, viewer = (naive.given(selection, name) for name in ("subject", "viewer"))
+    return access_at(naive, selection, id_, at) if viewer is None else access_as(naive, selection, id_, viewer, at)
+
+
+def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: int | None) -> dict[str, Any]:
+    """The access that another viewer has, as a controller learns it; to all others that of nobody."""
+    reading = naive.reading(naive.question(naive.now))
+    asker = reading.question
+    if not controls(asker):
+        return refused(selection, id_, reserved(staff=asker.staff), asker)
+    who, subject = naive.graph.nodes.get(viewer), naive.graph.nodes.get(id_)
+    if who is None or subject is None or _closed(who, subject, reading):
+        return refused(selection, id_, missing(staff=asker.staff), asker)
+    naive.persons |= naive.concerned(subject, reading)
+    asked = questions(asker, who, naive.now if at is None else min(at, naive.now), naive.now)
+    found = [(each, seen[1]) for each in asked if (seen := found_of(naive, id_, naive.reading(each))) is not None]
+    if not found:
+        return refused(selection, id_, missing(staff=asked[0].staff), asked[0])
+    decision = joined([each for _, each in found])
+    return _told(selection, subject, decision, found[0][0], past=at is not None and at < naive.now)
+
+
+def _told(selection: Selection, subject: GraphNode, decision: Decision, asked: Question, *, past: bool) -> dict[str, Any]:
+    closed = PROTECTION_CODES if past else decision.place_codes - decision.codes
+    shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES)
+    rules = [(denial, held - closed) for denial, held in ruled(subject, asked)]
+    if not decision.staff:
+        closes = decision.offered - decision.mask
+        rules = [(denial, frozenset(["NOT_AVAILABLE"]) if held and closes else held - _CODES) for denial, held in rules]
+    codes = ["NOT_AVAILABLE" if code in closed else code for code in shown]
+    seen = replace(decision, codes=decision.codes | ({"NOT_AVAILABLE"} if not decision.staff else frozenset()))
+    return told(selection, subject.id, seen, asked, type_=subject.label, codes=codes, rules=rules)
+
+
+def questions(asker: Question, who: GraphNode, at: int, now: int) -> list[Question]:
+    """The questions that someone can ask: one for each purpose that they may state, or one for none."""
+    kind = next(each for each in ViewerKind if each.label == who.label)
+    today = datetime.fromtimestamp(at / 1000, OSLO).date() if at != now else asker.clock.today
+    clock = Clock(now=at, today=today, asked=at, real=now)
+    plain = replace(asker, viewer=Viewer(kind=kind, key=str(who.properties.get(kind.key, who.id))), clock=clock)
+    if not kind.states_purpose:
+        return [plain]
+    stated = {
+        str(each["purpose"].properties.get("code"))
+        for each in plain.match(parse(STATES_PURPOSE[kind]), {}, When.NOW)
+        if isinstance(each["purpose"], GraphNode)
+    }
+    return [replace(plain, viewer=replace(plain.viewer, purpose=each)) for each in sorted(stated)] or [plain]
+
+
+def joined(found: Sequence[Decision]) -> Decision:
+    """What is open for some purpose."""
+    return replace(
+        found[0],
+        mask=frozenset(it for each in found for it in each.mask),
+        offered=frozenset(it for each in found for it in each.offered),
+        reach=frozenset(it for each in found for it in each.reach),
+        whole=any(each.whole for each in found),
+    )
+
+
+def _closed(who: GraphNode, subject: GraphNode, reading: "Reading") -> bool:
+    """Whether a core denial keeps either of the two from the controller, or there is no such viewer or subject."""
+    kinds = [each.label for each in ViewerKind if each.label]
+    if who.label not in kinds or subject.label not in SUBJECTS or any("retractedAt" in each.properties for each in (who, subject)):
+        return True
+    persons = [who] if who.label == "Person" else []
+    if who.label == "Employee":
+        own = replace(reading.question, viewer=Viewer(kind=ViewerKind.EMPLOYEE, key=str(who.properties["ident"])))
+        met = [each["self"] for each in own.match(parse("(viewer:Employee)-[:IS]->(self:Person)"), {}, When.UNLESS_OVER)]
+        if any(_kept_at_work(each, reading.question) for each in met if isinstance(each, GraphNode)):
+            return True
+    return any(reading.core_denied(each) for each in (subject, *persons))
+
+
+def _kept_at_work(person: GraphNode, question: Question) -> bool:
+    """Whether a core denial keeps the person from the controller, beside that they are shielded: every employee may be."""
+    core = Pair.of(question.rules, question.viewer.kind, "Person").core
+    return any(question.codes(denial, person) for denial in core if denial.id != "staff.shielded")
+
+
+def rules_of(question: Question, subject: GraphNode) -> dict[str, frozenset[str]]:
+    """By category, the rules that open it: a path does where it lifts whatever denial binds it."""
+    pair, mask = Pair.of(question.rules, question.viewer.kind, subject.label), question.decide(subject).mask
+    found = {str(category): set[str]() for category in PERSONAL}
+    for grant in pair.grants:
+        bound = (*pair.core, *(() if grant.secondary else pair.overridable))
+        held = frozenset(code for denial in bound for code in question.codes(denial, subject))
+        for path in question.paths(grant, subject):
+            given = question.given_by(grant, path) if held <= question.lifted(grant, path) else frozenset()
+            for each in given & mask & found.keys():
+                found[each].add(grant.id)
+    return {category: frozenset(rules) for category, rules in found.items()}
