@@ -8,8 +8,8 @@ from typing import Final
 
 from audit import tree
 from audit.errors import LogBroken
-from audit.proof import leaf, sealed
-from audit.record import SALT_BYTES, Chained, Draft, Public, body, hashes
+from audit.proof import leaf
+from audit.record import SALT_BYTES, Chained, Draft, Public, stored
 from audit.store import Row, Store
 
 TAG_BYTES: Final = 16
@@ -142,8 +142,9 @@ def _payload(position: int, draft: Draft, rows: _Rows) -> bytes | None:
     if not draft.parts:
         return None
     salts = os.urandom(SALT_BYTES * len(draft.parts))
-    rows.payloads.append((position, draft.at, salts, body(draft.parts)))
-    return sealed(hashes(salts, draft.parts))
+    body, payload = stored(salts, draft.parts)
+    rows.payloads.append((position, draft.at, salts, body))
+    return payload
 
 
 def _entry(position: int, public: Public, hashed: bytes, above: bytes) -> Row:

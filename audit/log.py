@@ -28,7 +28,7 @@ from audit import store as stores
 from audit.append import Appender
 from audit.entry import Lookup, Outcome, Technical
 from audit.errors import AuditError, LogUnavailable
-from audit.migrate import require_migrated
+from audit.migrate import migrated
 from audit.record import Draft, concluded, intent, technical
 from audit.store import PATIENCE, Address, Store
 
@@ -62,10 +62,10 @@ class _Job:
     written: "asyncio.Future[int]"
     drafts: Callable[[], Iterable[Draft]]
 
-    def end(self, result: "int | AuditError") -> None:
+    def end(self, result: int | LogUnavailable) -> None:
         if self.written.done():
             return
-        if isinstance(result, AuditError):
+        if isinstance(result, LogUnavailable):
             self.written.set_exception(result)
         else:
             self.written.set_result(result)
@@ -174,15 +174,15 @@ class Log:
             self._intents.popleft()
 
     def _write(self, tickets: list[Ticket], jobs: list[_Job]) -> None:
-        result: list[int] | AuditError
+        result: list[int] | LogUnavailable
         try:
             result = self._append(tickets, jobs)
             self._failed = False
-        except AuditError as error:
+        except LogUnavailable as error:
             result = error
         except Exception as error:  # whatever breaks here, nothing is answered by it
-            result = LogUnavailable(type(error).__name__)
-        if isinstance(result, AuditError):
+            result = LogUnavailable(error.code if isinstance(error, AuditError) else type(error).__name__)
+        if isinstance(result, LogUnavailable):
             self._failed = True
             self._disconnect()
         _tell(jobs, result)
@@ -216,7 +216,7 @@ class Log:
 @asynccontextmanager
 async def opened(address: Address, *, patience: float = PATIENCE, linger: float = LINGER) -> AsyncIterator[Log]:
     """The log at an address, which must have every migration; closed at the end with all that waits written."""
-    await asyncio.to_thread(_require, address, patience)
+    (await asyncio.to_thread(migrated, address, patience=patience)).close()
     log = Log(lambda: stores.opened(address, patience=patience), patience=patience, linger=linger)
     try:
         yield log
@@ -224,22 +224,14 @@ async def opened(address: Address, *, patience: float = PATIENCE, linger: float 
         await asyncio.to_thread(log.close)
 
 
-def _require(address: Address, patience: float) -> None:
-    store = stores.opened(address, patience=patience)
-    try:
-        require_migrated(store)
-    finally:
-        store.close()
-
-
-def _tell(jobs: list[_Job], result: list[int] | AuditError) -> None:
+def _tell(jobs: list[_Job], result: list[int] | LogUnavailable) -> None:
     """Each its result, by one call into each event loop."""
     for loop in {id(job.loop): job.loop for job in jobs}.values():
-        mine = [(job, result if isinstance(result, AuditError) else result[at]) for at, job in enumerate(jobs) if job.loop is loop]
+        mine = [(job, result if isinstance(result, LogUnavailable) else result[at]) for at, job in enumerate(jobs) if job.loop is loop]
         if not loop.is_closed():
             loop.call_soon_threadsafe(_end, mine)
 
 
-def _end(ended: list[tuple[_Job, "int | AuditError"]]) -> None:
+def _end(ended: list[tuple[_Job, int | LogUnavailable]]) -> None:
     for job, result in ended:
         job.end(result)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.errors import LogDiffers, LogNotMigrated
-from audit.store import Address, Store, opened
+from audit.store import PATIENCE, Address, Store, opened
 
 FOLDER: Final = Path(__file__).parent / "migrations"
 _NAME: Final = re.compile(r"(\d{4})_(\w+?)(?:\.(sqlite|postgresql))?\.sql")
@@ -49,8 +49,20 @@ def migrate(address: Address, *, on_applied: Callable[[str], object] = lambda _:
         store.close()
 
 
-def require_migrated(store: Store) -> None:
-    """Raise `LogNotMigrated`, which says the command, when the store lacks a migration."""
+def migrated(address: Address, *, patience: float = PATIENCE) -> Store:
+    """A connection to a store that has every migration; else `LogNotMigrated`, which says the command."""
+    if not address.url and not address.file.exists():
+        raise LogNotMigrated(tuple(each.named for each in of("sqlite")))
+    store = opened(address, patience=patience)
+    try:
+        _require(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _require(store: Store) -> None:
     if missing := _checked(store) if _has_book(store) else of(store.dialect):
         raise LogNotMigrated(tuple(each.named for each in missing))
 

@@ -9,11 +9,12 @@ The payload has parts, each committed to under a salt of its own, so that a rece
     asked     what the request asked for            outcome how the request ended
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -120,9 +121,21 @@ def hashes(salts: bytes, parts: Parts) -> dict[str, bytes]:
     }
 
 
-def body(parts: Parts) -> str:
-    """A payload as it is stored: one JSON object of its parts."""
-    return (b"{%b}" % b",".join(b'"%b":%b' % (part.encode(), parts[part]) for part in sorted(parts))).decode()
+def stored(salts: bytes, parts: Parts) -> tuple[str, bytes]:
+    """A payload as it is stored, one JSON object of its parts, and what it is committed to by: `sealed(hashes(…))`, in one go."""
+    said, seal, at = [], hashlib.sha256(), 0
+    for part, opening, bound in _frames(tuple(parts)):
+        text = parts[part]
+        said.append(opening + text)
+        seal.update(bound + hashlib.sha256(salts[at : at + SALT_BYTES] + bound + text).digest())
+        at += SALT_BYTES
+    return (b"{%b}" % b",".join(said)).decode(), seal.digest()
+
+
+@cache
+def _frames(names: tuple[str, ...]) -> tuple[tuple[str, bytes, bytes], ...]:
+    """What stands before each part in the payload, and before what is hashed of it."""
+    return tuple((name, b'"%b":' % name.encode(), b"%b\0" % name.encode()) for name in sorted(names))
 
 
 def parts_of(stored: str) -> Parts:

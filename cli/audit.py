@@ -1,6 +1,5 @@
 """`innsyn audit`: verify the look-up log, sign it, read it, prove what it says of one person, and erase what is past its time."""
 
-import getpass
 import json
 import os
 import time
@@ -82,9 +81,11 @@ def tail(
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with what is written from now, until Ctrl-C.")] = False,
 ) -> None:
     """Print the newest entries, a line each."""
+    from cli.technical import noted
+
     said = settings.load()
     with _store(said) as store:
-        _noted(store, "audit.tail")
+        noted(store, "audit.tail")
         start = max(0, _size(store) - count)
         while True:
             start = _lines(store, start)
@@ -101,10 +102,11 @@ def export(
 ) -> None:
     """Write the log for another system, a line each. CEF and BALP have one for each subject; JSON Lines has every entry."""
     from audit.export import exported
+    from cli.technical import noted
 
     said = settings.load()
     with _store(said) as store, _lines_to(out) as write:
-        _noted(store, "audit.export")
+        noted(store, "audit.export")
         for line in exported(store, form, origin=said.audit_name, since=since):
             write(line)
 
@@ -136,10 +138,11 @@ def receipt(
 ) -> None:
     """Write the proof of all entries about one person as of the newest checkpoint, less those that a law withholds."""
     from audit.receipt import receipt as made
+    from cli.technical import noted
 
     said = settings.load()
     with _store(said) as store:
-        _noted(store, "audit.receipt")
+        noted(store, "audit.receipt")
         found = made(store, subject)
     if found is None:
         raise _refusal("no checkpoint has entries about them; run `innsyn audit checkpoint`", WRONG)
@@ -201,13 +204,11 @@ def witness(context: typer.Context) -> None:
 
 @contextmanager
 def _store(said: Settings) -> Iterator["Store"]:
-    from audit.migrate import require_migrated
-    from audit.store import opened
+    from audit.migrate import migrated
     from cli.address import logged
 
-    store = opened(logged(said))
+    store = migrated(logged(said))
     try:
-        require_migrated(store)
         yield store
     finally:
         store.close()
@@ -280,15 +281,6 @@ def _lines(store: "Store", start: int) -> int:
 def _size(store: "Store") -> int:
     size: int = store.rows("SELECT coalesce(max(position) + 1, 0) FROM log_entry")[0][0]
     return size
-
-
-def _noted(store: "Store", event: str) -> None:
-    """Log that someone reads the log."""
-    from audit.append import Appender
-    from audit.entry import Technical, key_or_unreadable
-    from audit.record import technical
-
-    Appender(store).append([technical(Technical(at=_now(), event=event, actor=key_or_unreadable(f"cli:{getpass.getuser()}")))])
 
 
 @contextmanager

@@ -1,11 +1,16 @@
 """`innsyn migrate`: constraints, indexes and reference data of the graph, and the tables of the look-up log."""
 
 import asyncio
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import typer
 
 import settings
 from settings import Settings
+
+if TYPE_CHECKING:
+    from audit.store import Address
 
 
 def migrate() -> None:
@@ -22,4 +27,15 @@ async def _migrate(said: Settings) -> list[str]:
 
     of_log = log_applied(logged(said), on_applied=lambda name: typer.echo(f"look-up log: {name}"))
     async with reached(given(said), data_dir=said.data_dir, development=said.development, memory=said.embedded_memory or "") as where:
-        return [*of_log, *await applied(where.uri, where.user, where.password, where.database, on_applied=typer.echo)]
+        done = [*of_log, *await applied(where.uri, where.user, where.password, where.database, on_applied=typer.echo)]
+    if done:
+        _note(logged(said))
+    return done
+
+
+def _note(address: "Address") -> None:
+    from audit.migrate import migrated
+    from cli.technical import noted
+
+    with closing(migrated(address)) as store:
+        noted(store, "migrate")

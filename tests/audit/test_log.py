@@ -14,7 +14,7 @@ from audit.errors import LogNotMigrated, LogUnavailable
 from audit.log import Log, opened
 from audit.migrate import migrate, of
 from audit.store import Address, SQLite
-from tests.audit.made import disclosed, lookup, outcome, rows
+from tests.audit.made import disclosed, lookup, outcome, rows, written
 
 KINDS = "SELECT kind FROM log_entry ORDER BY position"
 
@@ -88,7 +88,7 @@ async def test_a_log_that_can_be_written_is_ready_and_that_writes_nothing(log: L
 
 
 async def test_a_log_without_migrations_does_not_open(empty: Address) -> None:
-    with pytest.raises(LogNotMigrated if empty.url else LogUnavailable):
+    with pytest.raises(LogNotMigrated):
         async with opened(empty):
             pass
 
@@ -155,6 +155,17 @@ async def test_a_file_that_was_replaced_is_not_written(tmp_path: Path) -> None:
         await log.conclude(log.intend(lookup()), outcome("p-kari"))
         address.file.rename(tmp_path / "moved.sqlite")
         with pytest.raises(LogUnavailable):
+            await log.conclude(log.intend(lookup()), outcome("p-kari"))
+
+
+async def test_a_log_that_lacks_an_entry_is_not_written_on(tmp_path: Path) -> None:
+    address = Address.of(None, tmp_path)
+    migrate(address)
+    written(address, ("p-kari", "p-ola"))
+    rows(address, "DROP TRIGGER log_entry_kept")
+    rows(address, "DELETE FROM log_entry WHERE position = 1")
+    async with opened(address) as log:
+        with pytest.raises(LogUnavailable, match="LOG_BROKEN"):
             await log.conclude(log.intend(lookup()), outcome("p-kari"))
 
 
