@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     public_url: str | None = None
     """The address that others reach the server at, as `https://innsyn.example`, to tell the addresses of `/access/v1/`; unset: they are
     told in the development profile alone."""
+    operator: str | None = None
+    """The ident of the employee who types `explain` and `who-can-see`, whom these answer outside the development profile; unset: the
+    system's user."""
     cursor_key: SecretStr | None = None
     """What cursors are encrypted under, 32 signs or more, the same for servers that share clients; unset: a key in the data folder."""
     reason_key: SecretStr | None = None

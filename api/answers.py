@@ -27,8 +27,6 @@ from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable
 
 _PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused, CaseRefused)}
 
-_CLIENT = "MATCH (client:Client {clientId: $client}) WHERE client.retractedAt IS NULL RETURN client.id AS id ORDER BY id LIMIT 1"
-
 
 class Graph(Writer, Protocol):
     """What is asked of the graph's database."""
@@ -104,10 +102,15 @@ class Answers:
         written = await self._database.bookmarks() if plan.changes else []
         return Answered(body=body, bookmark=bookmark.sealed(self._cursors, viewer, written))
 
-    async def stands(self, client: str) -> bool:
-        """Whether there is a client of that `clientId` that was never retracted."""
+    async def id_of(self, viewer: Viewer) -> str | None:
+        """The id of the viewer's own node, if there is one that was never retracted."""
+        kind = viewer.kind
+        if not kind.label:
+            return None
+        found = f"MATCH (viewer:{kind.label} {{{kind.key}: $key}}) WHERE viewer.retractedAt IS NULL"
         with _reached():
-            return bool(await self._database.read(_CLIENT, {"client": client}))
+            rows = await self._database.read(f"{found} RETURN viewer.id AS id ORDER BY id LIMIT 1", {"key": viewer.key})
+        return next((str(row["id"]) for row in rows), None)
 
     async def _found(
         self, plan: Plan, given: Arguments, viewer: Viewer, after: Sequence[str]

@@ -1,12 +1,12 @@
-"""How a command asks as any viewer: in the development profile alone; what is refused is a line on standard error."""
+"""How a command asks: as any viewer in the development profile, else as whoever types it; what is refused is a line on standard error."""
 
+import getpass
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
-import settings
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from auth.viewer import Viewer
 
 
-def allowed(command: str) -> Settings:
-    """The settings, where they are those of development; to all others the command is refused."""
-    said = settings.load()
-    if not said.development:
-        raise refusal(command, "it answers as any viewer; set `INNSYN_PROFILE=development` to use it")
-    return said
+def operator(said: Settings, command: str) -> str | None:
+    """Who types the command, as `employee:IDENT`, and is answered as such; none in the development profile, which answers as anyone."""
+    if said.development:
+        return None
+    try:
+        return f"employee:{said.operator or getpass.getuser()}"
+    except (OSError, KeyError):
+        raise refusal(command, "the system does not tell who you are; set `INNSYN_OPERATOR` to your ident as an employee") from None
 
 
 def asking(viewer: str, purpose: str | None) -> "Viewer":
@@ -60,6 +62,12 @@ def told(command: str) -> Iterator[None]:
         yield
     except ApiError as error:
         raise refusal(command, f"{error.code}: {'; '.join(each['message'] for each in error.told)}") from None
+
+
+def unknown(command: str, viewer: str, *, operates: bool) -> typer.Exit:
+    """There is no such viewer."""
+    hint = "; set `INNSYN_OPERATOR` to your ident as an employee" if operates else ""
+    return refusal(command, f"there is no viewer `{viewer}`{hint}")
 
 
 def refusal(command: str, message: str) -> typer.Exit:

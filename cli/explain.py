@@ -7,7 +7,8 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from cli.asking import allowed, answering, asking, refusal, told
+import settings
+from cli.asking import answering, asking, operator, refusal, told, unknown
 from cli.language import Language
 from settings import Settings
 
@@ -17,12 +18,14 @@ _HINTS: Final = f"""missing {{ rule text(language: $language) facts {{ {_FACT} }
       endings {{ text(language: $language) fact {{ {_FACT} }} }}"""
 _TOLD: Final = """
     grants { rule basis validTo text(language: $language) path { relationship label id name } }
-    denials { code overridable message(language: $language) } } }"""
+    denials { code rule overridable message(language: $language) } } }"""
 _CATEGORIES: Final = "subject decision categories { category allowed themes reasons { text(language: $language) }"
 _NOW: Final = f"""query explain($subject: ID!, $language: Language!) {{ viewer {{ id }}
   access(subject: $subject) {{ {_CATEGORIES} {_HINTS} }} {_TOLD}"""
 _THEN: Final = f"""query explainThen($subject: ID!, $at: DateTime!, $language: Language!) {{ viewer {{ id }}
   access(subject: $subject, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
+_ANOTHER: Final = f"""query explainAnother($subject: ID!, $viewer: ID!, $at: DateTime, $language: Language!) {{ viewer {{ id }}
+  access(subject: $subject, viewer: $viewer, at: $at) {{ type {_CATEGORIES} }} {_TOLD}"""
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "ALLOWED": "everything is open",
@@ -67,12 +70,16 @@ def explain(
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it.")] = False,
 ) -> None:
-    """Print what a viewer may see of a subject, and why. Ends with 1 where that is nothing. Only in the development profile."""
-    said = allowed("explain")
+    """Print what a viewer may see of a subject, and why. Ends with 1 where that is nothing. Outside the development profile you are the
+    employee that `INNSYN_OPERATOR` names, or the system's user: only a controller may ask for another viewer."""
+    said = settings.load()
+    operates = operator(said, "explain")
     with told("explain"):
-        found = asyncio.run(_found(said, viewer, purpose, subject, at, language))
-    if found["viewer"]["id"] is None and not viewer.startswith("analyst:"):
-        raise refusal("explain", f"there is no viewer `{viewer}`")
+        found = asyncio.run(_found(said, viewer, operates, purpose, subject, at, language))
+    if found["viewer"]["id"] is None and not (operates or viewer).startswith("analyst:"):
+        raise unknown("explain", operates or viewer, operates=operates is not None)
+    if _reserved(found["access"]):
+        raise refusal("explain", f"only a controller may ask what another viewer may see; `{operates}` is none")
     asked = f"{viewer}{f' ({purpose})' if purpose else ''}"
     typer.echo(
         json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found["access"], asked, at, language))
@@ -81,15 +88,28 @@ def explain(
         raise typer.Exit(DENIED)
 
 
-async def _found(said: Settings, viewer: str, purpose: str | None, subject: str, at: str | None, language: Language) -> Mapping[str, Any]:
+async def _found(
+    said: Settings, viewer: str, operates: str | None, purpose: str | None, subject: str, at: str | None, language: Language
+) -> Mapping[str, Any]:
     from api.answers import Question
 
-    asks = asking(viewer, purpose)
+    who, asks = asking(viewer, None), asking(operates or viewer, purpose)
     variables = {"subject": subject, "language": language.name} | ({"at": at} if at else {})
     async with answering(said) as answers:
-        answer = await answers.answer(Question(text=_THEN if at else _NOW, variables=variables), asks)
+        text = _THEN if at else _NOW
+        if operates and (who.kind, who.key) != (asks.kind, asks.key):
+            # One who is not there is asked about all the same: who is no controller learns nothing by it.
+            text, variables["viewer"] = _ANOTHER, await answers.id_of(who) or viewer
+        answer = await answers.answer(Question(text=text, variables=variables), asks)
     data: Mapping[str, Any] = answer["data"]
     return data
+
+
+def _reserved(access: Mapping[str, Any]) -> bool:
+    """Whether it is told to controllers alone."""
+    from auth.decide import reserved
+
+    return access.get("type", "") is None and [each["code"] for each in access["denials"]] == [reserved(staff=True)]
 
 
 def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Language) -> Iterator[str]:
@@ -103,7 +123,7 @@ def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Lang
         yield from (line for grant in access["grants"] for line in _grant(grant, words))
     if access["denials"]:
         yield f"\n{words['not']}:"
-        yield from (f"  {each['code']}: {each['message']}{_help(each, words)}" for each in access["denials"])
+        yield from (line for each in access["denials"] for line in _denial(each, words))
     for what in ("missing", "endings"):
         yield from _hints(access["categories"], what, words)
 
@@ -133,6 +153,12 @@ def _grant(grant: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
     yield f"    {grant['rule']}"
     for step in grant["path"]:
         yield f"    └ {step['relationship']} {step['label']} {step['name'] or step['id'] or ''}".rstrip()
+
+
+def _denial(denial: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
+    yield f"  {denial['code']}: {denial['message']}{_help(denial, words)}"
+    if denial["rule"]:
+        yield f"    {denial['rule']}"
 
 
 def _help(denial: Mapping[str, Any], words: Mapping[str, str]) -> str:

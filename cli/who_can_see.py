@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+import settings
 from auth.category import PERSONAL, Category
-from cli.asking import allowed, answering, asking, refusal, told
+from cli.asking import answering, asking, operator, refusal, told, unknown
 from cli.language import Language
 from settings import Settings
 
@@ -74,7 +75,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 def who_can_see(
     subject: Annotated[str, typer.Argument(help="The id of a person, for example p-kari.", show_default=False)],
     viewer: Annotated[
-        str | None, typer.Option("--as", help="Who asks: employee:IDENT, person:ID, client:CLIENT_ID; the person themselves when left out.")
+        str | None,
+        typer.Option("--as", help="Who asks, in development: employee:IDENT, person:ID, client:CLIENT_ID; unless told, the person."),
     ] = None,
     purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,
     category: Annotated[Category | None, typer.Option(case_sensitive=False, help="Only who can see this.", show_default=False)] = None,
@@ -82,17 +84,24 @@ def who_can_see(
     language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
-    """Print who can see a person, and why. Ends with 1 where the viewer may not ask. Only in the development profile."""
+    """Print who can see a person, and why. Ends with 1 where the viewer may not ask. Outside the development profile you are the employee
+    that `INNSYN_OPERATOR` names, or the system's user."""
     from graph.check.values import codes
 
-    said, asks = allowed("who-can-see"), viewer or f"person:{subject}"
+    said = settings.load()
+    operates = operator(said, "who-can-see")
+    if operates and viewer not in (None, operates):
+        raise refusal("who-can-see", f"you are `{operates}`; only in the development profile it asks as someone else")
+    asks = operates or viewer or f"person:{subject}"
     if theme is not None and theme not in codes("Theme"):
         raise refusal("who-can-see", f"there is no theme `{theme}`")
     variables = {"subject": subject, "category": category and category.value, "theme": theme, "language": language.name}
     with told("who-can-see"):
         found, denied = asyncio.run(_found(said, asks, purpose, variables))
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
-        raise refusal("who-can-see", f"there is no viewer `{asks}`" if viewer else f"there is no person `{subject}`")
+        if operates is None and viewer is None:
+            raise refusal("who-can-see", f"there is no person `{subject}`")
+        raise unknown("who-can-see", asks, operates=operates is not None)
     groups = found["whoCanSee"]
     typer.echo(
         json.dumps(groups, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found, denied, subject, asks, category, language))

@@ -138,7 +138,7 @@ class Decisions:
         """On whose behalf each is asked. A decision point that is not in the graph, or not any more, asks for nobody else."""
         askers = [self._asker(each.subject, each.context, viewer) for each in asked]
         others = any((each.kind, each.key) != (viewer.kind, viewer.key) for each in askers)
-        if others and not await self.answers.stands(viewer.key):
+        if others and await self.answers.id_of(viewer) is None:
             raise SubjectRefused
         return askers
 

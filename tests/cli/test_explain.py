@@ -1,6 +1,7 @@
 """`innsyn explain`, as someone types it about the demo."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,34 @@ def test_a_day_that_is_none_and_a_viewer_who_is_none_are_refused() -> None:
     assert "PURPOSE_REQUIRED" in run("employee:A100101", "p-kari").stderr
 
 
-def test_production_answers_as_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def operates(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Outside the development profile, as the employee of an ident."""
     monkeypatch.setenv("INNSYN_PROFILE", "production")
-    result = run("person:p-kari", "p-kari")
+    return lambda ident: monkeypatch.setenv("INNSYN_OPERATOR", ident)
+
+
+Operates = Callable[[str], None]
+
+
+def test_in_production_nobody_unknown_is_answered(operates: Operates) -> None:
+    operates("nobody")
+    result = run("person:p-kari", "p-kari", "--purpose", "FOLLOW_UP")
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_in_production_an_employee_asks_for_themselves_alone(operates: Operates) -> None:
+    operates("A100101")
+    own = run("employee:A100101", "p-kari", "--purpose", "FOLLOW_UP")
+    others = [run(each, "p-kari", "--purpose", "FOLLOW_UP") for each in ("person:p-kari", "person:p-nobody", "employee:A100202")]
+    assert (own.exit_code, {each.exit_code for each in others}, {each.stdout for each in others}) == (0, {2}, {""})
+    assert {each.stderr for each in others} == {
+        "explain: only a controller may ask what another viewer may see; `employee:A100101` is none\n"
+    }
+
+
+@pytest.mark.embedded
+def test_in_production_a_controller_asks_for_another_viewer(operates: Operates) -> None:
+    operates("A100302")
+    result = run("employee:A100101", "p-even", "--purpose", "ACCESS_REVIEW")
+    assert (result.exit_code, "DISQUALIFIED: " in result.stdout, "    employee.sibling\n" in result.stdout) == (1, True, True)

@@ -84,7 +84,9 @@ def test_every_category_has_a_name(language: Language) -> None:
     assert set(who_can_see._names(language)) == set(Category)
 
 
-def test_production_answers_as_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_production_an_employee_asks_for_themselves_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INNSYN_PROFILE", "production")
-    result = run("p-kari")
-    assert (result.exit_code, result.stdout) == (2, "")
+    monkeypatch.setenv("INNSYN_OPERATOR", "A100101")
+    assert run("p-kari", "--as", "person:p-kari").exit_code == 2
+    own = run("p-kari", "--category", "card", "--purpose", "FOLLOW_UP", "--language", "en")
+    assert (own.exit_code, "as employee:A100101 may know it" in own.stdout) == (0, True)
