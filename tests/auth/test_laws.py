@@ -3,7 +3,6 @@
 `tests/auth/test_decide.py` holds the laws of combining over toy rules; here the rules are ours, and the facts change too.
 """
 
-import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auth.category import PERSONAL
@@ -25,10 +24,10 @@ from auth.viewer import Viewer, ViewerKind
 from graph.model import RELATIONSHIPS
 from graph.views import NODE_TYPES, VIEWS
 from graph.views.view import Access
+from tests.examples import TIMES, examples
 from tests.made_graphs import NOW, REFERENCE_EDGES, REFERENCE_NODES, TODAY, made
 from tests.naive import Naive, Reading
 
-TIMES = int(os.environ.get("INNSYN_TEST_TIMES", "1"))
 GRAPHS = 8 * TIMES
 _DAY = 86_400_000
 _SAYS = {"nb": "Fordi", "en": "Because"}
@@ -37,14 +36,7 @@ Part = GraphNode | GraphEdge
 Open = frozenset[tuple[str, str]]
 T = TypeVar("T")
 
-laws = settings(
-    max_examples=25 * TIMES,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-    phases=[Phase.explicit, Phase.generate],
-)
+laws = examples(25)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,21 @@
 """Both databases against the reference: the same answers, field by field, on graphs, viewers and times made by chance."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
 from tests.comparing import Asking
+from tests.examples import TIMES, examples
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 
-TIMES = int(os.environ.get("INNSYN_TEST_TIMES", "1"))
 _DAY = 86_400_000
 _CARD = "id name { full }"
 
@@ -90,18 +89,6 @@ PAST = f"""query past($id: ID!, $at: DateTime, $knownAt: DateTime, $first: Int) 
   dialogues {{ edges {{ node {{ id unit {{ name }} }} }} }} }} }}"""
 
 
-def _examples(count: int) -> settings:
-    """Fixed seeds; `make test-long` asks for more by the profile."""
-    return settings(
-        max_examples=count * TIMES,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
-        phases=[Phase.explicit, Phase.generate],
-    )
-
-
 def _plain(answer: Answer) -> Any:
     denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
     return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
@@ -144,7 +131,7 @@ _WHEN = st.sampled_from((None, NOW - 35 * _DAY, NOW - 200 * _DAY, NOW - 1, NOW +
 ASKING = {text: Asking(text, now=NOW, today=TODAY) for text in (*PERSONS, *OTHERS, PAST)}
 
 
-@_examples(44)
+@examples(44)
 @given(seeds=_SEEDS, first=_FIRST, text=st.sampled_from((*PERSONS, *OTHERS)))
 async def test_every_viewer_reads_what_the_reference_gives(graphs: Graphs, seeds: list[int], first: int, text: str) -> None:
     for graph in await graphs.hold(seeds):
@@ -155,7 +142,7 @@ async def test_every_viewer_reads_what_the_reference_gives(graphs: Graphs, seeds
             COMPARED[graphs.database.engine] += len(ids)
 
 
-@_examples(8)
+@examples(8)
 @given(seeds=_SEEDS, first=_FIRST, at=_WHEN, known=_WHEN)
 async def test_the_past_reads_as_the_reference_gives(
     graphs: Graphs, seeds: list[int], first: int, at: int | None, known: int | None

@@ -1,6 +1,5 @@
 """A17 and A18 on both databases: what a viewer may not see changes no byte of their answer, and a list is what checks by id allow."""
 
-import os
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +20,7 @@ from graph.views import VIEWS
 from graph.views.view import Access
 from tests.answering import Api
 from tests.comparing import Asking
+from tests.examples import TIMES
 from tests.graph.test_against_reference import OTHERS, PERSONS
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 
@@ -108,7 +108,7 @@ def plain(answer: Any) -> bytes:
 
 
 REFERENCE = {text: Asking(text, now=NOW, today=TODAY) for text in TEXTS}
-_CHANGES, _ASKED = 10 * int(os.environ.get("INNSYN_TEST_TIMES", "1")), 6
+_CHANGES, _ASKED = 10 * TIMES, 6
 
 
 @pytest.mark.parametrize("seed", [17, 2024])

@@ -1,13 +1,12 @@
 """`preview` on both databases: what a holder sees by one mandate alone, less what one does not see oneself."""
 
 import json
-import os
 import random
 from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auth.category import PERSONAL
@@ -20,6 +19,7 @@ from graph.compile import Answer
 from graph.database import Database
 from tests.asking import QUERIES
 from tests.comparing import Asking
+from tests.examples import examples
 from tests.graph.test_against_reference import Graphs
 from tests.made_graphs import NOW, TODAY, Made, made
 from tests.naive_preview import Both, Holder
@@ -52,14 +52,7 @@ def asked(graph: Made, dice: random.Random) -> list[dict[str, Any]]:
     return mandates + supposed
 
 
-@settings(
-    max_examples=30 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    phases=[Phase.explicit, Phase.generate],
-)
+@examples(30)
 @given(seed=st.integers(0, 2**31), dice=st.randoms(use_true_random=False))
 async def test_a_preview_is_what_both_may_see(graphs: Graphs, seed: int, dice: random.Random) -> None:
     (graph,) = await graphs.hold([seed])

@@ -1,13 +1,12 @@
 """`whatCanISee` on both databases: whom the reference opens, by id, page by page; a list is what checks by id allow."""
 
 import json
-import os
 import random
 from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auth.viewer import Viewer, ViewerKind
@@ -16,6 +15,7 @@ from tests.answering import Api
 from tests.asking import QUERIES
 from tests.comparing import Asking
 from tests.databases import Server
+from tests.examples import TIMES, examples
 from tests.graph.test_no_leak import Change, changes, plain
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
@@ -46,15 +46,7 @@ def _given(**values: Any) -> dict[str, Any]:
     return {"category": None, "theme": None, **values}
 
 
-@settings(
-    # Few graphs, asked much of: Neo4j plans every statement anew for each.
-    max_examples=20 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    phases=[Phase.explicit, Phase.generate],
-)
+@examples(20)
 @given(seed=st.integers(0, 2**31), dice=st.randoms(use_true_random=False))
 async def test_every_viewer_reaches_whom_the_reference_opens(server: Server, seed: int, dice: random.Random) -> None:
     graph = await held(server, made(seed))
@@ -123,7 +115,7 @@ async def test_a_crowd_comes_in_order_and_none_is_left_out(server: Server, reach
 
 # --- no trace of the hidden ---
 
-_CHANGES, _ASKED = 12 * int(os.environ.get("INNSYN_TEST_TIMES", "1")), 6
+_CHANGES, _ASKED = 12 * TIMES, 6
 
 
 @pytest.mark.parametrize("seed", [17, 2024])

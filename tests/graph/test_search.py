@@ -1,13 +1,12 @@
 """Search on both databases: what the reference finds, in its order, page by page."""
 
 import json
-import os
 import random
 from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auth.category import Category
@@ -21,6 +20,7 @@ from graph.views import VIEWS
 from graph.views.search import SEARCHED, WORDS
 from tests.comparing import Asking
 from tests.databases import Server
+from tests.examples import examples
 from tests.graphs import edge, node, reference_nodes
 from tests.made_graphs import NOW, REFERENCE_EDGES, REFERENCE_NODES, TODAY, Made, made, purposes, writes
 
@@ -147,15 +147,7 @@ def _values(text: str, **others: Any) -> dict[str, Any]:
     return {"text": sought.parameter, **others}
 
 
-@settings(
-    # Few graphs, asked much of: Neo4j plans every statement anew for each.
-    max_examples=4 * int(os.environ.get("INNSYN_TEST_TIMES", "1")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    phases=[Phase.explicit, Phase.generate],
-)
+@examples(4)
 @given(seed=st.integers(0, 2**31), dice=st.randoms(use_true_random=False))
 async def test_every_viewer_finds_what_the_reference_finds(server: Server, seed: int, dice: random.Random) -> None:
     await server.migrate()

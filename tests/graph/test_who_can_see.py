@@ -1,7 +1,6 @@
 """Who can see, on both databases, is what deciding for every viewer gives: exact, complete, and no more than the asker may know."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -16,6 +15,7 @@ from graph.compile import Answer
 from graph.database import Database
 from tests.asking import QUERIES
 from tests.comparing import Asking
+from tests.examples import TIMES
 from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
@@ -185,7 +185,7 @@ async def test_of_the_protected_only_the_cleared_are_a_group_and_pages_joined_ar
 
 # --- a fact that the asker may not see ---
 
-_CHANGES = 10 * int(os.environ.get("INNSYN_TEST_TIMES", "1"))
+_CHANGES = 10 * TIMES
 ASKERS: Mapping[str, tuple[Viewer, dict[str, Any]]] = {
     "the person": (citizen("kari"), {}),
     "the person, of two rows": (citizen("kari"), {"category": "CASES", "first": 2}),
