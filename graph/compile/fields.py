@@ -342,9 +342,20 @@ class Fields:
     ) -> tuple[str, Object, Inner]:
         """A node of one of some types as a record: its text, how it is shaped, and the lines that it needs."""
         inner = Inner()
+        if target is None:
+            self.once = self.context.once(node)
         if len(types) == 1:
             text, leaves = self._one_type(VIEWS[types[0]], node, edge, selections, inner, target)
-            return text, Object(leaves={types[0]: leaves}, masked=types[0] == "Person"), inner
+            object_ = Object(leaves={types[0]: leaves}, masked=types[0] == "Person")
+        else:
+            text, object_ = self._several_types(types, node, edge, selections, inner, target)
+        if target is None and self.once is not None:
+            inner.before[:0] = self.judge().decide(self.once)
+        return text, object_, inner
+
+    def _several_types(
+        self, types: Sequence[str], node: str, edge: str, selections: tuple[Selection, ...], inner: Inner, target: "_Target | None"
+    ) -> tuple[str, Object]:
         shapes: dict[str, tuple[Leaf, ...]] = {}
         cases = []
         for type_ in types:
@@ -368,13 +379,11 @@ class Fields:
         found = self.context.names.fresh("found")
         inner.before.append(f"WITH *, {' + '.join(cases)} AS {found}")
         inner.visible = f"size({found}) > 0"
-        return f"head({found})", Object(leaves=shapes, abstract=True), inner
+        return f"head({found})", Object(leaves=shapes, abstract=True)
 
     def _one_type(
         self, view: View, node: str, edge: str, selections: tuple[Selection, ...], inner: Inner, target: "_Target | None"
     ) -> tuple[str, tuple[Leaf, ...]]:
-        if target is None:
-            self.once = self.context.once(node)
         judge = self.judge()
         rights, extra = judge.rights(view, node, selections, inner, target.reached if target else None)
         inner.rights = rights
@@ -395,8 +404,6 @@ class Fields:
                 leaves.append(Leaf(key=asked.key, name="id", coordinate="Person.access", category=Category.OPEN, inner=shape))
         if any(leaf.inner is not None and isinstance(leaf.inner, Explained) for leaf in leaves):
             drawn.values.setdefault("id", f"{node}.id")
-        if target is None and self.once is not None:
-            inner.before[:0] = judge.decide(self.once)
         return map_of({"it": map_of(drawn.values), **extra}), tuple(leaves)
 
 
@@ -451,6 +458,29 @@ def only(drawn: Object, number: int) -> Object:
         for type_, found in drawn.leaves.items()
     }
     return replace(drawn, leaves=leaves)
+
+
+def nodes_of(page: Selection) -> tuple[Selection, ...]:
+    """What is asked of the nodes of a page, drawn together."""
+    return apart(_nodes(page))
+
+
+def edges_of(page: Selection, drawn: Object) -> tuple[tuple[str, tuple[EdgeLeaf, ...]], ...]:
+    """How the edges of a page are shaped whose nodes were drawn together."""
+    shaped = {id(node): only(drawn, number) for number, node in enumerate(_nodes(page))}
+    return tuple(
+        (each.key, tuple(_edge_leaf(child, shaped.get(id(child))) for child in each.children))
+        for each in page.children
+        if each.field == "edges"
+    )
+
+
+def _nodes(page: Selection) -> list[Selection]:
+    return [child for each in page.children if each.field == "edges" for child in each.children if child.field == "node"]
+
+
+def _edge_leaf(child: Selection, node: Object | None) -> EdgeLeaf:
+    return EdgeLeaf(key=child.key, what="node" if node else "cursor", node=node)
 
 
 def _one_step(way: views.Way) -> bool:

@@ -14,7 +14,7 @@ from auth.decide import EVERY_THEME, Pair
 from auth.pattern import Comparison, Condition, Named
 from auth.rule import Grant, When
 from graph.compile.explain import said
-from graph.compile.fields import COUNTED, Fields, apart, only
+from graph.compile.fields import COUNTED, Fields, edges_of, nodes_of
 from graph.compile.giving import split
 from graph.compile.rights import Judge
 from graph.compile.rules import Halves, Subject
@@ -93,13 +93,11 @@ class Reach:
 
     def _rows(self, lines: list[str]) -> tuple[tuple[tuple[str, tuple[EdgeLeaf, ...]], ...], str]:
         """One page, and one person more, which tells whether there are more."""
-        asked = [child for child in self.selection.children if child.field == "edges"]
-        nodes = [child for each in asked for child in each.children if child.field == "node"]
         person, rows = self._fresh("person"), self._fresh("rows")
         first, after = (f"${self.selection.arguments[each]}" for each in ("first", "after"))
         # Relatives and the rest are decided for those of the page alone: the mask that filters is decided before, by itself.
         open_ = self._open(person)
-        record, object_, inner = self.fields.record((_PERSON,), person, "", apart(nodes))
+        record, object_, inner = self.fields.record((_PERSON,), person, "", nodes_of(self.selection))
         id_ = self._fresh("id")
         lines += call(
             ["ctx"],
@@ -113,13 +111,7 @@ class Reach:
                 f"RETURN collect({record[:-1]}, position: [{person}.id]}}) AS {rows}",
             ],
         )
-        shaped = {id(child): only(object_, number) for number, child in enumerate(nodes)}
-        edges = tuple((each.key, tuple(self._edge(child, shaped.get(id(child))) for child in each.children)) for each in asked)
-        return edges, rows
-
-    @staticmethod
-    def _edge(child: Selection, node: Any) -> EdgeLeaf:
-        return EdgeLeaf(key=child.key, what="node" if node else "cursor", node=node)
+        return edges_of(self.selection, object_), rows
 
     def _counts(self, lines: list[str], *, by_rule: bool) -> dict[str, str]:
         """How many there are, and how many each rule opens; null where there are more than are counted."""

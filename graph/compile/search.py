@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auth.rule import When
-from graph.compile.fields import COUNTED, Fields, apart, only
+from graph.compile.fields import COUNTED, Fields, edges_of, nodes_of
 from graph.compile.rights import Inner
 from graph.compile.rules import Subject
 from graph.compile.shape import EdgeLeaf, Object, Page, Record
@@ -46,15 +46,10 @@ class Search:
         return lines, Hits.of(self.selection, edges)
 
     def _rows(self, lines: list[str]) -> tuple[tuple[tuple[str, tuple[EdgeLeaf, ...]], ...], str]:
-        asked = [child for child in self.selection.children if child.field == "edges"]
-        nodes = [child for each in asked for child in each.children if child.field == "node"]
-        selections = apart(nodes)
+        selections = nodes_of(self.selection)
         found = [self._kind(lines, kind, searched, selections) for kind, searched in SEARCHED.items()]
-        leaves = {type_: mine for _, object_ in found for type_, mine in object_.leaves.items()}
-        hits = Object(leaves=leaves, abstract=True)
-        shaped = {id(child): only(hits, number) for number, child in enumerate(nodes)}
-        edges = tuple((each.key, tuple(_edge_leaf(child, shaped.get(id(child))) for child in each.children)) for each in asked)
-        return edges, " + ".join(name for name, _ in found)
+        hits = Object(leaves={type_: mine for _, object_ in found for type_, mine in object_.leaves.items()}, abstract=True)
+        return edges_of(self.selection, hits), " + ".join(name for name, _ in found)
 
     def _kind(self, lines: list[str], kind: str, searched: Searched, selections: Sequence[Selection]) -> tuple[str, Object]:
         """One page of one kind."""
@@ -173,10 +168,6 @@ class Search:
 
     def _fresh(self, word: str) -> str:
         return self.fields.context.names.fresh(word)
-
-
-def _edge_leaf(child: Selection, node: Object | None) -> EdgeLeaf:
-    return EdgeLeaf(key=child.key, what="node" if node else "cursor", node=node)
 
 
 def _all(tests: Sequence[str]) -> str:

@@ -320,15 +320,15 @@ class Compiler:
     def _node_root(self, selection: Selection) -> Root:
         name = self.names.fresh("root")
         parameter = f"${selection.arguments['id']}"
-        shapes, found = self._by_id(selection, parameter, ["ctx"])
+        object_, found = self._by_id(selection, parameter, ["ctx"], name)
         self.body += found
-        self.body.append(f"WITH *, head({' + '.join(shapes.names) or '[]'}) AS {name}")
         self.returned.append(name)
-        return Root(key=selection.key, field="node", name=name, object=shapes.object)
+        return Root(key=selection.key, field="node", name=name, object=object_)
 
     def _nodes_root(self, selection: Selection) -> Root:
         name, id_ = self.names.fresh("root"), self.names.fresh("id")
-        shapes, found = self._by_id(selection, id_, ["ctx", id_])
+        node = self.names.fresh("found")
+        object_, found = self._by_id(selection, id_, ["ctx", id_], node)
         place = self.names.fresh("place")
         ids = f"${selection.arguments['ids']}"
         self.body += call(
@@ -337,12 +337,12 @@ class Compiler:
                 f"UNWIND range(0, size({ids}) - 1) AS {place}",
                 f"WITH *, {ids}[{place}] AS {id_}",
                 *found,
-                f"WITH {place}, head({' + '.join(shapes.names) or '[]'}) AS node ORDER BY {place}",
-                f"RETURN collect({map_of({'place': place, 'node': 'node'})}) AS {name}",
+                f"WITH {place}, {node} ORDER BY {place}",
+                f"RETURN collect({map_of({'place': place, 'node': node})}) AS {name}",
             ],
         )
         self.returned.append(f"[row IN {name} | row.node] AS {name}")
-        return Root(key=selection.key, field="nodes", name=name, object=shapes.object)
+        return Root(key=selection.key, field="nodes", name=name, object=object_)
 
     def _page_root(self, selection: Selection, draws: Pages) -> Root:
         name = self.names.fresh("root")
@@ -422,36 +422,20 @@ class Compiler:
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
-    def _by_id(self, selection: Selection, value: str, scope: list[str]) -> tuple["_Shapes", list[str]]:
-        """The node that has the id, of each type that the operation asks anything of, in turn (of each, where it asks of none)."""
+    def _by_id(self, selection: Selection, value: str, scope: list[str], name: str) -> tuple[Object, list[str]]:
+        """The lines that bind the node that has the id, or null: judged as its type is, of all types that the operation asks anything
+        of (of every type, where it asks of none)."""
         asked = {child.on for child in selection.children}
-        leaves: dict[str, tuple[Leaf, ...]] = {}
-        names: list[str] = []
-        lines: list[str] = []
-        for type_ in NODE_TYPES:
-            if asked and type_ not in asked:
-                continue
-            view = VIEWS[type_]
-            mine = tuple(child for child in selection.children if child.on == type_)
-            node, kept = self.names.fresh(view.label.lower()), self.names.fresh(f"as{type_}")
-            record, object_, inner = self.drawing(context=self.context, times=Times()).record((type_,), node, "", mine)
-            visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
-            typed = record[:-1] + f", type: {literal(type_)}" + "}"
-            body = [
-                f"MATCH ({node}:{view.label} {{id: {value}}})",
-                where(["ctx.permitted", f"{node}.retractedAt IS NULL"]),
-                *inner.before,
-                *visible,
-                *inner.after,
-                f"RETURN collect({typed}) AS {kept}",
-            ]
-            lines += call(scope, body)
-            names.append(kept)
-            leaves |= object_.leaves
-        return _Shapes(names=names, object=Object(leaves=leaves, abstract=True)), lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shapes:
-    names: list[str]
-    object: Object
+        types = [type_ for type_ in NODE_TYPES if not asked or type_ in asked]
+        one = VIEWS[types[0]] if len(types) == 1 else None
+        node = self.names.fresh(one.label.lower() if one else "node")
+        record, object_, inner = self.drawing(context=self.context, times=Times()).record(types, node, "", selection.children)
+        body = [
+            f"MATCH ({node}:{one.label if one else 'Entity'} {{id: {value}}})",
+            where(["ctx.permitted", f"{node}.retractedAt IS NULL"]),
+            *inner.before,
+            *([f"WITH * WHERE {inner.visible}"] if inner.visible else []),
+            *inner.after,
+            f"RETURN head(collect({f'{record[:-1]}, type: {literal(one.type)}}}' if one else record})) AS {name}",
+        ]
+        return Object(leaves=object_.leaves, abstract=True), call(scope, body)
