@@ -43,12 +43,13 @@ def load(
 
 async def _load(said: Settings, sources: "list[Source]", rejects: Path | None) -> "Summary":
     from cli.address import given
+    from graph.alone import alone
     from graph.database import connect
     from graph.load import load as loaded
 
     memory = said.embedded_memory or ""
-    async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
-        with _bars() or nullcontext() as bars:
+    with alone(said.data_dir), _bars() or nullcontext() as bars:
+        async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
             return await loaded(database, sources, rejects=rejects, progress=_shown(bars) if bars else None)
 
 

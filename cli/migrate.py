@@ -22,15 +22,17 @@ def migrate() -> None:
 async def _migrate(said: Settings) -> list[str]:
     from audit.migrate import migrate as log_applied
     from cli.address import given, logged
+    from graph.alone import alone
     from graph.database import reached
     from graph.migrate import migrate as applied
 
-    of_log = log_applied(logged(said), on_applied=lambda name: typer.echo(f"look-up log: {name}"))
-    async with reached(given(said), data_dir=said.data_dir, development=said.development, memory=said.embedded_memory or "") as where:
-        done = [*of_log, *await applied(where.uri, where.user, where.password, where.database, on_applied=typer.echo)]
-    if done:
-        _note(logged(said))
-    return done
+    with alone(said.data_dir):
+        of_log = log_applied(logged(said), on_applied=lambda name: typer.echo(f"look-up log: {name}"))
+        async with reached(given(said), data_dir=said.data_dir, development=said.development, memory=said.embedded_memory or "") as where:
+            done = [*of_log, *await applied(where.uri, where.user, where.password, where.database, on_applied=typer.echo)]
+        if done:
+            _note(logged(said))
+        return done
 
 
 def _note(address: "Address") -> None:

@@ -81,9 +81,11 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
             from audit.migrate import migrate
             from cli.address import logged
             from cli.demo import prepare
+            from graph.alone import alone
 
-            await asyncio.to_thread(migrate, logged(said))
-            await prepare(address, development=said.development)
+            with alone(said.data_dir):
+                await asyncio.to_thread(migrate, logged(said))
+                await prepare(address, development=said.development)
         async with (
             connect(address, data_dir=said.data_dir, development=said.development) as database,
             serving(

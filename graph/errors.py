@@ -19,6 +19,7 @@
     ├── MigrationError                  the graph's migrations are not ours
     │   ├── NotMigrated                 GRAPH_NOT_MIGRATED
     │   └── MigrationsDiffer            MIGRATIONS_DIFFER
+    ├── GraphBusy                       GRAPH_BUSY: another load or migration is at work
     ├── LoadError                       a file cannot be loaded at all
     │   ├── SourceUnreadable            SOURCE_UNREADABLE
     │   └── RejectsUnwritable           REJECTS_UNWRITABLE
@@ -152,6 +153,15 @@ class NotMigrated(MigrationError):
 class MigrationsDiffer(MigrationError):
     code = "MIGRATIONS_DIFFER"
     says = "the graph has migrations that this innsyn lacks or has otherwise; upgrade innsyn, or begin with an empty database"
+
+
+class GraphBusy(GraphError):
+    """Another process fills the graph."""
+
+    code = "GRAPH_BUSY"
+
+    def __init__(self) -> None:
+        super().__init__("another load or migration from this data folder is at work; run this again when it has ended")
 
 
 class LoadError(GraphError):

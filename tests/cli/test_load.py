@@ -7,7 +7,8 @@ from typer.testing import CliRunner, Result
 
 from audit.migrate import of
 from cli import app
-from graph.errors import NotMigrated, SourceUnreadable
+from graph.alone import alone
+from graph.errors import GraphBusy, NotMigrated, SourceUnreadable
 from graph.migrate import FOLDER
 from tests.databases import Server
 from tests.graph.load.made import edge, person
@@ -32,6 +33,15 @@ def test_migrate_names_what_it_did_and_then_says_that_nothing_is_left() -> None:
     assert "look-up log: 0001 log\n" in first.stdout
     assert f"applied {len(list(FOLDER.glob('V*.cypher'))) + len(of('sqlite'))} migrations" in first.stdout
     assert second.stdout == "nothing to do: the graph and the look-up log have every migration\n"
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize("words", [("migrate",), ("load", "-")], ids=" ".join)
+def test_a_second_at_once_is_refused(words: tuple[str, ...], tmp_path: Path) -> None:
+    with alone(tmp_path / "data"):
+        refused = run(*words)
+    assert isinstance(refused.exception, GraphBusy)
+    assert not isinstance(run(*words).exception, GraphBusy)
 
 
 @pytest.mark.usefixtures("database")
