@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit import tree
+from audit import heads, tree
 from audit.append import Appender, reader
 from audit.errors import KeyInvalid, WitnessRefused
-from audit.heads import Heads
 from audit.note import Signer, signature
 from audit.proof import Checkpoint, Key, Note, ProofWrong, Signature, rotation
 from audit.record import Draft, Kind, about_log
@@ -41,9 +40,9 @@ def appended(store: Store, signer: Signer, at: int, drafts: Callable[[Appender],
     appender = Appender(store)
     with store.reading():
         size = store.rows("SELECT coalesce(max(position) + 1, 0) FROM log_entry")[0][0]
-        heads = Heads.read(store, size).said
+        said = heads.said(store, size)
     with appender.transaction():
-        appender.add([*drafts(appender), about_log(Kind.HEADS, at, heads | {"previous": fingerprint(latest(store))})])
+        appender.add([*drafts(appender), about_log(Kind.HEADS, at, said | {"previous": fingerprint(latest(store))})])
         reached = Checkpoint(signer.key.name, appender.frontier.size, appender.frontier.root)
     note = Note(str(reached), (signature(signer, str(reached)),))
     with store.appending():

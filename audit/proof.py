@@ -16,6 +16,7 @@ import struct
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -253,6 +254,7 @@ class Proven:
     subject: str
     checkpoint: Checkpoint
     upto: int
+    at: int
     entries: tuple[Mapping[str, Any], ...]
     witnesses: tuple[str, ...]
 
@@ -280,7 +282,7 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
     named = tuple(each.name for each in witnesses if note.signed_by(each))
     if missing := sorted({each.name for each in witnesses} - set(named)):
         raise ProofWrong(f"the checkpoint is not cosigned by `{missing[0]}`")
-    return Proven(receipt["subject"], checkpoint, said["size"], entries, named)
+    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named)
 
 
 def _successor(key: Key, rotations: list[Mapping[str, str]]) -> Key:
@@ -365,7 +367,8 @@ def lines(found: Proven) -> list[str]:
     """What a receipt proves, for a person to read."""
     erased = sum(not each for each in found.entries)
     told = [f"the receipt holds: {len(found.entries)} entries about {found.subject}, all that the chain has"]
-    told.append(f"as of the first {found.upto} entries of the log `{found.checkpoint.origin}`")
+    at = datetime.fromtimestamp(found.at / 1000, UTC).isoformat(timespec="minutes")
+    told.append(f"as of the first {found.upto} entries of the log `{found.checkpoint.origin}`, signed {at}")
     if erased:
         told.append(f"of these {erased} were erased at the end of their time; that they were there is proven, not what they said")
     told.extend(f"cosigned by {name}" for name in found.witnesses)

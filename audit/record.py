@@ -174,7 +174,7 @@ def technical(told: Technical) -> Draft:
 
 def about_log(kind: Kind, at: int, said: Mapping[str, object]) -> Draft:
     """An entry about the log itself, all of which is public."""
-    return Draft(kind=kind, at=at, parts={}, said=canonical(dict(said)).decode())
+    return Draft(kind=kind, at=at, parts={}, said=canonical({**said, "at": at}).decode())
 
 
 def _when(at: int) -> dict[str, bytes]:

@@ -56,14 +56,6 @@ def root(size: int, at: Read) -> bytes:
     return Frontier.read(size, at).root
 
 
-def root_of(leaves: Sequence[bytes]) -> bytes:
-    """The root over hashes of leaves that are all at hand."""
-    frontier = Frontier()
-    for each in leaves:
-        frontier.append(each)
-    return frontier.root
-
-
 def inclusion(index: int, size: int, at: Read) -> list[bytes]:
     """The proof that a leaf is in the tree of that size."""
     return [_subtree(start, end, at) for start, end in _beside(index, 0, size)]

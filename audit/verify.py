@@ -8,9 +8,8 @@ from typing import Any, Final
 import orjson
 
 from audit import checkpoint as checkpoints
-from audit import tree
-from audit.heads import End
-from audit.proof import Checkpoint, Key, Note, ProofWrong, content_of_head, leaf, rotation, sealed, unbase64
+from audit import heads, tree
+from audit.proof import Checkpoint, Key, Note, ProofWrong, leaf, rotation, sealed, unbase64
 from audit.record import Kind, Public, canonical, hashes, parts_of
 from audit.store import Row, Store
 
@@ -72,7 +71,7 @@ class _Reading:
     frontier: tree.Frontier = field(default_factory=tree.Frontier)
     ends: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     named: dict[tuple[str, str], bytes] = field(default_factory=dict)
-    roots: dict[int, tuple[int, str]] = field(default_factory=dict)
+    roots: dict[int, dict[str, object]] = field(default_factory=dict)
     intents: dict[int, str] = field(default_factory=dict)
     owed: tuple[str, int] = ("", 0)
     newest: Note | None = None
@@ -220,8 +219,7 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
     match public.kind:
         case Kind.HEADS:
             reading.heads = position
-            chains, root = reading.roots.pop(said["size"], (-1, ""))
-            if (said["chains"], said["root"]) != (chains, root):
+            if {name: said[name] for name in ("chains", "root")} != reading.roots.pop(said["size"], None):
                 yield Finding(at=position, what="the ends of the chains are not what it says")
             if said["previous"] != checkpoints.fingerprint(reading.newest):
                 yield Finding(at=position, what="the checkpoint before it is missing or another")
@@ -247,9 +245,7 @@ def _mark(reading: _Reading) -> None:
     """Remember the root over the ends of the chains where a later entry will name it."""
     size = reading.position
     if size in reading.wanted and size not in reading.roots:
-        ends: list[End] = sorted((tag, number, hashed) for tag, (number, hashed) in reading.ends.items())
-        leaves = [leaf(content_of_head(tag.hex(), number, hashed.hex())) for tag, number, hashed in ends]
-        reading.roots[size] = (len(ends), tree.root_of(leaves).hex())
+        reading.roots[size] = heads.summed(sorted((tag, number, hashed) for tag, (number, hashed) in reading.ends.items()))
 
 
 def _checkpoint(reading: _Reading) -> Iterator[Finding]:
