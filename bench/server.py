@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit import store
+from audit.migrate import migrate
 from auth.development import DevelopmentIssuer
 from auth.viewer import Viewer
 from graph.database import Address
@@ -34,6 +36,7 @@ class Served:
 async def served(address: Address) -> AsyncIterator[Served]:
     """The server, for the length of the block."""
     with tempfile.TemporaryDirectory(prefix="innsyn-bench-") as folder:
+        await asyncio.to_thread(migrate, store.Address.of(None, Path(folder)))
         command = [sys.executable, "-c", "import cli; cli.main()", "serve", "--port", "0"]
         process = await asyncio.create_subprocess_exec(
             *command, env=os.environ | _settings(address, Path(folder)), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL

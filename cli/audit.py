@@ -272,6 +272,7 @@ def _lines(store: "Store", start: int) -> int:
         start = entry.position + 1
         actor = entry.parts.get("actor", {})
         about = entry.parts.get("subject", {}).get("id") or " ".join(entry.parts.get("asked", {}).get("roots", ()))
+        about = about or entry.parts.get("outcome", {}).get("event")
         at = datetime.fromtimestamp(entry.at / 1000, UTC).isoformat(timespec="milliseconds") if entry.at is not None else "-"
         kind = f"{actor['kind']}:" if "kind" in actor else ""
         typer.echo(f"{entry.position} {at} {entry.kind.value} {kind}{actor.get('key', '-')} {about or '-'} {entry.result}".rstrip())
