@@ -27,7 +27,8 @@ CHECK_TEXT = QUERIES["checkAccess"]
 CHECK = Asking(CHECK_TEXT, now=NOW, today=TODAY)
 _REASON = "{ rule nb: text(language: NB) en: text(language: EN) basis validTo path { relationship label id name } }"
 _WHY = f"{_TOLD} grants {_REASON} categories {{ category allowed themes reasons {_REASON} }}"
-WHY = Asking(f"query why($subject: ID!) {{ access(subject: $subject) {{ {_WHY} }} }}", now=NOW, today=TODAY)
+WHY_TEXT = f"query why($subject: ID!) {{ access(subject: $subject) {{ {_WHY} }} }}"
+WHY = Asking(WHY_TEXT, now=NOW, today=TODAY)
 THEN = Asking(
     f"query then($subject: ID!, $at: DateTime) {{ access(subject: $subject, at: $at) {{ {_WHY} }} }}",
     now=NOW,
@@ -273,6 +274,28 @@ def unseen(graph: Made, change: Change, viewer: Viewer) -> bool:
     """Whether the viewer's decisions in both graphs are the same."""
     one, other = (CHECK.reference(known(each), viewer, subjects=subjects(graph)) for each in (graph, change.graph))
     return bool(plain(one) == plain(other))
+
+
+async def test_a_fact_that_a_viewer_may_not_see_changes_no_byte_of_why(database: Database) -> None:
+    """A17: so it is with the reasons, and with the rules that close."""
+    (graph,) = await held(database, 17)
+    api, dice, told = Api(database), random.Random(17), 0  # noqa: S311 - not for secrets
+    those = [each.id for each in graph.nodes if each.label in SUBJECTS]
+    for change in (each for each, _ in zip(changes(graph), range(10), strict=False)):
+        pairs = zip(dice.sample(graph.viewers(), 6), dice.choices(those, k=6), strict=True)
+        asked = [(viewer, id_) for viewer, id_ in pairs if why_of(graph, viewer, id_) == why_of(change.graph, viewer, id_)]
+        before = [await api.ask(viewer, WHY_TEXT, subject=id_) for viewer, id_ in asked]
+        await database.write(*change.there)
+        after = [await api.ask(viewer, WHY_TEXT, subject=id_) for viewer, id_ in asked]
+        await database.write(*change.back)
+        assert before == after, (change.what, asked)
+        told += sum(b'"data"' in each for each in before)
+    assert told > 30
+
+
+def why_of(graph: Made, viewer: Viewer, subject: str) -> Any:
+    """What the reference tells a viewer of a subject, with its reasons."""
+    return plain(WHY.reference(known(graph), viewer, subject=subject))
 
 
 async def test_to_outsiders_the_hidden_and_the_unknown_have_one_access(database: Database) -> None:
