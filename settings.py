@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     """`true`: every local office reaches those who belong to no area at all."""
     child_years: Annotated[int, Field(ge=1, le=18)] = 18
     """The age, in whole years, from which parental responsibility opens nothing; 18 at most."""
+    overrides: Annotated[int, Field(ge=0, le=1000)] = 20
+    """How many overrides an employee has at once, at most."""
     exempt_themes: Annotated[tuple[str, ...], NoDecode] = ("FAR",)
     """Themes whose rows no citizen reads here, not of themselves either, separated by commas or blanks; `none`: they read all themes."""
     kin: Literal["direct-line", "near"] = "direct-line"

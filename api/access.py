@@ -24,6 +24,7 @@ _STRUCTURE = frozenset(
 _TRACE = frozenset(
     {
         *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection"),
+        *("Override", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
     }
 )

@@ -19,6 +19,7 @@ from api.project import Misfit
 from api.reasons import Reasons
 from api.schema import schema
 from api.types.scalars import OSLO
+from auth.override import MOST
 from auth.rule import Rules
 from auth.rules import CODE_ORDER
 from auth.viewer import Viewer
@@ -70,10 +71,11 @@ class Answers:
         reasons: Reasons | None = None,
         clock: Callable[[], int] = now,
         ids: Callable[[], str] = new_id,
+        most_overrides: int = MOST,
     ) -> None:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
         self._reasons = reasons or Reasons()
-        self._changes = Changes(database, reasons=self._reasons, ids=ids)
+        self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
 
     @property
     def rules(self) -> Rules:

@@ -29,6 +29,7 @@ _EXAMPLES = {
     "ID": 'a text, such as "p-kari"',
     "String": "a text",
     "Int": "a whole number",
+    "Date": "a day, such as 2026-01-31",
     "DateTime": "ISO 8601, such as 2026-01-31T08:30:00Z, or a date alone",
 }
 _SHAPES = frozenset({"first", "after", "language"})

@@ -7,8 +7,8 @@ from typing import Any, Protocol, TypeVar
 
 from api.plan import Plan
 from api.reasons import Reasons
-from auth.names import Problem
-from graph.change import CHANGES, Change, cypher, ends
+from auth.change import Problem
+from graph.change import CHANGES, Change, cypher
 from graph.compile import Answer, Request
 from graph.database import Transaction
 from graph.selection import Selection
@@ -35,13 +35,13 @@ def new_id() -> str:
 class Changes:
     """Makes changes in one graph. What is refused has written nothing."""
 
-    def __init__(self, database: Writer, *, reasons: Reasons, ids: Callable[[], str]) -> None:
-        self._database, self._reasons, self._ids = database, reasons, ids
+    def __init__(self, database: Writer, *, reasons: Reasons, ids: Callable[[], str], most_overrides: int) -> None:
+        self._database, self._reasons, self._ids, self._most = database, reasons, ids, most_overrides
 
     async def made(self, plan: Plan, arguments: Mapping[str, Any], request: Request, after: Sequence[str]) -> Found:
         """The record that the change was judged by, and the answer. A conflict with another change judges and writes anew."""
         change = CHANGES[plan.asked.operation.roots[0].field]
-        under = replace(request, parameters={**request.parameters, **self._given(change, arguments, request)})
+        under = replace(request, parameters={**request.parameters, **self._given(change, arguments)})
 
         async def work(transaction: Transaction) -> Found:
             return await _Making(plan=plan, change=change, arguments=arguments, request=under, transaction=transaction).made()
@@ -51,10 +51,10 @@ class Changes:
         except _Refused as refused:
             return refused.found
 
-    def _given(self, change: Change, arguments: Mapping[str, Any], request: Request) -> dict[str, Any]:
+    def _given(self, change: Change, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """What the statements are given beside the arguments: made here, so that a transaction that runs again writes the same."""
-        id_ = arguments["request"] if change.holds else self._ids()
-        given = {"request": id_, "subject": arguments.get("subject"), "validTo": ends(request.parameters["now"])}
+        id_ = arguments[change.about] if change.about else self._ids()
+        given = {"request": id_, "subject": arguments.get("subject"), "reason": None, "mostOverrides": self._most}
         return given | ({"reason": self._reasons.seal(id_, arguments["reason"].strip())} if "reason" in arguments else {})
 
 
@@ -83,13 +83,14 @@ class _Making:
         record, judged = await self._read()
         if judged.data is None:
             raise _Refused((record, judged))
-        if problems := self.change.judged(judged.data[self._root.key].standing, self.arguments):
+        standing, given = judged.data[self._root.key].standing, {**self.request.parameters, "case": None, **self.arguments}
+        if problems := self.change.judged(standing, given):
             raise _Refused((record, self._answer(judged, problems)))
-        await self._run(self.change.writes(self.arguments))
+        await self._run(self.change.writes(given), self.change.more(standing, given))
         return record, self._answer((await self._read())[1], ())
 
-    async def _run(self, name: str) -> None:
-        await self.transaction.run(cypher(name), {"given": dict(self.request.parameters)})
+    async def _run(self, name: str, more: Mapping[str, Any] | None = None) -> None:
+        await self.transaction.run(cypher(name), {"given": {**self.request.parameters, **(more or {})}})
 
     @property
     def _root(self) -> Selection:

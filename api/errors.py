@@ -9,6 +9,7 @@ ApiError
 ├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
 ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
 │   ├── InstantInvalid
+│   ├── DayInvalid
 │   ├── CursorInvalid       CURSOR_INVALID
 │   ├── KeyRequired         KEY_REQUIRED            none or several of the keys to look something up by
 │   ├── TooManySubjects     TOO_MANY_SUBJECTS       more subjects to check at once than are judged at once
@@ -125,6 +126,10 @@ class ArgumentInvalid(ApiError):
 
 class InstantInvalid(ArgumentInvalid):
     says = "this is no instant; write ISO 8601 with an offset, `2026-01-31T08:30:00Z`, or a date alone, `2026-01-31`, its start in Oslo"
+
+
+class DayInvalid(ArgumentInvalid):
+    says = "this is no day; write it as `2026-01-31`"
 
 
 class CursorInvalid(ArgumentInvalid):

@@ -19,6 +19,7 @@ from api.plan import Plans
 from api.reasons import KEY_BYTES as REASON_BYTES
 from api.reasons import Reasons
 from auth import keyfile
+from auth.override import MOST
 from auth.rule import Rules
 from graph.check import check
 from graph.database import Database
@@ -50,7 +51,13 @@ def reasons(folder: Path, secret: SecretStr | None = None) -> Reasons:
 
 @asynccontextmanager
 async def serving(
-    database: Database, *, rules: Rules, sealed: Cursors, reasons: Reasons | None = None, clock: Callable[[], int] = now
+    database: Database,
+    *,
+    rules: Rules,
+    sealed: Cursors,
+    reasons: Reasons | None = None,
+    most_overrides: int = MOST,
+    clock: Callable[[], int] = now,
 ) -> AsyncIterator[Serving]:
     """Answers from a migrated graph, by rules that fit the model; what is known is warmed beside."""
     check(rules)
@@ -58,7 +65,10 @@ async def serving(
     kept = Plans(rules)
     warming = asyncio.create_task(_warm(database, kept))
     try:
-        yield Serving(database=database, answers=Answers(database, plans=kept, cursors=sealed, reasons=reasons, clock=clock))
+        yield Serving(
+            database=database,
+            answers=Answers(database, plans=kept, cursors=sealed, reasons=reasons, most_overrides=most_overrides, clock=clock),
+        )
     finally:
         warming.cancel()
         with suppress(asyncio.CancelledError):

@@ -3,12 +3,11 @@
 What is judged of the viewer, of the subject and of the request comes from the graph; what follows from it is said here, once.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auth.change import Problem, closed, of_reason
 from auth.decide import missing, reserved
-from auth.rules.messages import both
 
 REQUEST = "(request:NameRequest)-[:OF]->(subject:Person), (request)-[:BY]->(asker:Employee)"
 """A controller's request for the names of those who can see a person."""
@@ -24,9 +23,6 @@ ANSWERS = ("GRANTED_BY", "REFUSED_BY", "WITHDRAWN_BY")
 
 STANDS_DAYS = 7
 """How long a request waits for its answer, and how long a granted one stands."""
-
-SHORTEST, LONGEST = 10, 255
-"""Signs of a reason, without blanks around it."""
 
 
 class Status(StrEnum):
@@ -51,15 +47,6 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Why nothing was done: `path` leads to the argument that it is about."""
-
-    code: str
-    path: tuple[str, ...] = ()
-    says: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Who the viewer is to a request, and what has become of it. `found`: the person, or the request, is there for the viewer."""
 
@@ -73,11 +60,7 @@ class Standing:
 
 def asking(standing: Standing, reason: str) -> tuple[Problem, ...]:
     """Why the viewer may not ask for the names of those who can see a person."""
-    if refused := _refused(standing, "subject"):
-        return refused
-    if not SHORTEST <= len(reason.strip()) <= LONGEST:
-        return (Problem(code="REASON_LENGTH", path=("reason",), says=_REASON),)
-    return ()
+    return _refused(standing, "subject") or of_reason(reason)
 
 
 def answering(standing: Standing) -> tuple[Problem, ...]:
@@ -101,18 +84,12 @@ def withdrawing(standing: Standing) -> tuple[Problem, ...]:
 def _refused(standing: Standing, argument: str) -> tuple[Problem, ...]:
     """What is told to one who is no controller, and of what is not there, or not for this controller."""
     if not standing.controller:
-        code = reserved(staff=standing.staff)
-        return (Problem(code=code, says=both(code)),)
+        return closed(reserved(staff=standing.staff))
     if not standing.found:
-        code = missing(staff=standing.staff)
-        return (Problem(code=code, path=(argument,), says=both(code)),)
+        return closed(missing(staff=standing.staff), argument)
     return ()
 
 
-_REASON = {
-    "nb": f"Skriv en begrunnelse på {SHORTEST} til {LONGEST} tegn",
-    "en": f"Write a reason of {SHORTEST} to {LONGEST} signs",
-}
 _OWN = {
     "nb": "Du kan ikke svare på din egen anmodning; be en annen kontrollør om det",
     "en": "You cannot answer your own request; ask another controller to",

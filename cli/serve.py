@@ -93,6 +93,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 rules=rules,
                 sealed=cursors(said.data_dir, said.cursor_key),
                 reasons=reasons(said.data_dir, said.reason_key),
+                most_overrides=said.overrides,
             ) as opened,
         ):
             yield opened

@@ -133,6 +133,11 @@ _C = Category
 _CODE_AND_NAME = (_key("code", _C.OPEN), _one("name", Kind.TEXT, _C.OPEN))
 
 
+_CHANGES = Property(
+    name="changes", kind=Kind.INTEGER, category=_C.TRACE, derived=True, about="counts changes, which come one after the other by it"
+)
+
+
 def _label(name: str, about: str, *properties: Property, lasts: bool = False, reference: str | None = None) -> Label:
     return Label(name=name, about=about, properties=_own(_C.OPEN, *properties), lasts=lasts, reference=reference)
 
@@ -194,7 +199,11 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 reference="unit",
             ),
             _label(
-                "Employee", "Someone in their work, for whomever.", _key("ident", _C.SERVICE), _one("displayName", Kind.TEXT, _C.SERVICE)
+                "Employee",
+                "Someone in their work, for whomever.",
+                _key("ident", _C.SERVICE),
+                _one("displayName", Kind.TEXT, _C.SERVICE),
+                _CHANGES,
             ),
             _label("Position", "A seat: one role at one place, held by many."),
             _label(
@@ -252,13 +261,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 Property(
                     name="reason", kind=Kind.TEXT, category=_C.TRACE, derived=True, about="encrypted under a key that is not in the graph"
                 ),
-                Property(
-                    name="changes",
-                    kind=Kind.INTEGER,
-                    category=_C.TRACE,
-                    derived=True,
-                    about="counts its changes, which come in a row by it",
-                ),
+                _CHANGES,
                 lasts=True,
             ),
             _label(

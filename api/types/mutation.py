@@ -3,9 +3,11 @@
 from typing import Annotated, Any
 
 import strawberry
-from strawberry import field
+from strawberry import UNSET, field
 
 from api.types.name_request import NameRequestPayload
+from api.types.override import OverridePayload
+from api.types.scalars import Date
 
 Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person whom it is about.")]
 Request = Annotated[strawberry.ID, strawberry.argument(description="The id of the request.")]
@@ -15,9 +17,18 @@ Why = Annotated[
 Granted = Annotated[bool, strawberry.argument(description="True: the names are opened to the one who asked. False: the request ends.")]
 
 
+Reach = Annotated[strawberry.ID, strawberry.argument(description="The id of the person to see.")]
+WhyThen = Annotated[str, strawberry.argument(description="Why, in 10 to 255 signs. It is encrypted where it is kept.")]
+ForCase = Annotated[strawberry.ID | None, strawberry.argument(description="The id of the case that it is for, if there is one.")]
+LastDay = Annotated[Date, strawberry.argument(description="The last day that it stands, in Oslo: from today to three months ahead.")]
+Taken = Annotated[strawberry.ID, strawberry.argument(description="The id of the override.")]
+
+
 def asked(subject: Subject, reason: Why) -> Any: ...
 def answered(request: Request, granted: Granted) -> Any: ...
 def ended(request: Request) -> Any: ...
+def taken(subject: Reach, reason: WhyThen, last_day: LastDay, case: ForCase = UNSET) -> Any: ...
+def over(override: Taken) -> Any: ...
 
 
 @strawberry.type(
@@ -25,6 +36,12 @@ def ended(request: Request) -> Any: ...
     "stands in `problems`. The response's header `Innsyn-Bookmark`, sent with a later request to any server, makes that one see the change."
 )
 class Mutation:
+    override: OverridePayload = field(
+        resolver=taken,
+        description="Take access to a person whom your roles would show you within reach, and past the overridable denials that stand now. "
+        "A core denial refuses it.",
+    )
+    end_override: OverridePayload = field(resolver=over, description="End an override that you took.")
     request_names: NameRequestPayload = field(
         resolver=asked, description="Ask, as a controller, for the names of the employees who can see a person. Another controller answers."
     )

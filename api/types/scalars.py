@@ -39,6 +39,14 @@ def _moment(text: str) -> datetime:
     return moment
 
 
+def written_day(value: object) -> str:
+    """The calendar day that a client wrote."""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise errors.DayInvalid from None
+
+
 def iso(value: object) -> str:
     """ISO 8601 in UTC, with a fraction only when there is one."""
     if not isinstance(value, int):
@@ -62,5 +70,5 @@ SCALARS: dict[object, ScalarDefinition] = {
         description="An instant. Read as ISO 8601 in UTC, `2026-01-31T08:30:00Z`; write it with any offset, `2026-01-31T09:30:00+01:00`, "
         "or write a date alone, `2026-01-31`, which is its start in Europe/Oslo.",
     ),
-    Date: strawberry.scalar(name="Date", serialize=day, description="A calendar day, `1980-05-17`."),
+    Date: strawberry.scalar(name="Date", serialize=day, parse_value=written_day, description="A calendar day, `1980-05-17`."),
 }

@@ -1,6 +1,6 @@
 """Requests for employees' names in Cypher: those that stand, a page by age; and one by its id, with who the viewer is to it (A23)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from auth.names import ANSWERS, REQUEST, Standing, Status
 from auth.pattern import parse
 from auth.rule import When
 from auth.viewer import ViewerKind
+from graph.change import Outcome
 from graph.compile.fields import COUNTED, Fields
 from graph.compile.shape import TOO_MANY, Page, Record, Shaping
 from graph.compile.text import Walk, block, call, map_of, narrowed, where
@@ -91,7 +92,7 @@ class Judged:
 
     nodes: tuple[Selection, ...]
 
-    def shaped(self, found: Any, record: Record, shaping: Shaping) -> "Outcome":
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
         """What the change is judged by, and what it answers."""
         known = found["found"] or {}
         request = known.get("request")
@@ -106,14 +107,6 @@ class Judged:
         )
         told = {each.key: Shape(selections=each.children).shaped(request, shaping) if request else None for each in self.nodes}
         return Outcome(standing=standing, nodes=told)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What is known of a mutation before it writes, and after."""
-
-    standing: Standing
-    nodes: Mapping[str, Mapping[str, Any] | None]
 
 
 # --- the statement -----------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from graph.compile.groups import WhoCanSee
 from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
 from graph.compile.names import NameRequests
+from graph.compile.override import Overrides
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
 from graph.compile.rights import Rights
@@ -142,6 +143,9 @@ class Root:
 Pages = type[Search | Reach | WhoCanSee | NameRequests]
 _PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "whoCanSee": WhoCanSee, "nameRequests": NameRequests}
 """Root fields that are lists, and what draws them."""
+
+_OVERRIDES = frozenset({"override", "endOverride"})
+"""Changes that are about overrides; the others are about requests for names."""
 
 
 def compile_operation(operation: Operation, kind: ViewerKind, rules: Rules) -> Statement:
@@ -354,7 +358,8 @@ class Compiler:
     def _change_root(self, selection: Selection) -> Root:
         """What a mutation is judged by before it writes, and answered by after."""
         name = self.names.fresh("root")
-        lines, inner = NameRequests(fields=self.drawing(context=self.context, times=Times()), selection=selection).judged(name)
+        draws = Overrides if selection.field in _OVERRIDES else NameRequests
+        lines, inner = draws(fields=self.drawing(context=self.context, times=Times()), selection=selection).judged(name)
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)

@@ -18,8 +18,9 @@ from api.errors import ApiError
 from api.plan import Plans
 from api.server import app
 from api.serving import Serving
+from auth.change import LONGEST, SHORTEST
 from auth.development import DevelopmentIssuer
-from auth.names import LONGEST, SHORTEST, STANDS_DAYS
+from auth.names import STANDS_DAYS
 from auth.rules import INNSYN
 from auth.token import Tokens
 from auth.viewer import Viewer, ViewerKind

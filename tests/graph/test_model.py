@@ -47,7 +47,7 @@ PROPERTIES = {
     "Household": "",
     "Protection": "code",
     "Unit": "number name kind protective",
-    "Employee": "ident displayName",
+    "Employee": "ident displayName changes",
     "Position": "",
     "Role": "code name reach",
     "Category": "code name",

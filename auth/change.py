@@ -1,0 +1,34 @@
+"""What every change has: problems that say what to write instead, and reasons of some length."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auth.rules.messages import both
+
+SHORTEST, LONGEST = 10, 255
+"""Signs of a reason, without blanks around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why nothing was done: `path` leads to the argument that it is about."""
+
+    code: str
+    path: tuple[str, ...] = ()
+    says: Mapping[str, str]
+
+
+def closed(code: str, *path: str) -> tuple[Problem, ...]:
+    """The problem of a code of the rules."""
+    return (Problem(code=code, path=path, says=both(code)),)
+
+
+def of_reason(reason: str) -> tuple[Problem, ...]:
+    """What is wrong with a reason."""
+    return () if SHORTEST <= len(reason.strip()) <= LONGEST else (Problem(code="REASON_LENGTH", path=("reason",), says=_REASON),)
+
+
+_REASON = {
+    "nb": f"Skriv en begrunnelse på {SHORTEST} til {LONGEST} tegn",
+    "en": f"Write a reason of {SHORTEST} to {LONGEST} signs",
+}
