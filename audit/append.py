@@ -24,11 +24,9 @@ SELECT chain.subject, chain.sort, chain.tag, head.number, head.hash
 FROM log_chain AS chain LEFT JOIN log_entry AS head
   ON head.tag = chain.tag AND head.number = (SELECT max(number) FROM log_entry WHERE tag = chain.tag)
 WHERE chain.subject IN ({marks})"""
-_ENTER: Final = """\
-INSERT INTO log_entry (position, kind, tag, number, previous, concludes, payload, said, hash, above)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_KEEP: Final = "INSERT INTO log_payload (position, at, salts, body) VALUES (?, ?, ?, ?)"
-_BEGIN: Final = "INSERT INTO log_chain (tag, subject, sort) VALUES (?, ?, ?)"
+_ENTRY: Final = "position, kind, tag, number, previous, concludes, payload, said, hash, above"
+_PAYLOAD: Final = "position, at, salts, body"
+_CHAIN: Final = "tag, subject, sort"
 
 Name = tuple[str, str]
 """A chain as the store knows it: subject and sort."""
@@ -82,9 +80,13 @@ class Appender:
         self._read_heads({(draft.subject, draft.sort.value) for draft in drafts if draft.subject is not None}, rows)
         for draft in drafts:
             self._enter(draft, rows)
-        for statement, given in ((_BEGIN, rows.chains), (_ENTER, rows.entries), (_KEEP, rows.payloads)):
-            if given:
-                self.store.many(statement, given)
+        for table, columns, made in (
+            ("log_chain", _CHAIN, rows.chains),
+            ("log_entry", _ENTRY, rows.entries),
+            ("log_payload", _PAYLOAD, rows.payloads),
+        ):
+            if made:
+                self.store.insert(table, columns, made)
         return list(range(first, self.frontier.size))
 
     def _enter(self, draft: Draft, rows: _Rows) -> None:

@@ -49,8 +49,8 @@ class Store(Protocol):
     def stream(self, statement: str, given: Sequence[object] = ()) -> Iterator[Row]:
         """The rows of a statement, as they come."""
 
-    def many(self, statement: str, given: Sequence[Sequence[object]]) -> None:
-        """A statement for each of many rows."""
+    def insert(self, table: str, columns: str, rows: Sequence[Row]) -> None:
+        """Add rows to a table."""
 
     def script(self, text: str) -> None:
         """Several statements, in a transaction."""
@@ -121,9 +121,10 @@ class SQLite:
         with _coded(sqlite3.Error):
             yield from self.connection.execute(statement, given)
 
-    def many(self, statement: str, given: Sequence[Sequence[object]]) -> None:
+    def insert(self, table: str, columns: str, rows: Sequence[Row]) -> None:
+        marks = ", ".join("?" * len(rows[0]))
         with _coded(sqlite3.Error):
-            self.connection.executemany(statement, given)
+            self.connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - names of ours
 
     def script(self, text: str) -> None:
         with _coded(sqlite3.Error):
@@ -204,11 +205,16 @@ class Postgres:
             cursor.itersize = 5000
             yield from cursor.execute(statement.replace("?", "%s"), given or None)
 
-    def many(self, statement: str, given: Sequence[Sequence[object]]) -> None:
+    def insert(self, table: str, columns: str, rows: Sequence[Row]) -> None:
         import psycopg
 
-        with _coded(psycopg.Error), self.connection.cursor() as cursor:
-            cursor.executemany(statement.replace("?", "%s"), given)
+        with (
+            _coded(psycopg.Error),
+            self.connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
 
     def script(self, text: str) -> None:
         import psycopg

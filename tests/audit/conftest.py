@@ -18,6 +18,8 @@ from audit.store import Address
 from tests import postgres as clusters
 from tests.postgres import PostgreSQL
 
+PATIENT = 60.0
+"""Seconds that an intent waits for its outcome, so that none is written by itself however slow the machine is."""
 NOT_TESTED = "not tested on PostgreSQL: this machine lacks "
 
 
@@ -48,5 +50,5 @@ def address(empty: Address) -> Address:
 
 @pytest_asyncio.fixture
 async def log(address: Address) -> AsyncIterator[Log]:
-    async with opened(address) as log:
+    async with opened(address, linger=PATIENT) as log:
         yield log

@@ -14,6 +14,7 @@ from audit.errors import LogNotMigrated, LogUnavailable
 from audit.log import Log, opened
 from audit.migrate import migrate, of
 from audit.store import Address, SQLite
+from tests.audit.conftest import PATIENT
 from tests.audit.made import disclosed, lookup, outcome, rows, written
 
 KINDS = "SELECT kind FROM log_entry ORDER BY position"
@@ -64,13 +65,13 @@ async def test_an_outcome_says_which_intent_it_ends(address: Address) -> None:
 
 
 async def test_an_intent_that_is_answered_at_once_is_one_with_its_outcome(address: Address) -> None:
-    async with opened(address, linger=60) as log:
+    async with opened(address, linger=PATIENT) as log:
         await asyncio.gather(*(log.conclude(log.intend(lookup()), outcome("p-kari")) for _ in range(50)))
     assert [kind for (kind,) in rows(address, KINDS)].count("intent") == 0
 
 
 async def test_closing_writes_the_intents_that_wait(address: Address) -> None:
-    async with opened(address, linger=60) as log:
+    async with opened(address, linger=PATIENT) as log:
         log.intend(lookup())
     assert rows(address, KINDS) == [("intent",)]
     with pytest.raises(LogUnavailable):
@@ -99,7 +100,7 @@ def test_migrating_twice_does_nothing_the_second_time(empty: Address) -> None:
 
 
 async def test_two_that_write_at_once_share_one_tree(address: Address) -> None:
-    async with opened(address) as one, opened(address) as other:
+    async with opened(address, linger=PATIENT) as one, opened(address, linger=PATIENT) as other:
         await asyncio.gather(*(log.conclude(log.intend(lookup()), outcome("p-kari", f"p-{n}")) for n in range(40) for log in (one, other)))
     assert rows(address, "SELECT count(*), max(position) FROM log_entry") == [(240, 239)]
     assert rows(address, "SELECT max(number) FROM log_entry JOIN log_chain USING (tag) WHERE subject = 'p-kari'") == [(80,)]
