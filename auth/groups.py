@@ -12,7 +12,7 @@ from auth.category import THEMED, Category
 from auth.decide import EVERY_THEME, entry
 from auth.errors import RuleError
 from auth.pattern import Comparison, Condition, Edge, Pattern, Property, Stated, conjuncts, operands, parse
-from auth.rule import Both, CoversOf, Gives, Grant, RoleOf, ThemeOf, parts_of
+from auth.rule import CoversOf, Fixed, Grant, RoleOf, ThemeOf, parts_of
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.\w+\}")
 _ORGANISATIONS = frozenset({"Business", "Municipality"})
@@ -33,15 +33,36 @@ class Grouped:
 
     grant: Grant
     pattern: Pattern
-    key: tuple[str, ...]
-    rest: Gives | None
-    """What it gives beside its roles."""
+    named: tuple[str, ...]
+    """The nodes of the path that tell its groups apart, beside the role or the holder."""
     seat: str
     """The position that the role is held by; empty where no role gives."""
     personal: bool
     """Whether each holder is a group alone."""
     unit: str
     organisation: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """All nodes that tell its groups apart."""
+        return (*(("viewer",) if self.personal else ()), *((ROLE,) if self.seat else ()), *self.named)
+
+    @property
+    def beside(self) -> tuple[Fixed | CoversOf | ThemeOf, ...]:
+        """What narrows what its roles give; what it gives where no role does."""
+        return tuple(part for part in parts_of(self.grant.gives) if not isinstance(part, RoleOf))
+
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """The reaches of role that count; none: all."""
+        return next((part.reach for part in parts_of(self.grant.gives) if isinstance(part, RoleOf)), ())
+
+    @property
+    def staffed(self) -> bool:
+        """Whether whoever goes that way holds a position at a unit."""
+        units = {node.variable for node in self.grant.pattern.nodes if node.labels == ("Unit",)}
+        held = {edge.end for edge in self.grant.pattern.edges if edge.start == "viewer" and edge.types == ("HOLDS",)}
+        return any(edge.types == ("AT",) and edge.start in held and edge.end in units for edge in self.grant.pattern.edges)
 
     @property
     def seated(self) -> bool:
@@ -98,12 +119,14 @@ def grouped(grant: Grant) -> Grouped:
     unknown = [name for name in named if grant.pattern.node(name) is None]
     if unknown:
         raise RuleError(rule=grant.id, problem=f"`groups` names nodes of the path: there is no `{unknown[0]}`", place=grant.path)
-    key = (*(("viewer",) if personal else ()), *((ROLE,) if seat else ()), *named)
+    told = {name for text in grant.told.values() for name in _PLACEHOLDER.findall(text)}
+    if told - set(named):
+        problem = f"its sentence to anyone names `{min(told - set(named))}`, which tells no groups apart"
+        raise RuleError(rule=grant.id, problem=problem, place=grant.path)
     return Grouped(
         grant=grant,
         pattern=pattern,
-        key=key,
-        rest=_without_roles(grant.gives),
+        named=named,
         seat=seat,
         personal=personal,
         unit=_first(pattern, named, frozenset({"Unit"})),
@@ -124,17 +147,6 @@ def _derived(grant: Grant, seat: str) -> tuple[str, ...]:
 
 def _first(pattern: Pattern, names: tuple[str, ...], labels: frozenset[str]) -> str:
     return next((name for name in names if (node := pattern.node(name)) is not None and node.labels and set(node.labels) <= labels), "")
-
-
-def _without_roles(gives: Gives) -> Gives | None:
-    match gives:
-        case RoleOf():
-            return None
-        case Both(one=one, other=other):
-            left, right = _without_roles(one), _without_roles(other)
-            return Both(one=left, other=right) if left and right else left or right
-        case _:
-            return gives
 
 
 def _of_purpose(condition: Condition) -> bool:

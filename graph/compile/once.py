@@ -79,10 +79,7 @@ class Once:
             return None
         name = DECIDED if every or self.clears else CARDED
         self.wanted[name].update(dict.fromkeys(trails))
-        # Whoever is not found is closed.
-        unknown = listed((UNSCREENED.code,))
-        closed = f"{{core: {unknown}, codes: {unknown}, overridable: [], offered: [], mask: []}}"
-        return f"coalesce(head([each IN {name} WHERE each.id = {variable}.id]), {closed})"
+        return entry(name, variable)
 
     def candidates(self, name: str, variable: str, names: Names) -> list[str]:
         """The body of a subquery that finds everyone whom the trails of a list lead to, each once."""
@@ -95,6 +92,13 @@ class Once:
             more, here = hop.lines(here, names)
             lines += more
         return [*(lines or [f"UNWIND [{self.root}] AS {(here := names.fresh('itself'))}"]), f"RETURN {here} AS {variable}"]
+
+
+def entry(name: str, variable: str) -> str:
+    """The entry of a person in a list of those who are decided; whoever is not found is closed."""
+    unknown = listed((UNSCREENED.code,))
+    closed = f"{{core: {unknown}, codes: {unknown}, overridable: [], offered: [], mask: []}}"
+    return f"coalesce(head([each IN {name} WHERE each.id = {variable}.id]), {closed})"
 
 
 def lists(once: Once | None) -> tuple[str, ...]:

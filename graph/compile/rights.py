@@ -109,6 +109,10 @@ class Judge:
             extra |= placed
         return rights, {"access": map_of(extra)}
 
+    def mask(self, subject: Subject, inner: Inner) -> str:
+        """The variable that holds all that is open of a node."""
+        return self._mask(subject, inner, every=True, carded=False)[0]
+
     def _mask(self, subject: Subject, inner: Inner, *, every: bool, carded: bool) -> tuple[str, dict[str, str]]:
         """The variable that holds the mask. `every`: not the card alone; `carded`: a relation that the viewer reads gives it (A7)."""
         known = self.once.decided(subject.variable, every=every) if self.once is not None and subject.label == "Person" else None

@@ -14,7 +14,6 @@ from graph.compile.access import Told, access, access_at, check_access
 from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
 from graph.compile.fields import Fields
-from graph.compile.groups import WhoCanSee
 from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
 from graph.compile.names import NameRequests
@@ -26,6 +25,7 @@ from graph.compile.rules import Context
 from graph.compile.search import Search
 from graph.compile.shape import Denied, Inner, Leaf, Object, Page, Record, Seal, Shaping, Unseal, unread
 from graph.compile.text import Names, Times, Walk, call, literal, map_of, where
+from graph.compile.who.asked import WhoCanSee
 from graph.compile.within import Within
 from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS

@@ -1,6 +1,7 @@
 """Cypher, clause by clause: names, validity, patterns and conditions of the notation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auth.category import Action
@@ -36,11 +37,13 @@ class Names:
     """Names of one statement: each variable is a word, numbered where the word is taken."""
 
     taken: set[str] = field(default_factory=set)
+    numbered: bool = False
+    """Whether each is numbered from here on, so that what is written by hand has all plain words to itself."""
 
     def fresh(self, word: str) -> str:
         """A name that nothing else in the statement has."""
         base = word.lstrip("_") or "it"
-        name, number = base, 1
+        name, number = f"{base}1" if self.numbered else base, 1
         while name in self.taken:
             number += 1
             name = f"{base}{number}"
@@ -292,12 +295,9 @@ class Walk:
 
 def _together(tests: Sequence[str]) -> list[str]:
     """The same tests of several variables, written once."""
-    lasting = dict.fromkeys(name for test in tests if (name := test.split(".", 1)[0]).isidentifier() and test == spans(name, "$now")[0])
-    standing = dict.fromkeys(
-        test.removesuffix(_STANDS) for test in tests if test.endswith(_STANDS) and test.removesuffix(_STANDS).isidentifier()
-    )
     left, found = list(tests), []
-    for names, made in ((lasting, lambda name: spans(name, "$now")), (standing, lambda name: [name + _STANDS])):
+    for made in _JUDGED:
+        names = [name for name in dict.fromkeys(_NAME.findall(" ".join(left))) if set(made(name)) <= set(left)]
         if len(names) > 1:
             written = {test for name in names for test in made(name)}
             left = [test for test in left if test not in written]
@@ -305,6 +305,12 @@ def _together(tests: Sequence[str]) -> list[str]:
     return [*found, *left]
 
 
+_NAME = re.compile(r"(\w+)\.")
+_JUDGED: tuple[Callable[[str], list[str]], ...] = (
+    lambda name: spans(name, "$now"),
+    lambda name: counts(name, When.UNLESS_OVER)[:2],
+    lambda name: [name + _STANDS],
+)
 _STANDS = ".retractedAt IS NULL"
 
 

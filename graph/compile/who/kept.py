@@ -5,16 +5,15 @@ its exceptions lead to, as the few who are cleared. What is left, such as whethe
 holder.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from auth.errors import RuleError
 from auth.pattern import Comparison, Condition, Edge, Named, Pattern, conjuncts, parse, variables_of
 from auth.rule import Denial, When
 from auth.rules.terms import STAFF
 from auth.viewer import ViewerKind
-from graph.compile.rules import together
-from graph.compile.text import Names, Walk, block, listed, literal, map_of, narrowed
+from graph.compile.text import Names, Walk, block, call, indented, listed, literal, narrowed
 
 KINDS = (ViewerKind.EMPLOYEE, ViewerKind.PERSON, ViewerKind.CLIENT)
 """The kinds of viewer that a graph knows."""
@@ -34,21 +33,86 @@ def of(rule_labels: Sequence[str]) -> str:
     return listed(kind.label for kind in KINDS if not rule_labels or kind.label in rule_labels)
 
 
-def kept_out(names: Names, denials: Iterable[Denial], subject: str) -> str:
-    """A list of `{code, of, ids, but, staff}`: the denial holds for those of these ids, or for all but them."""
-    led: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    rest: list[str] = []
-    for denial in denials:
-        backwards = _Backwards(names=names, denial=denial, subject=subject)
-        if backwards.leads:
-            led.setdefault((denial.code, denial.viewer_labels), []).append(backwards.viewers())
-        elif not backwards.own:
-            rest.append(backwards.rows())
-    found = [
-        "[" + map_of({"code": literal(code), "of": of(labels), "ids": " + ".join(ids), "but": "false", "staff": "false"}) + "]"
-        for (code, labels), ids in led.items()
-    ]
-    return " + ".join([*found, *rest]) or "[]"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Denials walked backwards from whomever they are about, into one list of `{closes, code, of, ids, but, staff}`: the denial holds
+    for the viewers of these ids, or for all `but` them. Exceptions that lead from what denials meet are walked once, for all of them."""
+
+    names: Names
+    subject: str
+    exceptions: dict[tuple[object, ...], "_Exception"] = field(default_factory=dict)
+
+    def lines(self, denials: Mapping[str, Iterable[Denial]], name: str) -> list[str]:
+        """Lines that bind the list, of denials by what they close."""
+        found = [row for closes, those in denials.items() for row in self._rows(closes, those)]
+        if not self.exceptions:
+            return [f"WITH *, {' + '.join(found) or '[]'} AS {name}"]
+        more = " + ".join(f"COLLECT {{\n{each}\n}}" for each in ("\n".join(indented(one.lines)) for one in self.exceptions.values()))
+        entry = ", ".join(f"{each}: met.{each}" for each in ("closes", "code", "of", "but", "staff"))
+        body = [
+            f"UNWIND {' + '.join(found)} AS met",
+            f"WITH *, met.ids + {more} AS ids",
+            f"RETURN collect({{{entry}, ids: ids}}) AS {name}",
+        ]
+        return call([self.subject], body)
+
+    def _rows(self, closes: str, denials: Iterable[Denial]) -> list[str]:
+        """Lists of entries: of those whom paths lead to, and of those whom exceptions lead to."""
+        led: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        rest: list[str] = []
+        for denial in denials:
+            backwards = _Backwards(names=self.names, denial=denial, subject=self.subject)
+            if backwards.leads:
+                led.setdefault((denial.code, denial.viewer_labels), []).append(backwards.viewers())
+            elif not backwards.own:
+                rest.append(backwards.rows(closes, self))
+        return [*(f"[{_entry(closes, literal(code), of(labels), ' + '.join(ids))}]" for (code, labels), ids in led.items()), *rest]
+
+    def excepted(self, pattern: Pattern, shared: Sequence[str]) -> str:
+        """Where entries hold the nodes that an exception leads from; those that are alike in all but names are one."""
+        key = _alike(pattern, shared)
+        if key not in self.exceptions:
+            self.exceptions[key] = _Exception(names=self.names, pattern=pattern, shared=tuple(shared), key=f"met{len(self.exceptions) + 1}")
+        return self.exceptions[key].key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Exception:
+    """An exception of denials: a path from what they meet to the viewers whom they do not bind."""
+
+    names: Names
+    pattern: Pattern
+    shared: tuple[str, ...]
+    key: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Lines that return the ids of these viewers, of the entry `met`."""
+        bound = {each: self.names.fresh(each) for each in self.shared}
+        inner = Walk(pattern=self.pattern, names=self.names, bound=dict(bound), when=When.NOW, terse=True)
+        nodes = ", ".join(f"those[{number}] AS {name}" for number, name in enumerate(bound.values()))
+        # What the viewer must come to stands now, though the denial may have found it among facts that were retracted.
+        stands = [f"{name}.retractedAt IS NULL" for name in bound.values()]
+        found = narrowed(inner.clauses(self.pattern.edges), stands)
+        return [
+            f"UNWIND CASE WHEN met.{self.key} IS NULL THEN [] ELSE [met.{self.key}] END AS those",
+            f"WITH {nodes}",
+            *found,
+            f"RETURN DISTINCT {inner.bound['viewer']}.id",
+        ]
+
+
+def _alike(pattern: Pattern, shared: Sequence[str]) -> tuple[object, ...]:
+    """The same for patterns that differ in the names of nodes alone."""
+    numbers = {
+        name: number for number, name in enumerate((*shared, *(each.variable for each in pattern.nodes if each.variable not in shared)))
+    }
+    edges = tuple((edge.types, edge.low, edge.high, edge.properties, numbers[edge.start], numbers[edge.end]) for edge in pattern.edges)
+    return edges, tuple((numbers[each.variable], each.labels, each.properties) for each in pattern.nodes if each.variable not in shared)
+
+
+def _entry(closes: str, code: str, of: str, ids: str, more: str = "but: false, staff: false") -> str:
+    return f"{{closes: {literal(closes)}, code: {code}, of: {of}, ids: {ids}, {more}}}"
 
 
 def asked_of(names: Names, denials: Iterable[Denial], holder: Holder) -> list[str]:
@@ -58,7 +122,7 @@ def asked_of(names: Names, denials: Iterable[Denial], holder: Holder) -> list[st
 
 
 def holds(entry: str, holder: Holder) -> str:
-    """The denial of an entry of such a list holds for the holder."""
+    """The denial of an entry of the list holds for the holder."""
     return f"{holder.kind} IN {entry}.of AND ({holder.node}.id IN {entry}.ids) <> {entry}.but AND (NOT {entry}.staff OR {holder.staff})"
 
 
@@ -108,16 +172,23 @@ class _Backwards:
         lines = walk.clauses(self.denial.pattern.edges, self._all)
         return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound['viewer']}.id"])
 
-    def rows(self) -> str:
+    def rows(self, closes: str, kept: "Kept") -> str:
         """A list of entries: one for each way in which it holds, for all but its exceptions."""
         walk = self._walk()
         lines = walk.clauses(self._far)
         tests = walk.conditions(self._conditions)
-        staff = self._of_staff()
         free = [f"{walk.bound[other]}.id" for each in self._all if (other := _other(each)) is not None]
-        ids = " + ".join([listed(()) if not free else f"[{', '.join(free)}]", *(self._excepted(each, walk) for each in self._exceptions)])
+        ids, met = [f"[{', '.join(free)}]"] if free else [], []
+        for pattern in self._exceptions:
+            named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
+            shared = [node.variable for node in pattern.nodes if node.variable in named]
+            if shared:
+                met.append(f"{kept.excepted(pattern, shared)}: [{', '.join(named[each] for each in shared)}]")
+            else:
+                ids.append(self._excepted(pattern))
         code = f"{walk.bound[self.denial.code_of]}.code" if self.denial.code_of else literal(self.denial.code)
-        entry = map_of({"code": code, "of": of(self.denial.viewer_labels), "ids": ids, "but": "true", "staff": str(staff).lower()})
+        more = ", ".join(["but: true", f"staff: {str(self._of_staff()).lower()}", *met])
+        entry = _entry(closes, code, of(self.denial.viewer_labels), " + ".join(ids) or "[]", more)
         if not lines:
             return f"CASE WHEN {' AND '.join(tests) or 'true'} THEN [{entry}] ELSE [] END"
         return block("COLLECT", [*narrowed(lines, tests), f"RETURN {entry}"])
@@ -130,17 +201,13 @@ class _Backwards:
             found.append(block("EXISTS", walk.clauses(pattern.edges)))
         return f"(NOT {holder.kind} IN {of(self.denial.viewer_labels)} OR {' OR '.join(found)})"
 
-    def _excepted(self, pattern: Pattern, walk: Walk) -> str:
-        """A list of the ids of those whom an exception is about."""
-        named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
-        shared = [node.variable for node in pattern.nodes if node.variable in named]
-        if not _anchored(pattern, frozenset(named)):
+    def _excepted(self, pattern: Pattern) -> str:
+        """A list of the ids of those whom an exception is about that leads from a node of one code."""
+        start = next((node.variable for node in pattern.nodes if any(name == "code" for name, _ in node.properties)), None)
+        if start is None:
             raise self._wrong("an exception leads from what the path meets, or from a node of one code, to its viewers")
-        inner = Walk(pattern=pattern, names=self.names, bound=named, when=When.NOW, terse=True)
-        lines = [*([] if shared else inner.begin(_fixed(pattern))), *inner.clauses(pattern.edges)]
-        # What the viewer must come to stands now, though the denial may have found it among facts that were retracted.
-        lines = narrowed(lines, [f"{named[each]}.retractedAt IS NULL" for each in shared])
-        return block("COLLECT", [*lines, f"RETURN DISTINCT {together([inner.bound['viewer']])}"])
+        inner = Walk(pattern=pattern, names=self.names, bound={}, when=When.NOW, terse=True)
+        return block("COLLECT", [*inner.begin(start), *inner.clauses(pattern.edges), f"RETURN DISTINCT {inner.bound['viewer']}.id"])
 
     def _of_staff(self) -> bool:
         near = tuple(edge for edge in self.denial.pattern.edges if edge not in self._far)
@@ -178,8 +245,3 @@ def _other(condition: Condition) -> str | None:
 def _anchored(pattern: Pattern, named: frozenset[str]) -> bool:
     """Whether it can be walked to the viewer from what is few: a node that is met, or one of one code."""
     return any(node.variable in named or any(name == "code" for name, _ in node.properties) for node in pattern.nodes)
-
-
-def _fixed(pattern: Pattern) -> str:
-    """Its node of one code."""
-    return next(node.variable for node in pattern.nodes if node.properties)

@@ -1,0 +1,127 @@
+"""The answer of `whoCanSee`: a page of groups, each in words, with no more than the asker may know."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from auth.category import Category
+from auth.decide import missing, reserved
+from auth.groups import band, grouped, opened, themes_of
+from auth.rule import Grant
+from auth.rules.messages import hidden_word
+from graph.compile.fields import COUNTED
+from graph.compile.shape import Object, Page, Record, Shaping
+from graph.selection import Selection
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups(Page):
+    """A page of groups; one that the viewer may not ask for is as that of someone who does not exist (A17)."""
+
+    selections: tuple[Selection, ...]
+    grants: Sequence[Grant]
+    objects: Mapping[int, Object]
+    category: str | None
+    theme: str | None
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The connection."""
+        if found is None:
+            shaping.note(self.coordinate, missing(staff=shaping.staff))
+        else:
+            shaping.misplaced |= not found["concerned"]
+        rows = sorted((found or {}).get("rows") or (), key=self.order)
+        first = shaping.parameters[self.first]
+        return {child.key: self._field(child, found, rows[:first], len(rows) > first, shaping) for child in self.selections}
+
+    def order(self, row: Record) -> tuple[Any, ...]:
+        """By the order of the rules, then by what tells groups apart."""
+        return tuple(row["position"])
+
+    def _field(self, child: Selection, found: Any, page: list[Record], more: bool, shaping: Shaping) -> Any:
+        match child.field:
+            case "edges":
+                return [{each.key: self._of_edge(each, row, shaping) for each in child.children} for row in page]
+            case "pageInfo":
+                return {each.key: self._info(each.field, page, more, shaping) for each in child.children}
+            case "totalCount":
+                return self._total(child, found, shaping)
+            case _:
+                return NOTICE[_language(child, shaping)]
+
+    def _total(self, child: Selection, found: Any, shaping: Shaping) -> int | None:
+        if found is None:
+            return None
+        if found["total"] > COUNTED:
+            shaping.note(f"{child.on}.totalCount", "TOO_MANY")
+            return None
+        return int(found["total"])
+
+    def _of_edge(self, child: Selection, row: Record, shaping: Shaping) -> Any:
+        if child.field == "cursor":
+            return self.cursor(row, shaping)
+        return {each.key: self._value(each, row, shaping) for each in child.children}
+
+    def _value(self, child: Selection, row: Record, shaping: Shaping) -> Any:
+        entries = frozenset(row["entries"])
+        category, theme = (shaping.parameters[name] if name else None for name in (self.category, self.theme))
+        veiled = not row["told"] and grouped(self.grants[row["of"]]).telling
+        categories = frozenset() if veiled else opened(entries, category, theme)
+        match child.field:
+            case "rule":
+                return self.grants[row["of"]].id
+            case "text":
+                return self._text(row, _language(child, shaping))
+            case "categories":
+                return [str(each) for each in Category if each in categories]
+            case "themes":
+                return None if veiled else themes_of(entries, categories, theme)
+            case "holders" | "excluded":
+                return self._counted(child, row, shaping)
+            case "holdersBand":
+                return band(row["band"])
+            case "since" | "validTo":
+                return _span(row["spans"], child.field)
+            case _:
+                return self.objects[id(child)].shaped(row[f"{child.field}Record"], row, shaping)
+
+    def _counted(self, child: Selection, row: Record, shaping: Shaping) -> int | None:
+        if not row["controller"]:
+            shaping.note(f"{child.on}.{child.field}", reserved(staff=shaping.staff))
+            return None
+        return int(row[child.field])
+
+    def _text(self, row: Record, language: str) -> str:
+        """The sentence of the rule; what the viewer may not know is said as what kind of thing it is."""
+        grant = self.grants[row["of"]]
+
+        def word(found: re.Match[str]) -> str:
+            node = grant.pattern.node(found[1])
+            hidden = found[1] == grouped(grant).organisation and row["organisationRecord"] is None
+            known = None if hidden or not row["told"] else row["words"][grouped(grant).named.index(found[1])]
+            return str(known) if known is not None else hidden_word(node.labels[0] if node and node.labels else "", language)
+
+        said = _PLACEHOLDER.sub(word, grant.told[language])
+        return said[:1].upper() + said[1:]
+
+
+NOTICE = {
+    "nb": "Noe kan være holdt tilbake etter loven.",
+    "en": "Some may be withheld by law.",
+}
+"""Stands with every answer, so that it tells nothing (A19)."""
+
+
+def _language(child: Selection, shaping: Shaping) -> str:
+    return str(shaping.parameters[child.arguments["language"]]).lower()
+
+
+def _span(spans: Sequence[Sequence[Sequence[int | None]]], which: str) -> int | None:
+    """Since the first of the group's ways began, until the last of them ends: each from its latest beginning to its earliest end."""
+    of = [[each for each in begins_and_ends[which != "since"] if each is not None] for begins_and_ends in spans]
+    if not of or not all(of):
+        return None
+    return min(map(max, of)) if which == "since" else max(map(min, of))

@@ -1,0 +1,93 @@
+"""`whoCanSee` in Cypher: each grant walked backwards from the subject to the seats and holders that it leads to, cut into groups.
+
+The cost follows what the subject and the roles have, not how many hold them. What is judged of a holder is judged once, for all ways.
+"""
+
+from dataclasses import dataclass, field
+
+from auth.rule import Grant
+from auth.viewer import ViewerKind
+from graph.compile.fields import Fields
+from graph.compile.shape import Object
+from graph.compile.text import call, map_of
+from graph.compile.who.answer import Groups
+from graph.compile.who.held import Held
+from graph.compile.who.known import Known
+from graph.compile.who.page import Shown
+from graph.compile.who.ways import Ways
+from graph.selection import Selection
+
+LABELS = ("Person",)
+"""Of whom it can be asked who can see them."""
+
+
+@dataclass(slots=True, kw_only=True)
+class WhoCanSee:
+    """Draws one `whoCanSee` into a statement."""
+
+    fields: Fields
+    selection: Selection
+    grants: list[Grant] = field(default_factory=list)
+    objects: dict[int, Object] = field(default_factory=dict)
+
+    def drawn(self, variable: str) -> tuple[list[str], Groups]:
+        """The lines that bind the groups to the variable, and their shape."""
+        if self.fields.context.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
+            return [f"WITH *, null AS {variable}"], self._page()
+        names = self.fields.context.names
+        numbered, names.numbered = names.numbered, True
+        lines = call(["ctx"], self._lines(variable))
+        names.numbered = numbered
+        return lines, self._page()
+
+    def _lines(self, variable: str) -> list[str]:
+        """The steps, each of which binds what those after it need."""
+        context = self.fields.context
+        known = Known(fields=self.fields, category=self._given("category"), theme=self._given("theme"))
+        ways = Ways(names=context.names, rules=context.rules, grants=self.grants)
+        held = Held(names=context.names, rules=context.rules)
+        page = Shown(who=known, held=held, labels=LABELS, selection=self.selection, objects=self.objects)
+        (label,) = LABELS
+        return [
+            f"MATCH (subject:{label} {{id: ${self.selection.arguments['subject']}}})",
+            "WHERE ctx.permitted AND subject.retractedAt IS NULL",
+            "WITH *, [subject] AS bases",
+            *ways.lines(LABELS),
+            *known.people(),
+            *known.seen(LABELS),
+            *known.may_ask(label, "subject"),
+            *known.things(),
+            *known.units(),
+            *known.told(),
+            *held.kept(LABELS),
+            *held.found(LABELS),
+            *page.groups(),
+            *page.page(),
+            f"RETURN head(collect({self._record()})) AS {variable}",
+        ]
+
+    def _record(self) -> str:
+        """What the answer needs."""
+        counted = "totalCount" in {child.field for child in self.selection.children}
+        return map_of({"concerned": "concerned", "rows": "page", **({"total": "size(groups)"} if counted else {})})
+
+    def _page(self) -> Groups:
+        arguments = self.selection.arguments
+        return Groups(
+            coordinate=f"{self.selection.on}.{self.selection.field}",
+            first=arguments["first"],
+            after=arguments["after"],
+            edges=(),
+            info=(),
+            totals=(),
+            selections=self.selection.children,
+            grants=self.grants,
+            objects=self.objects,
+            category=arguments.get("category"),
+            theme=arguments.get("theme"),
+        )
+
+    def _given(self, name: str) -> str | None:
+        """The parameter of an argument, if the operation has it."""
+        found = self.selection.arguments.get(name)
+        return f"${found}" if found else None

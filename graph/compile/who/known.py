@@ -1,0 +1,207 @@
+"""What the asker may know of the ways to a subject: by their own rights, now, in whom the ways lead from and in what they lead through.
+
+Everyone on the ways is decided once, in one list.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from auth.category import PLACES, Category
+from auth.decide import covered
+from auth.groups import CONTROLLER
+from auth.pattern import parse
+from auth.rule import Row, When
+from auth.viewer import ViewerKind
+from graph.compile.fields import Fields
+from graph.compile.once import DECIDED, Hop, Once, entry, lists
+from graph.compile.rights import Inner, Judge, Reached
+from graph.compile.text import Names, Walk, block, call, listed, literal, map_of
+from graph.compile.who.ways import THINGS
+from graph.views import VIEWS
+
+HIDDEN_UNIT = "unit:NAV"
+
+
+@dataclass(kw_only=True)
+class Everyone(Once):
+    """Those who are decided once: a list that holds whomever is judged, however they were come to."""
+
+    def __post_init__(self) -> None:
+        self.wanted[DECIDED][()] = None
+
+    def reached(self, variable: str, start: str, hops: Iterable[Any]) -> None:
+        """How they were come to does not matter."""
+
+    def same(self, variable: str, other: str) -> None:
+        """Nor by what name."""
+
+    def decided(self, variable: str, *, every: bool) -> str:
+        """The entry of the person."""
+        return entry(DECIDED, variable)
+
+    def candidates(self, name: str, variable: str, names: Names) -> list[str]:
+        """They, from the list."""
+        return [f"UNWIND {self.root} AS {variable}", f"RETURN {variable}"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Draws what the asker may know. `category` and `theme` are the parameters of the arguments, where the operation has them."""
+
+    fields: Fields
+    category: str | None
+    theme: str | None
+    once: Everyone = field(default_factory=lambda: Everyone(root="people", clears=True))
+
+    @property
+    def judge(self) -> Judge:
+        """Who judges for the asker."""
+        return Judge(context=self.fields.context, times=self.fields.times, once=self.once)
+
+    @property
+    def _names(self) -> Names:
+        return self.fields.context.names
+
+    # --- who is on the ways ---
+
+    def people(self) -> list[str]:
+        """Lines that bind `decided`: whom the ways lead from and to, who owns a business on them, and the parties of what is on them."""
+        found = [
+            ["UNWIND bases AS person", "WITH * WHERE person:Person", "RETURN person"],
+            ["UNWIND ways AS way", "WITH * WHERE coalesce(way.personal, false)", "WITH way.holder AS person", "RETURN person"],
+            *(self._led("nodes", Hop(pattern=row.pattern, start="row", end="subject")) for row in self._rows("Business", "Person")),
+            *(self._led("things", hop) for hop in self._parties()),
+        ]
+        union = [line for lines in found for line in (*(["UNION"] if lines is not found[0] else []), *lines)]
+        inner = call(["bases", "ways"], union)
+        return [
+            *call(["bases", "ways"], [*inner, "RETURN collect(DISTINCT person) AS people"]),
+            *Judge(context=self.fields.context, times=self.fields.times).decide(self.once),
+        ]
+
+    def _led(self, through: str, hop: Hop) -> list[str]:
+        here = self._names.fresh("node")
+        lines, there = hop.lines(here, self._names)
+        start = ["UNWIND ways AS way", f"UNWIND coalesce(way.{through}, []) AS {here}"]
+        return [*start, *lines, f"WITH DISTINCT {there} AS person", "RETURN person"]
+
+    def _rows(self, label: str, holder: str) -> Sequence[Row]:
+        return [row for row in self.fields.context.rules.rows_of(label) if row.holder == holder]
+
+    def _parties(self) -> list[Hop]:
+        """How things lead to those whose denials they inherit."""
+        rules = self.fields.context.rules
+        denials = [denial for label in THINGS for denial in rules.denying(self.fields.context.kind, label) if denial.inherits]
+        return [Hop(pattern=denial.pattern, start="subject", end=denial.inherits or "") for denial in dict.fromkeys(denials)]
+
+    # --- whom the ways lead from ---
+
+    def seen(self, labels: Sequence[str]) -> list[str]:
+        """Lines that bind `seen`: of each base the mask, whether its places are closed, and whether a core denial stands."""
+        names = [f"{label.lower()}Seen" for label in labels]
+        lines = [line for label, name in zip(labels, names, strict=True) for line in self._seen(label, name)]
+        return [*lines, f"WITH *, {' + '.join(names)} AS seen"]
+
+    def _seen(self, label: str, name: str) -> list[str]:
+        base, inner = self._names.fresh("base"), Inner()
+        subject = self.judge.subject(base, label)
+        mask = self.judge.mask(subject, inner)
+        self.judge.remember(subject, inner)
+        core, places = subject.codes(subject.pair.core), subject.codes(subject.pair.places)
+        row = {"id": f"{base}.id", "mask": mask, "core": f"size({core}) > 0", "shut": "size(closed) > 0"}
+        body = [f"UNWIND bases AS {base}", f"WITH * WHERE {base}:{label}", *inner.before, f"WITH *, {places} AS closed"]
+        return call(["ctx", "bases", *lists(self.once)], [*body, f"RETURN collect({map_of(row)}) AS {name}"])
+
+    # --- who may ask ---
+
+    def may_ask(self, label: str, subject: str) -> list[str]:
+        """Whoever reads TRACE of the subject; an employee who reads the category asked for; a controller whom no core denial binds."""
+        context = self.fields.context
+        ways, controller = [f"any(each IN seen WHERE '{Category.TRACE}' IN each.mask)"], "false"
+        if context.kind is ViewerKind.EMPLOYEE:
+            controller = f"({context.flag(parse(CONTROLLER))} AND none(each IN seen WHERE each.core))"
+            if self.category:
+                open_ = f"(NOT {self.category} IN {listed(map(str, PLACES))} OR NOT each.shut)"
+                ways.append(f"any(each IN seen WHERE coalesce({self.category} IN each.mask, false) AND {open_})")
+        concerned = f"$case IS NULL OR {self.judge.concerned(VIEWS[label], subject)}"
+        asks = " OR ".join(f"({way}) = true" for way in ways)
+        return [f"WITH *, {controller} AS controller, {concerned} AS concerned, {asks} AS asks", "WITH * WHERE controller OR asks"]
+
+    # --- what the ways lead through ---
+
+    def things(self) -> list[str]:
+        """Lines that bind `read`: the cases, activities and devices on the ways that the asker reads, each with its base."""
+        names = [f"{label.lower()}Read" for label in THINGS]
+        lines = [line for label, name in zip(THINGS, names, strict=True) for line in self._read(label, name)]
+        return [*lines, f"WITH *, {' + '.join(names)} AS read"]
+
+    def _read(self, label: str, name: str) -> list[str]:
+        row, node = self.fields.context.rules.rows_of(label)[0], self._names.fresh(label.lower())
+        itself = self.judge.subject(node, label)
+        test = itself.test(covered(row), mask="mask", themes="themes")
+        body = [
+            "UNWIND ways AS way",
+            f"UNWIND coalesce(way.things, []) AS {node}",
+            f"WITH *, way.base AS base WHERE {node}:{label}",
+            f"WITH *, head([each IN seen WHERE each.id = base.id]).mask AS mask, {self._themes(row, node)} AS themes",
+            f"WITH *, {itself.codes(itself.pair.core)} AS closed, {test} AS covered",
+            f"RETURN collect(DISTINCT CASE WHEN covered AND size(closed) = 0 THEN {_pair('base', node)} END) AS {name}",
+        ]
+        return call(["ctx", "ways", "seen", *lists(self.once)], body)
+
+    def _themes(self, row: Row, node: str) -> str:
+        if row.theme_pattern is None:
+            return "[" + map_of({"code": literal(row.fixed_theme)}) + "]"
+        walk = Walk(pattern=row.theme_pattern, names=self._names, bound={"row": node}, when=When.NOW, terse=True)
+        lines = walk.clauses(row.theme_pattern.edges)
+        return block("COLLECT", [*lines, f"RETURN {map_of({'code': walk.bound['theme'] + '.code'})}"])
+
+    def units(self) -> list[str]:
+        """Lines that bind `veiled`: ids of the units on the ways that must read as NAV (A10)."""
+        unit = self._names.fresh("unit")
+        subject = self.judge.subject(unit, "Unit")
+        body = [
+            "UNWIND ways AS way",
+            f"UNWIND way.nodes AS {unit}",
+            f"WITH * WHERE {unit}:Unit",
+            f"WITH *, {subject.codes(subject.pair.places)} AS closed",
+            f"RETURN collect(DISTINCT CASE WHEN size(closed) > 0 THEN {unit}.id END) AS veiled",
+        ]
+        return call(["ctx", "ways"], body)
+
+    # --- which of the ways show ---
+
+    def told(self) -> list[str]:
+        """Lines that bind `ones`: the ways that the asker may know of, each with the key of its group; to outsiders none of those whom a
+        core denial hides (A7)."""
+        inner = Inner()
+        self.judge.rights(VIEWS["Person"], "holder", (), inner, Reached(holder="base", row=None, mask=None))
+        mine = "coalesce(way.personal AND holder.id = ctx.id, false)"
+        open_ = "all(need IN way.needs WHERE need IN known.mask) AND (size(way.needs) = 0 OR NOT known.shut)"
+        things = f"all(thing IN coalesce(way.things, []) WHERE {_pair('base', 'thing')} IN read)"
+        ids = f"[node IN way.nodes | CASE WHEN node.id IN veiled THEN {literal(HIDDEN_UNIT)} ELSE node.id END]"
+        first = "[node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id]"
+        one = {"of": "way.of", "order": "way.order", "way": "way", "told": "told", "offers": "it.offers", "lifts": "it.lifts", "key": "key"}
+        body = [
+            "UNWIND offered AS it",
+            "WITH *, it.way AS way",
+            "WITH *, way.base AS base, way.holder AS holder, way.role AS role",
+            *inner.before,
+            f"WITH *, controller OR NOT coalesce(way.personal, false) OR {inner.visible or 'true'} AS there",
+            "WITH *, head([each IN seen WHERE each.id = base.id]) AS known",
+            f"WITH *, {mine} OR ({open_} AND {things}) AS told",
+            f"WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR {self._whole}))) = true",
+            f"WITH *, reduce(text = '', id IN {first} + {ids} | CASE WHEN text = '' THEN id ELSE text + ' ' + id END) AS key",
+            f"RETURN collect({map_of(one)}) AS ones",
+        ]
+        return call(["ctx", "offered", "seen", "read", "veiled", "controller", *lists(self.once)], body)
+
+    @property
+    def _whole(self) -> str:
+        """Whether neither a category nor a theme is asked for."""
+        return " AND ".join(f"{each} IS NULL" for each in (self.category, self.theme) if each) or "true"
+
+
+def _pair(base: str, thing: str) -> str:
+    return f"{base}.id + ' ' + {thing}.id"

@@ -1,0 +1,146 @@
+"""The groups of `whoCanSee`, each once, and those of one page with what is asked of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from auth.category import THEMED
+from graph.compile.fields import Fields, apart, only
+from graph.compile.once import lists
+from graph.compile.rights import Inner, Reached
+from graph.compile.shape import Object
+from graph.compile.text import call, listed, literal, map_of
+from graph.compile.who.held import Held
+from graph.compile.who.known import Known
+from graph.selection import Selection
+from graph.views import VIEWS
+
+_TYPES: Mapping[str, tuple[str, ...]] = {
+    "unit": ("Unit",),
+    "role": ("Role",),
+    "person": ("Person",),
+    "organisation": ("Business", "Municipality"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Draws the groups that were found; `objects` gets the shapes of the nodes that are asked for."""
+
+    who: Known
+    held: Held
+    labels: Sequence[str]
+    selection: Selection
+    objects: dict[int, Object]
+
+    def groups(self) -> list[str]:
+        """Lines that bind `groups`: each with what all its ways give; only those asked for."""
+        body = [
+            "UNWIND ofRoles + ofOthers AS one",
+            "WITH one.order AS order, one.key AS key, collect(one) AS ways",
+            "WITH *, reduce(all = [], one IN ways | all + one.entries) AS entries",
+            f"WITH * WHERE {self._wanted()}",
+            "RETURN collect({order: order, key: key, ways: ways, entries: entries}) AS groups",
+        ]
+        return call(["ofRoles", "ofOthers"], body)
+
+    def _wanted(self) -> str:
+        category, theme = self.who.category, self.who.theme
+        themed = listed(sorted(map(str, THEMED)))
+        tests = ["size(entries) > 0"]
+        if category:
+            tests.append(f"({category} IS NULL OR {category} IN entries)")
+        if theme:
+            of = f"({category} IS NULL OR split(entry, ':')[0] = {category})" if category else "true"
+            some = f"size([entry IN entries WHERE entry CONTAINS ':' AND {of} AND split(entry, ':')[1] IN [{theme}, '*']]) > 0"
+            free = f" OR ({category} IS NOT NULL AND NOT {category} IN {themed})" if category else ""
+            tests.append(f"({theme} IS NULL OR {some}{free})")
+        return " AND ".join(tests)
+
+    @property
+    def _nodes(self) -> list[Selection]:
+        """What is asked of the groups."""
+        edges = [child for child in self.selection.children if child.field == "edges"]
+        return [each for edge in edges for node in edge.children if node.field == "node" for each in node.children]
+
+    def page(self) -> list[str]:
+        """Lines that bind `page`: the groups of one page, and one more, each with what is asked of it."""
+        first, after = (f"${self.selection.arguments[each]}" for each in ("first", "after"))
+        if not {"edges", "pageInfo"} & {child.field for child in self.selection.children}:
+            return ["WITH *, [] AS page"]
+        asked = {each.field for each in self._nodes}
+        counted, record = self.held.counted(self.labels, asked)
+        record = {
+            "position": "[order, key]",
+            "entries": "group.entries",
+            "of": "shown.of",
+            "told": "told",
+            "controller": "controller",
+            **record,
+        }
+        if "text" in asked:
+            record["words"] = "[node IN nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE coalesce(node.name, node.title) END]"
+        if asked & {"since", "validTo"}:
+            facts = ", ".join(f"[fact IN coalesce(each.way.facts, []) | fact.{name}]" for name in ("validFrom", "validTo"))
+            record["spans"] = f"[each IN those WHERE each.told | [{facts}]]"
+        objects: list[str] = []
+        for name in _TYPES:
+            if name in asked or (name == "organisation" and "text" in asked):
+                objects += self._object(name)
+                record[f"{name}Record"] = f"{name}Record"
+        body = [
+            "UNWIND groups AS group",
+            "WITH *, group.order AS order, group.key AS key",
+            f"WITH * WHERE {after} IS NULL OR order > {after}[0] OR (order = {after}[0] AND key > {after}[1])",
+            f"WITH * ORDER BY order, key LIMIT {first} + 1",
+            "WITH *, reduce(all = [], each IN group.ways | all + each.those) AS those",
+            "WITH *, coalesce(head([each IN those WHERE each.told]), head(those)) AS shown",
+            "WITH *, shown.told AS told, shown.way.nodes AS nodes, shown.way AS shownWay",
+            *counted,
+            *objects,
+            f"RETURN collect({map_of(record)}) AS page",
+        ]
+        return call(["ctx", "controller", "veiled", "kept", "groups", *lists(self.who.once)], body)
+
+    def _object(self, name: str) -> list[str]:
+        """The node of the group that a field shows, masked for the viewer; none where the way is not told."""
+        fields = Fields(context=self.who.fields.context, times=self.who.fields.times, once=self.who.once)
+        asked = [each for each in self._nodes if each.field == name]
+        selections = apart(asked)
+        parts: list[str] = []
+        lines: list[str] = []
+        leaves: dict[str, Any] = {}
+        for type_ in _TYPES[name]:
+            view = VIEWS[type_]
+            node, kept = (self.who.fields.context.names.fresh(word) for word in (view.label.lower(), f"as{type_}"))
+            inner = Inner()
+            mine = tuple(each for each in selections if each.on == type_)
+            reached = Reached(holder="subject", row=None, mask=None, finds=True) if type_ == "Person" else None
+            rights, extra = fields.judge().rights(view, node, mine, inner, reached)
+            drawn = fields.drawn(view, node, "", rights, mine)
+            record = map_of({"it": map_of(drawn.values), "type": literal(type_), **extra})
+            body = [
+                f"UNWIND {_FROM[name]} AS {node}",
+                f"WITH * WHERE {node}:{view.label}",
+                *inner.before,
+                *([f"WITH * WHERE {inner.visible}"] if inner.visible else []),
+                *inner.after,
+                *drawn.lines,
+                f"RETURN collect({record}) AS {kept}",
+            ]
+            lines += call(["ctx", "told", "nodes", "shownWay", *lists(self.who.once)], body)
+            parts.append(kept)
+            leaves[type_] = tuple(drawn.leaves)
+        whole = Object(leaves=leaves, abstract=name == "organisation")
+        for number, child in enumerate(asked):
+            self.objects[id(child)] = only(whole, number)
+        return [*lines, f"WITH *, head({' + '.join(parts)}) AS {name}Record"]
+
+
+_FROM: Mapping[str, str] = {
+    "unit": "CASE WHEN told THEN nodes ELSE [] END",
+    "organisation": "CASE WHEN told THEN nodes ELSE [] END",
+    "role": "CASE WHEN shownWay.role IS NULL THEN [] ELSE [shownWay.role] END",
+    "person": "CASE WHEN told AND shownWay.personal THEN [shownWay.holder] ELSE [] END",
+}
+"""Where the nodes of a group come from; the role is told of every way."""

@@ -1,0 +1,215 @@
+"""Where each grant leads, walked backwards from the subject: to seats and the roles that they are in, or to those who hold a right of
+their own.
+
+A way is `{of, base, nodes, held, …}`: its grant by number, whom it leads from, the nodes that its group is told apart and named by,
+the relationships that it goes by, and what narrows what it gives. All else is made of these once, for all grants: also whether each
+of the relationships counts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from auth.category import PERSONAL, Category
+from auth.decide import entries_of
+from auth.errors import RuleError
+from auth.groups import ROLE, Grouped, grouped
+from auth.pattern import Condition, Pattern, parse, variables_of
+from auth.rule import LASTING, CoversOf, Fixed, Grant, Rules, ThemeOf, When, covers_of
+from auth.rules.terms import CLEARANCE
+from graph.compile.explain import kinds_of
+from graph.compile.giving import Giving, common, within
+from graph.compile.text import Names, Walk, block, call, counts, listed, map_of, narrowed
+from graph.compile.who.kept import KINDS, hanging
+
+THINGS = ("Case", "Activity", "Device")
+"""Labels of what a way may lead through that is read as a row of those whom it concerns."""
+
+_EVERYTHING = frozenset(entries_of(PERSONAL, None))
+_SILENT = ("null", "false", "[]")
+_STAND = " AND ".join(f"{end}(it).retractedAt IS NULL" for end in ("startNode", "endNode"))
+_LAST = " AND ".join([*counts("it", When.NOW), *(f"it.{ended} IS NULL" for ended in sorted(filter(None, LASTING.values())))])
+_COUNTS = (
+    f"all(it IN coalesce(way.held, []) WHERE {' AND '.join(counts('it', When.NOW))} AND {_STAND}) "
+    f"AND all(it IN coalesce(way.lasting, []) WHERE {_LAST})"
+)
+"""All that a way goes by counts now, as a `Walk` would ask of each."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Ways:
+    """Walks the grants of which whoever is asked about, or something that they hang on, can be the subject."""
+
+    names: Names
+    rules: Rules
+    grants: list[Grant] = field(default_factory=list)
+    """Those walked; a way tells its own by the place in this list."""
+
+    def lines(self, labels: Sequence[str]) -> list[str]:
+        """Lines that bind `ways`, from all `bases` of these labels."""
+        lists = {label: f"{label.lower()}Ways" for label in labels}
+        lines = [line for label, name in lists.items() for line in self._from(label, name)]
+        return [*lines, f"WITH *, {' + '.join(lists.values())} AS ways", *call(["ways"], self._offers())]
+
+    def _from(self, label: str, name: str) -> list[str]:
+        found: list[str] = []
+        lines: list[str] = []
+        for grant in dict.fromkeys(grant for kind in KINDS for grant in self.rules.granting(kind, label)):
+            self.grants.append(grant)
+            rows = self.names.fresh("rows")
+            lines += call(["base"], _Way(ways=self, made=grouped(grant)).lines(rows))
+            found.append(rows)
+        body = ["UNWIND bases AS base", f"WITH * WHERE base:{label}", *lines, f"UNWIND {' + '.join(found)} AS way"]
+        return call(["bases"], [*body, f"WITH * WHERE {_COUNTS}", f"RETURN collect(way) AS {name}"])
+
+    def _offers(self) -> list[str]:
+        """Lines that bind `offered`: each way with the entries that it gives, where a role gives those of it that the role does."""
+        bound = {"covers": "covers", "category": "category", "within": "themed"}
+        pattern = parse("(covers:Mandate), (category:Category), (within:Case)")
+        giving = Giving(names=self.names, bound=bound, pattern=pattern)
+        covered, category = giving.entries(covers_of("covers")), giving.entries(covers_of("category"))
+        themes = giving.themes("within")
+        clearance = Walk(pattern=parse(CLEARANCE), names=self.names, bound={"mandate": "mandate"}, when=When.NOW, terse=True)
+        cleared = block("COLLECT", [*clearance.clauses(clearance.pattern.edges), f"RETURN DISTINCT {clearance.bound['protection']}.code"])
+        first, second, third = (self.names.fresh("entries") for _ in range(3))
+        return [
+            "UNWIND ways AS way",
+            "WITH *, way.covers AS covers, way.category AS category, way.within AS themed, way.mandate AS mandate",
+            *giving.lines,
+            f"WITH *, coalesce(way.among, {listed(sorted(_EVERYTHING))}) AS {first}, {covered} AS covered, {category} AS named",
+            f"WITH *, CASE WHEN themed:Theme THEN [themed.code] ELSE {themes} END AS themes",
+            f"WITH *, CASE WHEN covers IS NULL THEN {first} ELSE {common(first, 'covered', self.names)} END AS {second}",
+            f"WITH *, CASE WHEN category IS NULL THEN {second} ELSE {common(second, 'named', self.names)} END AS {third}",
+            f"WITH *, CASE WHEN themed IS NULL THEN {third} ELSE {within(third, 'themes', self.names)} END AS offers",
+            f"WITH *, CASE WHEN mandate IS NULL THEN coalesce(way.lifts, []) ELSE {cleared} END AS lifts",
+            "RETURN collect({way: way, offers: offers, lifts: lifts}) AS offered",
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """One grant, walked from a base."""
+
+    ways: Ways
+    made: Grouped
+
+    def lines(self, name: str) -> list[str]:
+        """Lines that return its ways, in a list of that name."""
+        walk = Walk(pattern=self.made.pattern, names=self.ways.names, bound={"subject": "base"}, when=When.EVEN_RETRACTED)
+        lines, tests = self._walked(walk), self._tests(walk)
+        if lines:
+            lines = narrowed(lines, tests)
+        elif tests:
+            lines = [f"WITH * WHERE {' AND '.join(tests)}"]
+        return [*lines, f"RETURN collect(DISTINCT {self._row(walk)}) AS {name}"]
+
+    def _walked(self, walk: Walk) -> list[str]:
+        made = self.made
+        edges = [edge for edge in made.pattern.edges if not (made.seated and "viewer" in (edge.start, edge.end))]
+        if not made.seat and not edges:
+            # Own data: the viewer is the subject.
+            walk.bound["viewer"] = walk.bound["subject"]
+            return []
+        near = [edge for edge in hanging(made.pattern, "subject") if edge in edges] if made.seated else edges
+        lines = walk.clauses(near) if near else []
+        rest = [edge for edge in edges if edge not in near]
+        if rest and not any(name in walk.bound for edge in rest for name in (edge.start, edge.end)):
+            lines += narrowed(walk.begin(ROLE), self._reach(walk))
+        return [*lines, *(walk.clauses(rest) if rest else [])]
+
+    def _reach(self, walk: Walk) -> list[str]:
+        return [f"{walk.bound[ROLE]}.reach IN {listed(self.made.reach)}"] if self.made.reach else []
+
+    def _tests(self, walk: Walk) -> list[str]:
+        own = [each for each in self.made.conditions if walk.bound.get("viewer") != walk.bound["subject"] or not _of_viewer(each)]
+        tests = [*walk.conditions(own), *self._reach(walk)]
+        named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
+        for pattern in self.made.grant.exceptions:
+            inner = Walk(pattern=pattern, names=walk.names, bound=dict(named), when=When.NOW, terse=True)
+            tests.append(f"NOT {block('EXISTS', inner.clauses(pattern.edges))}")
+        return tests
+
+    def _row(self, walk: Walk) -> str:
+        made, grant, bound = self.made, self.made.grant, walk.bound
+        ids = [each.id for each in self.ways.rules.grants]
+        row = {
+            "of": str(len(self.ways.grants) - 1),
+            "order": str(ids.index(grant.id)),
+            "base": "base",
+            "nodes": _nodes(bound, made.named),
+            "held": self._held(walk),
+            "lasting": _nodes(bound, self._lasting),
+            "facts": _nodes(bound, [*(edge.variable for edge in made.edges if not edge.walks), *self._lasting]),
+            "things": _nodes(bound, _things(made.grant.pattern)),
+            "needs": listed(sorted(self._needs())),
+            "kinds": listed(kind.label for kind in KINDS if kind.label in grant.viewer_labels),
+            "telling": str(made.telling).lower(),
+            "personal": str(made.personal).lower(),
+            "secondary": str(grant.secondary).lower(),
+            "clears": str(bool(grant.clears)).lower(),
+            "mandate": bound["mandate"] if grant.clears else "null",
+            "lifting": str(bool(grant.lifts)).lower(),
+            "lifts": self._lifts(bound) if grant.lifts else "null",
+            "stated": f"{bound[made.purpose]}.code" if made.purpose else "null",
+            **self._gives(bound),
+        }
+        if made.seat:
+            few = made.staffed and made.seated and not (grant.secondary or grant.lifts)
+            row |= {"role": bound[ROLE], "seat": bound[made.seat], "staff": str(made.staffed).lower(), "few": str(few).lower()}
+        if not (made.seat and made.seated):
+            row["holder"] = bound["viewer"]
+        return map_of({name: text for name, text in row.items() if text not in _SILENT or name in ("nodes", "needs")})
+
+    def _gives(self, bound: dict[str, str]) -> dict[str, str]:
+        """What narrows what it gives, by what it is."""
+        found: dict[str, str] = {}
+        for part in self.made.beside:
+            match part:
+                case Fixed(categories=categories, themes=themes):
+                    entries = frozenset(entries_of(categories, themes))
+                    found["among"] = listed(sorted(entries)) if entries != _EVERYTHING else "null"
+                case CoversOf(variable=variable) if self._is_category(variable):
+                    found["category"] = bound[variable]
+                case CoversOf(variable=variable):
+                    found["covers"] = bound[variable]
+                case ThemeOf(variable=variable):
+                    found["within"] = bound[variable]
+        if len(found) < len(self.made.beside):
+            problem = "give one of each kind, or who can see cannot be told"
+            raise RuleError(rule=self.made.grant.id, problem=problem, place=self.made.grant.path)
+        return found
+
+    def _is_category(self, variable: str) -> bool:
+        node = self.made.pattern.node(variable)
+        return node is not None and "Category" in node.labels
+
+    def _lifts(self, bound: dict[str, str]) -> str:
+        variable, name = self.made.grant.lifts.split(".")
+        return f"{bound[variable]}.{name}"
+
+    @property
+    def _lasting(self) -> list[str]:
+        return [node.variable for node in self.made.grant.pattern.nodes if node.labels and node.labels[0] in LASTING]
+
+    @staticmethod
+    def _held(walk: Walk) -> str:
+        """All relationships that were walked."""
+        edges = [edge for edge in walk.pattern.edges if edge.variable in walk.bound]
+        steps = [walk.bound[edge.variable] for edge in edges if edge.walks]
+        return " + ".join([_nodes(walk.bound, [edge.variable for edge in edges if not edge.walks]), *steps])
+
+    def _needs(self) -> set[str]:
+        """The categories by which the way is read (A19)."""
+        kinds = {kind.category for edge in self.made.edges for kind in kinds_of(self.made.pattern, edge)}
+        return set(map(str, kinds - {Category.OPEN}))
+
+
+def _of_viewer(condition: Condition) -> bool:
+    return "viewer" in variables_of(condition)
+
+
+def _nodes(bound: dict[str, str], names: Sequence[str]) -> str:
+    return f"[{', '.join(bound[each] for each in names)}]"
+
+
+def _things(pattern: Pattern) -> list[str]:
+    return [node.variable for node in pattern.nodes if node.labels[:1] and node.labels[0] in THINGS and node.variable != "subject"]
