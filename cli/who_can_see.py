@@ -19,10 +19,12 @@ from settings import Settings
 DENIED = 1
 PAGE: Final = 100
 OSLO: Final = ZoneInfo("Europe/Oslo")
-ASKED: Final = """query whoCanSee($subject: ID!, $category: Category, $theme: String, $language: Language!, $first: Int, $after: String) {
+ASKED: Final = """query whoCanSee(
+  $subject: ID!, $category: Category, $theme: String, $at: DateTime, $language: Language!, $first: Int, $after: String
+) {
   viewer { id }
   person(id: $subject) { name { full } }
-  whoCanSee(subject: $subject, category: $category, theme: $theme, first: $first, after: $after) {
+  whoCanSee(subject: $subject, category: $category, theme: $theme, at: $at, first: $first, after: $after) {
     totalCount notice(language: $language) pageInfo { hasNextPage endCursor }
     edges { node { rule text(language: $language) categories themes holders holdersBand excluded since validTo
       unit { name } role { name } person { name { full } } organisation { ... on Business { name } ... on Municipality { name } } } } } }"""
@@ -31,41 +33,55 @@ _KINDS: Final = (("serve", "employee."), ("country", "employee.national-role"), 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "who": "Who can see {name}, as {asks} may know it",
+        "who then": "Who could see {name} on {at}, as {asks} may know it",
+        "own who then": "Who could see you, {name}, on {at}",
+        "past only": "About an earlier day may ask only those who may see protections.",
         "own who": "Who can see you, {name}",
         "one": "1 group",
         "many": "{count} groups",
         "serve": "Who serves them",
         "own serve": "Who serves you",
+        "serve then": "Who served them",
+        "own serve then": "Who served you",
         "country": "Roles in the whole country",
         "persons": "Persons with a right of their own",
         "organisations": "Organisations",
         "holders": "{count} now",
+        "holders then": "{count} then",
         "excluded": "{count} kept out",
         "everything": "everything",
         "themes": "of what has a theme, only",
         "since": "since",
         "until": "until",
         "none": "No group that {asks} may know of can see this now.",
+        "none then": "No group that {asks} may know of could see this on {at}.",
         "refused": "{asks} may not ask who can see `{subject}`, or there is no such person.",
         "name one": "An employee must name a category, with `--category`, that they may themselves see of the person.",
     },
     "nb": {
         "who": "Hvem kan se {name}, slik {asks} kan få vite det",
+        "who then": "Hvem kunne se {name} {at}, slik {asks} kan få vite det",
+        "own who then": "Hvem kunne se deg, {name}, {at}",
+        "past only": "Om en tidligere dag kan bare de spørre som kan se adressebeskyttelse og skjerming.",
         "own who": "Hvem kan se deg, {name}",
         "one": "1 gruppe",
         "many": "{count} grupper",
         "serve": "Hvem som betjener personen",
         "own serve": "Hvem som betjener deg",
+        "serve then": "Hvem som betjente personen",
+        "own serve then": "Hvem som betjente deg",
         "country": "Roller i hele landet",
         "persons": "Personer med egen rett",
         "organisations": "Organisasjoner",
         "holders": "{count} nå",
+        "holders then": "{count} da",
         "excluded": "{count} holdt utenfor",
         "everything": "alt",
         "themes": "av det som har tema, bare",
         "since": "siden",
         "until": "til",
         "none": "Ingen gruppe som {asks} kan få vite om, kan se dette nå.",
+        "none then": "Ingen gruppe som {asks} kan få vite om, kunne se dette {at}.",
         "refused": "{asks} kan ikke spørre om hvem som kan se `{subject}`, eller personen finnes ikke.",
         "name one": "En ansatt må si en kategori, med `--category`, som de selv kan se om personen.",
     },
@@ -81,6 +97,7 @@ def who_can_see(
     purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,
     category: Annotated[Category | None, typer.Option(case_sensitive=False, help="Only who can see this.", show_default=False)] = None,
     theme: Annotated[str | None, typer.Option(help="Only who can see rows of this theme, for example SYK.")] = None,
+    at: Annotated[str | None, typer.Option(help="Who could see then: 2026-01-31, its start in Oslo, or 2026-01-31T08:30:00Z.")] = None,
     language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
@@ -95,7 +112,7 @@ def who_can_see(
     asks = operates or viewer or f"person:{subject}"
     if theme is not None and theme not in codes("Theme"):
         raise refusal("who-can-see", f"there is no theme `{theme}`")
-    variables = {"subject": subject, "category": category and category.value, "theme": theme, "language": language.name}
+    variables = {"subject": subject, "category": category and category.value, "theme": theme, "at": at, "language": language.name}
     with told("who-can-see"):
         found, denied = asyncio.run(_found(said, asks, purpose, variables))
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
@@ -104,7 +121,9 @@ def who_can_see(
         raise unknown("who-can-see", asks, operates=operates is not None)
     groups = found["whoCanSee"]
     typer.echo(
-        json.dumps(groups, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found, denied, subject, asks, category, language))
+        json.dumps(groups, ensure_ascii=False, indent=2)
+        if as_json
+        else "\n".join(_lines(found, denied, subject, asks, category, at, language))
     )
     if denied:
         raise typer.Exit(DENIED)
@@ -128,23 +147,26 @@ async def _found(said: Settings, asks: str, purpose: str | None, variables: Mapp
     return data, any(each["coordinate"] == "Query.whoCanSee" for each in answer["extensions"]["access"])
 
 
-def _lines(found: Mapping[str, Any], denied: bool, subject: str, asks: str, category: Category | None, language: Language) -> Iterator[str]:
-    words = _WORDS[language.value]
+def _lines(
+    found: Mapping[str, Any], denied: bool, subject: str, asks: str, category: Category | None, at: str | None, language: Language
+) -> Iterator[str]:
+    words = _said(language, at)
     if asks == f"person:{subject}":
         words = {**words, "who": words["own who"], "serve": words["own serve"]}
     groups = [edge["node"] for edge in found["whoCanSee"]["edges"]]
     name = ((found["person"] or {}).get("name") or {}).get("full")
     count = f": {words['one'] if len(groups) == 1 else words['many'].format(count=len(groups))}" if groups else ""
-    yield words["who"].format(name=f"{name} ({subject})" if name else subject, asks=asks) + count
+    yield words["who"].format(name=f"{name} ({subject})" if name else subject, asks=asks, at=at) + count
     if not groups:
-        yield f"\n{words['refused' if denied else 'none'].format(asks=asks, subject=subject)}"
-        if denied and category is None and asks.startswith("employee:"):
-            yield words["name one"]
+        yield f"\n{words['refused' if denied else 'none'].format(asks=asks, subject=subject, at=at)}"
+    if denied:
+        yield from ([words["name one"]] if category is None and asks.startswith("employee:") else [])
+        yield from ([words["past only"]] if at else [])
     for kind, _ in _KINDS:
         mine = [each for each in groups if _kind(each) == kind]
         if mine:
             yield f"\n{words[kind]}:"
-            yield from (line for each in mine for line in _group(each, category, language))
+            yield from (line for each in mine for line in _group(each, category, words, language))
     yield f"\n{found['whoCanSee']['notice']}"
 
 
@@ -153,8 +175,14 @@ def _kind(group: Mapping[str, Any]) -> str:
     return max((len(begins), kind) for kind, begins in _KINDS if group["rule"].startswith(begins))[1]
 
 
-def _group(group: Mapping[str, Any], category: Category | None, language: Language) -> Iterator[str]:
+def _said(language: Language, at: str | None) -> Mapping[str, str]:
+    """The words of the answer; those of another instant are in the past tense."""
     words = _WORDS[language.value]
+    past = {word.removesuffix(" then"): text for word, text in words.items() if word.endswith(" then")}
+    return {**words, **past} if at else words
+
+
+def _group(group: Mapping[str, Any], category: Category | None, words: Mapping[str, str], language: Language) -> Iterator[str]:
     yield f"  {group['text'] or group['rule']}"
     who = [_name(group[each]) for each in ("person", "role", "unit", "organisation")]
     yield f"    {', '.join([*filter(None, who), *_holders(group, words)])}"

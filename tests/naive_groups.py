@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from auth.category import PLACES, Category
@@ -10,12 +11,13 @@ from auth.decide import Pair, covered, missing, shared
 from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
 from auth.pattern import Both as All
 from auth.pattern import Pattern, parse
-from auth.reference import Bindings, GraphEdge, GraphNode, Question
+from auth.reference import Bindings, Clock, GraphEdge, GraphNode, Question
 from auth.rule import Both, Gives, Grant, RoleOf, When
 from auth.rules.messages import hidden_word
 from auth.rules.terms import STATES_PURPOSE
 from auth.viewer import Viewer, ViewerKind
 from graph.compile.explain import kinds_of
+from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
 
@@ -139,6 +141,8 @@ class Seen:
 
     naive: "Naive"
     reading: "Reading"
+    then: Question
+    """At the instant asked for: who could see is judged then, and what the asker may know of it now."""
     subject: GraphNode
     controller: bool
     whole: bool
@@ -155,8 +159,8 @@ class Seen:
         return self.question.decide(self.subject).mask
 
     def groups(self) -> dict[tuple[int, str], Group]:
-        for holder, viewer in viewers(self.question):
-            asked = replace(self.question, viewer=viewer)
+        for holder, viewer in viewers(self.then):
+            asked = replace(self.then, viewer=viewer)
             for each in given(asked, holder, self.subject):
                 told = self.told(each.made, each.match)
                 if not (told or (self.controller and (self.whole or not each.made.telling))) or self.hidden(each.made, each.match):
@@ -206,6 +210,8 @@ class Seen:
     def read(self, node: GraphNode) -> bool:
         row = self.question.rules.rows_of(node.label)[0]
         themes = self.question.themes(row, node)
+        if self.then.clock.real is not None and not self.question.exists(row.pattern, {"row": node, "subject": self.subject}, When.NOW):
+            return False
         return self.question.test(covered(row), mask=self.mask, themes=themes, subject=self.subject) and not self.reading.core_denied(node)
 
     def hidden(self, made: Grouped, match: Bindings) -> bool:
@@ -236,14 +242,14 @@ class Seen:
             kinds = [kind.label for kind in KINDS if kind.label in made.grant.viewer_labels]
             starts = [{"viewer": node} for node in self.question.graph.nodes.values() if node.label in kinds and _stands(node)]
         for start in starts:
-            for match in self.question.match(pattern, {**start, "subject": self.subject}, When.NOW):
+            for match in self.then.match(pattern, {**start, "subject": self.subject}, When.NOW):
                 named = {name: bound for name, bound in match.items() if not name.startswith("_")}
                 role = match.get(ROLE)
                 reached = (
                     role_of is None or not role_of.reach or (isinstance(role, GraphNode) and role.properties.get("reach") in role_of.reach)
                 )
-                fits = not made.conditions or self.question.holds(All(made.conditions), match) is True
-                excepted = any(self.question.exists(each, named, When.NOW) for each in made.grant.exceptions)
+                fits = not made.conditions or self.then.holds(All(made.conditions), match) is True
+                excepted = any(self.then.exists(each, named, When.NOW) for each in made.grant.exceptions)
                 if reached and fits and not excepted:
                     yield match
 
@@ -263,10 +269,12 @@ def _stands(node: GraphNode) -> bool:
 
 def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any:
     """One `whoCanSee`, to the viewer who asks."""
-    category, theme = naive.given(selection, "category"), naive.given(selection, "theme")
+    category, theme, at = (naive.given(selection, name) for name in ("category", "theme", "at"))
     subject = reading.question.graph.nodes.get(naive.given(selection, "subject"))
     seen = (
-        asked(naive, reading, subject, category, theme) if subject is not None and subject.label in SUBJECTS and _stands(subject) else None
+        asked(naive, reading, subject, category, theme, at)
+        if subject is not None and subject.label in SUBJECTS and _stands(subject)
+        else None
     )
     if seen is None:
         naive.denied[f"Query.{selection.field}", missing(staff=reading.question.staff)] += 1
@@ -277,8 +285,9 @@ def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any
     return {child.key: _field(naive, seen, shown, child, selection) for child in selection.children}
 
 
-def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None) -> Seen | None:
-    """Who may ask: whoever reads TRACE of the subject; an employee who reads the category asked for; a controller."""
+def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None, at: int | None) -> Seen | None:
+    """Who may ask: whoever reads TRACE of the subject; an employee who reads the category asked for; a controller; about the past only
+    who reads protections."""
     question = reading.question
     if question.viewer.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
         return None
@@ -294,9 +303,16 @@ def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str 
         and category != Category.OPEN
         and decision.opens(Category(category))
     )
-    if not (controller or employee or decision.opens(Category.TRACE)):
+    past = at is not None and at < naive.now
+    if not (controller or employee or decision.opens(Category.TRACE)) or (past and not decision.opens(Category.PROTECTION)):
         return None
-    return Seen(naive=naive, reading=reading, subject=subject, controller=controller, whole=category is None and theme is None)
+    then = replace(question, clock=clock_of(at, naive.now)) if at is not None and past else question
+    return Seen(naive=naive, reading=reading, then=then, subject=subject, controller=controller, whole=category is None and theme is None)
+
+
+def clock_of(at: int, now: int) -> Clock:
+    """An instant that has been, as it is judged now."""
+    return Clock(now=at, today=datetime.fromtimestamp(at / 1000, OSLO).date(), asked=at, real=now)
 
 
 def _field(naive: "Naive", seen: Seen | None, shown: dict[tuple[int, str], Group], child: Selection, on: Selection) -> Any:

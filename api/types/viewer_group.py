@@ -24,7 +24,23 @@ InTheme = Annotated[
 ]
 
 
-def groups(subject: Subject, category: InCategory = UNSET, theme: InTheme = UNSET, first: First = UNSET, after: After = UNSET) -> Any:
+AtInstant = Annotated[
+    DateTime | None,
+    strawberry.argument(
+        description="Who could see it then, told by what you may see now; now when left out, or where it is still to come. "
+        "About an earlier instant may ask only those who may see protections."
+    ),
+]
+
+
+def groups(
+    subject: Subject,
+    category: InCategory = UNSET,
+    theme: InTheme = UNSET,
+    at: AtInstant = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+) -> Any:
     """Stands for the arguments of who can see; the value comes from the plan's answer."""
 
 

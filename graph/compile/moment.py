@@ -1,11 +1,16 @@
 """Another instant, made of an argument: that data are asked for, or that a statement judges at. What is to come is told to nobody."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from auth.rule import LASTING
 from graph.load.values import OSLO
+
+_PARAMETER = re.compile(r"\$(now|today)\b")
+_NOT_ENDED = re.compile(rf"\b(\w+)\.({'|'.join(sorted(filter(None, LASTING.values())))}) IS NULL")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,15 @@ class Moment:
         """The parameters that stand for `now` and `today`."""
         return {name: f"{self.argument}{name.capitalize()}" for name in ("now", "today")}
 
+    @property
+    def now(self) -> str:
+        """It, as a statement writes it."""
+        return f"${self.given['now']}"
+
+    def judged(self, lines: Iterable[str]) -> list[str]:
+        """Lines that judge now, so that they judge then."""
+        return [standing(_PARAMETER.sub(lambda found: f"${self.given[found[1]]}", line), self.now) for line in lines]
+
     def values(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The values of these parameters, of those of the statement."""
         then = parameters.get(self.argument)
@@ -44,3 +58,8 @@ class Moment:
             return {name: parameters[each] for each, name in self.given.items()}
         today = datetime.fromtimestamp(then / 1000, OSLO).date().isoformat()
         return {self.given["now"]: then, self.given["today"]: today}
+
+
+def standing(line: str, then: str) -> str:
+    """What was ended since then stood then; what is told to end later than now counts as ended, as it does now."""
+    return _NOT_ENDED.sub(rf"(\1.\2 IS NULL OR (\1.\2 > {then} AND \1.\2 <= $now))", line)

@@ -140,8 +140,8 @@ class Root:
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
-Pages = type[Search | Reach | WhoCanSee | NameRequests]
-_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "whoCanSee": WhoCanSee, "nameRequests": NameRequests}
+Pages = type[Search | Reach | NameRequests]
+_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "nameRequests": NameRequests}
 """Root fields that are lists, and what draws them."""
 
 _OVERRIDES = frozenset({"override", "endOverride"})
@@ -243,7 +243,9 @@ class Compiler:
                 return self._access_root(selection)
             case "checkAccess":
                 return self._check_root(selection)
-            case "search" | "whatCanISee" | "whoCanSee" | "nameRequests" as page:
+            case "whoCanSee":
+                return self._who_root(selection)
+            case "search" | "whatCanISee" | "nameRequests" as page:
                 return self._page_root(selection, _PAGES[page])
             case change if change in CHANGES:
                 return self._change_root(selection)
@@ -347,6 +349,16 @@ class Compiler:
         )
         self.returned.append(f"[row IN {name} | row.node] AS {name}")
         return Root(key=selection.key, field="nodes", name=name, object=object_)
+
+    def _who_root(self, selection: Selection) -> Root:
+        name, at = self.names.fresh("root"), selection.arguments.get("at")
+        moment = Moment(argument=at) if at else None
+        fields = self.drawing(context=self.context, times=Times())
+        lines, page = WhoCanSee(fields=fields, selection=selection, moment=moment).drawn(name)
+        self.derived += [moment] if moment else []
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, page=page)
 
     def _page_root(self, selection: Selection, draws: Pages) -> Root:
         name = self.names.fresh("root")

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from auth.rule import LASTING, Rules
+from auth.rule import Rules
 from auth.viewer import ViewerKind
 from graph.compile.asker import Asker
+from graph.compile.moment import standing
 from graph.compile.rules import Context
 from graph.compile.text import Names, call
 
 _GIVEN = re.compile(r"\$(now|today|purpose|case)\b")
 _CTX = re.compile(r"\bctx\b")
 _VIEWER = re.compile(r"(?<![$.\w])viewer\b")
-_NOT_ENDED = re.compile(rf"\b(\w+)\.({'|'.join(sorted(filter(None, LASTING.values())))}) IS NULL")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +59,9 @@ class Within:
         return self.inside([expression])[0]
 
     def _given(self, lines: Iterable[str]) -> list[str]:
-        return [self._then(_CTX.sub(self.ctx, _GIVEN.sub(self._parameter, line))) for line in lines]
+        found = [_CTX.sub(self.ctx, _GIVEN.sub(self._parameter, line)) for line in lines]
+        then = self.given.get("now")
+        return [standing(line, f"${then}") for line in found] if then else found
 
     @property
     def _silent(self) -> Mapping[str, str]:
@@ -69,8 +71,3 @@ class Within:
     def _parameter(self, found: re.Match[str]) -> str:
         name = self.given.get(found[1])
         return f"${name}" if name else self._silent.get(found[1], found[0])
-
-    def _then(self, line: str) -> str:
-        """What was ended since then stood then; what is told to end later than now counts as ended, as it does now."""
-        then = self.given.get("now")
-        return _NOT_ENDED.sub(rf"(\1.\2 IS NULL OR (\1.\2 > ${then} AND \1.\2 <= $now))", line) if then else line

@@ -44,6 +44,21 @@ def test_a_category_and_a_theme_choose_groups() -> None:
     )
 
 
+def test_another_day_is_told_as_it_was() -> None:
+    """Kari was assessed for sick leave later than that."""
+    now, then = (run("p-kari", "--language", "en", *more).stdout for more in ((), ("--at", "2020-01-31")))
+    assert then.startswith("Who could see you, Kari")
+    assert "on 2020-01-31" in then.splitlines()[0]
+    assert (len(then) < len(now), "person.proxy" in then, "Who served you" in then or "Roles" in then) == (True, False, True)
+
+
+def test_an_employee_who_may_not_see_protections_is_told_so_of_the_past() -> None:
+    result = run(
+        "p-kari", "--as", "employee:A100101", "--purpose", "FOLLOW_UP", "--category", "CASES", "--at", "2020-01-31", "--language", "en"
+    )
+    assert (result.exit_code, "only those who may see protections" in result.stdout) == (1, True)
+
+
 def test_someone_who_may_not_ask_is_told_so_and_ends_with_one() -> None:
     result = run("p-kari", "--as", "person:p-tor", "--language", "en")
     assert (result.exit_code, "Kari" in result.stdout) == (1, False)
@@ -72,6 +87,7 @@ def test_the_controller_is_told_numbers_and_no_names() -> None:
         (("p-kari", "--category", "SHOES"), "SHOES"),
         (("p-kari", "--category", "OPEN"), "ARGUMENT_INVALID"),
         (("p-kari", "--theme", "SHOES"), "there is no theme `SHOES`"),
+        (("p-kari", "--at", "then"), "ARGUMENT_INVALID"),
     ],
 )
 def test_what_is_unknown_is_refused_with_two(arguments: tuple[str, ...], says: str) -> None:

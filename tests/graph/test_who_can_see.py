@@ -19,12 +19,14 @@ from tests.examples import TIMES
 from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
-from tests.naive_groups import given, viewers
+from tests.naive_groups import clock_of, given, viewers
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
 TEXT = QUERIES["whoCanSee"]
 ASKING = Asking(TEXT, now=NOW, today=TODAY)
+_DAY = 86_400_000
 ASKED: Sequence[dict[str, Any]] = ({}, {"category": "CASES"}, {"theme": "AAP"}, {"category": "ADDRESS", "theme": "AAP", "first": 1})
+INSTANTS = (None, NOW - 35 * _DAY, NOW - 200 * _DAY, NOW + 1)
 
 
 def _plain(answer: Answer) -> Any:
@@ -33,33 +35,33 @@ def _plain(answer: Answer) -> Any:
 
 
 async def test_groups_are_what_deciding_for_every_viewer_gives(database: Database) -> None:
-    graphs, found = [made(seed) for seed in (41, 43, 45, 51)], Counter[bool]()
+    graphs, found = [made(seed) for seed in (41, 43, 45, 51)], Counter[tuple[int | None, bool]]()
     await database.write_all(writes([purposes(), *graphs]))
     for graph in graphs:
         asked = [(viewer, id_) for viewer in graph.viewers() for id_ in [*graph.ids("Person"), "unknown"]]
-        for number, (viewer, id_) in enumerate(asked):
-            values = ASKED[number % len(ASKED)] if viewer.key != id_ else {}
+        own = [(viewer, id_, {"at": at}) for viewer, id_ in asked if viewer.key == id_ for at in INSTANTS]
+        other = [each for each in asked if each[0].key != each[1]]
+        ways = [(ASKED[number % len(ASKED)], INSTANTS[number // 2 % len(INSTANTS)]) for number in range(len(other))]
+        for viewer, id_, values in [*own, *((*each, {**more, "at": at}) for each, (more, at) in zip(other, ways, strict=True))]:
             answer = await ASKING.database(database, viewer, subject=id_, **values)
             assert _plain(answer) == _plain(ASKING.reference(graph.graph, viewer, subject=id_, **values)), (graph.seed, viewer, id_, values)
-            found[bool(answer.data and answer.data["whoCanSee"]["edges"])] += 1
-    assert found[True] > 5, found
+            found[values["at"], bool(answer.data and answer.data["whoCanSee"]["edges"])] += 1
+    assert all(found[at, True] > 3 for at in INSTANTS), found
 
 
+@pytest.mark.parametrize("at", [None, NOW - 35 * _DAY])
 @pytest.mark.parametrize("seed", [41, 43, 45, 51, 52, 53])
-def test_whoever_reads_a_category_is_in_a_group_that_shows_it_and_nobody_else_is(seed: int) -> None:
-    """The groups, expanded, are the decisions: paths judged one by one are the whole."""
+def test_whoever_reads_a_category_is_in_a_group_that_shows_it_and_nobody_else_is(seed: int, at: int | None) -> None:
+    """The groups, expanded, are the decisions, also those of then: paths judged one by one are the whole."""
     graph = made(seed).graph
-    asked = Question(graph=graph, rules=ASKING.rules, viewer=Viewer(kind=ViewerKind.ANALYST, key=""), clock=_clock())
+    clock = Clock(now=NOW, today=TODAY, asked=NOW) if at is None else clock_of(at, NOW)
+    asked = Question(graph=graph, rules=ASKING.rules, viewer=Viewer(kind=ViewerKind.ANALYST, key=""), clock=clock)
     for holder, viewer in viewers(asked):
-        question = Question(graph=graph, rules=ASKING.rules, viewer=viewer, clock=_clock())
+        question = Question(graph=graph, rules=ASKING.rules, viewer=viewer, clock=clock)
         for subject in (each for each in graph.nodes.values() if each.label == "Person"):
             opened = frozenset(entry for each in given(question, holder, subject) for entry in each.opened if ":" not in entry)
             decision = question.decide(subject)
             assert opened == {str(each) for each in Category if each is not Category.OPEN and decision.opens(each)}, (viewer, subject.id)
-
-
-def _clock() -> Any:
-    return Clock(now=NOW, today=TODAY, asked=NOW)
 
 
 # --- a small office ---
@@ -181,6 +183,102 @@ async def test_of_the_protected_only_the_cleared_are_a_group_and_pages_joined_ar
             pages += answer.data["whoCanSee"]["edges"]
             after = json.loads(pages[-1]["cursor"].split(" ", 1)[1].replace("'", '"'))
         assert pages == whole.data["whoCanSee"]["edges"]
+
+
+async def test_who_lacks_a_clearance_is_counted_among_the_excluded(database: Database) -> None:
+    cleared = (edge(each, "CLEARED_FOR", "protection:CONFIDENTIAL") for each in ("berit", "control"))
+    graph = _office(edge("kari", "PROTECTED_AS", "protection:CONFIDENTIAL"), *cleared)
+    await _written(database, graph)
+    found = _nodes(await _asked(database, graph, handler("control")))["employee.local-office"]
+    assert (found["holders"], found["excluded"]) == (1, 2)
+
+
+async def test_a_place_that_is_closed_to_every_holder_is_in_no_group(database: Database) -> None:
+    """Though another role of theirs may state a purpose that covers it."""
+    graph = _office(
+        node("Role", "reader", code="reader", reach="NATIONAL"),
+        *(edge("reader", "COVERS", f"category:{each}") for each in ("CARD", "ADDRESS")),
+        *(node("Position", "second"), edge("front", "HOLDS", "second"), edge("second", "IN", "reader"), edge("second", "AT", "front-unit")),
+        *(node("Address", "home"), edge("kari", "HAS_ADDRESS", "home"), edge("ola", "HAS_ADDRESS", "home")),
+        edge("ola", "PROTECTED_AS", "protection:CONFIDENTIAL"),
+    )
+    await _written(database, graph)
+    answer = await _asked(database, graph, citizen("kari"))
+    found = [each["node"] for each in answer.data["whoCanSee"]["edges"] if (each["node"]["role"] or {}).get("code") == "reader"]
+    assert [each["categories"] for each in found] == [["CARD"]]
+
+
+# --- at another instant ---
+
+PAST = NOW - 100 * _DAY
+
+
+def _ago(days: int) -> int:
+    return NOW - days * _DAY
+
+
+async def _rules(database: Database, graph: Made, viewer: Viewer, **values: Any) -> list[str]:
+    return list(_nodes(await _asked(database, graph, viewer, **values)))
+
+
+async def test_who_could_see_then_is_told_of_those_who_could_and_of_nobody_else(database: Database) -> None:
+    """A15: what has ended stood then, what began since did not; what is to come is told as it is now."""
+    ended: list[Part] = [
+        node("Mandate", "ended", kind="PROXY", actions=["READ"], validFrom=0, revokedAt=_ago(50)),
+        edge("ended", "FROM", "kari"),
+        edge("ended", "TO", "parent"),
+        edge("ended", "COVERS", "category:CASES"),
+        node("Area", "then", kind="MUNICIPALITY", code="then", name="Lom"),
+        edge("office", "SERVES", "then"),
+        edge("kari", "BELONGS_TO", "then", validTo=_ago(20)),
+        edge("kari", "FOLLOWED_UP_BY", "office", validFrom=_ago(10)),
+        edge("kari", "FOLLOWED_UP_BY", "office", validFrom=0, retractedAt=_ago(5)),
+    ]
+    graph = _office(*ended)
+    await _written(database, graph)
+    always = ["person.own-data", "person.proxy", "employee.local-office", "employee.national-role"]
+    now = await _asked(database, graph, citizen("kari"))
+    assert sorted(_rules_of(now)) == sorted([*always, "employee.follow-up-unit"])
+    then = await _asked(database, graph, citizen("kari"), at=PAST)
+    assert sorted(_rules_of(then)) == sorted([*always, "person.proxy", "employee.local-office"])
+    assert _plain(await _asked(database, graph, citizen("kari"), at=_ago(-10))) == _plain(now)
+    assert await _rules(database, graph, citizen("parent"), at=PAST) == []
+
+
+def _rules_of(answer: Answer) -> list[str]:
+    assert answer.data is not None
+    return [each["node"]["rule"] for each in answer.data["whoCanSee"]["edges"]]
+
+
+@pytest.mark.parametrize("covers", [("category:TRACE",), ("category:TRACE", "category:PROTECTION")])
+async def test_that_someone_was_protected_then_shows_to_nobody_who_does_not_read_protections(
+    database: Database, covers: tuple[str, ...]
+) -> None:
+    hidden = edge("kari", "PROTECTED_AS", "protection:CONFIDENTIAL", validFrom=_ago(200), validTo=_ago(30))
+    plain = _office(*(edge("mandate", "COVERS", each) for each in covers))
+    await _written(database, plain)
+    answers = await _past(database, plain)
+    await database.write(HIDDEN, {"from": _ago(200), "to": _ago(30)})
+    assert (await _past(database, made_of(*plain.nodes, *plain.edges, hidden)) == answers) == (len(covers) == 1)
+
+
+HIDDEN = """UNWIND [1] AS one MATCH (p:Person {id: 'kari'}) MATCH (c:Protection {id: 'protection:CONFIDENTIAL'})
+CREATE (p)-[r:PROTECTED_AS]->(c) SET r.validFrom = $from, r.validTo = $to, r.id = 'hidden' RETURN count(*) AS made"""
+
+
+async def _past(database: Database, graph: Made) -> list[Any]:
+    """What a proxy and the controller are told of then."""
+    return [_plain(await _asked(database, graph, viewer, at=PAST)) for viewer in (citizen("ola"), handler("control"))]
+
+
+async def test_a_place_of_then_stays_closed_to_whom_it_was_closed_by_a_protection(database: Database) -> None:
+    reads = role("reader", "LOCAL", covers=(Category.CARD, Category.ADDRESS, Category.PROTECTION))
+    hid = edge("kari", "PROTECTED_AS", "protection:CONFIDENTIAL", validFrom=_ago(200), validTo=_ago(30))
+    graph = _office(*reads, *employee("rolf", "reader", at="office"), hid)
+    await _written(database, graph)
+    assert "employee.local-office" in await _rules(database, graph, handler("rolf"), category="CARD", at=_ago(10))
+    assert "employee.local-office" not in await _rules(database, graph, handler("rolf"), category="CARD", at=PAST)
+    assert "employee.local-office" not in await _rules(database, graph, citizen("kari"), at=PAST)
 
 
 # --- a fact that the asker may not see ---

@@ -3,13 +3,14 @@
 The cost follows what the subject and the roles have, not how many hold them. What is judged of a holder is judged once, for all ways.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auth.rule import Grant
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields
+from graph.compile.moment import Moment
 from graph.compile.shape import Object
-from graph.compile.text import call, map_of
+from graph.compile.text import Times, call, map_of
 from graph.compile.who.answer import Groups
 from graph.compile.who.held import Held
 from graph.compile.who.known import Known
@@ -23,10 +24,12 @@ LABELS = ("Person",)
 
 @dataclass(slots=True, kw_only=True)
 class WhoCanSee:
-    """Draws one `whoCanSee` into a statement."""
+    """Draws one `whoCanSee` into a statement. Where another instant may be asked for, who could see is judged then, and what the asker
+    may know of it now."""
 
     fields: Fields
     selection: Selection
+    moment: Moment | None = None
     grants: list[Grant] = field(default_factory=list)
     objects: dict[int, Object] = field(default_factory=dict)
 
@@ -43,28 +46,33 @@ class WhoCanSee:
     def _lines(self, variable: str) -> list[str]:
         """The steps, each of which binds what those after it need."""
         context = self.fields.context
-        known = Known(fields=self.fields, category=self._given("category"), theme=self._given("theme"))
+        if self.moment:
+            self.fields = replace(self.fields, times=Times(asked=self.moment.now))
+        known = Known(fields=self.fields, category=self._given("category"), theme=self._given("theme"), moment=self.moment)
         ways = Ways(names=context.names, rules=context.rules, grants=self.grants)
         held = Held(names=context.names, rules=context.rules)
-        page = Shown(who=known, held=held, labels=LABELS, selection=self.selection, objects=self.objects)
+        page = Shown(who=known, held=held, labels=LABELS, selection=self.selection, objects=self.objects, then=self._then)
         (label,) = LABELS
         return [
             f"MATCH (subject:{label} {{id: ${self.selection.arguments['subject']}}})",
             "WHERE ctx.permitted AND subject.retractedAt IS NULL",
             "WITH *, [subject] AS bases",
-            *ways.lines(LABELS),
+            *self._then(ways.lines(LABELS)),
             *known.people(),
             *known.seen(LABELS),
             *known.may_ask(label, "subject"),
             *known.things(),
             *known.units(),
             *known.told(),
-            *held.kept(LABELS),
-            *held.found(LABELS),
+            *self._then([*held.kept(LABELS), *held.found(LABELS)]),
             *page.groups(),
             *page.page(),
             f"RETURN head(collect({self._record()})) AS {variable}",
         ]
+
+    def _then(self, lines: list[str]) -> list[str]:
+        """Lines that are judged at the instant asked for."""
+        return self.moment.judged(lines) if self.moment else lines
 
     def _record(self) -> str:
         """What the answer needs."""

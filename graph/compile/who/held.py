@@ -4,7 +4,7 @@ Whether someone holds a seat and is kept out by nothing is asked until the first
 is asked for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auth.category import INCLUDES, PERSONAL, PLACES, THEMED
@@ -201,7 +201,7 @@ class Held:
 
     # --- how many they are ---
 
-    def counted(self, labels: Sequence[str], asked: Iterable[str]) -> tuple[list[str], Mapping[str, str]]:
+    def counted(self, labels: Sequence[str], asked: Iterable[str]) -> tuple[list[str], dict[str, str]]:
         """Lines that count who holds something in the `group`, and who would but for a denial; a band needs no more than its greatest
         bound."""
         distinct = "reduce(all = [], id IN {0} | CASE WHEN id IN all THEN all ELSE all + id END) AS {1}"

@@ -14,6 +14,7 @@ from auth.pattern import parse
 from auth.rule import Row, When
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields
+from graph.compile.moment import Moment
 from graph.compile.once import DECIDED, Hop, Once, entry, lists
 from graph.compile.rights import Inner, Judge, Reached
 from graph.compile.text import Names, Walk, block, call, listed, literal, map_of
@@ -47,11 +48,13 @@ class Everyone(Once):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Draws what the asker may know. `category` and `theme` are the parameters of the arguments, where the operation has them."""
+    """Draws what the asker may know. `category` and `theme` are the parameters of the arguments, and `moment` the instant asked for,
+    where the operation has them."""
 
     fields: Fields
     category: str | None
     theme: str | None
+    moment: Moment | None = None
     once: Everyone = field(default_factory=lambda: Everyone(root="people", clears=True))
 
     @property
@@ -116,7 +119,8 @@ class Known:
     # --- who may ask ---
 
     def may_ask(self, label: str, subject: str) -> list[str]:
-        """Whoever reads TRACE of the subject; an employee who reads the category asked for; a controller whom no core denial binds."""
+        """Whoever reads TRACE of the subject; an employee who reads the category asked for; a controller whom no core denial binds. About
+        an earlier instant only who reads protections, for whom it was that could see tells of those that stood."""
         context = self.fields.context
         ways, controller = [f"any(each IN seen WHERE '{Category.TRACE}' IN each.mask)"], "false"
         if context.kind is ViewerKind.EMPLOYEE:
@@ -126,7 +130,16 @@ class Known:
                 ways.append(f"any(each IN seen WHERE coalesce({self.category} IN each.mask, false) AND {open_})")
         concerned = f"$case IS NULL OR {self.judge.concerned(VIEWS[label], subject)}"
         asks = " OR ".join(f"({way}) = true" for way in ways)
-        return [f"WITH *, {controller} AS controller, {concerned} AS concerned, {asks} AS asks", "WITH * WHERE controller OR asks"]
+        lines = [f"WITH *, {controller} AS controller, {concerned} AS concerned, {asks} AS asks"]
+        if self.moment:
+            knows = f"{self._present} OR any(each IN seen WHERE '{Category.PROTECTION}' IN each.mask)"
+            return [*lines, f"WITH * WHERE (controller OR asks) AND ({knows})"]
+        return [*lines, "WITH * WHERE controller OR asks"]
+
+    @property
+    def _present(self) -> str:
+        """Whether it is this instant that is asked for."""
+        return f"{self.moment.now} = $now" if self.moment else "true"
 
     # --- what the ways lead through ---
 
@@ -140,6 +153,10 @@ class Known:
         row, node = self.fields.context.rules.rows_of(label)[0], self._names.fresh(label.lower())
         itself = self.judge.subject(node, label)
         test = itself.test(covered(row), mask="mask", themes="themes")
+        if self.moment:
+            # A row that hangs on the base no longer is somebody else's by now.
+            walk = Walk(pattern=row.pattern, names=self._names, bound={"row": node, "subject": "base"}, when=When.NOW, terse=True)
+            test += f" AND ({self._present} OR {block('EXISTS', walk.clauses(row.pattern.edges))})"
         body = [
             "UNWIND ways AS way",
             f"UNWIND coalesce(way.things, []) AS {node}",

@@ -1,6 +1,6 @@
 """The groups of `whoCanSee`, each once, and those of one page with what is asked of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,8 @@ class Shown:
     labels: Sequence[str]
     selection: Selection
     objects: dict[int, Object]
+    then: Callable[[list[str]], list[str]]
+    """What makes lines judge at the instant asked for."""
 
     def groups(self) -> list[str]:
         """Lines that bind `groups`: each with what all its ways give; only those asked for."""
@@ -96,7 +98,7 @@ class Shown:
             "WITH *, reduce(all = [], each IN group.ways | all + each.those) AS those",
             "WITH *, coalesce(head([each IN those WHERE each.told]), head(those)) AS shown",
             "WITH *, shown.told AS told, shown.way.nodes AS nodes, shown.way AS shownWay",
-            *counted,
+            *self.then(counted),
             *objects,
             f"RETURN collect({map_of(record)}) AS page",
         ]
