@@ -87,7 +87,7 @@ def test_the_controller_is_told_numbers_and_no_names() -> None:
         (("p-kari", "--category", "SHOES"), "SHOES"),
         (("p-kari", "--category", "OPEN"), "ARGUMENT_INVALID"),
         (("p-kari", "--theme", "SHOES"), "there is no theme `SHOES`"),
-        (("p-kari", "--at", "then"), "ARGUMENT_INVALID"),
+        (("p-kari", "--at", "then"), "ISO 8601"),
     ],
 )
 def test_what_is_unknown_is_refused_with_two(arguments: tuple[str, ...], says: str) -> None:

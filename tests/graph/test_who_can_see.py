@@ -181,8 +181,40 @@ async def test_of_the_protected_only_the_cleared_are_a_group_and_pages_joined_ar
         while len(pages) < 2:
             answer = await _asked(database, graph, citizen("kari"), first=size, after=after)
             pages += answer.data["whoCanSee"]["edges"]
-            after = json.loads(pages[-1]["cursor"].split(" ", 1)[1].replace("'", '"'))
+            after = _position(pages[-1]["cursor"])
         assert pages == whole.data["whoCanSee"]["edges"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 7])
+async def test_no_group_is_lost_or_told_twice_while_others_come_and_go(database: Database, size: int) -> None:
+    """Between the pages a unit takes up following her, and the proxy ends."""
+    await _written(database, _office())
+    stays = {"person.own-data", "employee.local-office", "employee.national-role"}
+    pages: list[list[str]] = []
+    after, more = None, True
+    while more:
+        answer = await ASKING.database(database, citizen("kari"), subject="kari", first=size, after=after)
+        assert answer.data is not None
+        found = answer.data["whoCanSee"]
+        pages.append([each["node"]["rule"] for each in found["edges"]])
+        after, more = _position(found["pageInfo"]["endCursor"]), found["pageInfo"]["hasNextPage"]
+        await database.write_all([(text, {}) for text in _CHANGED] if len(pages) == 1 else [])
+    told = Counter(rule for page in pages for rule in page)
+    assert {told[rule] for rule in stays} == set(told.values()) == {1}
+    assert set(told) - stays <= {"person.proxy", "employee.follow-up-unit"}
+    assert ("employee.follow-up-unit" in told) == (size < 4)
+
+
+_CHANGED = (
+    "UNWIND [1] AS one MATCH (m:Mandate {id: 'mandate'}) SET m.revokedAt = 1 RETURN count(*) AS made",
+    """UNWIND [1] AS one MATCH (p:Person {id: 'kari'}) MATCH (u:Unit {id: 'office'})
+    CREATE (p)-[f:FOLLOWED_UP_BY]->(u) SET f.validFrom = 0, f.id = 'followed' RETURN count(*) AS made""",
+)
+
+
+def _position(cursor: str) -> Any:
+    """What a cursor of these tests tells in the open."""
+    return json.loads(cursor.split(" ", 1)[1].replace("'", '"'))
 
 
 async def test_who_lacks_a_clearance_is_counted_among_the_excluded(database: Database) -> None:

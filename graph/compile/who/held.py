@@ -201,9 +201,9 @@ class Held:
 
     # --- how many they are ---
 
-    def counted(self, labels: Sequence[str], asked: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+    def counted(self, labels: Sequence[str], asked: Iterable[str], *, exact: bool) -> tuple[list[str], dict[str, str]]:
         """Lines that count who holds something in the `group`, and who would but for a denial; a band needs no more than its greatest
-        bound."""
+        bound. `exact`: the asker can be a controller."""
         distinct = "reduce(all = [], id IN {0} | CASE WHEN id IN all THEN all ELSE all + id END) AS {1}"
         single = "[each IN group.ways WHERE each.wanted IS NULL AND size(each.entries) > 0 | each.holder]"
         offered = "[each IN group.ways WHERE each.wanted IS NULL AND each.offered | each.holder]"
@@ -212,7 +212,7 @@ class Held:
         if "holdersBand" in asked:
             lines.append(f"WITH *, size({self._several(labels, f'RETURN DISTINCT holder.id LIMIT {BANDS[0][0]}')}) + size(single) AS band")
             found["band"] = "band"
-        if {"holders", "excluded"} & set(asked):
+        if exact and {"holders", "excluded"} & set(asked):
             every = self._several(labels, "RETURN DISTINCT [holder.id, open]", every="controller")
             lines.append(f"WITH *, {every} AS every")
             lines.append(

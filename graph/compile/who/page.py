@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auth.category import THEMED
+from auth.viewer import ViewerKind
 from graph.compile.fields import Fields, apart, only
 from graph.compile.once import lists
 from graph.compile.rights import Inner, Reached
@@ -71,7 +72,8 @@ class Shown:
         if not {"edges", "pageInfo"} & {child.field for child in self.selection.children}:
             return ["WITH *, [] AS page"]
         asked = {each.field for each in self._nodes}
-        counted, record = self.held.counted(self.labels, asked)
+        employs = self.who.fields.context.kind is ViewerKind.EMPLOYEE
+        counted, record = self.held.counted(self.labels, asked, exact=employs)
         record = {
             "position": "[order, key]",
             "entries": "group.entries",
