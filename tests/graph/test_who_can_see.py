@@ -319,6 +319,8 @@ _CHANGES = 10 * TIMES
 ASKERS: Mapping[str, tuple[Viewer, dict[str, Any]]] = {
     "the person": (citizen("kari"), {}),
     "the person, of two rows": (citizen("kari"), {"category": "CASES", "first": 2}),
+    "the person, of then": (citizen("kari"), {"at": PAST}),
+    "who may not ask of then": (handler("arne"), {"category": "ADDRESS", "at": PAST}),
     "an outsider": (citizen("ola"), {}),
     "a parent": (citizen("parent"), {}),
     "who reads it": (handler("arne"), {"category": "ADDRESS"}),
