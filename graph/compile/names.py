@@ -130,12 +130,16 @@ class NameRequests:
     controller: str = field(init=False)
 
     def __post_init__(self) -> None:
-        context = self.fields.context
-        self.controller = context.flag(parse(CONTROLLER)) if context.kind is ViewerKind.EMPLOYEE else "false"
+        self.controller = self.fields.context.flag(parse(CONTROLLER)) if self._employed else "false"
+
+    @property
+    def _employed(self) -> bool:
+        """Nobody else is a controller, and nothing is looked for."""
+        return self.fields.context.kind is ViewerKind.EMPLOYEE
 
     def drawn(self, variable: str) -> tuple[list[str], Standings]:
         """The lines that bind the requests that stand to the variable, and their shape."""
-        asked = {child.field for child in self.selection.children}
+        asked = {child.field for child in self.selection.children} if self._employed else set()
         rows, total = self._fresh("rows"), self._fresh("total")
         lines = self._rows(rows) if asked & {"edges", "pageInfo"} else [f"WITH *, [] AS {rows}"]
         lines += self._total(total) if "totalCount" in asked else [f"WITH *, 0 AS {total}"]
@@ -172,7 +176,9 @@ class NameRequests:
         """The lines that bind what a mutation is judged by, and its shape: `$subject` is the person that it names, if it names one,
         `$request` the request that it is about, or makes."""
         found = self._fresh("found")
-        lines = self._of_person(found) if "subject" in self.selection.arguments else self._of_request(found)
+        lines = [f"WITH *, null AS {found}"]
+        if self._employed:
+            lines = self._of_person(found) if "subject" in self.selection.arguments else self._of_request(found)
         nodes = tuple(child for child in self.selection.children if child.field == "nameRequest")
         return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], Judged(nodes=nodes)
 
