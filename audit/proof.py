@@ -211,6 +211,11 @@ def rotation(old: Key, new: Key) -> bytes:
     return f"innsyn key rotation\n{old}\n{new}\n".encode()
 
 
+def erasure(key: Key, below: int, at: int) -> bytes:
+    """What a key signs to say that entries below a position no longer say anything, since an instant."""
+    return f"innsyn erasure\n{key}\n{below}\n{at}\n".encode()
+
+
 def unbase64(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
@@ -272,11 +277,12 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
         raise ProofWrong(f"this is no receipt of the form `{FORMAT}`")
     note = Note.read(receipt["checkpoint"])
     checkpoint = Checkpoint.read(note.text)
-    if not note.signed_by(_successor(key, receipt["rotations"])):
+    keys = _successors(key, receipt["rotations"])
+    if not note.signed_by(keys[-1]):
         raise ProofWrong("the checkpoint is not signed by the log's key")
     said = _heads(receipt["heads"], checkpoint)
     last = _chain(receipt["chain"], said)
-    below = _pruned(receipt["pruned"], checkpoint) if receipt["pruned"] else 0
+    below = _pruned(receipt["pruned"], checkpoint, keys) if receipt["pruned"] else 0
     entries = tuple(_entry(entry, checkpoint, receipt["subject"], below) for entry in receipt["entries"])
     _linked(receipt["entries"], receipt["chain"], last)
     named = tuple(each.name for each in witnesses if note.signed_by(each))
@@ -285,25 +291,35 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
     return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named)
 
 
-def _successor(key: Key, rotations: list[Mapping[str, str]]) -> Key:
-    """The key in force: each successor was named by the one before."""
+def _successors(key: Key, rotations: list[Mapping[str, str]]) -> list[Key]:
+    """The log's keys, the one in force last: each successor was named by the one before."""
+    keys = [key]
     for each in rotations:
         old, new = Key.read(each["old"]), Key.read(each["new"])
-        if old == key:
+        if old == keys[-1]:
             if not old.signed(rotation(old, new), unbase64(each["signature"])):
                 raise ProofWrong("a change of the log's key is not signed by the key before")
-            key = new
-    return key
+            keys.append(new)
+    return keys
 
 
 def _heads(heads: Mapping[str, Any], checkpoint: Checkpoint) -> Mapping[str, Any]:
     return _said("heads", heads, checkpoint)
 
 
-def _pruned(pruned: Mapping[str, Any], checkpoint: Checkpoint) -> int:
+def _pruned(pruned: Mapping[str, Any], checkpoint: Checkpoint, keys: Sequence[Key]) -> int:
     """Below which position entries have been erased."""
-    below: int = _said("pruned", pruned, checkpoint)["below"]
+    said = _said("pruned", pruned, checkpoint)
+    if not erased(said, keys):
+        raise ProofWrong("that entries were erased is not signed by the log's key")
+    below: int = said["below"]
     return below
+
+
+def erased(said: Mapping[str, Any], keys: Iterable[Key]) -> bool:
+    """Whether one of the log's keys signed what an entry says of an erasure."""
+    signature = unbase64(said["signature"])
+    return any(key.signed(erasure(key, said["below"], said["at"]), signature) for key in keys)
 
 
 def _said(kind: str, entry: Mapping[str, Any], checkpoint: Checkpoint) -> Mapping[str, Any]:
@@ -365,12 +381,12 @@ def _hashes(encoded: Iterable[str]) -> list[bytes]:
 
 def lines(found: Proven) -> list[str]:
     """What a receipt proves, for a person to read."""
-    erased = sum(not each for each in found.entries)
+    gone = sum(not each for each in found.entries)
     told = [f"the receipt holds: {len(found.entries)} entries about {found.subject}, all that the chain has"]
     at = datetime.fromtimestamp(found.at / 1000, UTC).isoformat(timespec="minutes")
     told.append(f"as of the first {found.upto} entries of the log `{found.checkpoint.origin}`, signed {at}")
-    if erased:
-        told.append(f"of these {erased} were erased at the end of their time; that they were there is proven, not what they said")
+    if gone:
+        told.append(f"of these {gone} were erased at the end of their time; that they were there is proven, not what they said")
     told.extend(f"cosigned by {name}" for name in found.witnesses)
     told.append("entries may be withheld by law for a time; they are not in this receipt and do not show in it")
     return told

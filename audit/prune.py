@@ -1,10 +1,12 @@
 """Erases what entries say at the end of their retention. The entries, their tree and their chains stay whole."""
 
+import base64
 from typing import Final
 
 from audit.append import Appender
 from audit.checkpoint import appended
 from audit.note import Signer
+from audit.proof import erasure
 from audit.record import Draft, Kind, about_log
 from audit.store import Store
 
@@ -32,7 +34,8 @@ def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
             return []
         store.rows(_ERASE, (below,))
         store.rows(_FORGET)
-        return [about_log(Kind.PRUNED, at, {"below": below})]
+        signature = base64.b64encode(signer.sign(erasure(signer.key, below, at))).decode()
+        return [about_log(Kind.PRUNED, at, {"below": below, "signature": signature})]
 
     appended(store, signer, at, erased)
     return counts[0]

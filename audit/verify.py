@@ -9,7 +9,7 @@ import orjson
 
 from audit import checkpoint as checkpoints
 from audit import heads, tree
-from audit.proof import Checkpoint, Key, Note, ProofWrong, leaf, rotation, sealed, unbase64
+from audit.proof import Checkpoint, Key, Note, ProofWrong, erased, leaf, rotation, sealed, unbase64
 from audit.record import Kind, Public, canonical, hashes, parts_of
 from audit.store import Row, Store
 
@@ -225,6 +225,8 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
                 yield Finding(at=position, what="the checkpoint before it is missing or another")
         case Kind.PRUNED if said["below"] > position:
             yield Finding(at=position, what="it erases what is not there yet")
+        case Kind.PRUNED if reading.keys and not erased(said, (key for _, key in reading.keys)):
+            yield Finding(at=position, what="what it erases is not signed by the log's key")
         case Kind.KEY:
             yield from _rotated(reading, position, said)
         case _:

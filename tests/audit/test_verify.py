@@ -11,11 +11,12 @@ import pytest
 from audit import checkpoint as checkpoints
 from audit.errors import KeyInvalid
 from audit.migrate import migrate
-from audit.note import CommandSigner
+from audit.note import CommandSigner, FileSigner, new_key
 from audit.proof import Checkpoint
+from audit.prune import pruned
 from audit.store import Address, SQLite
 from audit.verify import verified
-from tests.audit.kept import KEYS, LONG_AGO, OLD, WITNESS, checkpoint, connected, filled, report
+from tests.audit.kept import KEYS, LONG_AGO, NAME, OLD, WITNESS, checkpoint, connected, filled, report
 from tests.audit.made import rows, written
 
 KEY_COLUMNS = {
@@ -104,6 +105,13 @@ def test_a_checkpoint_that_was_begun_and_not_signed_is_told_until_the_next(addre
     assert [each.what for each in report(address).findings] == ["the newest checkpoint was never signed, or is gone"]
     checkpoint(address)
     assert report(address).findings == ()
+
+
+def test_an_erasure_that_the_log_did_not_sign_is_told(address: Address) -> None:
+    written(address, ("p-kari",), at=LONG_AGO)
+    with connected(address) as store:
+        pruned(store, FileSigner.of(new_key(), NAME), LONG_AGO + 1, 2_000)
+    assert "what it erases is not signed by the log's key" in [each.what for each in report(address).findings]
 
 
 def test_a_clock_that_is_set_back_changes_nothing(address: Address) -> None:
