@@ -116,11 +116,11 @@ class CategoryAccess:
     reasons: list[Reason] = field(description="Why it is open.")
     missing: list[Missing] = field(
         description="Of a person, what is missing on your own side: each entry would open it, or more `themes` of it. Empty where nothing "
-        "of yours that you may know of would, and at another instant."
+        "of yours that you may know of would, at another instant, and for another viewer."
     )
     endings: list[Ending] = field(
         description="Of a person, what closes it once all of the entries end. Empty where it is closed, where nothing of yours could "
-        "close it, as your own data, and at another instant."
+        "close it, as your own data, at another instant, and for another viewer."
     )
 
 

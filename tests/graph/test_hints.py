@@ -22,11 +22,9 @@ from tests.naive_hints import ASKED, OTHER, Row, core, expected, own, question, 
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
 HINTED = Asking(ASKED, now=NOW, today=TODAY)
-THEN = Asking(
-    "query then($id: ID!, $at: DateTime) { access(subject: $id, at: $at) { categories { missing { text } endings { text } } } }",
-    now=NOW,
-    today=TODAY,
-)
+_ASIDE = "categories { missing { text } endings { text } } } }"
+THEN = Asking(f"query then($id: ID!, $at: DateTime) {{ access(subject: $id, at: $at) {{ {_ASIDE}", now=NOW, today=TODAY)
+ANOTHER = Asking(f"query another($id: ID!, $viewer: ID!) {{ access(subject: $id, viewer: $viewer) {{ {_ASIDE}", now=NOW, today=TODAY)
 
 
 async def hinted(database: Database, viewer: Viewer, ids: Sequence[str]) -> dict[str, Row]:
@@ -204,6 +202,7 @@ _OWN = "covered: ctx.covered"
 
 
 @pytest.mark.parametrize("kind", [ViewerKind.EMPLOYEE, ViewerKind.PERSON])
-def test_at_another_instant_no_hint_is_made(kind: ViewerKind) -> None:
+@pytest.mark.parametrize("asking", [THEN, ANOTHER], ids=["at another instant", "as another viewer"])
+def test_hints_are_of_the_one_who_asks_and_of_now(kind: ViewerKind, asking: Asking) -> None:
     assert _OWN in HINTED.statement(kind).text
-    assert _OWN not in compile_operation(THEN.asked.operation, kind, INNSYN).text
+    assert _OWN not in compile_operation(asking.asked.operation, kind, INNSYN).text
