@@ -78,10 +78,8 @@ def _coded(*failures: type[Exception]) -> Iterator[None]:
         yield
     except failures as error:
         reason = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or type(error).__name__
-        unavailable = LogUnavailable(str(reason))
-    else:
-        return
-    raise unavailable
+        # What the database says may quote a value, or the address with its password.
+        raise LogUnavailable(str(reason)) from None
 
 
 @dataclass(slots=True, kw_only=True)
