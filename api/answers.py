@@ -13,7 +13,17 @@ from api import arguments, bookmark, document
 from api.arguments import Arguments
 from api.changes import Changes, Found, Writer, new_id
 from api.cursor import Cursors
-from api.errors import BookmarkUnreached, CaseRefused, PurposeRefused, PurposeRequired, SeveralChanges, Unavailable
+from api.errors import (
+    ApiError,
+    BookmarkUnreached,
+    CaseRefused,
+    Internal,
+    PurposeRefused,
+    PurposeRequired,
+    SeveralChanges,
+    Unavailable,
+)
+from api.lookups import Begun, Log, Lookups, Origin
 from api.plan import Plan, Plans
 from api.project import Misfit
 from api.reasons import Reasons
@@ -23,7 +33,7 @@ from auth.override import MOST
 from auth.rule import Rules
 from auth.rules import CODE_ORDER
 from auth.viewer import Viewer
-from graph.compile import Denied, Request
+from graph.compile import Answer, Denied, Request
 from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable, StaleReader
 
 _PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused, CaseRefused)}
@@ -68,6 +78,7 @@ class Answers:
         *,
         plans: Plans,
         cursors: Cursors,
+        log: Log,
         reasons: Reasons | None = None,
         clock: Callable[[], int] = now,
         ids: Callable[[], str] = new_id,
@@ -76,18 +87,20 @@ class Answers:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
+        self._lookups = Lookups(log=log, rules=plans.rules.version, clock=clock)
 
     @property
     def rules(self) -> Rules:
         """The rules that answer."""
         return self._plans.rules
 
-    async def answer(self, question: Question, viewer: Viewer) -> dict[str, Any]:
+    async def answer(self, question: Question, viewer: Viewer, origin: Origin) -> dict[str, Any]:
         """The response's `data` and `extensions`; raises what refuses the whole request."""
-        return (await self.answered(question, viewer)).body
+        return (await self.answered(question, viewer, origin)).body
 
-    async def answered(self, question: Question, viewer: Viewer) -> Answered:
-        """The response, with the bookmark of what it changed; raises what refuses the whole request."""
+    async def answered(self, question: Question, viewer: Viewer, origin: Origin) -> Answered:
+        """The response, with the bookmark of what it changed; raises what refuses the whole request. What reaches the graph, or would
+        but for a purpose, is a look-up: it is in the log when this returns or raises."""
         asked = document.read(question.text)
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
@@ -96,11 +109,16 @@ class Answers:
             return Answered(body={"data": _executed(plan, question, {})})
         if plan.changes and len(plan.asked.operation.roots) > 1:
             raise SeveralChanges
-        if viewer.kind.states_purpose and not viewer.purpose:
-            raise PurposeRequired
         after = bookmark.opened(self._cursors, viewer, question.bookmark)
-        data, denied = await self._found(plan, Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors), viewer, after)
-        body = {"data": _executed(plan, question, data), "extensions": {"access": denied}}
+        asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors)
+        parameters = asked_for.parameters() | self._moment() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
+        request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
+        asks = _Asks(plan=plan, question=question, request=request, given=asked_for, after=after)
+        if plan.statement.text:
+            body = await self._looked_up(asks, viewer, self._lookups.begin(plan, parameters, viewer, origin))
+        else:
+            _require_purpose(viewer)
+            body = asks.response(None, asks.answer(None))
         written = await self._database.bookmarks() if plan.changes else []
         return Answered(body=body, bookmark=bookmark.sealed(self._cursors, viewer, written))
 
@@ -114,25 +132,31 @@ class Answers:
             rows = await self._database.read(f"{found} RETURN viewer.id AS id ORDER BY id LIMIT 1", {"key": viewer.key})
         return next((str(row["id"]) for row in rows), None)
 
-    async def _found(
-        self, plan: Plan, given: Arguments, viewer: Viewer, after: Sequence[str]
-    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        parameters = given.parameters() | self._moment() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
-        request = Request(parameters=parameters, seal=given.seal, unseal=self._reasons.open)
-        with _reached(after):
-            record, answer = await self._asked(plan, given, request, after)
+    async def _looked_up(self, asks: "_Asks", viewer: Viewer, begun: Begun) -> dict[str, Any]:
+        try:
+            _require_purpose(viewer)
+            with _reached(asks.after):
+                record, answer = await self._asked(asks)
+            response = {} if answer.problem else asks.response(record, answer)
+        except PurposeRequired as refused:
+            await begun.refused(refused.code)
+            raise
+        except Exception as failure:
+            await begun.failed(failure.code if isinstance(failure, ApiError) else Internal.code)
+            raise
+        await begun.ended(answer)
         if answer.problem:
             raise _PROBLEMS[answer.problem]
-        return answer.data or {}, _listed(answer.denied, counted=bool(record and record.get("staff")))
+        return response
 
-    async def _asked(self, plan: Plan, given: Arguments, request: Request, after: Sequence[str]) -> Found:
+    async def _asked(self, asks: "_Asks") -> Found:
         """What the graph answers, whether it is read or changed."""
-        if plan.changes:
-            return await self._changes.made(plan, given.written(), request, after)
-        text, parameters = plan.statement.text, plan.statement.given(request.parameters)
-        rows = await self._database.read(text, parameters, after=after) if text else []
+        if asks.plan.changes:
+            return await self._changes.made(asks.plan, asks.given.written(), asks.request, asks.after)
+        statement = asks.plan.statement
+        rows = await self._database.read(statement.text, statement.given(asks.request.parameters), after=asks.after)
         record = rows[0] if rows else None
-        return record, plan.statement.answer(record, request)
+        return record, asks.answer(record)
 
     def _moment(self) -> dict[str, Any]:
         instant = self._clock()
@@ -148,6 +172,31 @@ def _reached(after: Sequence[str] = ()) -> Iterator[None]:
         raise (BookmarkUnreached if after else Unavailable) from failure
     except (DatabaseUnavailable, DatabaseTimeout, ConflictPersisted) as failure:
         raise Unavailable from failure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asks:
+    """One question on its way to its response."""
+
+    plan: Plan
+    question: Question
+    request: Request
+    given: Arguments
+    after: Sequence[str]
+
+    def answer(self, record: Mapping[str, Any] | None) -> Answer:
+        """What the record becomes."""
+        return self.plan.statement.answer(record, self.request)
+
+    def response(self, record: Mapping[str, Any] | None, answer: Answer) -> dict[str, Any]:
+        """The response's `data` and `extensions`."""
+        denied = _listed(answer.denied, counted=bool(record and record.get("staff")))
+        return {"data": _executed(self.plan, self.question, answer.data or {}), "extensions": {"access": denied}}
+
+
+def _require_purpose(viewer: Viewer) -> None:
+    if viewer.kind.states_purpose and not viewer.purpose:
+        raise PurposeRequired
 
 
 def _executed(plan: Plan, question: Question, data: Mapping[str, Any]) -> Any:

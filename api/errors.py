@@ -23,6 +23,7 @@ ApiError
 ├── SubjectRefused          SUBJECT_REFUSED         one of a subject that is not the viewer of the token
 ├── Unauthenticated         UNAUTHENTICATED
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
+├── LogUnavailable          LOG_UNAVAILABLE         the look-up log cannot be written now, so nothing is answered
 └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
 
 FieldWithoutCategory        the schema does not build: a field without a category (never reaches a client)
@@ -217,6 +218,14 @@ class Unavailable(ApiError):
     always = True
     begun = True
     says = "the graph cannot be asked now; try again in a moment"
+
+
+class LogUnavailable(ApiError):
+    code = "LOG_UNAVAILABLE"
+    status = 503
+    always = True
+    begun = True
+    says = "the look-up cannot be logged now, so nothing was answered; try again in a moment"
 
 
 class Internal(ApiError):

@@ -37,6 +37,11 @@ async def body(request: Request, example: str) -> dict[str, Any]:
     return _object(await _body(request), example)
 
 
+def request_id(request: Request) -> str:
+    """The id that the request is found by, in every log."""
+    return str(request.state.id)
+
+
 def answered(request: Request, answer: Answered) -> Response:
     """An operation that was answered."""
     told = {BOOKMARK: answer.bookmark} if answer.bookmark else {}

@@ -14,6 +14,7 @@ from api import graphiql, http
 from api.authzen import Decisions
 from api.authzen.routes import routes as authzen
 from api.errors import ApiError, MethodNotAllowed, Unauthenticated
+from api.lookups import Origin
 from api.serving import Serving
 from api.trace import Traced
 from auth.errors import TokenRefused
@@ -66,7 +67,8 @@ class _Face:
             raise MethodNotAllowed
         viewer = self.viewer(request)
         question = await http.question(request)
-        return http.answered(request, await _serving(request).answers.answered(question, viewer))
+        origin = Origin(request=http.request_id(request))
+        return http.answered(request, await _serving(request).answers.answered(question, viewer, origin))
 
     def viewer(self, request: Request) -> Viewer:
         """Whoever the token says, and why they ask."""
@@ -87,10 +89,13 @@ async def _live(_: Request) -> Response:
 
 
 async def _ready(request: Request) -> Response:
+    serving = _serving(request)
     try:
-        waits_for = "migrations" if await pending(_serving(request).database) else None
+        waits_for = "migrations" if await pending(serving.database) else None
     except GraphError:
         waits_for = "database"
+    if waits_for is None and not await serving.log.ready():
+        waits_for = "log"
     return JSONResponse({"status": "waiting", "for": waits_for}, 503) if waits_for else JSONResponse({"status": "ready"})
 
 

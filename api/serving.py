@@ -11,13 +11,17 @@ from pathlib import Path
 import structlog
 from pydantic import SecretStr
 
-from api import authzen, documents, log
+from api import authzen, documents
+from api import log as server_log
 from api.answers import Answers, now
 from api.cursor import KEY_BYTES, Cursors
 from api.emitted import plans
+from api.lookups import Log
 from api.plan import Plans
 from api.reasons import KEY_BYTES as REASON_BYTES
 from api.reasons import Reasons
+from audit.entry import Technical
+from audit.errors import AuditError
 from auth import keyfile
 from auth.override import MOST
 from auth.rule import Rules
@@ -33,6 +37,7 @@ class Serving:
 
     database: Database
     answers: Answers
+    log: Log
 
 
 def cursors(folder: Path, secret: SecretStr | None = None) -> Cursors:
@@ -53,26 +58,31 @@ def reasons(folder: Path, secret: SecretStr | None = None) -> Reasons:
 async def serving(
     database: Database,
     *,
+    log: Log,
     rules: Rules,
     sealed: Cursors,
     reasons: Reasons | None = None,
     most_overrides: int = MOST,
     clock: Callable[[], int] = now,
 ) -> AsyncIterator[Serving]:
-    """Answers from a migrated graph, by rules that fit the model; what is known is warmed beside."""
+    """Answers from a migrated graph, by rules that fit the model, each look-up in the log; what is known is warmed beside."""
     check(rules)
     await require_migrated(database)
     kept = Plans(rules)
+    await log.note(Technical(at=clock(), event="server.start", actor="innsyn"))
     warming = asyncio.create_task(_warm(database, kept))
     try:
         yield Serving(
             database=database,
-            answers=Answers(database, plans=kept, cursors=sealed, reasons=reasons, most_overrides=most_overrides, clock=clock),
+            answers=Answers(database, plans=kept, cursors=sealed, log=log, reasons=reasons, most_overrides=most_overrides, clock=clock),
+            log=log,
         )
     finally:
         warming.cancel()
         with suppress(asyncio.CancelledError):
             await warming
+        with suppress(AuditError):
+            await log.note(Technical(at=clock(), event="server.end", actor="innsyn"))
 
 
 async def _warm(database: Database, kept: Plans) -> None:
@@ -85,4 +95,4 @@ async def _warm(database: Database, kept: Plans) -> None:
                 await database.read(plan.statement.text, plan.statement.given(nobody | silent))
             await asyncio.sleep(0)
     except GraphError as error:
-        structlog.get_logger().warning("not warmed", **log.failure(error))
+        structlog.get_logger().warning("not warmed", **server_log.failure(error))

@@ -45,6 +45,7 @@ class Traced:
                 _complete(MutableHeaders(scope=message), id_)
             await send(message)
 
+        scope.setdefault("state", {})["id"] = id_
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(id=id_)
         try:

@@ -327,6 +327,10 @@ class Decision:
             return (first(self.place_codes, order),)
         return ()
 
+    def refusal(self, order: tuple[str, ...], protections: frozenset[str]) -> str:
+        """The first code that the viewer may learn of a subject who is closed altogether."""
+        return (*self.shown_codes(order, protections), NOT_AVAILABLE)[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hung:

@@ -35,7 +35,8 @@ class Issuer:
         key = claims.get(self.keys.get(kind, ""))
         if not isinstance(key, str) or not key.strip():
             raise TokenRefused("names no viewer")
-        return Viewer(kind=kind, key=key)
+        client = claims.get("client_id")
+        return Viewer(kind=kind, key=key, client=client if isinstance(client, str) else None)
 
 
 class Tokens:

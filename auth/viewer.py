@@ -1,6 +1,6 @@
 """Who asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auth.errors import ViewerUnreadable
@@ -34,13 +34,15 @@ class ViewerKind(StrEnum):
 class Viewer:
     """Who asks, as the token and the headers say.
 
-    `key` is an employee's ident, a person's id, a client's clientId or an analyst's name; `purpose` a code; `case` an id.
+    `key` is an employee's ident, a person's id, a client's clientId or an analyst's name; `purpose` a code; `case` an id; `client` the
+    system that the token was given to, which decides nothing.
     """
 
     kind: ViewerKind
     key: str
     purpose: str | None = None
     case: str | None = None
+    client: str | None = field(default=None, compare=False)
 
 
 def named(text: str) -> Viewer:

@@ -12,12 +12,14 @@ from api import documents
 from api.answers import Answers, Question
 from api.cursor import KEY_BYTES, Cursors
 from api.emitted import plans
+from api.lookups import Origin
 from api.plan import Plans
 from auth.rules import INNSYN
 from bench.asked import Operation
 from bench.client import Client, written
 from bench.engines import Filled
 from bench.server import Served
+from tests.kept import Kept
 
 WARM_ROUNDS = 3
 NEW_STATEMENTS = 3
@@ -174,12 +176,12 @@ async def _first_run(operation: Operation, filled: Filled) -> float:
 
 async def _statements(operation: Operation, filled: Filled) -> int:
     """How many statements one request runs, at most."""
-    answers = Answers(filled.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES))
+    answers = Answers(filled.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), log=Kept())
     most, before = 0, filled.database.on_statement
     for viewer, subject in operation.pairs[:5]:
         seen: list[str] = []
         filled.database.on_statement = seen.append
-        await answers.answer(Question(text=operation.text, variables={"id": subject}), viewer)
+        await answers.answer(Question(text=operation.text, variables={"id": subject}), viewer, Origin(request="bench"))
         most = max(most, len(seen))
     filled.database.on_statement = before
     return most

@@ -1,6 +1,7 @@
 """How a command asks: as any viewer in the development profile, else as whoever types it; what is refused is a line on standard error."""
 
 import getpass
+import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from settings import Settings
 
 if TYPE_CHECKING:
     from api.answers import Answers
+    from api.lookups import Origin
     from auth.viewer import Viewer
 
 
@@ -36,21 +38,33 @@ def asking(viewer: str, purpose: str | None) -> "Viewer":
     return Viewer(kind=who.kind, key=who.key, purpose=purpose)
 
 
+def origin(operates: str | None) -> "Origin":
+    """Where a command's question comes from: who is answered as themselves asks; who is answered as anyone, as the system's user."""
+    from api.lookups import Origin
+    from audit.entry import Channel
+
+    return Origin(request=uuid.uuid4().hex, channel=Channel.CLI, operator=None if operates else getpass.getuser())
+
+
 @asynccontextmanager
 async def answering(said: Settings) -> AsyncIterator["Answers"]:
-    """What answers from the database of the settings, by the rules that they choose."""
+    """What answers from the database of the settings, by the rules that they choose, each look-up in the log."""
     from api.answers import Answers
     from api.plan import Plans
     from api.serving import cursors
-    from cli.address import given
+    from audit import log
+    from cli.address import given, logged
     from cli.choices import chosen
     from graph.database import connect
     from graph.migrate import require_migrated
 
     memory = said.embedded_memory or ""
-    async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
+    async with (
+        log.opened(logged(said)) as kept,
+        connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database,
+    ):
         await require_migrated(database)
-        yield Answers(database, plans=Plans(chosen(said)), cursors=cursors(said.data_dir, said.cursor_key))
+        yield Answers(database, plans=Plans(chosen(said)), cursors=cursors(said.data_dir, said.cursor_key), log=kept)
 
 
 @contextmanager

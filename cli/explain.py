@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 import typer
 
 import settings
-from cli.asking import answering, asking, operator, refusal, told, unknown
+from cli.asking import answering, asking, operator, origin, refusal, told, unknown
 from cli.language import Language
 from settings import Settings
 
@@ -100,7 +100,7 @@ async def _found(
         if operates and (who.kind, who.key) != (asks.kind, asks.key):
             # One who is not there is asked about all the same: who is no controller learns nothing by it.
             text, variables["viewer"] = _ANOTHER, await answers.id_of(who) or viewer
-        answer = await answers.answer(Question(text=text, variables=variables), asks)
+        answer = await answers.answer(Question(text=text, variables=variables), asks, origin(operates))
     data: Mapping[str, Any] = answer["data"]
     return data
 

@@ -72,14 +72,14 @@ async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, de
 @asynccontextmanager
 async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
     from api.serving import cursors, reasons, serving
-    from cli.address import given
+    from audit import log
+    from cli.address import given, logged
     from graph.database import connect, reached
 
     memory = said.embedded_memory or ""
     async with reached(given(said), data_dir=said.data_dir, development=said.development, attach=False, memory=memory) as address:
         if demo:
             from audit.migrate import migrate
-            from cli.address import logged
             from cli.demo import prepare
             from graph.alone import alone
 
@@ -87,9 +87,11 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 await asyncio.to_thread(migrate, logged(said))
                 await prepare(address, development=said.development)
         async with (
+            log.opened(logged(said)) as kept,
             connect(address, data_dir=said.data_dir, development=said.development) as database,
             serving(
                 database,
+                log=kept,
                 rules=rules,
                 sealed=cursors(said.data_dir, said.cursor_key),
                 reasons=reasons(said.data_dir, said.reason_key),

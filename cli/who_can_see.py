@@ -5,16 +5,19 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import typer
 
 import settings
 from auth.category import PERSONAL, Category
-from cli.asking import answering, asking, operator, refusal, told, unknown
+from cli.asking import answering, asking, operator, origin, refusal, told, unknown
 from cli.language import Language
 from settings import Settings
+
+if TYPE_CHECKING:
+    from api.lookups import Origin
 
 DENIED = 1
 PAGE: Final = 100
@@ -114,7 +117,7 @@ def who_can_see(
         raise refusal("who-can-see", f"there is no theme `{theme}`")
     variables = {"subject": subject, "category": category and category.value, "theme": theme, "at": at, "language": language.name}
     with told("who-can-see"):
-        found, denied = asyncio.run(_found(said, asks, purpose, variables))
+        found, denied = asyncio.run(_found(said, asks, purpose, variables, origin(operates)))
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
             raise refusal("who-can-see", f"there is no person `{subject}`")
@@ -129,14 +132,16 @@ def who_can_see(
         raise typer.Exit(DENIED)
 
 
-async def _found(said: Settings, asks: str, purpose: str | None, variables: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
+async def _found(
+    said: Settings, asks: str, purpose: str | None, variables: Mapping[str, Any], by: "Origin"
+) -> tuple[Mapping[str, Any], bool]:
     """The answer with all its pages in one, and whether the viewer may not ask."""
     from api.answers import Question
 
     who, edges, after = asking(asks, purpose), list[Any](), None
     async with answering(said) as answers:
         while True:
-            answer = await answers.answer(Question(text=ASKED, variables={**variables, "first": PAGE, "after": after}), who)
+            answer = await answers.answer(Question(text=ASKED, variables={**variables, "first": PAGE, "after": after}), who, by)
             data = answer["data"]
             page = data["whoCanSee"].pop("pageInfo")
             edges += data["whoCanSee"]["edges"]

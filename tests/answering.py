@@ -9,11 +9,15 @@ import orjson
 from api.answers import Answers, Question
 from api.cursor import KEY_BYTES, Cursors
 from api.errors import ApiError
+from api.lookups import Origin
 from api.plan import Plans
 from auth.rules import INNSYN
 from auth.viewer import Viewer
 from graph.database import Database
+from tests.kept import Kept
 from tests.made_graphs import NOW
+
+ORIGIN = Origin(request="test")
 
 
 @dataclass(slots=True)
@@ -21,15 +25,17 @@ class Api:
     """Keeps its plans, as a server does."""
 
     database: Database
+    log: Kept = field(default_factory=Kept)
     answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
-        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: NOW)
+        cursors = Cursors(key=b"k" * KEY_BYTES)
+        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, log=self.log, clock=lambda: NOW)
 
     async def ask(self, viewer: Viewer, text: str, /, **variables: Any) -> bytes:
         """The answer as it goes out, or what refuses the request."""
         try:
-            return orjson.dumps(await self.answers.answer(Question(text=text, variables=variables), viewer))
+            return orjson.dumps(await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN))
         except ApiError as refused:
             return f"{type(refused).__name__}: {refused}".encode()
 

@@ -27,6 +27,7 @@ from auth.token import Tokens
 from auth.viewer import Viewer
 from graph.database import Database
 from tests.graphs import NOW, OSLO
+from tests.kept import Kept
 from tests.naive import Naive
 
 QUERIES = {file.stem: file.read_text(encoding="utf-8") for file in (Path(__file__).parent / "cases").glob("*.graphql")}
@@ -96,8 +97,9 @@ class OverHttp:
     client: httpx.AsyncClient = field(init=False)
 
     def __post_init__(self) -> None:
-        answers = Answers(self.database, plans=Plans(self.rules), cursors=Cursors(key=b"k" * KEY_BYTES), clock=lambda: self.now)
-        face = app(Serving(database=self.database, answers=answers), tokens=Tokens([self.issuer.issuer]))
+        log, cursors = Kept(), Cursors(key=b"k" * KEY_BYTES)
+        answers = Answers(self.database, plans=Plans(self.rules), cursors=cursors, log=log, clock=lambda: self.now)
+        face = app(Serving(database=self.database, answers=answers, log=log), tokens=Tokens([self.issuer.issuer]))
         self.client = httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn")
 
     def under(self, rules: Rules) -> "OverHttp":

@@ -35,6 +35,7 @@ from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
 from tests.naive_access import access, learnt, told
 from tests.naive_another import access_of
+from tests.naive_disclosed import REFERENCE, Disclosed
 from tests.naive_groups import who_can_see
 from tests.naive_preview import preview
 from tests.naive_reach import reach
@@ -77,6 +78,7 @@ class Naive:
     seal: Seal
     denied: Counter[tuple[str, str]] = field(default_factory=Counter)
     persons: set[str] = field(default_factory=set)
+    told: Disclosed = field(default_factory=Disclosed)
 
     def answer(self, operation: Operation) -> Answer:
         question = self.question(self.now)
@@ -89,7 +91,12 @@ class Naive:
         if self.viewer.case is not None and self.persons - subjects:
             return Answer(data=None, problem=CASE_REFUSED)
         denied = tuple(Denied(coordinate=where, code=code, count=count) for (where, code), count in sorted(self.denied.items()))
-        return Answer(data=data, denied=denied)
+        return Answer(data=data, denied=denied, disclosures=self.told.disclosures())
+
+    def deny(self, coordinate: str, code: str) -> None:
+        """A coordinate is closed to the viewer, of whomever is told of here."""
+        self.denied[coordinate, code] += 1
+        self.told.here.refused.add((coordinate, code))
 
     def case_subjects(self, question: Question) -> set[str]:
         found = [(match["case"], match["person"]) for match in question.match(parse(CASE_CONCERNS), {}, When.NOW)]
@@ -179,8 +186,11 @@ class Naive:
     def by_id(self, selection: Selection, id_: str, reading: "Reading") -> Any:
         node = self.graph.nodes.get(id_)
         asked = {child.on for child in selection.children} or set(NODE_TYPES)
-        if node is None or node.label not in NODE_TYPES or node.label not in asked or not _stands(node):
-            node = None
+        if node is not None and _stands(node) and (node.label not in NODE_TYPES or node.label not in asked):
+            with self.told.about(None if node.label in REFERENCE else node):
+                self.deny(f"Query.{selection.field}", missing(staff=reading.question.staff))
+            return None
+        node = node if node is not None and _stands(node) else None
         mine = tuple(child for child in selection.children if node and child.on == node.label)
         found = self.one(selection, node.label if node else "", node, mine, reading)
         return found if found is None or node is None else {"__typename": node.label, **found}
@@ -191,10 +201,12 @@ class Naive:
         masked = node is not None and VIEWS[node.label].access is Access.MASK
         hidden = masked and seen is not None and seen.decision is not None and seen.decision.hidden
         if node is None or seen is None or hidden:
-            self.denied[f"Query.{selection.field}", missing(staff=staff)] += 1
+            with self.told.about(None if node is None or node.label in REFERENCE else node):
+                self.deny(f"Query.{selection.field}", missing(staff=staff))
             return None
         self.persons |= self.concerned(node, reading)
-        return reading.object_(VIEWS[type_], node, None, seen, children)
+        with self.told.asked(node, seen.decision if masked else None, f"Query.{selection.field}"):
+            return reading.object_(VIEWS[type_], node, None, seen, children)
 
     def concerned(self, node: GraphNode, reading: "Reading") -> set[str]:
         """Whom a root node concerns, for a stated case: one of them must be whom the case concerns."""
@@ -209,7 +221,10 @@ class Naive:
         view, node = VIEWERS.get(self.viewer.kind), reading.question.node
         silent: dict[str, Any] = {"kind": self.viewer.kind.name, "positions": [], "mandates": [], "id": None, "name": None}
         known = tuple(child for child in selection.children if view and node and child.field in view.by_name)
-        found = reading.object_(view, node, None, Seen(), known) if view and node else {}
+        found: dict[str, Any] = {}
+        if view and node:
+            with self.told.asked(node if node.label == "Person" and known else None, None, "Query.viewer"):
+                found = reading.object_(view, node, None, Seen(), known)
         return {child.key: found.get(child.key) or silent[child.field] for child in selection.children}
 
 
@@ -346,8 +361,9 @@ class Reading:
             return told(selection, node.id, seen.decision, self.question, rules=learnt(node, self.question))
         declared = view.by_name[selection.field]
         if not seen.opens(declared):
-            self.naive.denied[f"{selection.on}.{selection.field}", self.code(seen, declared)] += 1
+            self.naive.deny(f"{selection.on}.{selection.field}", self.code(seen, declared))
             return getattr(declared, "otherwise", None)
+        self.naive.told.give(f"{selection.on}.{selection.field}", declared.category)
         return self.value(declared, node, edge, seen, selection, view)
 
     def code(self, seen: Seen, declared: views.Field) -> str:
@@ -413,17 +429,18 @@ class Reading:
         if declared.many is Many.CONNECTION:
             return self.page(declared, ordered, selection)
         shown_here = self.naive.cut(ordered, selection) if declared.many is Many.LIST else ordered[:1]
-        found = [self.shaped(declared, row, seen, selection) for row, seen in shown_here]
+        found = [self.shaped(declared, row, seen, selection, f"{selection.on}.{selection.field}") for row, seen in shown_here]
         return found if declared.many is Many.LIST else (found[0] if found else None)
 
     @staticmethod
     def view_of(declared: Related, node: GraphNode) -> View:
         return next(VIEWS[type_] for type_ in declared.views if VIEWS[type_].label == node.label)
 
-    def shaped(self, declared: Related, row: Row_, seen: Seen, selection: Selection) -> dict[str, Any]:
+    def shaped(self, declared: Related, row: Row_, seen: Seen, selection: Selection, led: str) -> dict[str, Any]:
         view = self.view_of(declared, row[0])
         children = [child for child in selection.children if child.on == view.type]
-        found = self.object_(view, row[0], None if declared.distinct else row[1], seen, children)
+        with self.naive.told.reached(row[0], led, declared.category):
+            found = self.object_(view, row[0], None if declared.distinct else row[1], seen, children)
         return {"__typename": view.type, **found} if len(declared.views) > 1 else found
 
     def page(self, declared: Related, rows: Sequence[tuple[Row_, Seen]], selection: Selection) -> dict[str, Any]:
@@ -437,6 +454,9 @@ class Reading:
                 case "totalCount":
                     answer[child.key] = self.naive.total(len(rows), child)
                 case "edges":
+                    shown_here = {each.name: each.category for each in declared.edge}
+                    for each in child.children:
+                        self.naive.told.give(f"{each.on}.{each.field}", shown_here.get(each.field, Category.OPEN))
                     answer[child.key] = [self.edge(declared, row, seen, child, coordinate) for row, seen in page]
                 case _:
                     cursors = [self.cursor(coordinate, row) for row, _ in page]
@@ -456,7 +476,7 @@ class Reading:
             if child.field == "cursor":
                 answer[child.key] = self.cursor(coordinate, row)
             elif child.field == "node":
-                answer[child.key] = self.shaped(declared, row, seen, child)
+                answer[child.key] = self.shaped(declared, row, seen, child, coordinate)
             elif child.field == declared.says:
                 answer[child.key] = row[2]
             else:

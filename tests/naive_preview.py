@@ -57,12 +57,14 @@ def preview(naive: "Naive", selection: Selection) -> Any:
     me, mandate = naive.graph.nodes.get(naive.viewer.key), naive.given(selection, "mandate")
     holder = "" if mandate is None else held(naive, mandate)
     if naive.viewer.kind is not ViewerKind.PERSON or me is None or me.label != "Person" or holder is None or _gone(me):
-        naive.denied["Query.preview", NOT_AVAILABLE] += 1
+        with naive.told.about(None):
+            naive.deny("Query.preview", NOT_AVAILABLE)
         return None
     one = naive.question(naive.now)
     reading = naive.reading(Both(**_plain(one), one=one, other=_holder(naive, selection, one, holder)))
     seen = reading.seen(VIEWS["Person"], me)
-    return reading.object_(VIEWS["Person"], me, None, seen, selection.children) if seen else None
+    with naive.told.asked(me, seen.decision if seen else None, "Query.preview"):
+        return reading.object_(VIEWS["Person"], me, None, seen, selection.children) if seen else None
 
 
 def _holder(naive: "Naive", selection: Selection, one: Question, holder: str) -> Holder:

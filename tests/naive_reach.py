@@ -88,4 +88,5 @@ def _edge(node: GraphNode, cursor: str, selection: Selection, reading: "Reading"
 def _node(node: GraphNode, selection: Selection, reading: "Reading") -> dict[str, Any]:
     view = VIEWS["Person"]
     seen = reading.seen(view, node)
-    return reading.object_(view, node, None, seen, selection.children) if seen else {}
+    with reading.naive.told.asked(node, None, "Query.whatCanISee"):
+        return reading.object_(view, node, None, seen, selection.children) if seen else {}

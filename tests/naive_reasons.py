@@ -247,3 +247,9 @@ def opened(question: Question, grant: Grant, path: Bindings, subject: GraphNode)
     bound = (*pair.core, *(() if grant.secondary else pair.overridable))
     held = frozenset(code for denial in bound for code in question.codes(denial, subject))
     return question.given_by(grant, path) if held <= question.lifted(grant, path) else frozenset()
+
+
+def rules_that_open(question: Question, subject: GraphNode) -> set[str]:
+    """The rules that open something of the subject."""
+    grants = Pair.of(question.rules, question.viewer.kind, subject.label).grants
+    return {grant.id for grant in grants for path in question.paths(grant, subject) if opened(question, grant, path, subject)}

@@ -44,7 +44,8 @@ def _edge(hit: Hit, cursor: str, selection: Selection, reading: "Reading") -> di
 def _node(hit: Hit, selection: Selection, reading: "Reading") -> dict[str, Any]:
     _, node, seen = hit
     mine = tuple(child for child in selection.children if child.on == node.label)
-    return {"__typename": node.label, **reading.object_(VIEWS[node.label], node, None, seen, mine)}
+    with reading.naive.told.asked(node, None, "Query.search"):
+        return {"__typename": node.label, **reading.object_(VIEWS[node.label], node, None, seen, mine)}
 
 
 def _hits(naive: "Naive", selection: Selection, reading: "Reading") -> Iterator[Hit]:

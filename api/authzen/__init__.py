@@ -7,7 +7,7 @@ headers do. Each endpoint asks a GraphQL operation of the same server: there is 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from api import limits
@@ -27,6 +27,8 @@ from api.authzen.shapes import (
     read,
 )
 from api.errors import EvaluationMalformed, SubjectRefused
+from api.lookups import Origin
+from audit.entry import Channel
 from auth.category import Action
 from auth.decide import missing
 from auth.rules.messages import message
@@ -67,6 +69,8 @@ class Decisions:
 
     answers: Answers
     points: frozenset[str] = frozenset()
+    origin: Origin = field(default_factory=lambda: Origin(request="none", channel=Channel.AUTHZEN))
+    """Where the question comes from that is answered."""
 
     async def evaluation(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """One decision, with its reasons."""
@@ -151,7 +155,8 @@ class Decisions:
         raise SubjectRefused
 
     async def _data(self, text: str, viewer: Viewer, **variables: Any) -> Mapping[str, Any]:
-        data: Mapping[str, Any] = (await self.answers.answer(Question(text=text, variables=variables), viewer))["data"]
+        asked = await self.answers.answer(Question(text=text, variables=variables), viewer, self.origin)
+        data: Mapping[str, Any] = asked["data"]
         return data
 
 

@@ -5,6 +5,7 @@ A decision is always a 200, also one that denies; an error is about the request,
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import orjson
@@ -15,6 +16,8 @@ from starlette.routing import Route
 from api import http
 from api.authzen import Decisions
 from api.errors import ApiError, CaseRefused, MethodNotAllowed, PurposeRefused, PurposeRequired, SubjectRefused
+from api.lookups import Origin
+from audit.entry import Channel
 from auth.viewer import Viewer
 
 METADATA: Final = "/.well-known/authzen-configuration"
@@ -51,7 +54,9 @@ def routes(decisions: Decisions, viewer: Callable[[Request], Viewer], public: st
                 if request.method != "POST":
                     raise MethodNotAllowed
                 asker = viewer(request)
-                found = await find(decisions)(await http.body(request, _EXAMPLE), asker)
+                body = await http.body(request, _EXAMPLE)
+                asked = replace(decisions, origin=Origin(request=http.request_id(request), channel=Channel.AUTHZEN, by=asker))
+                found = await find(asked)(body, asker)
             except ApiError as refused:
                 return _identified(request, _refused(request, refused))
             return _identified(request, Response(orjson.dumps(found), media_type=http.JSON))

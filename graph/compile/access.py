@@ -1,12 +1,14 @@
 """`access` and `checkAccess` in Cypher: what the viewer may see of subjects of any type, each found by its id and judged as its type is."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from graph.compile.disclosed import REFERENCE, About, marks
 from graph.compile.explain import Explained, asks_why, explain, opening, readable
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
@@ -27,16 +29,30 @@ class Told:
 
     selections: tuple[Selection, ...]
     shapes: Mapping[str, Explained]
+    coordinate: str
 
-    def shaped(self, found: Record | None, subject: str, shaping: Shaping) -> dict[str, Any]:
-        """The access; to outsiders the same of what is hidden as of what does not exist (A17)."""
-        if found is not None and not self.decision(found, shaping).hidden:
+    def shaped(self, found: Record | None, subject: str, there: str | None, shaping: Shaping) -> dict[str, Any]:
+        """The access; to outsiders the same of what is hidden as of what does not exist (A17). `there` is the type of what has the id."""
+        with self.about(subject, there, shaping) as about:
+            if found is None or (decision := self.decision(found, shaping)).hidden:
+                return self.refused(subject, missing(staff=shaping.staff), shaping)
             shaping.misplaced |= not found["concerned"]
+            about.marks |= marks((found.get("access") or found.get("rights") or found).get("mask") or ())
+            if decision.denied:
+                about.refuse(self.coordinate, decision.refusal(CODE_ORDER, PROTECTION_CODES))
+            else:
+                about.give(self.coordinate)
             return self.shapes[found["type"]].shaped(subject, found, shaping)
-        return self.refused(subject, missing(staff=shaping.staff), shaping)
+
+    @staticmethod
+    def about(subject: str, there: str | None, shaping: Shaping) -> AbstractContextManager[About]:
+        """What is told within is about that subject, if there is such a one."""
+        known = there if there and there not in REFERENCE else ""
+        return shaping.told.about(subject if known else None, known)
 
     def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
         """The access of what nothing is told of but a code."""
+        shaping.told.here.refuse(self.coordinate, code)
         return Explained(selections=self.selections).refused(subject, code, shaping)
 
     def decision(self, found: Record, shaping: Shaping) -> Decision:
@@ -66,6 +82,7 @@ class Drawing:
     the rows that may be told, and `another` that whoever reads it is not who is judged: they learn the rules, and no name by them."""
 
     context: Context
+    coordinate: str
     selections: tuple[Selection, ...]
     shown: Shown | None = None
     where: str = ""
@@ -77,10 +94,11 @@ class Drawing:
     @property
     def told(self) -> Told:
         """How what was found is shaped, once it has been drawn."""
-        return Told(selections=self.selections, shapes=self.shapes)
+        return Told(selections=self.selections, shapes=self.shapes, coordinate=self.coordinate)
 
-    def found(self, id_: str, name: str) -> list[str]:
-        """The lines that bind what is found of the subject with that id, or null: everyone whom it leads to is decided once."""
+    def found(self, id_: str, name: str, there: str = "") -> list[str]:
+        """The lines that bind what is found of the subject with that id, or null, and to `there` the type of what has that id: everyone
+        whom it leads to is decided once."""
         node = self.context.names.fresh("node")
         fields = Fields(context=self.context, times=self.times, once=self.context.once(node))
         kinds: list[str] = []
@@ -95,7 +113,8 @@ class Drawing:
             f"WHERE {self.where or 'ctx.permitted'} AND {node}.retractedAt IS NULL",
             *decided,
             *lines,
-            f"RETURN head(collect(head({' + '.join(kinds)}))) AS {name}",
+            f"RETURN head(collect(head({' + '.join(kinds)}))) AS {name}"
+            + (f", head(collect(head([label IN labels({node}) WHERE label <> 'Entity']))) AS {there}" if there else ""),
         ]
 
     def _typed(self, fields: Fields, view: View, node: str, kept: str) -> list[str]:
@@ -147,10 +166,11 @@ class One:
 
     subject: str
     told: Told
+    there: str
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access of the subject that the parameter names."""
-        return self.told.shaped(found, shaping.parameters[self.subject], shaping)
+        return self.told.shaped(found, shaping.parameters[self.subject], record.get(self.there), shaping)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +182,9 @@ class Each:
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> list[dict[str, Any]]:
         """The access of each subject that the parameter names, as often as it names it."""
-        by_id = {row["id"]: row["found"] for row in found or ()}
-        return [self.told.shaped(by_id.get(id_), id_, shaping) for id_ in shaping.parameters[self.subjects]]
+        by_id = {row["id"]: row for row in found or ()}
+        asked = [(id_, by_id.get(id_, {})) for id_ in shaping.parameters[self.subjects]]
+        return [self.told.shaped(row.get("found"), id_, row.get("there"), shaping) for id_, row in asked]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +214,8 @@ class Then:
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer had of the subject, or the one of now where that denies them."""
         both, subject = found or {}, shaping.parameters[self.subject]
-        answer = self.now.shaped(both.get("now"), subject, shaping)
+        there = both.get("there")
+        answer = self.now.shaped(both.get("now"), subject, there, shaping)
         now = self.now.decision(both["now"], shaping) if both.get("now") else None
         if now is None or now.denied:
             return answer
@@ -205,7 +227,10 @@ class Then:
             decisions={},
             veiled=self._veiled(now),
         )
-        return self.then.shaped(both["then"], subject, then) if both["permitted"] else self.then.refused(subject, PURPOSE_REFUSED, then)
+        if both["permitted"]:
+            return self.then.shaped(both["then"], subject, there, then)
+        with self.then.about(subject, there, then):
+            return self.then.refused(subject, PURPOSE_REFUSED, then)
 
     @staticmethod
     def _veiled(now: Decision) -> frozenset[str]:
@@ -216,30 +241,34 @@ class Then:
 
 def access(selection: Selection, context: Context, name: str) -> tuple[list[str], One]:
     """The lines of one `access`, and its answer."""
-    drawing, subject = Drawing(context=context, selections=selection.children), selection.arguments["subject"]
-    return call(["ctx"], drawing.found(f"${subject}", name)), One(subject=subject, told=drawing.told)
+    coordinate, subject = f"{selection.on}.{selection.field}", selection.arguments["subject"]
+    drawing, there = Drawing(context=context, coordinate=coordinate, selections=selection.children), context.names.fresh("there")
+    lines = call(["ctx"], drawing.found(f"${subject}", name, there))
+    return lines, One(subject=subject, told=drawing.told, there=there)
 
 
 def access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], Then]:
     """The lines of one `access` at another instant, and its answer: judged now and then, and told by what is open now."""
     subject, fresh = selection.arguments["subject"], context.names.fresh
-    now, then, mask, places, rows, rules = (fresh(word) for word in ("now", "then", "shown", "closed", "rows", "rules"))
+    now, then, mask, places, rows, rules, there = (fresh(word) for word in ("now", "then", "shown", "closed", "rows", "rules", "there"))
+    coordinate = f"{selection.on}.{selection.field}"
     first = Drawing(
         context=context,
+        coordinate=coordinate,
         selections=tuple(each for each in selection.children if each.field not in ("categories", "grants")),
         times=Times(asked=f"${within.given['now']}"),
         tells=asks_why(selection.children),
     )
-    there = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"
+    judge = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"
     shown = Shown(mask=mask, places=places, rows=rows, rules=rules)
-    other = Drawing(context=within.context, selections=selection.children, shown=shown, where=there)
+    other = Drawing(context=within.context, coordinate=coordinate, selections=selection.children, shown=shown, where=judge)
     open_, closed = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []", f"{now}.access.places, {now}.places, []"
     may = controller(context) if asks_rules(selection.children, context.kind) else "false"
     judged = call(["ctx", *shown.variables, now], other.found(f"${subject}", then))
     staff, reach = within.context.staff(), within.context.reach()
-    row = {"now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
+    row = {"there": there, "now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
     lines = [
-        *call(["ctx"], first.found(f"${subject}", now)),
+        *call(["ctx"], first.found(f"${subject}", now, there)),
         f"WITH *, coalesce({open_}) AS {mask}, coalesce({closed}) AS {places}, {now}.rows AS {rows}, {may} AS {rules}",
         *within.inside(judged),
         f"WITH *, {within.text(map_of(row))} AS {name}",
@@ -250,11 +279,12 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
 
 def check_access(selection: Selection, context: Context, name: str) -> tuple[list[str], Each, Distinct]:
     """The lines of one `checkAccess`, its answer, and the parameter that it takes."""
-    drawing, subjects = Drawing(context=context, selections=selection.children), selection.arguments["subjects"]
-    given, id_, found = Distinct(argument=subjects), context.names.fresh("id"), context.names.fresh("found")
+    coordinate, subjects = f"{selection.on}.{selection.field}", selection.arguments["subjects"]
+    drawing = Drawing(context=context, coordinate=coordinate, selections=selection.children)
+    given, id_, found, there = Distinct(argument=subjects), *(context.names.fresh(word) for word in ("id", "found", "there"))
     body = [
         f"UNWIND ${given.name} AS {id_}",
-        *call(["ctx", id_], drawing.found(id_, found)),
-        f"RETURN collect({map_of({'id': id_, 'found': found})}) AS {name}",
+        *call(["ctx", id_], drawing.found(id_, found, there)),
+        f"RETURN collect({map_of({'id': id_, 'found': found, 'there': there})}) AS {name}",
     ]
     return call(["ctx"], body), Each(subjects=subjects, told=drawing.told), given

@@ -65,13 +65,15 @@ class Another:
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer has, or what is told of one who does not exist."""
         subject, told = shaping.parameters[self.subject], next(iter(self.told.values()))
-        if not found or not found["controller"]:
-            return told.refused(subject, reserved(staff=shaping.staff), shaping)
-        if not found["free"]:
-            return told.refused(subject, missing(staff=shaping.staff), shaping)
+        if not found or not found["controller"] or not found["free"]:
+            code = missing(staff=shaping.staff) if found and found["controller"] else reserved(staff=shaping.staff)
+            with shaping.told.about(None, ""):
+                return told.refused(subject, code, shaping)
         shaping.misplaced |= not found["concerned"]
         kind = next(each for each in self.told if found[each.value])
-        return self._of(found[kind.value], self.told[kind], subject, shaping)
+        with shaping.told.about(subject, _type(found[kind.value])) as about:
+            about.give(told.coordinate)
+            return self._of(found[kind.value], self.told[kind], subject, shaping)
 
     def _of(self, judged: Sequence[Record], told: Told, subject: str, shaping: Shaping) -> dict[str, Any]:
         staff = any(each["staff"] for each in judged)
@@ -90,6 +92,11 @@ class Another:
         at = shaping.parameters[self.at] if self.at else None
         past = at is not None and at < shaping.parameters["now"]
         return PROTECTION_CODES if past else frozenset(decision.place_codes - decision.codes)
+
+
+def _type(judged: Sequence[Record]) -> str:
+    """The type of the subject; of one that is not there for such a viewer, none is told."""
+    return next((str(each["found"]["type"]) for each in judged if each["found"]), "Unknown")
 
 
 def _joined(rows: Sequence[Record]) -> Record:
@@ -216,7 +223,8 @@ class Drawn:
 
     def _judged(self, other: Others, free: str, id_: str) -> tuple[list[str], Told, str]:
         """What such a viewer may see, for each purpose."""
-        drawing = Drawing(context=other.context, selections=self.selection.children, where=free, another=True)
+        coordinate = f"{self.selection.on}.{self.selection.field}"
+        drawing = Drawing(context=other.context, coordinate=coordinate, selections=self.selection.children, where=free, another=True)
         found, name = self.names.fresh("found"), self.names.fresh(other.kind.value)
         lines = call(["ctx", free], drawing.found(id_, found))
         row = {"found": found, "staff": other.context.staff(), "reach": other.context.reach()}

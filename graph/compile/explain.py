@@ -51,11 +51,22 @@ class Explained:
         shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
         denials = tuple(_denials(shown, record.get("rules") or (), decision, shaping.veiled))
         reasons = _apart(row for row in record.get("reasons") or () if row["gives"])
+        if not decision.denied:
+            self._disclose(reasons, decision, shaping)
         hints = None
         if self.hinting and shaping.own:
             ways = [(self.grants[row["rule"] + row["path_of"]], row) for row in reasons if not decision.denied]
             hints = hints_of(decision, ways, self.denials, shaping.own, silent=self.first_only)
         return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons, hints=hints), shaping)
+
+    def _disclose(self, reasons: Sequence[Record], decision: Decision, shaping: Shaping) -> None:
+        """A reason tells of the subject by its half of the path."""
+        named = {row["rule"] + row["path_of"] for row in reasons if any(step["id"] is not None for step in row["path"][:-1])}
+        for grant in (self.grants[each] for each in named):
+            told = told_by(grant)
+            if not decision.place_codes and all(decision.allows(each) for each in told):
+                for each in told:
+                    shaping.told.here.give("Reason.path", each)
 
     def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
         """The access of what nothing is told of but a code, as of what is not there."""
@@ -553,9 +564,7 @@ class _Path:
 
     def _half_tests(self, walk: Walk) -> list[str]:
         """When the path may be known: by the categories of the relationships of the subject's half, and by rows whose place it tells."""
-        halves = Halves.of(self.grant)
-        told = sorted({kind.category for edge in halves.subject for kind in kinds_of(self.grant.pattern, edge)} - {Category.OPEN})
-        tests = [f"{literal(str(each))} IN {self.mask}" for each in told]
+        tests = [f"{literal(str(each))} IN {self.mask}" for each in told_by(self.grant)]
         tests += [f"size({self.places}) = 0"] if tests and self.places else []
         led = [node.variable for node in self.grant.pattern.nodes if self.known.leads(self.grant, node.variable)]
         return [*tests, *(test for each in led for test in self._node_tests(walk, each))]
@@ -568,6 +577,11 @@ class _Path:
 def step_of(grant: Grant, edge: Edge, variable: str) -> tuple[str, str]:
     """What a step of a path walks, and to what kind of node, as far as the declaration says it."""
     return "|".join(edge.types), "|".join(_labels(grant, variable) or ("Person",))
+
+
+def told_by(grant: Grant) -> list[Category]:
+    """The categories that the subject's half of a path tells of."""
+    return sorted({kind.category for edge in Halves.of(grant).subject for kind in kinds_of(grant.pattern, edge)} - {Category.OPEN})
 
 
 def kinds_of(pattern: Pattern, edge: Edge) -> list[Relationship]:

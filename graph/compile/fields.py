@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from auth.category import Category
 from auth.pattern import Pattern
 from auth.rule import Row
+from graph.compile.disclosed import PERSONS, REFERENCE
 from graph.compile.explain import Explained, explain
 from graph.compile.once import Either, Hop, Once, lists
 from graph.compile.rights import Inner, Judge, Reached, Rights
@@ -49,6 +50,8 @@ class Fields:
     context: Context
     times: Times
     once: Once | None = None
+    root: str = ""
+    """The coordinate of the root field."""
 
     def judge(self) -> Judge:
         """Who judges its nodes."""
@@ -346,7 +349,7 @@ class Fields:
             self.once = self.context.once(node)
         if len(types) == 1:
             text, leaves = self._one_type(VIEWS[types[0]], node, edge, selections, inner, target)
-            object_ = Object(leaves={types[0]: leaves}, masked=types[0] == "Person")
+            object_ = self._object({types[0]: leaves}, target)
         else:
             text, object_ = self._several_types(types, node, edge, selections, inner, target)
         if target is None and self.once is not None:
@@ -379,7 +382,15 @@ class Fields:
         found = self.context.names.fresh("found")
         inner.before.append(f"WITH *, {' + '.join(cases)} AS {found}")
         inner.visible = f"size({found}) > 0"
-        return f"head({found})", Object(leaves=shapes, abstract=True)
+        return f"head({found})", self._object(shapes, target, abstract=True)
+
+    def _object(self, leaves: dict[str, tuple[Leaf, ...]], target: "_Target | None", *, abstract: bool = False) -> Object:
+        """Whoever is asked for is a subject, and so is each person that they lead to."""
+        if target is None:
+            return Object(leaves=leaves, abstract=abstract, subjects=frozenset(leaves) - REFERENCE, led=(self.root, Category.OPEN))
+        asked = target.selection
+        led = f"{asked.on}.{asked.field}", target.declared.category
+        return Object(leaves=leaves, abstract=abstract, subjects=frozenset(leaves) & PERSONS, led=led)
 
     def _one_type(
         self, view: View, node: str, edge: str, selections: tuple[Selection, ...], inner: Inner, target: "_Target | None"
@@ -402,7 +413,7 @@ class Fields:
                 extra |= {"reasons": value} if value else {}
                 extra |= self.ruled(subject, asked)
                 leaves.append(Leaf(key=asked.key, name="id", coordinate="Person.access", category=Category.OPEN, inner=shape))
-        if any(leaf.inner is not None and isinstance(leaf.inner, Explained) for leaf in leaves):
+        if view.type in PERSONS or (target is None and view.type not in REFERENCE):
             drawn.values.setdefault("id", f"{node}.id")
         return map_of({"it": map_of(drawn.values), **extra}), tuple(leaves)
 

@@ -13,6 +13,7 @@ from auth.pattern import parse
 from auth.rule import Denial, Grant, Rules, When
 from auth.rules.preview import SUPPOSED, alone, supposed
 from auth.viewer import ViewerKind
+from graph.compile.disclosed import MARK
 from graph.compile.explain import Explained
 from graph.compile.fields import Fields
 from graph.compile.giving import common
@@ -20,7 +21,7 @@ from graph.compile.once import CARDED, DECIDED, Once
 from graph.compile.rights import Inner, Judge, Rights
 from graph.compile.rules import Context, Subject
 from graph.compile.shape import Object
-from graph.compile.text import Names, Times, Walk, call, map_of
+from graph.compile.text import Names, Times, Walk, call, literal, map_of
 from graph.compile.within import Within
 from graph.selection import Selection
 
@@ -130,8 +131,13 @@ class Twofold(Subject):
             lines += self.within.inside(mine) if part == "theirs" else mine
             found |= {part: codes, f"{part}Mask": mask, f"{part}Related": related}
         self.remember(self.pair.core, f"({found['ours']} + {found['theirs']})")
-        shared = {name: common(found[f"ours{name}"], found[f"theirs{name}"], names) for name in ("Mask", "Related")}
+        shared = {name: self._common(found[f"ours{name}"], found[f"theirs{name}"]) for name in ("Mask", "Related")}
         return lines, {"ours": found["ours"], "theirs": found["theirs"], "mask": shared["Mask"], "related": shared["Related"]}
+
+    def _common(self, ours: str, theirs: str) -> str:
+        """What both open; a mark that both have opens nothing."""
+        each, names = self.context.names.fresh("entry"), self.context.names
+        return f"[{each} IN {common(ours, theirs, names)} WHERE NOT {each} STARTS WITH {literal(MARK)}]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +216,7 @@ class Preview:
             mandate=f"${mandate}" if mandate else "",
             both=both,
         )
-        fields = Previewed(context=self.context, times=Times(), within=within)
+        fields = Previewed(context=self.context, times=Times(), within=within, root=f"Query.{self.selection.field}")
         record, object_, inner = fields.record(("Person",), me, "", self.selection.children)
         mine = f"(${mandate} IS NULL OR {holder} <> '')" if mandate else "true"
         body = [

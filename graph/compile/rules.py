@@ -23,9 +23,11 @@ from auth.decide import (
 )
 from auth.errors import RuleError
 from auth.pattern import Condition, Edge, Pattern, conjuncts, parse, variables_of
-from auth.rule import Denial, Gives, Grant, Rules, ThemeOf, When
+from auth.rule import Denial, Gives, Grant, RoleOf, Rules, ThemeOf, When, parts_of
 from auth.rules.terms import ROLE_COVERS, ROLE_HANDLES, STAFF
 from auth.viewer import ViewerKind
+from graph.compile.disclosed import MARK as RULE
+from graph.compile.disclosed import POSITION
 from graph.compile.giving import Giving, common, included_by, of_roles, read_of, split, within
 from graph.compile.once import Hop, Once
 from graph.compile.text import Names, Times, Walk, block, call, listed, literal, map_of, narrowed
@@ -140,8 +142,8 @@ class Context:
         return f"reduce(found = [], seat IN {self.seats()} | found + seat.codes)"
 
     def seats(self) -> str:
-        """Each role that the viewer holds: `{position, reach, codes, themed}`, with the entries that it gives, less what the purpose
-        does not cover."""
+        """Each role that the viewer holds: `{position, reach, codes, themed, role, place}`, with the entries that it gives, less what
+        the purpose does not cover."""
         known = self._known.get(("seats",))
         if known is None:
             known = self._known["seats",] = "ctx.seats"
@@ -158,9 +160,18 @@ class Context:
         lines = self.outward(walk, held.edges)
         position, role = walk.bound["position"], walk.bound["role"]
         codes, themed = self._covers(role, ROLE_COVERS), self._covers(role, f"{ROLE_COVERS}, {_again(ROLE_HANDLES)}")
-        row = f"{{position: {position}.id, reach: {role}.reach, codes: codes, themed: themed}}"
-        body = [*lines, f"WITH {position}, {role}, {codes} AS codes, {themed} AS themed", f"RETURN collect({row}) AS seats"]
+        place = self._place(position)
+        row = f"{{position: {position}.id, reach: {role}.reach, codes: codes, themed: themed, role: {role}.code, place: head(places)}}"
+        bound = f"{codes} AS codes, {themed} AS themed, {place} AS places"
+        body = [*lines, f"WITH {position}, {role}, {bound}", f"RETURN collect({row}) AS seats"]
         return call(self.scope(body, "covered"), body)
+
+    def _place(self, position: str) -> str:
+        """A list of the id of where a position is, for the log."""
+        pattern = parse("(position:Position)-[:AT]->(place:Unit|Municipality|Business)")
+        walk = Walk(pattern=pattern, names=self.names, bound={"position": position}, when=When.NOW)
+        lines, place = walk.clauses(pattern.edges), walk.bound["place"]
+        return block("COLLECT", [*lines, f"RETURN {place}.id ORDER BY {place}.id LIMIT 1"])
 
     def _covers(self, role: str, path: str) -> str:
         """Codes of the categories that a role covers, or its entries by theme."""
@@ -194,10 +205,11 @@ class Context:
         known = self._known.get(key)
         if known is None:
             name = _camel(grant.id.split(".", 1)[-1])
-            known = self._add(key, name, self._given(grant, halves, near, rows=rows, lifts=lifts))
+            known = self._add(key, name, self._given(grant, halves, (near, far), rows=rows, lifts=lifts))
         return Met(near=known, rows=rows, keyed=halves.meets is not None, far=far)
 
-    def _given(self, grant: Grant, halves: Halves, near: Gives | None, *, rows: bool, lifts: bool) -> list[str]:
+    def _given(self, grant: Grant, halves: Halves, gives: tuple[Gives | None, Gives | None], *, rows: bool, lifts: bool) -> list[str]:
+        near, far = gives
         walk = Walk(pattern=grant.pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.outward(walk, halves.viewer, halves.viewer_where)
         scope = dict.fromkeys([*read_of(near), *((_lifted_by(grant),) if lifts else ())])
@@ -210,12 +222,27 @@ class Context:
         giving = Giving(names=self.names, bound=walk.bound, pattern=grant.pattern)
         entries = giving.entries(near) if near else "[]"
         lines += giving.lines
-        row = {"gives": self.within_purpose(entries, grant.gives) if near else "[]"}
+        row = {"gives": self.within_purpose(entries, grant.gives) if near else "[]", "marks": self._marks(grant, walk)}
         row |= {"at": "at"} if met else {}
         row |= {"lifts": self.lifts(grant, walk.bound)} if lifts else {}
         lines.append(f"WITH {', '.join(f'{text} AS {name}' if text != name else name for name, text in row.items())}")
-        collected = f"collect({map_of({name: name for name in row})})" if rows else "reduce(all = [], each IN collect(gives) | all + each)"
+        kept = {name: name for name in row if name != "marks" or far is not None}
+        # What the subject's half narrows yet is marked once it is known what is left.
+        kept["gives"] = "gives" if far is not None else marked("gives", "marks")
+        collected = f"collect({map_of(kept)})" if rows else f"reduce(all = [], each IN collect({kept['gives']}) | all + each)"
         return [*lines, f"RETURN {collected} AS {{name}}"]
+
+    def _marks(self, grant: Grant, walk: Walk) -> str:
+        """A list of the marks of what a path of the grant gives: the rule, and the viewer's positions whose roles give it."""
+        rule = literal(RULE + grant.id)
+        found = [each for each in parts_of(grant.gives) if isinstance(each, RoleOf)]
+        if not found:
+            return f"[{rule}]"
+        position, each = literal(POSITION), self.names.fresh("seat")
+        if found[0].variable != "viewer":
+            return f"[{rule}, {position} + {walk.bound[found[0].variable]}.id]"
+        reach = f" WHERE {each}.reach IN {listed(found[0].reach)}" if found[0].reach else ""
+        return f"[{rule}] + [{each} IN seats{reach} | {position} + {each}.position]"
 
     def within_purpose(self, entries: str, gives: Gives, covered: str = "covered") -> str:
         """The entries, less what the purpose does not cover."""
@@ -335,6 +362,11 @@ class Ends:
         """The ends; nothing is walked for a viewer whose own half leads nowhere."""
         led = " + ".join(f"size({near})" for near in dict.fromkeys(self.nears))
         return f"CASE WHEN {led} > 0 THEN {self.body} ELSE [] END"
+
+
+def marked(entries: str, marks: str) -> str:
+    """The entries with their marks; marks alone open nothing, so that where there is nothing they are not either."""
+    return f"CASE WHEN size({entries}) > 0 THEN {entries} + {marks} ELSE [] END"
 
 
 def together(variables: Sequence[str]) -> str:
@@ -545,7 +577,7 @@ class Subject:
         if not halves.viewer and not self.context.kind.states_purpose and not _lifted_by(grant):
             lines, tests = self._far(grant, halves, walk)
             gives = Giving(names=self.context.names, bound=walk.bound, pattern=grant.pattern).entries(grant.gives)
-            return _where(lines, tests, gives)
+            return _where(lines, tests, marked(gives, listed((RULE + grant.id,))))
         met = self.context.given(grant)
         if met.keyed:
             return self._met(grant, halves, walk, met, held)
@@ -585,7 +617,10 @@ class Subject:
     def _shared(self, met: Met, row: str, key: str) -> str:
         """What both halves give."""
         shared = within if isinstance(met.far, ThemeOf) else common
-        return shared(f"{row}.gives", f"{key}.gives", self.context.names)
+        both, each = self.context.names.fresh("both"), self.context.names.fresh("shared")
+        # A reduce over the one list, for it is read twice.
+        given = shared(f"{row}.gives", f"{key}.gives", self.context.names)
+        return f"reduce({both} = [], {each} IN [{given}] | {both} + {marked(each, f'{row}.marks')})"
 
     def _keys(self, grant: Grant, halves: Halves, walk: Walk, met: Met) -> str:
         """The variable that holds where the subject's half meets the viewer's, walked once for all grants that share it."""

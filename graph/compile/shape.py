@@ -4,14 +4,15 @@ A node in a record is a map `{it, type, access, whole, places, edge, position, s
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
 
 from auth.category import PERSONAL, Category
-from auth.decide import Decision, Hung
+from auth.decide import Decision, Hung, open_to_all
 from auth.hints import Own
-from auth.rules import CODE_ORDER
+from auth.rules import CODE_ORDER, PROTECTION_CODES
+from graph.compile.disclosed import MARK, About, Telling, marks
 from graph.selection import Selection
 
 TOO_MANY = "TOO_MANY"
@@ -43,6 +44,38 @@ class Denied:
     count: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A decision, with the marks of what gave it."""
+
+    decision: Decision
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is told and what is closed of objects that are asked the same and judged alike."""
+
+    given: Mapping[tuple[str, Category], None]
+    refused: tuple[tuple[str, str], ...]
+    decision: Decision | None
+    """That which it is known by, kept as long as the verdict is."""
+
+    @classmethod
+    def of(cls, leaves: Sequence["Leaf"], code: Callable[["Leaf"], str | None], decision: Decision | None) -> Self:
+        """The verdict on these leaves."""
+        codes = [(leaf, code(leaf)) for leaf in leaves]
+        given = {told: None for leaf, closed in codes if not closed for told in leaf.tells()}
+        return cls(given=given, refused=tuple((leaf.coordinate, closed) for leaf, closed in codes if closed), decision=decision)
+
+    def note(self, about: About) -> None:
+        """Tell it of a subject, once."""
+        if id(self) not in about.noted:
+            about.noted.add(id(self))
+            about.given.update(self.given)
+            about.refused.update(dict.fromkeys(self.refused))
+
+
 @dataclass(slots=True, kw_only=True)
 class Shaping:
     """One answer in the making."""
@@ -59,16 +92,22 @@ class Shaping:
     veiled: frozenset[str] = frozenset()
     """Codes that the viewer may not learn."""
     denied: Counter[tuple[str, str]] = field(default_factory=Counter)
-    decisions: dict[tuple[Any, ...], Decision] = field(default_factory=dict)
+    told: Telling = field(default_factory=Telling)
+    decisions: dict[tuple[Any, ...], Judged] = field(default_factory=dict)
+    verdicts: dict[tuple[Any, ...], Verdict] = field(default_factory=dict)
 
     def decision(self, access: Record, among: tuple[Category, ...] = PERSONAL) -> Decision:
-        """The decision that a record of a subject carries; equal ones are made once."""
+        """The decision that a record of a subject carries."""
+        return self.judged(access, among).decision
+
+    def judged(self, access: Record, among: tuple[Category, ...] = PERSONAL) -> Judged:
+        """The decision that a record of a subject carries, and what gave it; equal ones are made once."""
         parts = tuple(tuple(access.get(name) or ()) for name in ("mask", "offered", "codes", "places"))
         whole = access.get("whole") is not False
         known = self.decisions.get((*parts, among, whole))
         if known is None:
-            mask, offered, codes, places = (frozenset(part) for part in parts)
-            known = Decision(
+            mask, offered, codes, places = (frozenset(each for each in part if each[:1] != MARK) for part in parts)
+            decision = Decision(
                 mask=mask,
                 offered=offered if codes else mask,
                 codes=codes,
@@ -78,12 +117,14 @@ class Shaping:
                 among=among,
                 whole=whole,
             )
-            self.decisions[(*parts, among, whole)] = known
+            known = self.decisions[(*parts, among, whole)] = Judged(decision=decision, marks=marks(parts[0]))
         return known
 
     def note(self, coordinate: str, code: str) -> None:
         """A field of one returned object was closed."""
         self.denied[coordinate, code] += 1
+        if code != TOO_MANY:
+            self.told.here.refuse(coordinate, code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,29 +146,80 @@ class Leaf:
             return self.inner.shaped(found, record, shaping)
         return found if self.made is None or found is None else self.made(found)
 
+    def tells(self) -> Iterator[tuple[str, Category]]:
+        """The coordinates that are told by it, whatever its value, each with its category; what is open to all tells nothing."""
+        if not open_to_all(self.category):
+            yield self.coordinate, self.category
+        match self.inner:
+            case Part(leaves=leaves):
+                yield from (each for leaf in leaves for each in leaf.tells())
+            case Page(edges=edges):
+                yield from (each for _, several in edges for one in several if one.leaf for each in one.leaf.tells())
+            case _:
+                pass
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Object:
-    """An object of one of some types, by the type of its node."""
+    """An object of one of some types, by the type of its node.
+
+    Of the types among `subjects` it tells something of the node itself, of others of whom it was reached from; `led` is the field
+    that leads to it, with its category.
+    """
 
     leaves: Mapping[str, tuple[Leaf, ...]]
     abstract: bool = False
-    masked: bool = False
+    subjects: frozenset[str] = frozenset()
+    led: tuple[str, Category] = ("", Category.OPEN)
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any] | None:
         """The object, or none where there is none."""
         if found is None:
             return None
         type_ = found.get("type") or next(iter(self.leaves))
+        if type_ not in self.subjects:
+            return self._shaped(type_, found, shaping)
+        with shaping.told.about(found["it"]["id"], type_) as about:
+            self._tell(found, about, shaping)
+            return self._shaped(type_, found, shaping)
+
+    def _shaped(self, type_: str, found: Record, shaping: Shaping) -> dict[str, Any]:
         answer: dict[str, Any] = {"__typename": type_} if self.abstract else {}
         values = found.get("it") or {}
-        code = _judge(found, shaping)
+        verdict = self._verdict(type_, found, shaping)
+        verdict.note(shaping.told.here)
+        shaping.denied.update(verdict.refused)
         for leaf in self.leaves.get(type_, ()):
-            closed = code(leaf)
-            if closed:
-                shaping.note(leaf.coordinate, closed)
             answer[leaf.key] = leaf.value(values.get(leaf.name), found, shaping)
         return answer
+
+    def _tell(self, found: Record, about: About, shaping: Shaping) -> None:
+        """That there is such a subject, and by which rules; of one who was asked for and is closed altogether, that this was refused."""
+        where, category = self.led
+        access = found.get("access") or found.get("rights")
+        if access is None:
+            about.give(where, category)
+            about.marks |= marks(found.get("marks") or ())
+            return
+        judged = shaping.judged(access)
+        about.marks |= judged.marks
+        if open_to_all(category) and "access" in found and judged.decision.denied:
+            about.refuse(where, judged.decision.refusal(CODE_ORDER, PROTECTION_CODES))
+        else:
+            about.give(where, category)
+
+    def _verdict(self, type_: str, found: Record, shaping: Shaping) -> Verdict:
+        access = found.get("access") or found.get("rights")
+        decision = None if access is None else shaping.decision(access)
+        if decision is not None:
+            key: tuple[Any, ...] = (id(self), type_, id(decision))
+        else:
+            mask, places = found.get("mask"), found.get("places")
+            key = (id(self), type_, None if mask is None else tuple(mask), tuple(places or ()), found.get("whole") is not False)
+        known = shaping.verdicts.get(key)
+        if known is None:
+            known = shaping.verdicts[key] = Verdict.of(self.leaves.get(type_, ()), _judge(found, shaping), decision)
+        return known
 
 
 def _judge(found: Record, shaping: Shaping) -> Callable[[Leaf], str | None]:

@@ -1,8 +1,8 @@
 """One operation, one statement: the viewer once, each root field, and the shape of the answer."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
@@ -10,9 +10,10 @@ from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.viewer import ViewerKind
 from graph.change import CHANGES
-from graph.compile.access import Told, access, access_at, check_access
+from graph.compile.access import One, Told, access, access_at, check_access
 from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
+from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, withheld
 from graph.compile.fields import Fields
 from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
@@ -42,6 +43,10 @@ class Answer:
     data: dict[str, Any] | None
     denied: tuple[Denied, ...] = ()
     problem: str | None = None
+    disclosures: tuple[Disclosure, ...] = field(default=(), compare=False)
+    """What it tells of whom."""
+    seats: tuple[Record, ...] = field(default=(), compare=False)
+    """The viewer's positions that rules may have given by: `{position, role, place}`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +95,11 @@ class Statement:
             own=own_of(found.get("own"), self.kind, request.parameters["purpose"]),
         )
         data = {root.key: root.shaped(found, self.kind, shaping) for root in self.roots}
+        disclosures, seats = shaping.told.disclosures(), tuple(found.get("seats") or ())
         if shaping.misplaced:
-            return Answer(data=None, problem=CASE_REFUSED)
+            return Answer(data=None, problem=CASE_REFUSED, disclosures=withheld(disclosures, CASE_REFUSED), seats=seats)
         denied = tuple(Denied(coordinate=where_, code=code, count=count) for (where_, code), count in sorted(shaping.denied.items()))
-        return Answer(data=data, denied=denied)
+        return Answer(data=data, denied=denied, disclosures=disclosures, seats=seats)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,31 +116,46 @@ class Root:
     own: bool = False
     """Whether it is of the viewer alone: one who is closed altogether is there, and what is not there is no secret."""
     inner: Inner | None = None
+    there: str = ""
+    """Where the record has the id and type of what was found, whether or not anything of it may be told."""
 
     def shaped(self, record: Record, kind: ViewerKind, shaping: Shaping) -> Any:
         """The root field's value."""
         found = record.get(self.name)
         if self.page is not None:
-            return self.page.shaped(found, found or {}, shaping)
+            return self.page.shaped(found, record, shaping)
         if self.inner is not None:
             return self.inner.shaped(found, record, shaping)
         if self.field == "viewer":
             return self._viewer(found or {}, kind, shaping)
         if self.field == "nodes":
-            return [self._node(each, shaping) for each in found or ()]
-        return self._node(found, shaping)
+            there = record.get(self.there) or [None] * len(found or ())
+            return [self._node(each, it, shaping) for each, it in zip(found or (), there, strict=True)]
+        return self._node(found, record.get(self.there), shaping)
 
-    def _node(self, found: Any, shaping: Shaping) -> Any:
+    def _node(self, found: Any, there: Record | None, shaping: Shaping) -> Any:
         """A node; to an outsider one that is closed altogether is as one that does not exist (A17)."""
         access = (found or {}).get("access")
         hidden = access is not None and shaping.decision(access).hidden and not self.own
         if found is None or hidden or self.object is None:
-            shaping.note(f"Query.{self.field}", missing(staff=shaping.staff and not self.own))
+            self._missing(there, shaping)
             return None
         shaping.misplaced |= not found.get("concerned", True)
         return self.object.shaped(found, found, shaping)
 
+    def _missing(self, there: Record | None, shaping: Shaping) -> None:
+        id_, type_ = (there["id"], there["type"]) if there and there["type"] not in REFERENCE else (None, "")
+        with shaping.told.about(id_, type_):
+            shaping.note(f"Query.{self.field}", missing(staff=shaping.staff and not self.own))
+
     def _viewer(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
+        if kind.label not in PERSONS or not found.get("id"):
+            return self._self(found, kind, shaping)
+        with shaping.told.about(found["id"], kind.label) as about:
+            about.give("Query.viewer")
+            return self._self(found, kind, shaping)
+
+    def _self(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
         known = {leaf.key: leaf.value(found.get(leaf.name), found, shaping) for leaf in self.leaves}
         silent: dict[str, Any] = {"kind": kind.name, "positions": [], "mandates": [], "id": None, "name": None}
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
@@ -211,8 +232,10 @@ class Compiler:
     def _lines(self) -> list[str]:
         staff, reach = self.context.staff(), self.context.reach()
         asking = Asker(context=self.context).lines()
+        seats = "[seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}]"
         shown = [
             "ctx.permitted AS permitted",
+            *([f"{seats} AS seats"] if "seats" in self.context.entries else []),
             "$case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits",
             f"{staff} AS staff",
             f"CASE WHEN {staff} THEN {reach} ELSE [] END AS reach" if reach != "[]" else "[] AS reach",
@@ -268,6 +291,7 @@ class Compiler:
         once = self.context.once("viewer")
         fields = self.drawing(context=self.context, times=Times(), once=once)
         drawn = fields.drawn(view, "viewer", "", Rights(), asked)
+        drawn.values.setdefault("id", "viewer.id")
         name = self.names.fresh("root")
         lines = ["WITH * WHERE ctx.permitted", *fields.judge().decide(once), *drawn.lines]
         self.body += call(["viewer", "ctx"], [*lines, f"RETURN head(collect({map_of(drawn.values)})) AS {name}"])
@@ -286,10 +310,26 @@ class Compiler:
                 each = self.names.fresh(f"{node}By{argument.capitalize()}")
                 lines += call(["ctx"], self._found(key.path, key.property, f"${parameter}", each, type_))
                 found.append(f"{each}")
-        lines.append(f"UNWIND {' + '.join(found)} AS {node}")
-        lines.append(f"WITH * ORDER BY {node}.id LIMIT 1")
-        object_ = self._finish(lines, (type_,), node, selection.children, self._times(selection), name)
-        return Root(key=selection.key, field=selection.field, name=name, object=object_)
+        it, nodes = self.names.fresh("it"), self.names.fresh(f"{node}s")
+        chosen = f"WITH {it} ORDER BY {it}.id LIMIT 1"
+        self.body += call(["ctx"], [*lines, f"UNWIND {' + '.join(found)} AS {it}", chosen, f"RETURN collect({it}) AS {nodes}"])
+        there = self._there(f"head([{it} IN {nodes} | {_identified(it, literal(type_))}])")
+        fields = self._drawing(selection, self._times(selection))
+        record, object_, inner = fields.record((type_,), node, "", selection.children)
+        visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
+        drawn = [f"UNWIND {nodes} AS {node}", *inner.before, *visible, *inner.after, f"RETURN head(collect({record})) AS {name}"]
+        self.body += call(["ctx", nodes], drawn)
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, object=object_, there=there)
+
+    def _drawing(self, selection: Selection, times: Times | None = None) -> Fields:
+        return self.drawing(context=self.context, times=times or Times(), root=f"Query.{selection.field}")
+
+    def _there(self, found: str) -> str:
+        """The column that tells what was found, whether or not anything of it may be told."""
+        name = self.names.fresh("there")
+        self.returned.append(f"{found} AS {name}")
+        return name
 
     def _found(self, path: str, property_: str, value: str, name: str, label: str) -> list[str]:
         """The node that a key leads to, in a list of one or none."""
@@ -313,28 +353,19 @@ class Compiler:
         lines += walk.clauses(pattern.edges)
         return [*lines, f"RETURN collect(DISTINCT {walk.bound['it']}) AS {name}"]
 
-    def _finish(
-        self, lines: list[str], types: Sequence[str], node: str, selections: tuple[Selection, ...], times: Times, name: str
-    ) -> Object:
-        fields = self.drawing(context=self.context, times=times)
-        record, object_, inner = fields.record(types, node, "", selections)
-        visible = [f"WITH * WHERE {inner.visible}"] if inner.visible else []
-        self.body += call(["ctx"], [*lines, *inner.before, *visible, *inner.after, f"RETURN head(collect({record})) AS {name}"])
-        self.returned.append(name)
-        return object_
-
     def _node_root(self, selection: Selection) -> Root:
         name = self.names.fresh("root")
         parameter = f"${selection.arguments['id']}"
-        object_, found = self._by_id(selection, parameter, ["ctx"], name)
+        object_, found, there = self._by_id(selection, parameter, ["ctx"], name)
         self.body += found
         self.returned.append(name)
-        return Root(key=selection.key, field="node", name=name, object=object_)
+        self.returned.append(there)
+        return Root(key=selection.key, field="node", name=name, object=object_, there=there)
 
     def _nodes_root(self, selection: Selection) -> Root:
         name, id_ = self.names.fresh("root"), self.names.fresh("id")
         node = self.names.fresh("found")
-        object_, found = self._by_id(selection, id_, ["ctx", id_], node)
+        object_, found, there = self._by_id(selection, id_, ["ctx", id_], node)
         place = self.names.fresh("place")
         ids = f"${selection.arguments['ids']}"
         self.body += call(
@@ -343,26 +374,26 @@ class Compiler:
                 f"UNWIND range(0, size({ids}) - 1) AS {place}",
                 f"WITH *, {ids}[{place}] AS {id_}",
                 *found,
-                f"WITH {place}, {node} ORDER BY {place}",
-                f"RETURN collect({map_of({'place': place, 'node': node})}) AS {name}",
+                f"WITH {place}, {node}, {there} ORDER BY {place}",
+                f"RETURN collect({map_of({'place': place, 'node': node, 'there': there})}) AS {name}",
             ],
         )
         self.returned.append(f"[row IN {name} | row.node] AS {name}")
-        return Root(key=selection.key, field="nodes", name=name, object=object_)
+        column = self._there(f"[row IN {name} | row.there]")
+        return Root(key=selection.key, field="nodes", name=name, object=object_, there=column)
 
     def _who_root(self, selection: Selection) -> Root:
         name, at = self.names.fresh("root"), selection.arguments.get("at")
         moment = Moment(argument=at) if at else None
-        fields = self.drawing(context=self.context, times=Times())
-        lines, page = WhoCanSee(fields=fields, selection=selection, moment=moment).drawn(name)
+        lines, page = WhoCanSee(fields=self._drawing(selection), selection=selection, moment=moment).drawn(name)
         self.derived += [moment] if moment else []
         self.body += lines
-        self.returned.append(name)
+        self.returned += [name, page.there]
         return Root(key=selection.key, field=selection.field, name=name, page=page)
 
     def _page_root(self, selection: Selection, draws: Pages) -> Root:
         name = self.names.fresh("root")
-        lines, page = draws(fields=self.drawing(context=self.context, times=Times()), selection=selection).drawn(name)
+        lines, page = draws(fields=self._drawing(selection), selection=selection).drawn(name)
         self.body += lines
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, page=page)
@@ -398,14 +429,15 @@ class Compiler:
         else:
             lines, inner = access_at(selection, self.context, name, self._then(Moment(argument=at)))
         self.body += lines
-        self.returned.append(name)
+        self.returned += [name, *([inner.there] if isinstance(inner, One) else [])]
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
     def _another_root(self, selection: Selection) -> Root:
         """Only employees can be controllers; to all others it is as if nobody were there."""
         at = selection.arguments.get("at")
         if self.kind is not ViewerKind.EMPLOYEE:
-            inner = Another(subject=selection.arguments["subject"], at=at, told={self.kind: Told(selections=selection.children, shapes={})})
+            told = Told(selections=selection.children, shapes={}, coordinate=f"Query.{selection.field}")
+            inner = Another(subject=selection.arguments["subject"], at=at, told={self.kind: told})
             return Root(key=selection.key, field=selection.field, name="", inner=inner)
         name, moment = self.names.fresh("root"), Moment(argument=at) if at else None
         drawn = Drawn(
@@ -439,14 +471,14 @@ class Compiler:
         self.returned.append(name)
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
-    def _by_id(self, selection: Selection, value: str, scope: list[str], name: str) -> tuple[Object, list[str]]:
+    def _by_id(self, selection: Selection, value: str, scope: list[str], name: str) -> tuple[Object, list[str], str]:
         """The lines that bind the node that has the id, or null: judged as its type is, of all types that the operation asks anything
-        of (of every type, where it asks of none)."""
+        of (of every type, where it asks of none); and the variable that holds what has that id, of whatever type."""
         asked = {child.on for child in selection.children}
         types = [type_ for type_ in NODE_TYPES if not asked or type_ in asked]
         one = VIEWS[types[0]] if len(types) == 1 else None
         node = self.names.fresh(one.label.lower() if one else "node")
-        record, object_, inner = self.drawing(context=self.context, times=Times()).record(types, node, "", selection.children)
+        record, object_, inner = self._drawing(selection).record(types, node, "", selection.children)
         body = [
             f"MATCH ({node}:{one.label if one else 'Entity'} {{id: {value}}})",
             where(["ctx.permitted", f"{node}.retractedAt IS NULL"]),
@@ -455,4 +487,15 @@ class Compiler:
             *inner.after,
             f"RETURN head(collect({f'{record[:-1]}, type: {literal(one.type)}}}' if one else record})) AS {name}",
         ]
-        return Object(leaves=object_.leaves, abstract=True), call(scope, body)
+        it, there = self.names.fresh("it"), self.names.fresh("there")
+        type_ = f"head([label IN labels({it}) WHERE label <> 'Entity'])"
+        sought = [
+            f"MATCH ({it}:Entity {{id: {value}}})",
+            where(["ctx.permitted", f"{it}.retractedAt IS NULL"]),
+            f"RETURN head(collect({_identified(it, type_)})) AS {there}",
+        ]
+        return replace(object_, abstract=True), [*call(scope, body), *call(scope, sought)], there
+
+
+def _identified(node: str, type_: str) -> str:
+    return map_of({"id": f"{node}.id", "type": type_})

@@ -29,6 +29,7 @@ from cli.demo import FOLDER
 from graph.database import Database
 from graph.load import load
 from tests.databases import Server
+from tests.kept import Kept
 
 CITIZEN, HANDLER, RECEPTION = "person:p-kari", "employee:A100101", "employee:A100201"
 
@@ -39,6 +40,7 @@ class Ask:
 
     client: httpx.AsyncClient
     issuer: DevelopmentIssuer
+    log: Kept
 
     async def __call__(self, viewer: str, query: str, *, purpose: str | None = None, **variables: Any) -> dict[str, Any]:
         response = await self.raw({"query": query, "variables": variables}, headers=self.headers(viewer, purpose=purpose))
@@ -76,10 +78,11 @@ async def demo(server: Server) -> Database:
 @pytest_asyncio.fixture
 async def ask(demo: Database, tmp_path: Path) -> AsyncIterator[Ask]:
     issuer = DevelopmentIssuer.of(tmp_path)
-    answers = Answers(demo, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES))
-    face = app(Serving(database=demo, answers=answers), tokens=Tokens([issuer.issuer]), page=Page(tabs=[]))
+    log = Kept()
+    answers = Answers(demo, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), log=log)
+    face = app(Serving(database=demo, answers=answers, log=log), tokens=Tokens([issuer.issuer]), page=Page(tabs=[]))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:
-        yield Ask(client=client, issuer=issuer)
+        yield Ask(client=client, issuer=issuer, log=log)
 
 
 @pytest.fixture

@@ -29,15 +29,15 @@ PLANS = Plans(INNSYN)
 @pytest_asyncio.fixture
 async def pdp(demo: Database, ask: Ask) -> AsyncIterator[Ask]:
     """Asks a server that knows two decision points, one of them not in the graph."""
-    answers = Answers(demo, plans=PLANS, cursors=Cursors(key=b"k" * KEY_BYTES))
+    answers = Answers(demo, plans=PLANS, cursors=Cursors(key=b"k" * KEY_BYTES), log=ask.log)
     face = app(
-        Serving(database=demo, answers=answers),
+        Serving(database=demo, answers=answers, log=ask.log),
         tokens=Tokens([ask.issuer.issuer]),
         points=["archive", "fjordbanken-samtykke"],
         public=PUBLIC,
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn.test") as client:
-        yield Ask(client=client, issuer=ask.issuer)
+        yield Ask(client=client, issuer=ask.issuer, log=ask.log)
 
 
 async def post(pdp: Ask, viewer: str, what: str, body: object, *, purpose: str | None = None) -> httpx.Response:

@@ -25,8 +25,10 @@ from auth.rules import INNSYN
 from auth.token import Tokens
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
+from tests.answering import ORIGIN
 from tests.databases import Server
 from tests.graphs import DAY, edge
+from tests.kept import Kept
 from tests.made_graphs import NOW, purposes, writes
 from tests.tiny import citizen, employee, made_of, person, role
 
@@ -69,11 +71,11 @@ class Desk:
 
     def __post_init__(self) -> None:
         cursors = Cursors(key=b"k" * KEY_BYTES)
-        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, clock=lambda: self.now, ids=new_id)
+        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, log=Kept(), clock=lambda: self.now, ids=new_id)
 
     async def told(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
         """The only root field of the answer."""
-        answer = await self.answers.answer(Question(text=text, variables=variables), viewer)
+        answer = await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN)
         (found,) = answer["data"].values()
         return dict(found)
 
@@ -228,7 +230,7 @@ async def test_a_change_under_a_refused_purpose_or_case_writes_nothing(purpose: 
 
 async def test_the_same_change_again_writes_once(desk: Desk) -> None:
     cursors = Cursors(key=b"k" * KEY_BYTES)
-    desk.answers = Answers(desk.database, plans=Plans(INNSYN), cursors=cursors, clock=lambda: NOW, ids=lambda: "n-one")
+    desk.answers = Answers(desk.database, plans=Plans(INNSYN), cursors=cursors, log=Kept(), clock=lambda: NOW, ids=lambda: "n-one")
     assert [await desk.ask(), await desk.ask()] == ["n-one", "n-one"]
     assert await desk.count() == 1
 
@@ -264,8 +266,8 @@ async def faces(desk: Desk, server: Server, tmp_path: Path) -> AsyncIterator[tup
     issuer = DevelopmentIssuer.of(tmp_path)
 
     def face(database: Database) -> Face:
-        answers = Answers(database, plans=Plans(INNSYN), cursors=Cursors(key=_KEY), clock=lambda: NOW)
-        application = app(Serving(database=database, answers=answers), tokens=Tokens([issuer.issuer]))
+        answers = Answers(database, plans=Plans(INNSYN), cursors=Cursors(key=_KEY), log=Kept(), clock=lambda: NOW)
+        application = app(Serving(database=database, answers=answers, log=Kept()), tokens=Tokens([issuer.issuer]))
         return Face(client=httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://innsyn"), issuer=issuer)
 
     async with server.address.opened() as elsewhere:

@@ -16,7 +16,9 @@ from auth.override import latest
 from auth.rules import INNSYN
 from auth.viewer import Viewer
 from graph.database import Database
+from tests.answering import ORIGIN
 from tests.graphs import DAY, edge, node
+from tests.kept import Kept
 from tests.made_graphs import NOW, purposes, writes
 from tests.tiny import citizen, employee, handler, made_of, person, role
 
@@ -44,11 +46,13 @@ class Desk:
 
     def __post_init__(self) -> None:
         cursors = Cursors(key=b"k" * KEY_BYTES)
-        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, clock=lambda: self.now, most_overrides=self.most)
+        self.answers = Answers(
+            self.database, plans=Plans(INNSYN), cursors=cursors, log=Kept(), clock=lambda: self.now, most_overrides=self.most
+        )
 
     async def told(self, viewer: Viewer, text: str, **variables: Any) -> Any:
         """The only root field of the answer."""
-        answer = await self.answers.answer(Question(text=text, variables=variables), viewer)
+        answer = await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN)
         (found,) = answer["data"].values()
         return found
 

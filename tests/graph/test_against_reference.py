@@ -9,12 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auth.category import Category
+from auth.reference import Clock, Question
+from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
+from graph.compile.disclosed import Disclosure
 from graph.database import Database
 from tests.comparing import Asking
 from tests.examples import TIMES, examples
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
+from tests.naive_disclosed import plain as disclosed
+from tests.naive_reasons import rules_that_open
 
 _DAY = 86_400_000
 _CARD = "id name { full }"
@@ -91,7 +97,8 @@ PAST = f"""query past($id: ID!, $at: DateTime, $knownAt: DateTime, $first: Int) 
 
 def _plain(answer: Answer) -> Any:
     denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
+    disclosures = disclosed(answer.disclosures) if answer.problem is None else []
+    return json.loads(json.dumps([answer.data, denied, answer.problem, disclosures], sort_keys=True))
 
 
 class Graphs:
@@ -139,7 +146,15 @@ async def test_every_viewer_reads_what_the_reference_gives(graphs: Graphs, seeds
         for viewer in graph.viewers():
             found = await ASKING[text].database(graphs.database, viewer, ids=ids, first=first)
             assert _plain(found) == _plain(ASKING[text].reference(graph.graph, viewer, ids=ids, first=first)), (graph.seed, viewer)
+            assert not wrong_rules(graph, viewer, found), (graph.seed, viewer)
             COMPARED[graphs.database.engine] += len(ids)
+
+
+def wrong_rules(graph: Made, viewer: Viewer, answer: Answer) -> list[Disclosure]:
+    """Those persons of whom the log would tell other rules than what opened them."""
+    question = Question(graph=graph.graph, rules=INNSYN, viewer=viewer, clock=Clock(now=NOW, today=TODAY, asked=NOW))
+    asked = (each for each in answer.disclosures if each.type == "Person" and ("Query.nodes", Category.OPEN) in each.given)
+    return [each for each in asked if set(each.rules) != rules_that_open(question, graph.graph.nodes[each.subject])]
 
 
 @examples(8)

@@ -21,6 +21,9 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 class Groups(Page):
     """A page of groups; one that the viewer may not ask for is as that of someone who does not exist (A17)."""
 
+    subject: str
+    there: str
+    """Where the record has the type of the subject, whether or not it may be asked about."""
     selections: tuple[Selection, ...]
     grants: Sequence[Grant]
     objects: Mapping[int, Object]
@@ -29,10 +32,16 @@ class Groups(Page):
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The connection."""
-        if found is None:
-            shaping.note(self.coordinate, missing(staff=shaping.staff))
-        else:
-            shaping.misplaced |= not found["concerned"]
+        there = record.get(self.there)
+        with shaping.told.about(shaping.parameters[self.subject] if there else None, there or "") as about:
+            if found is None:
+                shaping.note(self.coordinate, missing(staff=shaping.staff))
+            else:
+                shaping.misplaced |= not found["concerned"]
+                about.give(self.coordinate, Category.TRACE)
+            return self._answer(found, shaping)
+
+    def _answer(self, found: Any, shaping: Shaping) -> dict[str, Any]:
         rows = sorted((found or {}).get("rows") or (), key=self.order)
         first = shaping.parameters[self.first]
         return {child.key: self._field(child, found, rows[:first], len(rows) > first, shaping) for child in self.selections}

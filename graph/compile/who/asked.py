@@ -10,7 +10,7 @@ from auth.viewer import ViewerKind
 from graph.compile.fields import Fields
 from graph.compile.moment import Moment
 from graph.compile.shape import Object
-from graph.compile.text import Times, call, map_of
+from graph.compile.text import Times, call, literal, map_of
 from graph.compile.who.answer import Groups
 from graph.compile.who.held import Held
 from graph.compile.who.known import Known
@@ -35,13 +35,21 @@ class WhoCanSee:
 
     def drawn(self, variable: str) -> tuple[list[str], Groups]:
         """The lines that bind the groups to the variable, and their shape."""
-        if self.fields.context.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
-            return [f"WITH *, null AS {variable}"], self._page()
         names = self.fields.context.names
+        there = names.fresh("there")
+        if self.fields.context.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
+            return [*self._sought(there), f"WITH *, null AS {variable}"], self._page(there)
         numbered, names.numbered = names.numbered, True
         lines = call(["ctx"], self._lines(variable))
         names.numbered = numbered
-        return lines, self._page()
+        return [*self._sought(there), *lines], self._page(there)
+
+    def _sought(self, there: str) -> list[str]:
+        """The lines that tell the type of the subject, whoever asks."""
+        (label,) = LABELS
+        found = f"MATCH (sought:{label} {{id: ${self.selection.arguments['subject']}}})"
+        tests = "WHERE ctx.permitted AND sought.retractedAt IS NULL"
+        return call(["ctx"], [found, tests, f"RETURN head(collect({literal(label)})) AS {there}"])
 
     def _lines(self, variable: str) -> list[str]:
         """The steps, each of which binds what those after it need."""
@@ -79,7 +87,7 @@ class WhoCanSee:
         counted = "totalCount" in {child.field for child in self.selection.children}
         return map_of({"concerned": "concerned", "rows": "page", **({"total": "size(groups)"} if counted else {})})
 
-    def _page(self) -> Groups:
+    def _page(self, there: str) -> Groups:
         arguments = self.selection.arguments
         return Groups(
             coordinate=f"{self.selection.on}.{self.selection.field}",
@@ -88,6 +96,8 @@ class WhoCanSee:
             edges=(),
             info=(),
             totals=(),
+            subject=arguments["subject"],
+            there=there,
             selections=self.selection.children,
             grants=self.grants,
             objects=self.objects,

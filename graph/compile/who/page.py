@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auth.category import THEMED
+from auth.category import THEMED, Category
 from auth.viewer import ViewerKind
+from graph.compile.disclosed import PERSONS
 from graph.compile.fields import Fields, apart, only
 from graph.compile.once import lists
 from graph.compile.rights import Inner, Reached
@@ -122,6 +123,8 @@ class Shown:
             reached = Reached(holder="subject", row=None, mask=None, finds=True) if type_ == "Person" else None
             rights, extra = fields.judge().rights(view, node, mine, inner, reached)
             drawn = fields.drawn(view, node, "", rights, mine)
+            if type_ in PERSONS:
+                drawn.values.setdefault("id", f"{node}.id")
             record = map_of({"it": map_of(drawn.values), "type": literal(type_), **extra})
             body = [
                 f"UNWIND {_FROM[name]} AS {node}",
@@ -135,7 +138,7 @@ class Shown:
             lines += call(["ctx", "told", "nodes", "shownWay", *lists(self.who.once)], body)
             parts.append(kept)
             leaves[type_] = tuple(drawn.leaves)
-        whole = Object(leaves=leaves, abstract=name == "organisation")
+        whole = Object(leaves=leaves, abstract=name == "organisation", subjects=PERSONS, led=(f"ViewerGroup.{name}", Category.TRACE))
         for number, child in enumerate(asked):
             self.objects[id(child)] = only(whole, number)
         return [*lines, f"WITH *, head({' + '.join(parts)}) AS {name}Record"]

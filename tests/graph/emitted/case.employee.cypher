@@ -66,8 +66,12 @@ CALL (viewer, covered, positions) {
     WHERE handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL AND theme31.retractedAt IS NULL
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme31.code
-  } AS themed
-  RETURN collect({position: position35.id, reach: role7.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position35)-[at32:AT]->(place3:Unit|Municipality|Business)
+    WHERE at32.validFrom <= $given.now AND coalesce(at32.validTo, 9007199254740991) > $given.now AND at32.retractedAt IS NULL AND place3.retractedAt IS NULL
+    RETURN place3.id ORDER BY place3.id LIMIT 1
+  } AS places
+  RETURN collect({position: position35.id, reach: role7.reach, codes: codes, themed: themed, role: role7.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case9
@@ -94,24 +98,24 @@ CALL (viewer, covered, seats, positions) {
     WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme5.retractedAt IS NULL
     RETURN DISTINCT theme5.code
   } AS themes
-  WITH [entry2 IN reduce(found3 = [], entry IN reduce(found2 = [], seat2 IN seats | found2 + seat2.codes + seat2.themed) | found3 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme6 IN themes | split(entry, ':')[0] + ':' + theme6] WHEN split(entry, ':')[1] IN themes THEN [entry] ELSE [] END) WHERE split(entry2, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase
+  WITH [entry2 IN reduce(found3 = [], entry IN reduce(found2 = [], seat2 IN seats | found2 + seat2.codes + seat2.themed) | found3 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme6 IN themes | split(entry, ':')[0] + ':' + theme6] WHEN split(entry, ':')[1] IN themes THEN [entry] ELSE [] END) WHERE split(entry2, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@employee.assigned-case'] + [seat3 IN seats | '@@' + seat3.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position4
   MATCH (position4)-[at4:AT]->(place:Unit|Municipality|Business)
   WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND place.retractedAt IS NULL
   WITH position4, covered, seats, collect(DISTINCT place.id) AS at
-  WITH [entry3 IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position4.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) WHERE split(entry3, ':')[0] IN ['DEVICES']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS technician
+  WITH [entry3 IN reduce(found5 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position4.id AND seat4.reach IN ['LOCAL']] | found5 + seat4.codes + seat4.themed) WHERE split(entry3, ':')[0] IN ['DEVICES']] AS gives, ['@device.technician', '@@' + position4.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS technician
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position5
   MATCH (position5)-[at5:AT]->(unit3:Unit)-[serves:SERVES]->(area:Area)
   WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND unit3.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area.retractedAt IS NULL AND serves.theme IS NULL
   WITH position5, covered, seats, collect(DISTINCT area.id) AS at
-  WITH [entry4 IN reduce(found7 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position5.id AND seat4.reach IN ['LOCAL']] | found7 + seat4.codes + seat4.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice
+  WITH [entry4 IN reduce(found7 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position5.id AND seat6.reach IN ['LOCAL']] | found7 + seat6.codes + seat6.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@employee.local-office', '@@' + position5.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position6
@@ -120,16 +124,16 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position6)-[in4:IN]->(role:Role)-[handles:HANDLES]->(theme11:Theme)
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme11.retractedAt IS NULL AND serves2.theme = theme11.code
   WITH position6, theme11, covered, seats, collect(DISTINCT area3.id) AS at
-  WITH reduce(found10 = [], entry6 IN [entry5 IN reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position6.id AND seat5.reach IN ['LOCAL']] | found9 + seat5.codes + seat5.themed) WHERE split(entry5, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] | found10 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme12 IN [theme11.code] | split(entry6, ':')[0] + ':' + theme12] WHEN split(entry6, ':')[1] IN [theme11.code] THEN [entry6] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice2
+  WITH reduce(found10 = [], entry6 IN [entry5 IN reduce(found9 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position6.id AND seat8.reach IN ['LOCAL']] | found9 + seat8.codes + seat8.themed) WHERE split(entry5, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] | found10 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme12 IN [theme11.code] | split(entry6, ':')[0] + ':' + theme12] WHEN split(entry6, ':')[1] IN [theme11.code] THEN [entry6] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position6.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position7
   MATCH (position7)-[at7:AT]->(unit5:Unit)
   WHERE at7.validFrom <= $given.now AND coalesce(at7.validTo, 9007199254740991) > $given.now AND at7.retractedAt IS NULL AND unit5.retractedAt IS NULL
   WITH DISTINCT position7, covered, seats
-  WITH [entry7 IN reduce(found12 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position7.id AND seat6.reach IN ['NATIONAL']] | found12 + seat6.codes + seat6.themed) WHERE split(entry7, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
+  WITH [entry7 IN reduce(found12 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position7.id AND seat10.reach IN ['NATIONAL']] | found12 + seat10.codes + seat10.themed) WHERE split(entry7, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@employee.national-role', '@@' + position7.id] AS marks
+  RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position8
@@ -143,24 +147,24 @@ CALL (viewer, covered, seats, positions) {
     WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme13.retractedAt IS NULL
     RETURN DISTINCT theme13.code
   } AS themes2
-  WITH [entry9 IN reduce(found14 = [], entry8 IN reduce(found13 = [], seat7 IN seats | found13 + seat7.codes + seat7.themed) | found14 + CASE WHEN NOT entry8 CONTAINS ':' THEN [entry8] WHEN entry8 ENDS WITH ':*' THEN [theme14 IN themes2 | split(entry8, ':')[0] + ':' + theme14] WHEN split(entry8, ':')[1] IN themes2 THEN [entry8] ELSE [] END) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase2
+  WITH [entry9 IN reduce(found14 = [], entry8 IN reduce(found13 = [], seat12 IN seats | found13 + seat12.codes + seat12.themed) | found14 + CASE WHEN NOT entry8 CONTAINS ':' THEN [entry8] WHEN entry8 ENDS WITH ':*' THEN [theme14 IN themes2 | split(entry8, ':')[0] + ':' + theme14] WHEN split(entry8, ':')[1] IN themes2 THEN [entry8] ELSE [] END) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@employee.assigned-case'] + [seat13 IN seats | '@@' + seat13.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position9
   MATCH (position9)-[at9:AT]->(subject6:Business)
   WHERE at9.validFrom <= $given.now AND coalesce(at9.validTo, 9007199254740991) > $given.now AND at9.retractedAt IS NULL AND subject6.retractedAt IS NULL
   WITH position9, covered, seats, collect(DISTINCT subject6.id) AS at
-  WITH [entry10 IN reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position9.id AND seat8.reach IN ['LOCAL']] | found16 + seat8.codes + seat8.themed) WHERE split(entry10, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS representative
+  WITH [entry10 IN reduce(found16 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position9.id AND seat14.reach IN ['LOCAL']] | found16 + seat14.codes + seat14.themed) WHERE split(entry10, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@business.representative', '@@' + position9.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS representative
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position10
   MATCH (position10)-[at10:AT]->(business2:Business)
   WHERE at10.validFrom <= $given.now AND coalesce(at10.validTo, 9007199254740991) > $given.now AND at10.retractedAt IS NULL AND business2.retractedAt IS NULL
   WITH position10, covered, seats, collect(DISTINCT business2.id) AS at
-  WITH [entry11 IN reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position10.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) WHERE split(entry11, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS hierarchy
+  WITH [entry11 IN reduce(found18 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position10.id AND seat16.reach IN ['LOCAL']] | found18 + seat16.codes + seat16.themed) WHERE split(entry11, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@business.hierarchy', '@@' + position10.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS hierarchy
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position11
@@ -289,8 +293,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position20)-[at18:AT]->(unit15:Unit)-[serves3:SERVES]->(area7:Area)
   WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND unit15.retractedAt IS NULL AND serves3.validFrom <= $given.now AND coalesce(serves3.validTo, 9007199254740991) > $given.now AND serves3.retractedAt IS NULL AND area7.retractedAt IS NULL AND serves3.theme IS NULL
   WITH position20, covered, seats, collect(DISTINCT area7.id) AS at
-  WITH reduce(found21 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position20.id AND seat10.reach IN ['LOCAL']] | found21 + seat10.codes + seat10.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice3
+  WITH reduce(found21 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position20.id AND seat18.reach IN ['LOCAL']] | found21 + seat18.codes + seat18.themed) AS gives, ['@employee.local-office', '@@' + position20.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice3
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position21
@@ -299,24 +303,24 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position21)-[in8:IN]->(role3:Role)-[handles2:HANDLES]->(theme20:Theme)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role3.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme20.retractedAt IS NULL AND serves4.theme = theme20.code
   WITH position21, theme20, covered, seats, collect(DISTINCT area9.id) AS at
-  WITH reduce(found24 = [], entry12 IN reduce(found23 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position21.id AND seat11.reach IN ['LOCAL']] | found23 + seat11.codes + seat11.themed) | found24 + CASE WHEN NOT entry12 CONTAINS ':' THEN [entry12] WHEN entry12 ENDS WITH ':*' THEN [theme21 IN [theme20.code] | split(entry12, ':')[0] + ':' + theme21] WHEN split(entry12, ':')[1] IN [theme20.code] THEN [entry12] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice4
+  WITH reduce(found24 = [], entry12 IN reduce(found23 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position21.id AND seat20.reach IN ['LOCAL']] | found23 + seat20.codes + seat20.themed) | found24 + CASE WHEN NOT entry12 CONTAINS ':' THEN [entry12] WHEN entry12 ENDS WITH ':*' THEN [theme21 IN [theme20.code] | split(entry12, ':')[0] + ':' + theme21] WHEN split(entry12, ':')[1] IN [theme20.code] THEN [entry12] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position21.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice4
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position22
   MATCH (position22)-[at20:AT]->(unit17:Unit)
   WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND unit17.retractedAt IS NULL
   WITH position22, covered, seats, collect(DISTINCT unit17.id) AS at
-  WITH reduce(found26 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position22.id AND seat12.reach IN ['LOCAL']] | found26 + seat12.codes + seat12.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS followUpUnit
+  WITH reduce(found26 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position22.id AND seat22.reach IN ['LOCAL']] | found26 + seat22.codes + seat22.themed) AS gives, ['@employee.follow-up-unit', '@@' + position22.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS followUpUnit
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position23
   MATCH (position23)-[at21:AT]->(unit19:Unit)
   WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND unit19.retractedAt IS NULL
   WITH DISTINCT position23, covered, seats
-  WITH reduce(found28 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position23.id AND seat13.reach IN ['NATIONAL']] | found28 + seat13.codes + seat13.themed) AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole2
+  WITH reduce(found28 = [], seat24 IN [seat24 IN seats WHERE seat24.position = position23.id AND seat24.reach IN ['NATIONAL']] | found28 + seat24.codes + seat24.themed) AS gives, ['@employee.national-role', '@@' + position23.id] AS marks
+  RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position24
@@ -330,8 +334,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme22.retractedAt IS NULL
     RETURN DISTINCT theme22.code
   } AS themes3
-  WITH reduce(found30 = [], entry13 IN reduce(found29 = [], seat14 IN seats | found29 + seat14.codes + seat14.themed) | found30 + CASE WHEN NOT entry13 CONTAINS ':' THEN [entry13] WHEN entry13 ENDS WITH ':*' THEN [theme23 IN themes3 | split(entry13, ':')[0] + ':' + theme23] WHEN split(entry13, ':')[1] IN themes3 THEN [entry13] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase3
+  WITH reduce(found30 = [], entry13 IN reduce(found29 = [], seat26 IN seats | found29 + seat26.codes + seat26.themed) | found30 + CASE WHEN NOT entry13 CONTAINS ':' THEN [entry13] WHEN entry13 ENDS WITH ':*' THEN [theme23 IN themes3 | split(entry13, ':')[0] + ':' + theme23] WHEN split(entry13, ':')[1] IN themes3 THEN [entry13] ELSE [] END) AS gives, ['@employee.assigned-case'] + [seat27 IN seats | '@@' + seat27.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase3
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position25
@@ -345,8 +349,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme24.retractedAt IS NULL
     RETURN DISTINCT theme24.code
   } AS themes4
-  WITH reduce(found33 = [], entry14 IN reduce(found32 = [], seat15 IN seats | found32 + seat15.codes + seat15.themed) | found33 + CASE WHEN NOT entry14 CONTAINS ':' THEN [entry14] WHEN entry14 ENDS WITH ':*' THEN [theme25 IN themes4 | split(entry14, ':')[0] + ':' + theme25] WHEN split(entry14, ':')[1] IN themes4 THEN [entry14] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
+  WITH reduce(found33 = [], entry14 IN reduce(found32 = [], seat28 IN seats | found32 + seat28.codes + seat28.themed) | found33 + CASE WHEN NOT entry14 CONTAINS ':' THEN [entry14] WHEN entry14 ENDS WITH ':*' THEN [theme25 IN themes4 | split(entry14, ':')[0] + ':' + theme25] WHEN split(entry14, ':')[1] IN themes4 THEN [entry14] ELSE [] END) AS gives, ['@employee.assigned-case-party'] + [seat29 IN seats | '@@' + seat29.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position26
@@ -355,8 +359,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject25:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject25.retractedAt IS NULL
   WITH position26, override, covered, seats, collect(DISTINCT subject25.id) AS at
-  WITH reduce(found35 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position26.id] | found35 + seat16.codes + seat16.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+  WITH reduce(found35 = [], seat30 IN [seat30 IN seats WHERE seat30.position = position26.id] | found35 + seat30.codes + seat30.themed) AS gives, ['@employee.override', '@@' + position26.id] AS marks, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position27
@@ -365,8 +369,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position27)-[in11:IN]->(role4:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position27, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found37 = [], seat17 IN [seat17 IN seats WHERE seat17.position = position27.id AND seat17.reach IN ['LOCAL']] | found37 + seat17.codes + seat17.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant
+  WITH reduce(found37 = [], seat32 IN [seat32 IN seats WHERE seat32.position = position27.id AND seat32.reach IN ['LOCAL']] | found37 + seat32.codes + seat32.themed) AS gives, ['@municipality.inhabitant', '@@' + position27.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position28
@@ -375,40 +379,40 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position28)-[in12:IN]->(role5:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role5.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position28, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found39 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position28.id AND seat18.reach IN ['LOCAL']] | found39 + seat18.codes + seat18.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant2
+  WITH reduce(found39 = [], seat34 IN [seat34 IN seats WHERE seat34.position = position28.id AND seat34.reach IN ['LOCAL']] | found39 + seat34.codes + seat34.themed) AS gives, ['@municipality.inhabitant', '@@' + position28.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position29
   MATCH (position29)-[at27:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
   WHERE at27.validFrom <= $given.now AND coalesce(at27.validTo, 9007199254740991) > $given.now AND at27.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
   WITH position29, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found42 = [], entry16 IN [entry15 IN reduce(found41 = [], seat19 IN [seat19 IN seats WHERE seat19.position = position29.id AND seat19.reach IN ['LOCAL']] | found41 + seat19.codes + seat19.themed) WHERE split(entry15, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found42 + CASE WHEN NOT entry16 CONTAINS ':' THEN [entry16] WHEN entry16 ENDS WITH ':*' THEN [theme26 IN [] | split(entry16, ':')[0] + ':' + theme26] WHEN split(entry16, ':')[1] IN [] THEN [entry16] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant
+  WITH reduce(found42 = [], entry16 IN [entry15 IN reduce(found41 = [], seat36 IN [seat36 IN seats WHERE seat36.position = position29.id AND seat36.reach IN ['LOCAL']] | found41 + seat36.codes + seat36.themed) WHERE split(entry15, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found42 + CASE WHEN NOT entry16 CONTAINS ':' THEN [entry16] WHEN entry16 ENDS WITH ':*' THEN [theme26 IN [] | split(entry16, ':')[0] + ':' + theme26] WHEN split(entry16, ':')[1] IN [] THEN [entry16] ELSE [] END) AS gives, ['@arranger.participant', '@@' + position29.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position30
   MATCH (position30)-[at28:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
   WHERE at28.validFrom <= $given.now AND coalesce(at28.validTo, 9007199254740991) > $given.now AND at28.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
   WITH position30, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found44 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position30.id AND seat20.reach IN ['LOCAL']] | found44 + seat20.codes + seat20.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant2
+  WITH reduce(found44 = [], seat38 IN [seat38 IN seats WHERE seat38.position = position30.id AND seat38.reach IN ['LOCAL']] | found44 + seat38.codes + seat38.themed) AS gives, ['@arranger.participant', '@@' + position30.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position31
   MATCH (position31)-[at29:AT]->(organisation:Business|Municipality)
   WHERE at29.validFrom <= $given.now AND coalesce(at29.validTo, 9007199254740991) > $given.now AND at29.retractedAt IS NULL AND organisation.retractedAt IS NULL
   WITH position31, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found48 = [], seat21 IN [seat21 IN seats WHERE seat21.position = position31.id AND seat21.reach IN ['LOCAL']] | found48 + seat21.codes + seat21.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS consent
+  WITH reduce(found48 = [], seat40 IN [seat40 IN seats WHERE seat40.position = position31.id AND seat40.reach IN ['LOCAL']] | found48 + seat40.codes + seat40.themed) AS gives, ['@organisation.consent', '@@' + position31.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position32
   MATCH (position32)-[at30:AT]->(business11:Business)
   WHERE at30.validFrom <= $given.now AND coalesce(at30.validTo, 9007199254740991) > $given.now AND at30.retractedAt IS NULL AND business11.retractedAt IS NULL
   WITH position32, covered, seats, collect(DISTINCT business11.id) AS at
-  WITH [entry20 IN reduce(found52 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position32.id AND seat22.reach IN ['LOCAL']] | found52 + seat22.codes + seat22.themed) WHERE split(entry20, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry20 IN reduce(found52 = [], seat42 IN [seat42 IN seats WHERE seat42.position = position32.id AND seat42.reach IN ['LOCAL']] | found52 + seat42.codes + seat42.themed) WHERE split(entry20, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position32.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, seats: seats, assignedCase: assignedCase, technician: technician, localOffice: localOffice, localOffice2: localOffice2, nationalRole: nationalRole, assignedCase2: assignedCase2, representative: representative, hierarchy: hierarchy, excepted: excepted, protectionExcepted: protectionExcepted, excepted2: excepted2, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, localOffice3: localOffice3, localOffice4: localOffice4, followUpUnit: followUpUnit, nationalRole2: nationalRole2, assignedCase3: assignedCase3, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (ctx) {
@@ -417,8 +421,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS case2ById
   }
-  UNWIND case2ById AS case2
-  WITH * ORDER BY case2.id LIMIT 1
+  UNWIND case2ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS case2s
+}
+CALL (ctx, case2s) {
+  UNWIND case2s AS case2
   CALL (ctx, case2) {
     CALL (case2) {
       MATCH (case2)-[concerns15:CONCERNS]->(subject26:Person)
@@ -506,7 +514,7 @@ CALL (ctx) {
       WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business12.retractedAt IS NULL AND all(step14 IN part_of12 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business13.retractedAt IS NULL
       RETURN DISTINCT business13.id
     } ELSE [] END AS business13s
-    WITH *, reduce(found22 = [], row8 IN ctx.localOffice3 | CASE WHEN any(key IN area8s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.localOffice4 | CASE WHEN any(key IN area10s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.followUpUnit | CASE WHEN any(key IN unit18s WHERE key IN row10.at) THEN found27 + row10.gives ELSE found27 END) + ctx.nationalRole2 + reduce(found31 = [], row11 IN ctx.assignedCase3 | CASE WHEN person4.id IN row11.at THEN found31 + row11.gives ELSE found31 END) + reduce(found34 = [], row12 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row12.at THEN found34 + row12.gives ELSE found34 END) + reduce(found36 = [], row13 IN ctx.override2 | CASE WHEN person4.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found38 = [], row14 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row14.at) THEN found38 + row14.gives ELSE found38 END) + reduce(found40 = [], row15 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row15.at) THEN found40 + row15.gives ELSE found40 END) + reduce(found43 = [], row16 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row16.at) THEN found43 + row16.gives ELSE found43 END) + reduce(found45 = [], row17 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity5s | CASE WHEN key2.at IN row17.at THEN found46 + reduce(found47 = [], entry17 IN row17.gives | found47 + CASE WHEN NOT entry17 CONTAINS ':' THEN [entry17] WHEN entry17 ENDS WITH ':*' THEN [theme28 IN key2.gives | split(entry17, ':')[0] + ':' + theme28] WHEN split(entry17, ':')[1] IN key2.gives THEN [entry17] ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row18 IN ctx.consent | reduce(found51 = found49, key3 IN organisation2s | CASE WHEN key3.at IN row18.at THEN found51 + [entry18 IN row18.gives WHERE entry18 IN key3.gives OR (entry18 CONTAINS ':' AND split(entry18, ':')[0] + ':*' IN key3.gives)] + [entry19 IN key3.gives WHERE entry19 CONTAINS ':' AND split(entry19, ':')[0] + ':*' IN row18.gives] ELSE found51 END)) + reduce(found53 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business13s WHERE key IN row19.at) THEN found53 + row19.gives ELSE found53 END) AS person4Offered
+    WITH *, reduce(found22 = [], row8 IN ctx.localOffice3 | CASE WHEN any(key IN area8s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.localOffice4 | CASE WHEN any(key IN area10s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.followUpUnit | CASE WHEN any(key IN unit18s WHERE key IN row10.at) THEN found27 + row10.gives ELSE found27 END) + ctx.nationalRole2 + reduce(found31 = [], row11 IN ctx.assignedCase3 | CASE WHEN person4.id IN row11.at THEN found31 + row11.gives ELSE found31 END) + reduce(found34 = [], row12 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row12.at THEN found34 + row12.gives ELSE found34 END) + reduce(found36 = [], row13 IN ctx.override2 | CASE WHEN person4.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found38 = [], row14 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row14.at) THEN found38 + row14.gives ELSE found38 END) + reduce(found40 = [], row15 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row15.at) THEN found40 + row15.gives ELSE found40 END) + reduce(found43 = [], row16 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row16.at) THEN found43 + row16.gives ELSE found43 END) + reduce(found45 = [], row17 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity5s | CASE WHEN key2.at IN row17.at THEN found46 + reduce(both = [], shared IN [reduce(found47 = [], entry17 IN row17.gives | found47 + CASE WHEN NOT entry17 CONTAINS ':' THEN [entry17] WHEN entry17 ENDS WITH ':*' THEN [theme28 IN key2.gives | split(entry17, ':')[0] + ':' + theme28] WHEN split(entry17, ':')[1] IN key2.gives THEN [entry17] ELSE [] END)] | both + CASE WHEN size(shared) > 0 THEN shared + row17.marks ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row18 IN ctx.consent | reduce(found51 = found49, key3 IN organisation2s | CASE WHEN key3.at IN row18.at THEN found51 + reduce(both2 = [], shared2 IN [[entry18 IN row18.gives WHERE entry18 IN key3.gives OR (entry18 CONTAINS ':' AND split(entry18, ':')[0] + ':*' IN key3.gives)] + [entry19 IN key3.gives WHERE entry19 CONTAINS ':' AND split(entry19, ':')[0] + ':*' IN row18.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row18.marks ELSE [] END) ELSE found51 END)) + reduce(found53 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business13s WHERE key IN row19.at) THEN found53 + row19.gives ELSE found53 END) AS person4Offered
     WITH *, CASE WHEN size(person4Codes) > 0 THEN [] ELSE CASE WHEN size(person4Overridable) > 0 THEN reduce(found54 = [], row20 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row20.at THEN found54 + row20.gives ELSE found54 END) + reduce(found55 = [], row21 IN ctx.override2 | CASE WHEN person4.id IN row21.at AND none(code22 IN person4Overridable WHERE NOT code22 IN row21.lifts) THEN found55 + row21.gives ELSE found55 END) ELSE person4Offered END END AS person4Mask
     RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes + person4Overridable, offered: CASE WHEN size(person4Codes + person4Overridable) > 0 THEN person4Offered ELSE [] END, overridable: person4Overridable}) AS decided
   }
@@ -732,4 +740,4 @@ CALL (ctx) {
     AND subject9.id IN ctx.caseSubjects
   }})) AS case
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, case
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN case2s | {id: it2.id, type: 'Case'}]) AS there, case

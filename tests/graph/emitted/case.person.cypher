@@ -81,8 +81,12 @@ CALL (viewer, covered, positions) {
     WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme23.retractedAt IS NULL
     AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme23.code
-  } AS themed
-  RETURN collect({position: position6.id, reach: role.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position6)-[at6:AT]->(place:Unit|Municipality|Business)
+    WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position6.id, reach: role.reach, codes: codes, themed: themed, role: role.code, place: head(places)}) AS seats
 }
 WITH *, [] AS caseSubjects
 CALL (viewer, covered, seats, subjects) {
@@ -102,24 +106,24 @@ CALL (viewer, covered, seats, businesss) {
   MATCH (business3)<-[part_of3:PART_OF*0..2]-(subject6:Business)
   WHERE all(step3 IN part_of3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND startNode(step3).retractedAt IS NULL) AND subject6.retractedAt IS NULL
   WITH viewer, covered, seats, collect(DISTINCT subject6.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'CASES', 'CASES:*', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'MANDATES', 'WORK'] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS ownBusiness
+  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'CASES', 'CASES:*', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'MANDATES', 'WORK'] AS gives, ['@person.own-business'] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS ownBusiness
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(subject7:Business)
   WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND subject7.retractedAt IS NULL
   WITH position2, covered, seats, collect(DISTINCT subject7.id) AS at
-  WITH [entry IN reduce(found3 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found3 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS representative
+  WITH [entry IN reduce(found3 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found3 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@business.representative', '@@' + position2.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS representative
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position3
   MATCH (position3)-[at3:AT]->(business4:Business)
   WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business4.retractedAt IS NULL
   WITH position3, covered, seats, collect(DISTINCT business4.id) AS at
-  WITH [entry2 IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position3.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) WHERE split(entry2, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS hierarchy
+  WITH [entry2 IN reduce(found5 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position3.id AND seat4.reach IN ['LOCAL']] | found5 + seat4.codes + seat4.themed) WHERE split(entry2, ':')[0] IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES', 'MANDATES', 'WORK']] AS gives, ['@business.hierarchy', '@@' + position3.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS hierarchy
 }
 CALL (viewer, covered, seats, subjects2) {
   UNWIND subjects2 AS subject9
@@ -165,12 +169,12 @@ CALL (viewer, covered, seats, mandates2) {
     MATCH (mandate6)-[covers2:COVERS]->(theme15:Theme)
     RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme15.retractedAt IS NULL THEN theme15.code ELSE '' END
   } AS themes
-  WITH reduce(found8 = [], code4 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code4 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code4] + CASE WHEN code4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme16 <> '' | code4 + ':' + theme16] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found8 = [], code4 IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code4 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code4] + CASE WHEN code4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme16 <> '' | code4 + ':' + theme16] ELSE [] END ELSE [] END) AS gives, ['@person.proxy'] AS marks, at, COLLECT {
     MATCH (mandate6)-[cleared_for4:CLEARED_FOR]->(protection13:Protection)-[opens3:OPENS*0..1]->(protection14:Protection)
     WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step12 IN opens3 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection14.retractedAt IS NULL
     RETURN DISTINCT protection14.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS proxy
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate8
@@ -184,12 +188,12 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (mandate8)-[covers4:COVERS]->(theme17:Theme)
     RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme17.retractedAt IS NULL THEN theme17.code ELSE '' END
   } AS themes2
-  WITH reduce(found10 = [], code6 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code6 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code6] + CASE WHEN code6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme18 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme18 <> '' | code6 + ':' + theme18] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found10 = [], code6 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code6 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code6] + CASE WHEN code6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme18 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme18 <> '' | code6 + ':' + theme18] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate8)-[cleared_for5:CLEARED_FOR]->(protection15:Protection)-[opens4:OPENS*0..1]->(protection16:Protection)
     WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step13 IN opens4 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND protection16.retractedAt IS NULL
     RETURN DISTINCT protection16.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate9
@@ -205,24 +209,24 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (task)-[covers7:COVERS]->(theme19:Theme)
     RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme19.retractedAt IS NULL THEN theme19.code ELSE '' END
   } AS themes3
-  WITH reduce(found12 = [], code8 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code8 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code8] + CASE WHEN code8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme20 <> '' | code8 + ':' + theme20] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found12 = [], code8 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code8 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code8] + CASE WHEN code8 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme20 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme20 <> '' | code8 + ':' + theme20] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate9)-[cleared_for6:CLEARED_FOR]->(protection17:Protection)-[opens5:OPENS*0..1]->(protection18:Protection)
     WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection17.retractedAt IS NULL AND all(step14 IN opens5 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection18.retractedAt IS NULL
     RETURN DISTINCT protection18.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian2
 }
 CALL (viewer, covered, seats, mandates4) {
   UNWIND mandates4 AS mandate11
   MATCH (mandate11)-[from7:FROM]->(subject20:Person)
   WHERE from7.validFrom <= $given.now AND coalesce(from7.validTo, 9007199254740991) > $given.now AND from7.retractedAt IS NULL AND subject20.retractedAt IS NULL AND (subject20.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate11.actions OR (mandate11.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate11, covered, seats, collect(DISTINCT subject20.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, ['@person.parental-responsibility'] AS marks, at, COLLECT {
     MATCH (mandate11)-[cleared_for7:CLEARED_FOR]->(protection19:Protection)-[opens6:OPENS*0..1]->(protection20:Protection)
     WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection19.retractedAt IS NULL AND all(step15 IN opens6 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection20.retractedAt IS NULL
     RETURN DISTINCT protection20.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate13
@@ -231,28 +235,28 @@ CALL (viewer, covered, seats, mandates5) {
   MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business13)
   WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate13.actions OR (mandate13.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate13, covered, seats, collect(DISTINCT subject21.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, ['@person.line-manager'] AS marks, at, COLLECT {
     MATCH (mandate13)-[cleared_for8:CLEARED_FOR]->(protection21:Protection)-[opens7:OPENS*0..1]->(protection22:Protection)
     WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step16 IN opens7 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection22.retractedAt IS NULL
     RETURN DISTINCT protection22.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position4
   MATCH (position4)-[at4:AT]->(business14:Business)
   WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND business14.retractedAt IS NULL
   WITH position4, covered, seats, collect(DISTINCT business14.id) AS at
-  WITH [entry3 IN reduce(found16 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position4.id AND seat4.reach IN ['LOCAL']] | found16 + seat4.codes + seat4.themed) WHERE split(entry3, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry3 IN reduce(found16 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position4.id AND seat6.reach IN ['LOCAL']] | found16 + seat6.codes + seat6.themed) WHERE split(entry3, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position4.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position5
   MATCH (position5)-[at5:AT]->(business17:Business)
   WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND business17.retractedAt IS NULL
   WITH position5, covered, seats, collect(DISTINCT business17.id) AS at
-  WITH reduce(found18 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found18 + seat5.codes + seat5.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS proxy2
+  WITH reduce(found18 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position5.id AND seat8.reach IN ['LOCAL']] | found18 + seat8.codes + seat8.themed) AS gives, ['@business.proxy', '@@' + position5.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS proxy2
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, subjectExcepted: subjectExcepted, partyExcepted: partyExcepted, ownBusiness: ownBusiness, seats: seats, representative: representative, hierarchy: hierarchy, subjectExcepted2: subjectExcepted2, otherExcepted: otherExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted, subjectExcepted3: subjectExcepted3, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, attachedPerson: attachedPerson, proxy2: proxy2} AS ctx
 CALL (ctx) {
@@ -261,8 +265,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS case2ById
   }
-  UNWIND case2ById AS case2
-  WITH * ORDER BY case2.id LIMIT 1
+  UNWIND case2ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS case2s
+}
+CALL (ctx, case2s) {
+  UNWIND case2s AS case2
   CALL (ctx, case2) {
     CALL (case2) {
       MATCH (case2)-[concerns12:CONCERNS]->(subject22:Person)
@@ -320,8 +328,8 @@ CALL (ctx) {
         RETURN DISTINCT protection24.code
       }}
     } ELSE [] END AS business18s
-    WITH *, CASE WHEN ctx.id = person4.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found9 = [], row4 IN ctx.proxy | CASE WHEN person4.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found11 = [], row5 IN ctx.guardian | CASE WHEN person4.id IN row5.at THEN found11 + row5.gives ELSE found11 END) + reduce(found13 = [], row6 IN ctx.guardian2 | CASE WHEN person4.id IN row6.at THEN found13 + row6.gives ELSE found13 END) + reduce(found14 = [], row7 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row7.at THEN found14 + row7.gives ELSE found14 END) + reduce(found15 = [], row8 IN ctx.lineManager | CASE WHEN person4.id IN row8.at THEN found15 + row8.gives ELSE found15 END) + reduce(found17 = [], row9 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row9.at) THEN found17 + row9.gives ELSE found17 END) + reduce(found19 = [], row10 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business18s | CASE WHEN key2.at IN row10.at THEN found21 + [entry4 IN row10.gives WHERE entry4 IN key2.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key2.gives)] + [entry5 IN key2.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row10.gives] ELSE found21 END)) AS person4Offered
-    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found22 = [], row11 IN ctx.proxy | CASE WHEN person4.id IN row11.at AND none(code15 IN person4Codes WHERE NOT code15 IN row11.lifts) THEN found22 + row11.gives ELSE found22 END) + reduce(found23 = [], row12 IN ctx.guardian | CASE WHEN person4.id IN row12.at AND none(code16 IN person4Codes WHERE NOT code16 IN row12.lifts) THEN found23 + row12.gives ELSE found23 END) + reduce(found24 = [], row13 IN ctx.guardian2 | CASE WHEN person4.id IN row13.at AND none(code17 IN person4Codes WHERE NOT code17 IN row13.lifts) THEN found24 + row13.gives ELSE found24 END) + reduce(found25 = [], row14 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row14.at AND none(code18 IN person4Codes WHERE NOT code18 IN row14.lifts) THEN found25 + row14.gives ELSE found25 END) + reduce(found26 = [], row15 IN ctx.lineManager | CASE WHEN person4.id IN row15.at AND none(code19 IN person4Codes WHERE NOT code19 IN row15.lifts) THEN found26 + row15.gives ELSE found26 END) + reduce(found27 = [], row16 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business18s | CASE WHEN key3.at IN row16.at AND none(code20 IN person4Codes WHERE NOT code20 IN key3.lifts) THEN found28 + [entry6 IN row16.gives WHERE entry6 IN key3.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key3.gives)] + [entry7 IN key3.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row16.gives] ELSE found28 END)) ELSE person4Offered END AS person4Mask
+    WITH *, CASE WHEN ctx.id = person4.id THEN CASE WHEN size(['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']) > 0 THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] + ['@person.own-data'] ELSE [] END ELSE [] END + reduce(found9 = [], row4 IN ctx.proxy | CASE WHEN person4.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found11 = [], row5 IN ctx.guardian | CASE WHEN person4.id IN row5.at THEN found11 + row5.gives ELSE found11 END) + reduce(found13 = [], row6 IN ctx.guardian2 | CASE WHEN person4.id IN row6.at THEN found13 + row6.gives ELSE found13 END) + reduce(found14 = [], row7 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row7.at THEN found14 + row7.gives ELSE found14 END) + reduce(found15 = [], row8 IN ctx.lineManager | CASE WHEN person4.id IN row8.at THEN found15 + row8.gives ELSE found15 END) + reduce(found17 = [], row9 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row9.at) THEN found17 + row9.gives ELSE found17 END) + reduce(found19 = [], row10 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business18s | CASE WHEN key2.at IN row10.at THEN found21 + reduce(both = [], shared IN [[entry4 IN row10.gives WHERE entry4 IN key2.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key2.gives)] + [entry5 IN key2.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row10.gives]] | both + CASE WHEN size(shared) > 0 THEN shared + row10.marks ELSE [] END) ELSE found21 END)) AS person4Offered
+    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found22 = [], row11 IN ctx.proxy | CASE WHEN person4.id IN row11.at AND none(code15 IN person4Codes WHERE NOT code15 IN row11.lifts) THEN found22 + row11.gives ELSE found22 END) + reduce(found23 = [], row12 IN ctx.guardian | CASE WHEN person4.id IN row12.at AND none(code16 IN person4Codes WHERE NOT code16 IN row12.lifts) THEN found23 + row12.gives ELSE found23 END) + reduce(found24 = [], row13 IN ctx.guardian2 | CASE WHEN person4.id IN row13.at AND none(code17 IN person4Codes WHERE NOT code17 IN row13.lifts) THEN found24 + row13.gives ELSE found24 END) + reduce(found25 = [], row14 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row14.at AND none(code18 IN person4Codes WHERE NOT code18 IN row14.lifts) THEN found25 + row14.gives ELSE found25 END) + reduce(found26 = [], row15 IN ctx.lineManager | CASE WHEN person4.id IN row15.at AND none(code19 IN person4Codes WHERE NOT code19 IN row15.lifts) THEN found26 + row15.gives ELSE found26 END) + reduce(found27 = [], row16 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business18s | CASE WHEN key3.at IN row16.at AND none(code20 IN person4Codes WHERE NOT code20 IN key3.lifts) THEN found28 + reduce(both2 = [], shared2 IN [[entry6 IN row16.gives WHERE entry6 IN key3.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key3.gives)] + [entry7 IN key3.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row16.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row16.marks ELSE [] END) ELSE found28 END)) ELSE person4Offered END AS person4Mask
     RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes, offered: CASE WHEN size(person4Codes) > 0 THEN person4Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -507,4 +515,4 @@ CALL (ctx) {
     AND subject12.id IN ctx.caseSubjects
   }})) AS case
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, case
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, head([it2 IN case2s | {id: it2.id, type: 'Case'}]) AS there, case

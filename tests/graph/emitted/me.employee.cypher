@@ -66,8 +66,12 @@ CALL (viewer, covered, positions2) {
     WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme12.retractedAt IS NULL
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme12.code
-  } AS themed
-  RETURN collect({position: position25.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position25)-[at23:AT]->(place:Unit|Municipality|Business)
+    WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position25.id, reach: role6.reach, codes: codes, themed: themed, role: role6.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case5
@@ -203,8 +207,8 @@ CALL (viewer, covered, seats, positions2) {
   MATCH (position11)-[at10:AT]->(unit10:Unit)-[serves:SERVES]->(area3:Area)
   WHERE at10.validFrom <= $given.now AND coalesce(at10.validTo, 9007199254740991) > $given.now AND at10.retractedAt IS NULL AND unit10.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area3.retractedAt IS NULL AND serves.theme IS NULL
   WITH position11, covered, seats, collect(DISTINCT area3.id) AS at
-  WITH reduce(found2 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position11.id AND seat2.reach IN ['LOCAL']] | found2 + seat2.codes + seat2.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice
+  WITH reduce(found2 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position11.id AND seat2.reach IN ['LOCAL']] | found2 + seat2.codes + seat2.themed) AS gives, ['@employee.local-office', '@@' + position11.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position12
@@ -213,24 +217,24 @@ CALL (viewer, covered, seats, positions2) {
   MATCH (position12)-[in:IN]->(role2:Role)-[handles:HANDLES]->(theme:Theme)
   WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND role2.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme.retractedAt IS NULL AND serves2.theme = theme.code
   WITH position12, theme, covered, seats, collect(DISTINCT area5.id) AS at
-  WITH reduce(found5 = [], entry IN reduce(found4 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position12.id AND seat3.reach IN ['LOCAL']] | found4 + seat3.codes + seat3.themed) | found5 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme2 IN [theme.code] | split(entry, ':')[0] + ':' + theme2] WHEN split(entry, ':')[1] IN [theme.code] THEN [entry] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice2
+  WITH reduce(found5 = [], entry IN reduce(found4 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position12.id AND seat4.reach IN ['LOCAL']] | found4 + seat4.codes + seat4.themed) | found5 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme2 IN [theme.code] | split(entry, ':')[0] + ':' + theme2] WHEN split(entry, ':')[1] IN [theme.code] THEN [entry] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position12.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position13
   MATCH (position13)-[at12:AT]->(unit12:Unit)
   WHERE at12.validFrom <= $given.now AND coalesce(at12.validTo, 9007199254740991) > $given.now AND at12.retractedAt IS NULL AND unit12.retractedAt IS NULL
   WITH position13, covered, seats, collect(DISTINCT unit12.id) AS at
-  WITH reduce(found7 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position13.id AND seat4.reach IN ['LOCAL']] | found7 + seat4.codes + seat4.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS followUpUnit
+  WITH reduce(found7 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position13.id AND seat6.reach IN ['LOCAL']] | found7 + seat6.codes + seat6.themed) AS gives, ['@employee.follow-up-unit', '@@' + position13.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS followUpUnit
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position14
   MATCH (position14)-[at13:AT]->(unit14:Unit)
   WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit14.retractedAt IS NULL
   WITH DISTINCT position14, covered, seats
-  WITH reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position14.id AND seat5.reach IN ['NATIONAL']] | found9 + seat5.codes + seat5.themed) AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
+  WITH reduce(found9 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position14.id AND seat8.reach IN ['NATIONAL']] | found9 + seat8.codes + seat8.themed) AS gives, ['@employee.national-role', '@@' + position14.id] AS marks
+  RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position15
@@ -244,8 +248,8 @@ CALL (viewer, covered, seats, positions2) {
     WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND theme3.retractedAt IS NULL
     RETURN DISTINCT theme3.code
   } AS themes
-  WITH reduce(found11 = [], entry2 IN reduce(found10 = [], seat6 IN seats | found10 + seat6.codes + seat6.themed) | found11 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase
+  WITH reduce(found11 = [], entry2 IN reduce(found10 = [], seat10 IN seats | found10 + seat10.codes + seat10.themed) | found11 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN themes | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, ['@employee.assigned-case'] + [seat11 IN seats | '@@' + seat11.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position16
@@ -259,8 +263,8 @@ CALL (viewer, covered, seats, positions2) {
     WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
     RETURN DISTINCT theme5.code
   } AS themes2
-  WITH reduce(found14 = [], entry3 IN reduce(found13 = [], seat7 IN seats | found13 + seat7.codes + seat7.themed) | found14 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme6 IN themes2 | split(entry3, ':')[0] + ':' + theme6] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
+  WITH reduce(found14 = [], entry3 IN reduce(found13 = [], seat12 IN seats | found13 + seat12.codes + seat12.themed) | found14 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme6 IN themes2 | split(entry3, ':')[0] + ':' + theme6] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, ['@employee.assigned-case-party'] + [seat13 IN seats | '@@' + seat13.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position17
@@ -269,8 +273,8 @@ CALL (viewer, covered, seats, positions2) {
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject16:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject16.retractedAt IS NULL
   WITH position17, override, covered, seats, collect(DISTINCT subject16.id) AS at
-  WITH reduce(found16 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position17.id] | found16 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+  WITH reduce(found16 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position17.id] | found16 + seat14.codes + seat14.themed) AS gives, ['@employee.override', '@@' + position17.id] AS marks, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position18
@@ -279,8 +283,8 @@ CALL (viewer, covered, seats, positions2) {
   MATCH (position18)-[in4:IN]->(role3:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position18, covered, seats, collect(DISTINCT municipality2.id) AS at
-  WITH reduce(found18 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position18.id AND seat9.reach IN ['LOCAL']] | found18 + seat9.codes + seat9.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant
+  WITH reduce(found18 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position18.id AND seat16.reach IN ['LOCAL']] | found18 + seat16.codes + seat16.themed) AS gives, ['@municipality.inhabitant', '@@' + position18.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position19
@@ -289,40 +293,40 @@ CALL (viewer, covered, seats, positions2) {
   MATCH (position19)-[in5:IN]->(role4:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position19, covered, seats, collect(DISTINCT municipality4.id) AS at
-  WITH reduce(found20 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position19.id AND seat10.reach IN ['LOCAL']] | found20 + seat10.codes + seat10.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant2
+  WITH reduce(found20 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position19.id AND seat18.reach IN ['LOCAL']] | found20 + seat18.codes + seat18.themed) AS gives, ['@municipality.inhabitant', '@@' + position19.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position20
   MATCH (position20)-[at19:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
   WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
   WITH position20, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position20.id AND seat11.reach IN ['LOCAL']] | found22 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant
+  WITH reduce(found23 = [], entry5 IN [entry4 IN reduce(found22 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position20.id AND seat20.reach IN ['LOCAL']] | found22 + seat20.codes + seat20.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found23 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, ['@arranger.participant', '@@' + position20.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position21
   MATCH (position21)-[at20:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
   WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
   WITH position21, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found25 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position21.id AND seat12.reach IN ['LOCAL']] | found25 + seat12.codes + seat12.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant2
+  WITH reduce(found25 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position21.id AND seat22.reach IN ['LOCAL']] | found25 + seat22.codes + seat22.themed) AS gives, ['@arranger.participant', '@@' + position21.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position22
   MATCH (position22)-[at21:AT]->(organisation:Business|Municipality)
   WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND organisation.retractedAt IS NULL
   WITH position22, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found29 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position22.id AND seat13.reach IN ['LOCAL']] | found29 + seat13.codes + seat13.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS consent
+  WITH reduce(found29 = [], seat24 IN [seat24 IN seats WHERE seat24.position = position22.id AND seat24.reach IN ['LOCAL']] | found29 + seat24.codes + seat24.themed) AS gives, ['@organisation.consent', '@@' + position22.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position23
   MATCH (position23)-[at22:AT]->(business4:Business)
   WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND business4.retractedAt IS NULL
   WITH position23, covered, seats, collect(DISTINCT business4.id) AS at
-  WITH [entry9 IN reduce(found33 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position23.id AND seat14.reach IN ['LOCAL']] | found33 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry9 IN reduce(found33 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position23.id AND seat26.reach IN ['LOCAL']] | found33 + seat26.codes + seat26.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position23.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, excepted: excepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted2: excepted2, sameOffice: sameOffice, guardianOfSubject: guardian, excepted3: excepted3, excepted4: excepted4, excepted5: excepted5, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (viewer, ctx) {
@@ -412,7 +416,7 @@ CALL (viewer, ctx) {
       WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business5.retractedAt IS NULL AND all(step9 IN part_of7 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business6.retractedAt IS NULL
       RETURN DISTINCT business6.id
     } ELSE [] END AS business6s
-    WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN person2.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN person2.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality3s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality5s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business6s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS person2Offered
+    WITH *, reduce(found3 = [], row IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row.at) THEN found3 + row.gives ELSE found3 END) + reduce(found6 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row2.at) THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + ctx.nationalRole + reduce(found12 = [], row4 IN ctx.assignedCase | CASE WHEN person2.id IN row4.at THEN found12 + row4.gives ELSE found12 END) + reduce(found15 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.override2 | CASE WHEN person2.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality3s WHERE key IN row7.at) THEN found19 + row7.gives ELSE found19 END) + reduce(found21 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality5s WHERE key IN row8.at) THEN found21 + row8.gives ELSE found21 END) + reduce(found24 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found24 + row9.gives ELSE found24 END) + reduce(found26 = [], row10 IN ctx.participant2 | reduce(found27 = found26, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found27 + reduce(both = [], shared IN [reduce(found28 = [], entry6 IN row10.gives | found28 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END)] | both + CASE WHEN size(shared) > 0 THEN shared + row10.marks ELSE [] END) ELSE found27 END)) + reduce(found30 = [], row11 IN ctx.consent | reduce(found32 = found30, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found32 + reduce(both2 = [], shared2 IN [[entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row11.marks ELSE [] END) ELSE found32 END)) + reduce(found34 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business6s WHERE key IN row12.at) THEN found34 + row12.gives ELSE found34 END) AS person2Offered
     WITH *, CASE WHEN size(person2Codes) > 0 THEN [] ELSE CASE WHEN size(person2Overridable) > 0 THEN reduce(found35 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person2.id IN row13.at THEN found35 + row13.gives ELSE found35 END) + reduce(found36 = [], row14 IN ctx.override2 | CASE WHEN person2.id IN row14.at AND none(code15 IN person2Overridable WHERE NOT code15 IN row14.lifts) THEN found36 + row14.gives ELSE found36 END) ELSE person2Offered END END AS person2Mask
     RETURN collect({id: person2.id, core: person2Codes, mask: person2Mask, codes: person2Codes + person2Overridable, offered: CASE WHEN size(person2Codes + person2Overridable) > 0 THEN person2Offered ELSE [] END, overridable: person2Overridable}) AS decided
   }
@@ -475,4 +479,4 @@ CALL (viewer, ctx) {
   }
   RETURN head(collect({id: viewer.id, name: viewer.displayName, positions: positions})) AS root
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root

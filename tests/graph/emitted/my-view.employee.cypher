@@ -66,8 +66,12 @@ CALL (viewer, covered, positions) {
     WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme21.retractedAt IS NULL
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme21.code
-  } AS themed
-  RETURN collect({position: position27.id, reach: role6.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position27)-[at24:AT]->(place:Unit|Municipality|Business)
+    WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position27.id, reach: role6.reach, codes: codes, themed: themed, role: role6.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases2) {
   UNWIND cases2 AS case5
@@ -209,8 +213,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position12)-[at10:AT]->(unit10:Unit)-[serves:SERVES]->(area4:Area)
   WHERE at10.validFrom <= $given.now AND coalesce(at10.validTo, 9007199254740991) > $given.now AND at10.retractedAt IS NULL AND unit10.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area4.retractedAt IS NULL AND serves.theme IS NULL
   WITH position12, covered, seats, collect(DISTINCT area4.id) AS at
-  WITH reduce(found6 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position12.id AND seat2.reach IN ['LOCAL']] | found6 + seat2.codes + seat2.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice
+  WITH reduce(found6 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position12.id AND seat2.reach IN ['LOCAL']] | found6 + seat2.codes + seat2.themed) AS gives, ['@employee.local-office', '@@' + position12.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position13
@@ -219,24 +223,24 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position13)-[in4:IN]->(role2:Role)-[handles:HANDLES]->(theme10:Theme)
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme10.retractedAt IS NULL AND serves2.theme = theme10.code
   WITH position13, theme10, covered, seats, collect(DISTINCT area6.id) AS at
-  WITH reduce(found9 = [], entry IN reduce(found8 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position13.id AND seat3.reach IN ['LOCAL']] | found8 + seat3.codes + seat3.themed) | found9 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme11 IN [theme10.code] | split(entry, ':')[0] + ':' + theme11] WHEN split(entry, ':')[1] IN [theme10.code] THEN [entry] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice2
+  WITH reduce(found9 = [], entry IN reduce(found8 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position13.id AND seat4.reach IN ['LOCAL']] | found8 + seat4.codes + seat4.themed) | found9 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme11 IN [theme10.code] | split(entry, ':')[0] + ':' + theme11] WHEN split(entry, ':')[1] IN [theme10.code] THEN [entry] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position13.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position14
   MATCH (position14)-[at12:AT]->(unit12:Unit)
   WHERE at12.validFrom <= $given.now AND coalesce(at12.validTo, 9007199254740991) > $given.now AND at12.retractedAt IS NULL AND unit12.retractedAt IS NULL
   WITH position14, covered, seats, collect(DISTINCT unit12.id) AS at
-  WITH reduce(found11 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position14.id AND seat4.reach IN ['LOCAL']] | found11 + seat4.codes + seat4.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS followUpUnit
+  WITH reduce(found11 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position14.id AND seat6.reach IN ['LOCAL']] | found11 + seat6.codes + seat6.themed) AS gives, ['@employee.follow-up-unit', '@@' + position14.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS followUpUnit
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
   MATCH (position15)-[at13:AT]->(unit14:Unit)
   WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit14.retractedAt IS NULL
   WITH DISTINCT position15, covered, seats
-  WITH reduce(found13 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position15.id AND seat5.reach IN ['NATIONAL']] | found13 + seat5.codes + seat5.themed) AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
+  WITH reduce(found13 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position15.id AND seat8.reach IN ['NATIONAL']] | found13 + seat8.codes + seat8.themed) AS gives, ['@employee.national-role', '@@' + position15.id] AS marks
+  RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
@@ -250,8 +254,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND theme12.retractedAt IS NULL
     RETURN DISTINCT theme12.code
   } AS themes3
-  WITH reduce(found15 = [], entry2 IN reduce(found14 = [], seat6 IN seats | found14 + seat6.codes + seat6.themed) | found15 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme13 IN themes3 | split(entry2, ':')[0] + ':' + theme13] WHEN split(entry2, ':')[1] IN themes3 THEN [entry2] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase
+  WITH reduce(found15 = [], entry2 IN reduce(found14 = [], seat10 IN seats | found14 + seat10.codes + seat10.themed) | found15 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme13 IN themes3 | split(entry2, ':')[0] + ':' + theme13] WHEN split(entry2, ':')[1] IN themes3 THEN [entry2] ELSE [] END) AS gives, ['@employee.assigned-case'] + [seat11 IN seats | '@@' + seat11.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position17
@@ -265,8 +269,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in6.validFrom <= $given.now AND coalesce(in6.validTo, 9007199254740991) > $given.now AND in6.retractedAt IS NULL AND theme14.retractedAt IS NULL
     RETURN DISTINCT theme14.code
   } AS themes4
-  WITH reduce(found18 = [], entry3 IN reduce(found17 = [], seat7 IN seats | found17 + seat7.codes + seat7.themed) | found18 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme15 IN themes4 | split(entry3, ':')[0] + ':' + theme15] WHEN split(entry3, ':')[1] IN themes4 THEN [entry3] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
+  WITH reduce(found18 = [], entry3 IN reduce(found17 = [], seat12 IN seats | found17 + seat12.codes + seat12.themed) | found18 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme15 IN themes4 | split(entry3, ':')[0] + ':' + theme15] WHEN split(entry3, ':')[1] IN themes4 THEN [entry3] ELSE [] END) AS gives, ['@employee.assigned-case-party'] + [seat13 IN seats | '@@' + seat13.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position18
@@ -275,8 +279,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject22:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject22.retractedAt IS NULL
   WITH position18, override, covered, seats, collect(DISTINCT subject22.id) AS at
-  WITH reduce(found20 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position18.id] | found20 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+  WITH reduce(found20 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position18.id] | found20 + seat14.codes + seat14.themed) AS gives, ['@employee.override', '@@' + position18.id] AS marks, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position19
@@ -285,8 +289,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position19)-[in7:IN]->(role3:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position19, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found22 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position19.id AND seat9.reach IN ['LOCAL']] | found22 + seat9.codes + seat9.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant
+  WITH reduce(found22 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position19.id AND seat16.reach IN ['LOCAL']] | found22 + seat16.codes + seat16.themed) AS gives, ['@municipality.inhabitant', '@@' + position19.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position20
@@ -295,47 +299,47 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position20)-[in8:IN]->(role4:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position20, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found24 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position20.id AND seat10.reach IN ['LOCAL']] | found24 + seat10.codes + seat10.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant2
+  WITH reduce(found24 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position20.id AND seat18.reach IN ['LOCAL']] | found24 + seat18.codes + seat18.themed) AS gives, ['@municipality.inhabitant', '@@' + position20.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position21
   MATCH (position21)-[at19:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
   WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
   WITH position21, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found27 = [], entry5 IN [entry4 IN reduce(found26 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position21.id AND seat11.reach IN ['LOCAL']] | found26 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found27 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme16 IN [] | split(entry5, ':')[0] + ':' + theme16] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant
+  WITH reduce(found27 = [], entry5 IN [entry4 IN reduce(found26 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position21.id AND seat20.reach IN ['LOCAL']] | found26 + seat20.codes + seat20.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found27 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme16 IN [] | split(entry5, ':')[0] + ':' + theme16] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, ['@arranger.participant', '@@' + position21.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position22
   MATCH (position22)-[at20:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
   WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
   WITH position22, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found29 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position22.id AND seat12.reach IN ['LOCAL']] | found29 + seat12.codes + seat12.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant2
+  WITH reduce(found29 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position22.id AND seat22.reach IN ['LOCAL']] | found29 + seat22.codes + seat22.themed) AS gives, ['@arranger.participant', '@@' + position22.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position23
   MATCH (position23)-[at21:AT]->(organisation:Business|Municipality)
   WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND organisation.retractedAt IS NULL
   WITH position23, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found33 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position23.id AND seat13.reach IN ['LOCAL']] | found33 + seat13.codes + seat13.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS consent
+  WITH reduce(found33 = [], seat24 IN [seat24 IN seats WHERE seat24.position = position23.id AND seat24.reach IN ['LOCAL']] | found33 + seat24.codes + seat24.themed) AS gives, ['@organisation.consent', '@@' + position23.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position24
   MATCH (position24)-[at22:AT]->(business19:Business)
   WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND business19.retractedAt IS NULL
   WITH position24, covered, seats, collect(DISTINCT business19.id) AS at
-  WITH [entry9 IN reduce(found37 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position24.id AND seat14.reach IN ['LOCAL']] | found37 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry9 IN reduce(found37 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position24.id AND seat26.reach IN ['LOCAL']] | found37 + seat26.codes + seat26.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position24.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (viewer, ctx) {
   WITH * WHERE ctx.permitted
   WITH *, [] AS decided
   WITH *, [] AS carded
-  RETURN head(collect({name: viewer.displayName})) AS root
+  RETURN head(collect({name: viewer.displayName, id: viewer.id})) AS root
 }
 CALL (ctx) {
   CALL (ctx) {
@@ -343,8 +347,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS person2ById
   }
-  UNWIND person2ById AS person2
-  WITH * ORDER BY person2.id LIMIT 1
+  UNWIND person2ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS person2s
+}
+CALL (ctx, person2s) {
+  UNWIND person2s AS person2
   CALL (ctx, person2) {
     CALL (person2) {
       UNWIND [person2] AS itself
@@ -448,7 +456,7 @@ CALL (ctx) {
       WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business20.retractedAt IS NULL AND all(step21 IN part_of19 WHERE step21.validFrom <= $given.now AND coalesce(step21.validTo, 9007199254740991) > $given.now AND step21.retractedAt IS NULL AND endNode(step21).retractedAt IS NULL) AND business21.retractedAt IS NULL
       RETURN DISTINCT business21.id
     } ELSE [] END AS business21s
-    WITH *, reduce(found7 = [], row IN ctx.localOffice | CASE WHEN any(key IN area5s WHERE key IN row.at) THEN found7 + row.gives ELSE found7 END) + reduce(found10 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area7s WHERE key IN row2.at) THEN found10 + row2.gives ELSE found10 END) + reduce(found12 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found12 + row3.gives ELSE found12 END) + ctx.nationalRole + reduce(found16 = [], row4 IN ctx.assignedCase | CASE WHEN person11.id IN row4.at THEN found16 + row4.gives ELSE found16 END) + reduce(found19 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row5.at THEN found19 + row5.gives ELSE found19 END) + reduce(found21 = [], row6 IN ctx.override2 | CASE WHEN person11.id IN row6.at THEN found21 + row6.gives ELSE found21 END) + reduce(found23 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found23 + row7.gives ELSE found23 END) + reduce(found25 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found25 + row8.gives ELSE found25 END) + reduce(found28 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found28 + row9.gives ELSE found28 END) + reduce(found30 = [], row10 IN ctx.participant2 | reduce(found31 = found30, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found31 + reduce(found32 = [], entry6 IN row10.gives | found32 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme18 IN key2.gives | split(entry6, ':')[0] + ':' + theme18] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found31 END)) + reduce(found34 = [], row11 IN ctx.consent | reduce(found36 = found34, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found36 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found36 END)) + reduce(found38 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business21s WHERE key IN row12.at) THEN found38 + row12.gives ELSE found38 END) AS person11Offered
+    WITH *, reduce(found7 = [], row IN ctx.localOffice | CASE WHEN any(key IN area5s WHERE key IN row.at) THEN found7 + row.gives ELSE found7 END) + reduce(found10 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area7s WHERE key IN row2.at) THEN found10 + row2.gives ELSE found10 END) + reduce(found12 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row3.at) THEN found12 + row3.gives ELSE found12 END) + ctx.nationalRole + reduce(found16 = [], row4 IN ctx.assignedCase | CASE WHEN person11.id IN row4.at THEN found16 + row4.gives ELSE found16 END) + reduce(found19 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row5.at THEN found19 + row5.gives ELSE found19 END) + reduce(found21 = [], row6 IN ctx.override2 | CASE WHEN person11.id IN row6.at THEN found21 + row6.gives ELSE found21 END) + reduce(found23 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found23 + row7.gives ELSE found23 END) + reduce(found25 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found25 + row8.gives ELSE found25 END) + reduce(found28 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found28 + row9.gives ELSE found28 END) + reduce(found30 = [], row10 IN ctx.participant2 | reduce(found31 = found30, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found31 + reduce(both = [], shared IN [reduce(found32 = [], entry6 IN row10.gives | found32 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme18 IN key2.gives | split(entry6, ':')[0] + ':' + theme18] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END)] | both + CASE WHEN size(shared) > 0 THEN shared + row10.marks ELSE [] END) ELSE found31 END)) + reduce(found34 = [], row11 IN ctx.consent | reduce(found36 = found34, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found36 + reduce(both2 = [], shared2 IN [[entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row11.marks ELSE [] END) ELSE found36 END)) + reduce(found38 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business21s WHERE key IN row12.at) THEN found38 + row12.gives ELSE found38 END) AS person11Offered
     WITH *, CASE WHEN size(person11Codes) > 0 THEN [] ELSE CASE WHEN size(person11Overridable) > 0 THEN reduce(found39 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person11.id IN row13.at THEN found39 + row13.gives ELSE found39 END) + reduce(found40 = [], row14 IN ctx.override2 | CASE WHEN person11.id IN row14.at AND none(code15 IN person11Overridable WHERE NOT code15 IN row14.lifts) THEN found40 + row14.gives ELSE found40 END) ELSE person11Offered END END AS person11Mask
     RETURN collect({id: person11.id, core: person11Codes, mask: person11Mask, codes: person11Codes + person11Overridable, offered: CASE WHEN size(person11Codes + person11Overridable) > 0 THEN person11Offered ELSE [] END, overridable: person11Overridable}) AS decided
   }
@@ -855,4 +863,4 @@ CALL (ctx) {
     RETURN node.value ORDER BY node.kind DESC, node.value LIMIT 1
   }) END, birthDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.birthDate) END, phone: CASE WHEN 'CONTACT' IN person2Mask THEN person2.phone END, email: CASE WHEN 'CONTACT' IN person2Mask THEN person2.email END, contactReserved: CASE WHEN 'CONTACT' IN person2Mask THEN person2.contactReserved END, addresses: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN addresses END, mandatesGiven: CASE WHEN 'MANDATES' IN person2Mask THEN mandatesGiven END, mandatesHeld: CASE WHEN 'MANDATES' IN person2Mask THEN mandatesHeld END, cases: CASE WHEN 'CASES' IN person2Mask THEN cases END, servedBy: CASE WHEN 'SERVICE' IN person2Mask AND size(person2Places) = 0 THEN servedBy END}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

@@ -71,8 +71,12 @@ CALL (viewer, covered, positions) {
     WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme22.retractedAt IS NULL
     AND 'READ' IN coalesce(covers13.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
     RETURN DISTINCT category7.code + ':' + theme22.code
-  } AS themed
-  RETURN collect({position: position4.id, reach: role.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position4)-[at4:AT]->(place:Unit|Municipality|Business)
+    WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position4.id, reach: role.reach, codes: codes, themed: themed, role: role.code, place: head(places)}) AS seats
 }
 WITH *, [] AS caseSubjects
 CALL (viewer, covered, seats, mandates2) {
@@ -87,12 +91,12 @@ CALL (viewer, covered, seats, mandates2) {
     MATCH (mandate2)-[covers2:COVERS]->(theme:Theme)
     RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme.retractedAt IS NULL THEN theme.code ELSE '' END
   } AS themes
-  WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found2 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found2 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme2 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme2 <> '' | code + ':' + theme2] ELSE [] END ELSE [] END) AS gives, ['@person.proxy'] AS marks, at, COLLECT {
     MATCH (mandate2)-[cleared_for:CLEARED_FOR]->(protection3:Protection)-[opens:OPENS*0..1]->(protection4:Protection)
     WHERE cleared_for.validFrom <= $given.now AND coalesce(cleared_for.validTo, 9007199254740991) > $given.now AND cleared_for.retractedAt IS NULL AND protection3.retractedAt IS NULL AND all(step IN opens WHERE step.validFrom <= $given.now AND coalesce(step.validTo, 9007199254740991) > $given.now AND step.retractedAt IS NULL AND endNode(step).retractedAt IS NULL) AND protection4.retractedAt IS NULL
     RETURN DISTINCT protection4.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS proxy
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate4
@@ -106,12 +110,12 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (mandate4)-[covers4:COVERS]->(theme3:Theme)
     RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme3.retractedAt IS NULL THEN theme3.code ELSE '' END
   } AS themes2
-  WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found4 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found4 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme4 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme4 <> '' | code3 + ':' + theme4] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate4)-[cleared_for2:CLEARED_FOR]->(protection5:Protection)-[opens2:OPENS*0..1]->(protection6:Protection)
     WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL AND all(step2 IN opens2 WHERE step2.validFrom <= $given.now AND coalesce(step2.validTo, 9007199254740991) > $given.now AND step2.retractedAt IS NULL AND endNode(step2).retractedAt IS NULL) AND protection6.retractedAt IS NULL
     RETURN DISTINCT protection6.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate5
@@ -127,24 +131,24 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (task)-[covers7:COVERS]->(theme5:Theme)
     RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme5.retractedAt IS NULL THEN theme5.code ELSE '' END
   } AS themes3
-  WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found6 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found6 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme6 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme6 <> '' | code5 + ':' + theme6] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate5)-[cleared_for3:CLEARED_FOR]->(protection7:Protection)-[opens3:OPENS*0..1]->(protection8:Protection)
     WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection7.retractedAt IS NULL AND all(step3 IN opens3 WHERE step3.validFrom <= $given.now AND coalesce(step3.validTo, 9007199254740991) > $given.now AND step3.retractedAt IS NULL AND endNode(step3).retractedAt IS NULL) AND protection8.retractedAt IS NULL
     RETURN DISTINCT protection8.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian2
 }
 CALL (viewer, covered, seats, mandates4) {
   UNWIND mandates4 AS mandate7
   MATCH (mandate7)-[from5:FROM]->(subject6:Person)
   WHERE from5.validFrom <= $given.now AND coalesce(from5.validTo, 9007199254740991) > $given.now AND from5.retractedAt IS NULL AND subject6.retractedAt IS NULL AND (subject6.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate7.actions OR (mandate7.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate7, covered, seats, collect(DISTINCT subject6.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, ['@person.parental-responsibility'] AS marks, at, COLLECT {
     MATCH (mandate7)-[cleared_for4:CLEARED_FOR]->(protection9:Protection)-[opens4:OPENS*0..1]->(protection10:Protection)
     WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection9.retractedAt IS NULL AND all(step4 IN opens4 WHERE step4.validFrom <= $given.now AND coalesce(step4.validTo, 9007199254740991) > $given.now AND step4.retractedAt IS NULL AND endNode(step4).retractedAt IS NULL) AND protection10.retractedAt IS NULL
     RETURN DISTINCT protection10.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate9
@@ -153,28 +157,28 @@ CALL (viewer, covered, seats, mandates5) {
   MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business)
   WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate9.actions OR (mandate9.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate9, covered, seats, collect(DISTINCT subject7.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, ['@person.line-manager'] AS marks, at, COLLECT {
     MATCH (mandate9)-[cleared_for5:CLEARED_FOR]->(protection11:Protection)-[opens5:OPENS*0..1]->(protection12:Protection)
     WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection11.retractedAt IS NULL AND all(step5 IN opens5 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL) AND protection12.retractedAt IS NULL
     RETURN DISTINCT protection12.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(business2:Business)
   WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business2.retractedAt IS NULL
   WITH position2, covered, seats, collect(DISTINCT business2.id) AS at
-  WITH [entry IN reduce(found10 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found10 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry IN reduce(found10 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found10 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position2.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position3
   MATCH (position3)-[at3:AT]->(business5:Business)
   WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business5.retractedAt IS NULL
   WITH position3, covered, seats, collect(DISTINCT business5.id) AS at
-  WITH reduce(found12 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position3.id AND seat3.reach IN ['LOCAL']] | found12 + seat3.codes + seat3.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS proxy2
+  WITH reduce(found12 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position3.id AND seat4.reach IN ['LOCAL']] | found12 + seat4.codes + seat4.themed) AS gives, ['@business.proxy', '@@' + position3.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS proxy2
 }
 CALL (viewer, covered, seats, mandates6) {
   UNWIND mandates6 AS mandate13
@@ -268,8 +272,8 @@ CALL (viewer, ctx) {
         RETURN DISTINCT protection14.code
       }}
     } ELSE [] END AS business6s
-    WITH *, CASE WHEN ctx.id = person.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found3 = [], row IN ctx.proxy | CASE WHEN person.id IN row.at THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person.id IN row2.at THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person.id IN row3.at THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person.id IN row4.at THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person.id IN row5.at THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business4s WHERE key IN row6.at) THEN found11 + row6.gives ELSE found11 END) + reduce(found13 = [], row7 IN ctx.proxy2 | reduce(found15 = found13, key2 IN business6s | CASE WHEN key2.at IN row7.at THEN found15 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found15 END)) AS personOffered
-    WITH *, CASE WHEN size(personCodes) > 0 THEN reduce(found16 = [], row8 IN ctx.proxy | CASE WHEN person.id IN row8.at AND none(code12 IN personCodes WHERE NOT code12 IN row8.lifts) THEN found16 + row8.gives ELSE found16 END) + reduce(found17 = [], row9 IN ctx.guardian | CASE WHEN person.id IN row9.at AND none(code13 IN personCodes WHERE NOT code13 IN row9.lifts) THEN found17 + row9.gives ELSE found17 END) + reduce(found18 = [], row10 IN ctx.guardian2 | CASE WHEN person.id IN row10.at AND none(code14 IN personCodes WHERE NOT code14 IN row10.lifts) THEN found18 + row10.gives ELSE found18 END) + reduce(found19 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person.id IN row11.at AND none(code15 IN personCodes WHERE NOT code15 IN row11.lifts) THEN found19 + row11.gives ELSE found19 END) + reduce(found20 = [], row12 IN ctx.lineManager | CASE WHEN person.id IN row12.at AND none(code16 IN personCodes WHERE NOT code16 IN row12.lifts) THEN found20 + row12.gives ELSE found20 END) + reduce(found21 = [], row13 IN ctx.proxy2 | reduce(found22 = found21, key3 IN business6s | CASE WHEN key3.at IN row13.at AND none(code17 IN personCodes WHERE NOT code17 IN key3.lifts) THEN found22 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found22 END)) ELSE personOffered END AS personMask
+    WITH *, CASE WHEN ctx.id = person.id THEN CASE WHEN size(['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']) > 0 THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] + ['@person.own-data'] ELSE [] END ELSE [] END + reduce(found3 = [], row IN ctx.proxy | CASE WHEN person.id IN row.at THEN found3 + row.gives ELSE found3 END) + reduce(found5 = [], row2 IN ctx.guardian | CASE WHEN person.id IN row2.at THEN found5 + row2.gives ELSE found5 END) + reduce(found7 = [], row3 IN ctx.guardian2 | CASE WHEN person.id IN row3.at THEN found7 + row3.gives ELSE found7 END) + reduce(found8 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person.id IN row4.at THEN found8 + row4.gives ELSE found8 END) + reduce(found9 = [], row5 IN ctx.lineManager | CASE WHEN person.id IN row5.at THEN found9 + row5.gives ELSE found9 END) + reduce(found11 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business4s WHERE key IN row6.at) THEN found11 + row6.gives ELSE found11 END) + reduce(found13 = [], row7 IN ctx.proxy2 | reduce(found15 = found13, key2 IN business6s | CASE WHEN key2.at IN row7.at THEN found15 + reduce(both = [], shared IN [[entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives]] | both + CASE WHEN size(shared) > 0 THEN shared + row7.marks ELSE [] END) ELSE found15 END)) AS personOffered
+    WITH *, CASE WHEN size(personCodes) > 0 THEN reduce(found16 = [], row8 IN ctx.proxy | CASE WHEN person.id IN row8.at AND none(code12 IN personCodes WHERE NOT code12 IN row8.lifts) THEN found16 + row8.gives ELSE found16 END) + reduce(found17 = [], row9 IN ctx.guardian | CASE WHEN person.id IN row9.at AND none(code13 IN personCodes WHERE NOT code13 IN row9.lifts) THEN found17 + row9.gives ELSE found17 END) + reduce(found18 = [], row10 IN ctx.guardian2 | CASE WHEN person.id IN row10.at AND none(code14 IN personCodes WHERE NOT code14 IN row10.lifts) THEN found18 + row10.gives ELSE found18 END) + reduce(found19 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person.id IN row11.at AND none(code15 IN personCodes WHERE NOT code15 IN row11.lifts) THEN found19 + row11.gives ELSE found19 END) + reduce(found20 = [], row12 IN ctx.lineManager | CASE WHEN person.id IN row12.at AND none(code16 IN personCodes WHERE NOT code16 IN row12.lifts) THEN found20 + row12.gives ELSE found20 END) + reduce(found21 = [], row13 IN ctx.proxy2 | reduce(found22 = found21, key3 IN business6s | CASE WHEN key3.at IN row13.at AND none(code17 IN personCodes WHERE NOT code17 IN key3.lifts) THEN found22 + reduce(both2 = [], shared2 IN [[entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row13.marks ELSE [] END) ELSE found22 END)) ELSE personOffered END AS personMask
     RETURN collect({id: person.id, core: personCodes, mask: personMask, codes: personCodes, offered: CASE WHEN size(personCodes) > 0 THEN personOffered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -298,7 +302,7 @@ CALL (viewer, ctx) {
     WITH * ORDER BY edge.validFrom DESC, edge.id LIMIT 1001
     RETURN collect({it: {id: node.id, kind: node.kind}, whole: nodeWhole}) AS mandates
   }
-  RETURN head(collect({name: [viewer.givenName, viewer.middleName, viewer.familyName], mandates: mandates})) AS root
+  RETURN head(collect({name: [viewer.givenName, viewer.middleName, viewer.familyName], mandates: mandates, id: viewer.id})) AS root
 }
 CALL (ctx) {
   CALL (ctx) {
@@ -306,8 +310,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS person3ById
   }
-  UNWIND person3ById AS person3
-  WITH * ORDER BY person3.id LIMIT 1
+  UNWIND person3ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS person3s
+}
+CALL (ctx, person3s) {
+  UNWIND person3s AS person3
   CALL (ctx, person3) {
     CALL (person3) {
       UNWIND [person3] AS itself
@@ -388,8 +396,8 @@ CALL (ctx) {
         RETURN DISTINCT protection33.code
       }}
     } ELSE [] END AS business28s
-    WITH *, CASE WHEN ctx.id = person12.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found27 = [], row14 IN ctx.proxy | CASE WHEN person12.id IN row14.at THEN found27 + row14.gives ELSE found27 END) + reduce(found28 = [], row15 IN ctx.guardian | CASE WHEN person12.id IN row15.at THEN found28 + row15.gives ELSE found28 END) + reduce(found29 = [], row16 IN ctx.guardian2 | CASE WHEN person12.id IN row16.at THEN found29 + row16.gives ELSE found29 END) + reduce(found30 = [], row17 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row17.at THEN found30 + row17.gives ELSE found30 END) + reduce(found31 = [], row18 IN ctx.lineManager | CASE WHEN person12.id IN row18.at THEN found31 + row18.gives ELSE found31 END) + reduce(found32 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business27s WHERE key IN row19.at) THEN found32 + row19.gives ELSE found32 END) + reduce(found33 = [], row20 IN ctx.proxy2 | reduce(found35 = found33, key4 IN business28s | CASE WHEN key4.at IN row20.at THEN found35 + [entry6 IN row20.gives WHERE entry6 IN key4.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key4.gives)] + [entry7 IN key4.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row20.gives] ELSE found35 END)) AS person12Offered
-    WITH *, CASE WHEN size(person12Codes) > 0 THEN reduce(found36 = [], row21 IN ctx.proxy | CASE WHEN person12.id IN row21.at AND none(code26 IN person12Codes WHERE NOT code26 IN row21.lifts) THEN found36 + row21.gives ELSE found36 END) + reduce(found37 = [], row22 IN ctx.guardian | CASE WHEN person12.id IN row22.at AND none(code27 IN person12Codes WHERE NOT code27 IN row22.lifts) THEN found37 + row22.gives ELSE found37 END) + reduce(found38 = [], row23 IN ctx.guardian2 | CASE WHEN person12.id IN row23.at AND none(code28 IN person12Codes WHERE NOT code28 IN row23.lifts) THEN found38 + row23.gives ELSE found38 END) + reduce(found39 = [], row24 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row24.at AND none(code29 IN person12Codes WHERE NOT code29 IN row24.lifts) THEN found39 + row24.gives ELSE found39 END) + reduce(found40 = [], row25 IN ctx.lineManager | CASE WHEN person12.id IN row25.at AND none(code30 IN person12Codes WHERE NOT code30 IN row25.lifts) THEN found40 + row25.gives ELSE found40 END) + reduce(found41 = [], row26 IN ctx.proxy2 | reduce(found42 = found41, key5 IN business28s | CASE WHEN key5.at IN row26.at AND none(code31 IN person12Codes WHERE NOT code31 IN key5.lifts) THEN found42 + [entry8 IN row26.gives WHERE entry8 IN key5.gives OR (entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN key5.gives)] + [entry9 IN key5.gives WHERE entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN row26.gives] ELSE found42 END)) ELSE person12Offered END AS person12Mask
+    WITH *, CASE WHEN ctx.id = person12.id THEN CASE WHEN size(['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']) > 0 THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] + ['@person.own-data'] ELSE [] END ELSE [] END + reduce(found27 = [], row14 IN ctx.proxy | CASE WHEN person12.id IN row14.at THEN found27 + row14.gives ELSE found27 END) + reduce(found28 = [], row15 IN ctx.guardian | CASE WHEN person12.id IN row15.at THEN found28 + row15.gives ELSE found28 END) + reduce(found29 = [], row16 IN ctx.guardian2 | CASE WHEN person12.id IN row16.at THEN found29 + row16.gives ELSE found29 END) + reduce(found30 = [], row17 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row17.at THEN found30 + row17.gives ELSE found30 END) + reduce(found31 = [], row18 IN ctx.lineManager | CASE WHEN person12.id IN row18.at THEN found31 + row18.gives ELSE found31 END) + reduce(found32 = [], row19 IN ctx.attachedPerson | CASE WHEN any(key IN business27s WHERE key IN row19.at) THEN found32 + row19.gives ELSE found32 END) + reduce(found33 = [], row20 IN ctx.proxy2 | reduce(found35 = found33, key4 IN business28s | CASE WHEN key4.at IN row20.at THEN found35 + reduce(both3 = [], shared3 IN [[entry6 IN row20.gives WHERE entry6 IN key4.gives OR (entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN key4.gives)] + [entry7 IN key4.gives WHERE entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN row20.gives]] | both3 + CASE WHEN size(shared3) > 0 THEN shared3 + row20.marks ELSE [] END) ELSE found35 END)) AS person12Offered
+    WITH *, CASE WHEN size(person12Codes) > 0 THEN reduce(found36 = [], row21 IN ctx.proxy | CASE WHEN person12.id IN row21.at AND none(code26 IN person12Codes WHERE NOT code26 IN row21.lifts) THEN found36 + row21.gives ELSE found36 END) + reduce(found37 = [], row22 IN ctx.guardian | CASE WHEN person12.id IN row22.at AND none(code27 IN person12Codes WHERE NOT code27 IN row22.lifts) THEN found37 + row22.gives ELSE found37 END) + reduce(found38 = [], row23 IN ctx.guardian2 | CASE WHEN person12.id IN row23.at AND none(code28 IN person12Codes WHERE NOT code28 IN row23.lifts) THEN found38 + row23.gives ELSE found38 END) + reduce(found39 = [], row24 IN ctx.parentalResponsibility | CASE WHEN person12.id IN row24.at AND none(code29 IN person12Codes WHERE NOT code29 IN row24.lifts) THEN found39 + row24.gives ELSE found39 END) + reduce(found40 = [], row25 IN ctx.lineManager | CASE WHEN person12.id IN row25.at AND none(code30 IN person12Codes WHERE NOT code30 IN row25.lifts) THEN found40 + row25.gives ELSE found40 END) + reduce(found41 = [], row26 IN ctx.proxy2 | reduce(found42 = found41, key5 IN business28s | CASE WHEN key5.at IN row26.at AND none(code31 IN person12Codes WHERE NOT code31 IN key5.lifts) THEN found42 + reduce(both4 = [], shared4 IN [[entry8 IN row26.gives WHERE entry8 IN key5.gives OR (entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN key5.gives)] + [entry9 IN key5.gives WHERE entry9 CONTAINS ':' AND split(entry9, ':')[0] + ':*' IN row26.gives]] | both4 + CASE WHEN size(shared4) > 0 THEN shared4 + row26.marks ELSE [] END) ELSE found42 END)) ELSE person12Offered END AS person12Mask
     RETURN collect({id: person12.id, core: person12Codes, mask: person12Mask, codes: person12Codes, offered: CASE WHEN size(person12Codes) > 0 THEN person12Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -767,4 +775,4 @@ CALL (ctx) {
     RETURN node5.value ORDER BY node5.kind DESC, node5.value LIMIT 1
   }) END, birthDate: CASE WHEN 'IDENTITY' IN person3Mask THEN toString(person3.birthDate) END, phone: CASE WHEN 'CONTACT' IN person3Mask THEN person3.phone END, email: CASE WHEN 'CONTACT' IN person3Mask THEN person3.email END, contactReserved: CASE WHEN 'CONTACT' IN person3Mask THEN person3.contactReserved END, addresses: CASE WHEN 'ADDRESS' IN person3Mask AND size(person3Places) = 0 THEN addresses END, mandatesGiven: CASE WHEN 'MANDATES' IN person3Mask THEN mandatesGiven END, mandatesHeld: CASE WHEN 'MANDATES' IN person3Mask THEN mandatesHeld END, cases: CASE WHEN 'CASES' IN person3Mask THEN cases END, servedBy: CASE WHEN 'SERVICE' IN person3Mask AND size(person3Places) = 0 THEN servedBy END}, access: {mask: person3Mask, codes: person3Decided.codes, offered: person3Decided.offered, places: person3Places}, concerned: $given.case IS NULL OR person3.id IN ctx.caseSubjects})) AS person2
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, root, person2
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, root, head([it2 IN person3s | {id: it2.id, type: 'Person'}]) AS there, person2

@@ -66,8 +66,12 @@ CALL (viewer, covered, positions) {
     WHERE handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL AND theme32.retractedAt IS NULL
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme32.code
-  } AS themed
-  RETURN collect({position: position29.id, reach: role7.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position29)-[at25:AT]->(place:Unit|Municipality|Business)
+    WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position29.id, reach: role7.reach, codes: codes, themed: themed, role: role7.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases2) {
   UNWIND cases2 AS case9
@@ -221,8 +225,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position14)-[at11:AT]->(unit12:Unit)-[serves:SERVES]->(area6:Area)
   WHERE at11.validFrom <= $given.now AND coalesce(at11.validTo, 9007199254740991) > $given.now AND at11.retractedAt IS NULL AND unit12.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area6.retractedAt IS NULL AND serves.theme IS NULL
   WITH position14, covered, seats, collect(DISTINCT area6.id) AS at
-  WITH reduce(found3 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position14.id AND seat2.reach IN ['LOCAL']] | found3 + seat2.codes + seat2.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice
+  WITH reduce(found3 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position14.id AND seat2.reach IN ['LOCAL']] | found3 + seat2.codes + seat2.themed) AS gives, ['@employee.local-office', '@@' + position14.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
@@ -231,24 +235,24 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position15)-[in8:IN]->(role3:Role)-[handles2:HANDLES]->(theme21:Theme)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role3.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme21.retractedAt IS NULL AND serves2.theme = theme21.code
   WITH position15, theme21, covered, seats, collect(DISTINCT area8.id) AS at
-  WITH reduce(found6 = [], entry IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position15.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) | found6 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme22 IN [theme21.code] | split(entry, ':')[0] + ':' + theme22] WHEN split(entry, ':')[1] IN [theme21.code] THEN [entry] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice2
+  WITH reduce(found6 = [], entry IN reduce(found5 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position15.id AND seat4.reach IN ['LOCAL']] | found5 + seat4.codes + seat4.themed) | found6 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme22 IN [theme21.code] | split(entry, ':')[0] + ':' + theme22] WHEN split(entry, ':')[1] IN [theme21.code] THEN [entry] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position15.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
   MATCH (position16)-[at13:AT]->(unit14:Unit)
   WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit14.retractedAt IS NULL
   WITH position16, covered, seats, collect(DISTINCT unit14.id) AS at
-  WITH reduce(found8 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position16.id AND seat4.reach IN ['LOCAL']] | found8 + seat4.codes + seat4.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS followUpUnit
+  WITH reduce(found8 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position16.id AND seat6.reach IN ['LOCAL']] | found8 + seat6.codes + seat6.themed) AS gives, ['@employee.follow-up-unit', '@@' + position16.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS followUpUnit
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position17
   MATCH (position17)-[at14:AT]->(unit16:Unit)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit16.retractedAt IS NULL
   WITH DISTINCT position17, covered, seats
-  WITH reduce(found10 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position17.id AND seat5.reach IN ['NATIONAL']] | found10 + seat5.codes + seat5.themed) AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
+  WITH reduce(found10 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position17.id AND seat8.reach IN ['NATIONAL']] | found10 + seat8.codes + seat8.themed) AS gives, ['@employee.national-role', '@@' + position17.id] AS marks
+  RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position18
@@ -262,8 +266,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND theme23.retractedAt IS NULL
     RETURN DISTINCT theme23.code
   } AS themes
-  WITH reduce(found12 = [], entry2 IN reduce(found11 = [], seat6 IN seats | found11 + seat6.codes + seat6.themed) | found12 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme24 IN themes | split(entry2, ':')[0] + ':' + theme24] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase
+  WITH reduce(found12 = [], entry2 IN reduce(found11 = [], seat10 IN seats | found11 + seat10.codes + seat10.themed) | found12 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme24 IN themes | split(entry2, ':')[0] + ':' + theme24] WHEN split(entry2, ':')[1] IN themes THEN [entry2] ELSE [] END) AS gives, ['@employee.assigned-case'] + [seat11 IN seats | '@@' + seat11.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position19
@@ -277,8 +281,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in10.validFrom <= $given.now AND coalesce(in10.validTo, 9007199254740991) > $given.now AND in10.retractedAt IS NULL AND theme25.retractedAt IS NULL
     RETURN DISTINCT theme25.code
   } AS themes2
-  WITH reduce(found15 = [], entry3 IN reduce(found14 = [], seat7 IN seats | found14 + seat7.codes + seat7.themed) | found15 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme26 IN themes2 | split(entry3, ':')[0] + ':' + theme26] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
+  WITH reduce(found15 = [], entry3 IN reduce(found14 = [], seat12 IN seats | found14 + seat12.codes + seat12.themed) | found15 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme26 IN themes2 | split(entry3, ':')[0] + ':' + theme26] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, ['@employee.assigned-case-party'] + [seat13 IN seats | '@@' + seat13.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position20
@@ -287,8 +291,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject18:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject18.retractedAt IS NULL
   WITH position20, override, covered, seats, collect(DISTINCT subject18.id) AS at
-  WITH reduce(found17 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position20.id] | found17 + seat8.codes + seat8.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+  WITH reduce(found17 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position20.id] | found17 + seat14.codes + seat14.themed) AS gives, ['@employee.override', '@@' + position20.id] AS marks, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position21
@@ -297,8 +301,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position21)-[in11:IN]->(role4:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in11.validFrom <= $given.now AND coalesce(in11.validTo, 9007199254740991) > $given.now AND in11.retractedAt IS NULL AND role4.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position21, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found19 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position21.id AND seat9.reach IN ['LOCAL']] | found19 + seat9.codes + seat9.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant
+  WITH reduce(found19 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position21.id AND seat16.reach IN ['LOCAL']] | found19 + seat16.codes + seat16.themed) AS gives, ['@municipality.inhabitant', '@@' + position21.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position22
@@ -307,40 +311,40 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position22)-[in12:IN]->(role5:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role5.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position22, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found21 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position22.id AND seat10.reach IN ['LOCAL']] | found21 + seat10.codes + seat10.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant2
+  WITH reduce(found21 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position22.id AND seat18.reach IN ['LOCAL']] | found21 + seat18.codes + seat18.themed) AS gives, ['@municipality.inhabitant', '@@' + position22.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position23
   MATCH (position23)-[at20:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
   WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
   WITH position23, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found24 = [], entry5 IN [entry4 IN reduce(found23 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position23.id AND seat11.reach IN ['LOCAL']] | found23 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found24 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme27 IN [] | split(entry5, ':')[0] + ':' + theme27] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant
+  WITH reduce(found24 = [], entry5 IN [entry4 IN reduce(found23 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position23.id AND seat20.reach IN ['LOCAL']] | found23 + seat20.codes + seat20.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found24 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme27 IN [] | split(entry5, ':')[0] + ':' + theme27] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, ['@arranger.participant', '@@' + position23.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position24
   MATCH (position24)-[at21:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
   WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
   WITH position24, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found26 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position24.id AND seat12.reach IN ['LOCAL']] | found26 + seat12.codes + seat12.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant2
+  WITH reduce(found26 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position24.id AND seat22.reach IN ['LOCAL']] | found26 + seat22.codes + seat22.themed) AS gives, ['@arranger.participant', '@@' + position24.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position25
   MATCH (position25)-[at22:AT]->(organisation:Business|Municipality)
   WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND organisation.retractedAt IS NULL
   WITH position25, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found30 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position25.id AND seat13.reach IN ['LOCAL']] | found30 + seat13.codes + seat13.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS consent
+  WITH reduce(found30 = [], seat24 IN [seat24 IN seats WHERE seat24.position = position25.id AND seat24.reach IN ['LOCAL']] | found30 + seat24.codes + seat24.themed) AS gives, ['@organisation.consent', '@@' + position25.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position26
   MATCH (position26)-[at23:AT]->(business14:Business)
   WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND business14.retractedAt IS NULL
   WITH position26, covered, seats, collect(DISTINCT business14.id) AS at
-  WITH [entry9 IN reduce(found34 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position26.id AND seat14.reach IN ['LOCAL']] | found34 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry9 IN reduce(found34 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position26.id AND seat26.reach IN ['LOCAL']] | found34 + seat26.codes + seat26.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position26.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, themeExcepted: themeExcepted, unitExcepted: unitExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (ctx) {
@@ -349,8 +353,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS person2ById
   }
-  UNWIND person2ById AS person2
-  WITH * ORDER BY person2.id LIMIT 1
+  UNWIND person2ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS person2s
+}
+CALL (ctx, person2s) {
+  UNWIND person2s AS person2
   CALL (ctx, person2) {
     CALL (person2) {
       UNWIND [person2] AS itself
@@ -446,7 +454,7 @@ CALL (ctx) {
       WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business15.retractedAt IS NULL AND all(step16 IN part_of17 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND business16.retractedAt IS NULL
       RETURN DISTINCT business16.id
     } ELSE [] END AS business16s
-    WITH *, reduce(found4 = [], row IN ctx.localOffice | CASE WHEN any(key IN area7s WHERE key IN row.at) THEN found4 + row.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area9s WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole + reduce(found13 = [], row4 IN ctx.assignedCase | CASE WHEN person6.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override2 | CASE WHEN person6.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found28 + reduce(found29 = [], entry6 IN row10.gives | found29 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme29 IN key2.gives | split(entry6, ':')[0] + ':' + theme29] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent | reduce(found33 = found31, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found33 + [entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives] ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person6Offered
+    WITH *, reduce(found4 = [], row IN ctx.localOffice | CASE WHEN any(key IN area7s WHERE key IN row.at) THEN found4 + row.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area9s WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit15s WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole + reduce(found13 = [], row4 IN ctx.assignedCase | CASE WHEN person6.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override2 | CASE WHEN person6.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key2 IN activity5s | CASE WHEN key2.at IN row10.at THEN found28 + reduce(both = [], shared IN [reduce(found29 = [], entry6 IN row10.gives | found29 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme29 IN key2.gives | split(entry6, ':')[0] + ':' + theme29] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END)] | both + CASE WHEN size(shared) > 0 THEN shared + row10.marks ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent | reduce(found33 = found31, key3 IN organisation2s | CASE WHEN key3.at IN row11.at THEN found33 + reduce(both2 = [], shared2 IN [[entry7 IN row11.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row11.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row11.marks ELSE [] END) ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person6Offered
     WITH *, CASE WHEN size(person6Codes) > 0 THEN [] ELSE CASE WHEN size(person6Overridable) > 0 THEN reduce(found36 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person6.id IN row13.at THEN found36 + row13.gives ELSE found36 END) + reduce(found37 = [], row14 IN ctx.override2 | CASE WHEN person6.id IN row14.at AND none(code15 IN person6Overridable WHERE NOT code15 IN row14.lifts) THEN found37 + row14.gives ELSE found37 END) ELSE person6Offered END END AS person6Mask
     RETURN collect({id: person6.id, core: person6Codes, mask: person6Mask, codes: person6Codes + person6Overridable, offered: CASE WHEN size(person6Codes + person6Overridable) > 0 THEN person6Offered ELSE [] END, overridable: person6Overridable}) AS decided
   }
@@ -905,4 +913,4 @@ CALL (ctx) {
     RETURN node.value ORDER BY node.kind DESC, node.value LIMIT 1
   }) END, birthDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.birthDate) END, deathDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.deathDate) END, gender: CASE WHEN 'IDENTITY' IN person2Mask THEN person2.gender END, phone: CASE WHEN 'CONTACT' IN person2Mask THEN person2.phone END, email: CASE WHEN 'CONTACT' IN person2Mask THEN person2.email END, contactReserved: CASE WHEN 'CONTACT' IN person2Mask THEN person2.contactReserved END, language: CASE WHEN 'CONTACT' IN person2Mask THEN person2.language END, addresses: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN addresses END, area: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN head(area) END, family: CASE WHEN 'FAMILY' IN person2Mask THEN family END, household: CASE WHEN 'FAMILY' IN person2Mask AND size(person2Places) = 0 THEN head(household3) END, employments: CASE WHEN 'WORK' IN person2Mask THEN employments END, mandatesGiven: CASE WHEN 'MANDATES' IN person2Mask THEN mandatesGiven END, cases: CASE WHEN 'CASES' IN person2Mask THEN cases END, activities: CASE WHEN 'ACTIVITIES' IN person2Mask THEN activities END, devices: CASE WHEN 'DEVICES' IN person2Mask THEN devices END, dialogues: CASE WHEN 'DIALOGUES' IN person2Mask THEN dialogues END, protections: CASE WHEN 'PROTECTION' IN person2Mask THEN protections2 END, servedBy: CASE WHEN 'SERVICE' IN person2Mask AND size(person2Places) = 0 THEN servedBy END}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

@@ -86,8 +86,12 @@ CALL (viewer, covered, positions) {
     WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme31.retractedAt IS NULL
     AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme31.code
-  } AS themed
-  RETURN collect({position: position4.id, reach: role.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position4)-[at4:AT]->(place:Unit|Municipality|Business)
+    WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position4.id, reach: role.reach, codes: codes, themed: themed, role: role.code, place: head(places)}) AS seats
 }
 WITH *, [] AS caseSubjects
 CALL (viewer, covered, seats, mandates) {
@@ -162,12 +166,12 @@ CALL (viewer, covered, seats, mandates2) {
     MATCH (mandate7)-[covers2:COVERS]->(theme23:Theme)
     RETURN DISTINCT CASE WHEN covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND theme23.retractedAt IS NULL THEN theme23.code ELSE '' END
   } AS themes
-  WITH reduce(found3 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme24 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme24 <> '' | code + ':' + theme24] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found3 = [], code IN CASE WHEN size(named) > 0 THEN named + CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes = [''] THEN [code] + CASE WHEN code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme24 IN CASE WHEN size(themes) > 0 THEN themes ELSE ['*'] END WHERE theme24 <> '' | code + ':' + theme24] ELSE [] END ELSE [] END) AS gives, ['@person.proxy'] AS marks, at, COLLECT {
     MATCH (mandate7)-[cleared_for5:CLEARED_FOR]->(protection21:Protection)-[opens4:OPENS*0..1]->(protection22:Protection)
     WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step14 IN opens4 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection22.retractedAt IS NULL
     RETURN DISTINCT protection22.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS proxy
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate9
@@ -181,12 +185,12 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (mandate9)-[covers4:COVERS]->(theme25:Theme)
     RETURN DISTINCT CASE WHEN covers4.validFrom <= $given.now AND coalesce(covers4.validTo, 9007199254740991) > $given.now AND covers4.retractedAt IS NULL AND theme25.retractedAt IS NULL THEN theme25.code ELSE '' END
   } AS themes2
-  WITH reduce(found5 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found5 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme26 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme26 <> '' | code3 + ':' + theme26] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found5 = [], code3 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes2) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found5 + CASE WHEN code3 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes2 = [''] THEN [code3] + CASE WHEN code3 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme26 IN CASE WHEN size(themes2) > 0 THEN themes2 ELSE ['*'] END WHERE theme26 <> '' | code3 + ':' + theme26] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate9)-[cleared_for6:CLEARED_FOR]->(protection23:Protection)-[opens5:OPENS*0..1]->(protection24:Protection)
     WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection23.retractedAt IS NULL AND all(step15 IN opens5 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection24.retractedAt IS NULL
     RETURN DISTINCT protection24.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate10
@@ -202,24 +206,24 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (task)-[covers7:COVERS]->(theme27:Theme)
     RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme27.retractedAt IS NULL THEN theme27.code ELSE '' END
   } AS themes3
-  WITH reduce(found7 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme28 <> '' | code5 + ':' + theme28] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found7 = [], code5 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code5 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code5] + CASE WHEN code5 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme28 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme28 <> '' | code5 + ':' + theme28] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate10)-[cleared_for7:CLEARED_FOR]->(protection25:Protection)-[opens6:OPENS*0..1]->(protection26:Protection)
     WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection25.retractedAt IS NULL AND all(step16 IN opens6 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection26.retractedAt IS NULL
     RETURN DISTINCT protection26.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian2
 }
 CALL (viewer, covered, seats, mandates4) {
   UNWIND mandates4 AS mandate12
   MATCH (mandate12)-[from8:FROM]->(subject19:Person)
   WHERE from8.validFrom <= $given.now AND coalesce(from8.validTo, 9007199254740991) > $given.now AND from8.retractedAt IS NULL AND subject19.retractedAt IS NULL AND (subject19.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate12.actions OR (mandate12.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate12, covered, seats, collect(DISTINCT subject19.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, ['@person.parental-responsibility'] AS marks, at, COLLECT {
     MATCH (mandate12)-[cleared_for8:CLEARED_FOR]->(protection27:Protection)-[opens7:OPENS*0..1]->(protection28:Protection)
     WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection27.retractedAt IS NULL AND all(step17 IN opens7 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND protection28.retractedAt IS NULL
     RETURN DISTINCT protection28.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate14
@@ -228,28 +232,28 @@ CALL (viewer, covered, seats, mandates5) {
   MATCH (viewer)-[employed_by2:EMPLOYED_BY]->(business14)
   WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND ('READ' IN mandate14.actions OR (mandate14.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate14, covered, seats, collect(DISTINCT subject20.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, ['@person.line-manager'] AS marks, at, COLLECT {
     MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection29:Protection)-[opens8:OPENS*0..1]->(protection30:Protection)
     WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection29.retractedAt IS NULL AND all(step18 IN opens8 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection30.retractedAt IS NULL
     RETURN DISTINCT protection30.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position2
   MATCH (position2)-[at2:AT]->(business15:Business)
   WHERE at2.validFrom <= $given.now AND coalesce(at2.validTo, 9007199254740991) > $given.now AND at2.retractedAt IS NULL AND business15.retractedAt IS NULL
   WITH position2, covered, seats, collect(DISTINCT business15.id) AS at
-  WITH [entry IN reduce(found11 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found11 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry IN reduce(found11 = [], seat2 IN [seat2 IN seats WHERE seat2.position = position2.id AND seat2.reach IN ['LOCAL']] | found11 + seat2.codes + seat2.themed) WHERE split(entry, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position2.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position3
   MATCH (position3)-[at3:AT]->(business18:Business)
   WHERE at3.validFrom <= $given.now AND coalesce(at3.validTo, 9007199254740991) > $given.now AND at3.retractedAt IS NULL AND business18.retractedAt IS NULL
   WITH position3, covered, seats, collect(DISTINCT business18.id) AS at
-  WITH reduce(found13 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position3.id AND seat3.reach IN ['LOCAL']] | found13 + seat3.codes + seat3.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS proxy2
+  WITH reduce(found13 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position3.id AND seat4.reach IN ['LOCAL']] | found13 + seat4.codes + seat4.themed) AS gives, ['@business.proxy', '@@' + position3.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS proxy2
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, subjectExcepted: subjectExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted, subjectExcepted2: subjectExcepted2, partyExcepted: partyExcepted, otherExcepted: otherExcepted, subjectExcepted3: subjectExcepted3, subjectExcepted4: subjectExcepted4, subjectExcepted5: subjectExcepted5, subjectExcepted6: subjectExcepted6, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, seats: seats, attachedPerson: attachedPerson, proxy2: proxy2} AS ctx
 CALL (ctx) {
@@ -258,8 +262,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS person2ById
   }
-  UNWIND person2ById AS person2
-  WITH * ORDER BY person2.id LIMIT 1
+  UNWIND person2ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS person2s
+}
+CALL (ctx, person2s) {
+  UNWIND person2s AS person2
   CALL (ctx, person2) {
     CALL (person2) {
       UNWIND [person2] AS itself
@@ -344,8 +352,8 @@ CALL (ctx) {
         RETURN DISTINCT protection32.code
       }}
     } ELSE [] END AS business19s
-    WITH *, CASE WHEN ctx.id = person6.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business17s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business19s | CASE WHEN key2.at IN row7.at THEN found16 + [entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives] ELSE found16 END)) AS person6Offered
-    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business19s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + [entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives] ELSE found23 END)) ELSE person6Offered END AS person6Mask
+    WITH *, CASE WHEN ctx.id = person6.id THEN CASE WHEN size(['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']) > 0 THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] + ['@person.own-data'] ELSE [] END ELSE [] END + reduce(found4 = [], row IN ctx.proxy | CASE WHEN person6.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.guardian | CASE WHEN person6.id IN row2.at THEN found6 + row2.gives ELSE found6 END) + reduce(found8 = [], row3 IN ctx.guardian2 | CASE WHEN person6.id IN row3.at THEN found8 + row3.gives ELSE found8 END) + reduce(found9 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row4.at THEN found9 + row4.gives ELSE found9 END) + reduce(found10 = [], row5 IN ctx.lineManager | CASE WHEN person6.id IN row5.at THEN found10 + row5.gives ELSE found10 END) + reduce(found12 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business17s WHERE key IN row6.at) THEN found12 + row6.gives ELSE found12 END) + reduce(found14 = [], row7 IN ctx.proxy2 | reduce(found16 = found14, key2 IN business19s | CASE WHEN key2.at IN row7.at THEN found16 + reduce(both = [], shared IN [[entry2 IN row7.gives WHERE entry2 IN key2.gives OR (entry2 CONTAINS ':' AND split(entry2, ':')[0] + ':*' IN key2.gives)] + [entry3 IN key2.gives WHERE entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN row7.gives]] | both + CASE WHEN size(shared) > 0 THEN shared + row7.marks ELSE [] END) ELSE found16 END)) AS person6Offered
+    WITH *, CASE WHEN size(person6Codes) > 0 THEN reduce(found17 = [], row8 IN ctx.proxy | CASE WHEN person6.id IN row8.at AND none(code12 IN person6Codes WHERE NOT code12 IN row8.lifts) THEN found17 + row8.gives ELSE found17 END) + reduce(found18 = [], row9 IN ctx.guardian | CASE WHEN person6.id IN row9.at AND none(code13 IN person6Codes WHERE NOT code13 IN row9.lifts) THEN found18 + row9.gives ELSE found18 END) + reduce(found19 = [], row10 IN ctx.guardian2 | CASE WHEN person6.id IN row10.at AND none(code14 IN person6Codes WHERE NOT code14 IN row10.lifts) THEN found19 + row10.gives ELSE found19 END) + reduce(found20 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person6.id IN row11.at AND none(code15 IN person6Codes WHERE NOT code15 IN row11.lifts) THEN found20 + row11.gives ELSE found20 END) + reduce(found21 = [], row12 IN ctx.lineManager | CASE WHEN person6.id IN row12.at AND none(code16 IN person6Codes WHERE NOT code16 IN row12.lifts) THEN found21 + row12.gives ELSE found21 END) + reduce(found22 = [], row13 IN ctx.proxy2 | reduce(found23 = found22, key3 IN business19s | CASE WHEN key3.at IN row13.at AND none(code17 IN person6Codes WHERE NOT code17 IN key3.lifts) THEN found23 + reduce(both2 = [], shared2 IN [[entry4 IN row13.gives WHERE entry4 IN key3.gives OR (entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN key3.gives)] + [entry5 IN key3.gives WHERE entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN row13.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row13.marks ELSE [] END) ELSE found23 END)) ELSE person6Offered END AS person6Mask
     RETURN collect({id: person6.id, core: person6Codes, mask: person6Mask, codes: person6Codes, offered: CASE WHEN size(person6Codes) > 0 THEN person6Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -765,4 +773,4 @@ CALL (ctx) {
     RETURN node.value ORDER BY node.kind DESC, node.value LIMIT 1
   }) END, birthDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.birthDate) END, deathDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.deathDate) END, gender: CASE WHEN 'IDENTITY' IN person2Mask THEN person2.gender END, phone: CASE WHEN 'CONTACT' IN person2Mask THEN person2.phone END, email: CASE WHEN 'CONTACT' IN person2Mask THEN person2.email END, contactReserved: CASE WHEN 'CONTACT' IN person2Mask THEN person2.contactReserved END, language: CASE WHEN 'CONTACT' IN person2Mask THEN person2.language END, addresses: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN addresses END, area: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN head(area) END, family: CASE WHEN 'FAMILY' IN person2Mask THEN family END, household: CASE WHEN 'FAMILY' IN person2Mask AND size(person2Places) = 0 THEN head(household5) END, employments: CASE WHEN 'WORK' IN person2Mask THEN employments END, mandatesGiven: CASE WHEN 'MANDATES' IN person2Mask THEN mandatesGiven END, cases: CASE WHEN 'CASES' IN person2Mask THEN cases END, activities: CASE WHEN 'ACTIVITIES' IN person2Mask THEN activities END, devices: CASE WHEN 'DEVICES' IN person2Mask THEN devices END, dialogues: CASE WHEN 'DIALOGUES' IN person2Mask THEN dialogues END, protections: CASE WHEN 'PROTECTION' IN person2Mask THEN protections END, servedBy: CASE WHEN 'SERVICE' IN person2Mask AND size(person2Places) = 0 THEN servedBy END}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

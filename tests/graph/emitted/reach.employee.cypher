@@ -66,8 +66,12 @@ CALL (viewer, covered, positions) {
     WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme16.retractedAt IS NULL
     AND 'READ' IN coalesce(covers9.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
     RETURN DISTINCT category7.code + ':' + theme16.code
-  } AS themed
-  RETURN collect({position: position25.id, reach: role5.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position25)-[at23:AT]->(place:Unit|Municipality|Business)
+    WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position25.id, reach: role5.reach, codes: codes, themed: themed, role: role5.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case7
@@ -202,8 +206,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND theme.retractedAt IS NULL
     RETURN DISTINCT theme.code
   } AS themes
-  WITH reduce(found3 = [], entry IN reduce(found2 = [], seat2 IN seats | found2 + seat2.codes + seat2.themed) | found3 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme2 IN themes | split(entry, ':')[0] + ':' + theme2] WHEN split(entry, ':')[1] IN themes THEN [entry] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
+  WITH reduce(found3 = [], entry IN reduce(found2 = [], seat2 IN seats | found2 + seat2.codes + seat2.themed) | found3 + CASE WHEN NOT entry CONTAINS ':' THEN [entry] WHEN entry ENDS WITH ':*' THEN [theme2 IN themes | split(entry, ':')[0] + ':' + theme2] WHEN split(entry, ':')[1] IN themes THEN [entry] ELSE [] END) AS gives, ['@employee.assigned-case-party'] + [seat3 IN seats | '@@' + seat3.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position11
@@ -212,16 +216,16 @@ CALL (viewer, covered, seats, positions) {
   MATCH (viewer)<-[by:BY]-(override:Override)-[of:OF]->(subject13:Person)
   WHERE by.validFrom <= $given.now AND coalesce(by.validTo, 9007199254740991) > $given.now AND by.retractedAt IS NULL AND override.validFrom <= $given.now AND coalesce(override.validTo, 9007199254740991) > $given.now AND override.retractedAt IS NULL AND of.validFrom <= $given.now AND coalesce(of.validTo, 9007199254740991) > $given.now AND of.retractedAt IS NULL AND subject13.retractedAt IS NULL
   WITH position11, override, covered, seats, collect(DISTINCT subject13.id) AS at
-  WITH reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position11.id] | found5 + seat3.codes + seat3.themed) AS gives, at, coalesce(override.lifts, []) AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override2
+  WITH reduce(found5 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position11.id] | found5 + seat4.codes + seat4.themed) AS gives, ['@employee.override', '@@' + position11.id] AS marks, at, coalesce(override.lifts, []) AS lifts
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS override2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position12
   MATCH (position12)-[at11:AT]->(unit10:Unit)-[serves:SERVES]->(area3:Area)
   WHERE at11.validFrom <= $given.now AND coalesce(at11.validTo, 9007199254740991) > $given.now AND at11.retractedAt IS NULL AND unit10.retractedAt IS NULL AND serves.validFrom <= $given.now AND coalesce(serves.validTo, 9007199254740991) > $given.now AND serves.retractedAt IS NULL AND area3.retractedAt IS NULL AND serves.theme IS NULL
   WITH position12, covered, seats, collect(DISTINCT area3.id) AS at
-  WITH reduce(found7 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position12.id AND seat4.reach IN ['LOCAL']] | found7 + seat4.codes + seat4.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice
+  WITH reduce(found7 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position12.id AND seat6.reach IN ['LOCAL']] | found7 + seat6.codes + seat6.themed) AS gives, ['@employee.local-office', '@@' + position12.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position13
@@ -230,24 +234,24 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position13)-[in2:IN]->(role:Role)-[handles:HANDLES]->(theme3:Theme)
   WHERE in2.validFrom <= $given.now AND coalesce(in2.validTo, 9007199254740991) > $given.now AND in2.retractedAt IS NULL AND role.retractedAt IS NULL AND handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme3.retractedAt IS NULL AND serves2.theme = theme3.code
   WITH position13, theme3, covered, seats, collect(DISTINCT area5.id) AS at
-  WITH reduce(found10 = [], entry2 IN reduce(found9 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position13.id AND seat5.reach IN ['LOCAL']] | found9 + seat5.codes + seat5.themed) | found10 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN [theme3.code] | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN [theme3.code] THEN [entry2] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice2
+  WITH reduce(found10 = [], entry2 IN reduce(found9 = [], seat8 IN [seat8 IN seats WHERE seat8.position = position13.id AND seat8.reach IN ['LOCAL']] | found9 + seat8.codes + seat8.themed) | found10 + CASE WHEN NOT entry2 CONTAINS ':' THEN [entry2] WHEN entry2 ENDS WITH ':*' THEN [theme4 IN [theme3.code] | split(entry2, ':')[0] + ':' + theme4] WHEN split(entry2, ':')[1] IN [theme3.code] THEN [entry2] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position13.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position14
   MATCH (position14)-[at13:AT]->(unit12:Unit)
   WHERE at13.validFrom <= $given.now AND coalesce(at13.validTo, 9007199254740991) > $given.now AND at13.retractedAt IS NULL AND unit12.retractedAt IS NULL
   WITH position14, covered, seats, collect(DISTINCT unit12.id) AS at
-  WITH reduce(found12 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position14.id AND seat6.reach IN ['LOCAL']] | found12 + seat6.codes + seat6.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS followUpUnit
+  WITH reduce(found12 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position14.id AND seat10.reach IN ['LOCAL']] | found12 + seat10.codes + seat10.themed) AS gives, ['@employee.follow-up-unit', '@@' + position14.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS followUpUnit
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position15
   MATCH (position15)-[at14:AT]->(unit14:Unit)
   WHERE at14.validFrom <= $given.now AND coalesce(at14.validTo, 9007199254740991) > $given.now AND at14.retractedAt IS NULL AND unit14.retractedAt IS NULL
   WITH DISTINCT position15, covered, seats
-  WITH reduce(found14 = [], seat7 IN [seat7 IN seats WHERE seat7.position = position15.id AND seat7.reach IN ['NATIONAL']] | found14 + seat7.codes + seat7.themed) AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
+  WITH reduce(found14 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position15.id AND seat12.reach IN ['NATIONAL']] | found14 + seat12.codes + seat12.themed) AS gives, ['@employee.national-role', '@@' + position15.id] AS marks
+  RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position16
@@ -261,8 +265,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in3.validFrom <= $given.now AND coalesce(in3.validTo, 9007199254740991) > $given.now AND in3.retractedAt IS NULL AND theme5.retractedAt IS NULL
     RETURN DISTINCT theme5.code
   } AS themes2
-  WITH reduce(found16 = [], entry3 IN reduce(found15 = [], seat8 IN seats | found15 + seat8.codes + seat8.themed) | found16 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme6 IN themes2 | split(entry3, ':')[0] + ':' + theme6] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase
+  WITH reduce(found16 = [], entry3 IN reduce(found15 = [], seat14 IN seats | found15 + seat14.codes + seat14.themed) | found16 + CASE WHEN NOT entry3 CONTAINS ':' THEN [entry3] WHEN entry3 ENDS WITH ':*' THEN [theme6 IN themes2 | split(entry3, ':')[0] + ':' + theme6] WHEN split(entry3, ':')[1] IN themes2 THEN [entry3] ELSE [] END) AS gives, ['@employee.assigned-case'] + [seat15 IN seats | '@@' + seat15.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position17
@@ -271,8 +275,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position17)-[in4:IN]->(role2:Role)-[covers:COVERS]->(category:Category {code: 'CARD'})
   WHERE in4.validFrom <= $given.now AND coalesce(in4.validTo, 9007199254740991) > $given.now AND in4.retractedAt IS NULL AND role2.retractedAt IS NULL AND covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
   WITH position17, covered, seats, collect(DISTINCT municipality.id) AS at
-  WITH reduce(found20 = [], seat9 IN [seat9 IN seats WHERE seat9.position = position17.id AND seat9.reach IN ['LOCAL']] | found20 + seat9.codes + seat9.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant
+  WITH reduce(found20 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position17.id AND seat16.reach IN ['LOCAL']] | found20 + seat16.codes + seat16.themed) AS gives, ['@municipality.inhabitant', '@@' + position17.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position18
@@ -281,40 +285,40 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position18)-[in5:IN]->(role3:Role)-[covers2:COVERS]->(category2:Category {code: 'CARD'})
   WHERE in5.validFrom <= $given.now AND coalesce(in5.validTo, 9007199254740991) > $given.now AND in5.retractedAt IS NULL AND role3.retractedAt IS NULL AND covers2.validFrom <= $given.now AND coalesce(covers2.validTo, 9007199254740991) > $given.now AND covers2.retractedAt IS NULL AND category2.retractedAt IS NULL
   WITH position18, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found22 = [], seat10 IN [seat10 IN seats WHERE seat10.position = position18.id AND seat10.reach IN ['LOCAL']] | found22 + seat10.codes + seat10.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant2
+  WITH reduce(found22 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position18.id AND seat18.reach IN ['LOCAL']] | found22 + seat18.codes + seat18.themed) AS gives, ['@municipality.inhabitant', '@@' + position18.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position19
   MATCH (position19)-[at18:AT]->(arranger:Business)<-[arranged_by2:ARRANGED_BY]-(activity2:Activity)
   WHERE at18.validFrom <= $given.now AND coalesce(at18.validTo, 9007199254740991) > $given.now AND at18.retractedAt IS NULL AND arranger.retractedAt IS NULL AND arranged_by2.validFrom <= $given.now AND coalesce(arranged_by2.validTo, 9007199254740991) > $given.now AND arranged_by2.retractedAt IS NULL AND activity2.retractedAt IS NULL AND (activity2.endsAt IS NULL OR activity2.endsAt > $given.now)
   WITH position19, covered, seats, collect(DISTINCT activity2.id) AS at
-  WITH reduce(found25 = [], entry5 IN [entry4 IN reduce(found24 = [], seat11 IN [seat11 IN seats WHERE seat11.position = position19.id AND seat11.reach IN ['LOCAL']] | found24 + seat11.codes + seat11.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found25 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant
+  WITH reduce(found25 = [], entry5 IN [entry4 IN reduce(found24 = [], seat20 IN [seat20 IN seats WHERE seat20.position = position19.id AND seat20.reach IN ['LOCAL']] | found24 + seat20.codes + seat20.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found25 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme7 IN [] | split(entry5, ':')[0] + ':' + theme7] WHEN split(entry5, ':')[1] IN [] THEN [entry5] ELSE [] END) AS gives, ['@arranger.participant', '@@' + position19.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position20
   MATCH (position20)-[at19:AT]->(arranger2:Business)<-[arranged_by3:ARRANGED_BY]-(activity4:Activity)
   WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND arranger2.retractedAt IS NULL AND arranged_by3.validFrom <= $given.now AND coalesce(arranged_by3.validTo, 9007199254740991) > $given.now AND arranged_by3.retractedAt IS NULL AND activity4.retractedAt IS NULL AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
   WITH position20, covered, seats, collect(DISTINCT activity4.id) AS at
-  WITH reduce(found27 = [], seat12 IN [seat12 IN seats WHERE seat12.position = position20.id AND seat12.reach IN ['LOCAL']] | found27 + seat12.codes + seat12.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant2
+  WITH reduce(found27 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position20.id AND seat22.reach IN ['LOCAL']] | found27 + seat22.codes + seat22.themed) AS gives, ['@arranger.participant', '@@' + position20.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position21
   MATCH (position21)-[at20:AT]->(organisation:Business|Municipality)
   WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND organisation.retractedAt IS NULL
   WITH position21, covered, seats, collect(DISTINCT organisation.id) AS at
-  WITH reduce(found31 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position21.id AND seat13.reach IN ['LOCAL']] | found31 + seat13.codes + seat13.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS consent
+  WITH reduce(found31 = [], seat24 IN [seat24 IN seats WHERE seat24.position = position21.id AND seat24.reach IN ['LOCAL']] | found31 + seat24.codes + seat24.themed) AS gives, ['@organisation.consent', '@@' + position21.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS consent
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position22
   MATCH (position22)-[at21:AT]->(business:Business)
   WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND business.retractedAt IS NULL
   WITH position22, covered, seats, collect(DISTINCT business.id) AS at
-  WITH [entry9 IN reduce(found35 = [], seat14 IN [seat14 IN seats WHERE seat14.position = position22.id AND seat14.reach IN ['LOCAL']] | found35 + seat14.codes + seat14.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry9 IN reduce(found35 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position22.id AND seat26.reach IN ['LOCAL']] | found35 + seat26.codes + seat26.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position22.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, assignedCaseParty: assignedCaseParty, override2: override2, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
 CALL (ctx) {
@@ -478,7 +482,7 @@ CALL (ctx) {
       WHERE employed_by.validFrom <= $given.now AND coalesce(employed_by.validTo, 9007199254740991) > $given.now AND employed_by.retractedAt IS NULL AND business2.retractedAt IS NULL AND all(step6 IN part_of4 WHERE step6.validFrom <= $given.now AND coalesce(step6.validTo, 9007199254740991) > $given.now AND step6.retractedAt IS NULL AND endNode(step6).retractedAt IS NULL) AND business3.retractedAt IS NULL
       RETURN DISTINCT business3.id
     } ELSE [] END AS business3s
-    WITH *, CASE WHEN size(codes2) > 0 THEN [] ELSE CASE WHEN size(codes3) > 0 THEN reduce(found4 = [], row IN ctx.assignedCaseParty | CASE WHEN person.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.override2 | CASE WHEN person.id IN row2.at AND none(code2 IN codes3 WHERE NOT code2 IN row2.lifts) THEN found6 + row2.gives ELSE found6 END) ELSE reduce(found8 = [], row3 IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + reduce(found11 = [], row4 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row4.at) THEN found11 + row4.gives ELSE found11 END) + reduce(found13 = [], row5 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row5.at) THEN found13 + row5.gives ELSE found13 END) + ctx.nationalRole + reduce(found17 = [], row6 IN ctx.assignedCase | CASE WHEN person.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found18 = [], row7 IN ctx.assignedCaseParty | CASE WHEN person.id IN row7.at THEN found18 + row7.gives ELSE found18 END) + reduce(found19 = [], row8 IN ctx.override2 | CASE WHEN person.id IN row8.at THEN found19 + row8.gives ELSE found19 END) + reduce(found21 = [], row9 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row9.at) THEN found21 + row9.gives ELSE found21 END) + reduce(found23 = [], row10 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row10.at) THEN found23 + row10.gives ELSE found23 END) + reduce(found26 = [], row11 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row11.at) THEN found26 + row11.gives ELSE found26 END) + reduce(found28 = [], row12 IN ctx.participant2 | reduce(found29 = found28, key2 IN activity5s | CASE WHEN key2.at IN row12.at THEN found29 + reduce(found30 = [], entry6 IN row12.gives | found30 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END) ELSE found29 END)) + reduce(found32 = [], row13 IN ctx.consent | reduce(found34 = found32, key3 IN organisation2s | CASE WHEN key3.at IN row13.at THEN found34 + [entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives] ELSE found34 END)) + reduce(found36 = [], row14 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row14.at) THEN found36 + row14.gives ELSE found36 END) END END AS mask
+    WITH *, CASE WHEN size(codes2) > 0 THEN [] ELSE CASE WHEN size(codes3) > 0 THEN reduce(found4 = [], row IN ctx.assignedCaseParty | CASE WHEN person.id IN row.at THEN found4 + row.gives ELSE found4 END) + reduce(found6 = [], row2 IN ctx.override2 | CASE WHEN person.id IN row2.at AND none(code2 IN codes3 WHERE NOT code2 IN row2.lifts) THEN found6 + row2.gives ELSE found6 END) ELSE reduce(found8 = [], row3 IN ctx.localOffice | CASE WHEN any(key IN area4s WHERE key IN row3.at) THEN found8 + row3.gives ELSE found8 END) + reduce(found11 = [], row4 IN ctx.localOffice2 | CASE WHEN any(key IN area6s WHERE key IN row4.at) THEN found11 + row4.gives ELSE found11 END) + reduce(found13 = [], row5 IN ctx.followUpUnit | CASE WHEN any(key IN unit13s WHERE key IN row5.at) THEN found13 + row5.gives ELSE found13 END) + ctx.nationalRole + reduce(found17 = [], row6 IN ctx.assignedCase | CASE WHEN person.id IN row6.at THEN found17 + row6.gives ELSE found17 END) + reduce(found18 = [], row7 IN ctx.assignedCaseParty | CASE WHEN person.id IN row7.at THEN found18 + row7.gives ELSE found18 END) + reduce(found19 = [], row8 IN ctx.override2 | CASE WHEN person.id IN row8.at THEN found19 + row8.gives ELSE found19 END) + reduce(found21 = [], row9 IN ctx.inhabitant | CASE WHEN any(key IN municipality2s WHERE key IN row9.at) THEN found21 + row9.gives ELSE found21 END) + reduce(found23 = [], row10 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality4s WHERE key IN row10.at) THEN found23 + row10.gives ELSE found23 END) + reduce(found26 = [], row11 IN ctx.participant | CASE WHEN any(key IN activity3s WHERE key IN row11.at) THEN found26 + row11.gives ELSE found26 END) + reduce(found28 = [], row12 IN ctx.participant2 | reduce(found29 = found28, key2 IN activity5s | CASE WHEN key2.at IN row12.at THEN found29 + reduce(both = [], shared IN [reduce(found30 = [], entry6 IN row12.gives | found30 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme9 IN key2.gives | split(entry6, ':')[0] + ':' + theme9] WHEN split(entry6, ':')[1] IN key2.gives THEN [entry6] ELSE [] END)] | both + CASE WHEN size(shared) > 0 THEN shared + row12.marks ELSE [] END) ELSE found29 END)) + reduce(found32 = [], row13 IN ctx.consent | reduce(found34 = found32, key3 IN organisation2s | CASE WHEN key3.at IN row13.at THEN found34 + reduce(both2 = [], shared2 IN [[entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row13.marks ELSE [] END) ELSE found34 END)) + reduce(found36 = [], row14 IN ctx.attachedPerson | CASE WHEN any(key IN business3s WHERE key IN row14.at) THEN found36 + row14.gives ELSE found36 END) END END AS mask
     WITH * WHERE size(mask) > 0 AND ($given.a0 IS NULL OR $given.a0 IN mask) AND ($given.a1 IS NULL OR size([themed2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed2) = themed2 AND (themed2 + ':' + $given.a1 IN mask OR themed2 + ':*' IN mask)]) > 0) AND ($given.case IS NULL OR person.id IN ctx.caseSubjects)
     WITH *, CASE WHEN $given.a0 IN ['ADDRESS', 'SERVICE'] THEN COLLECT {
       MATCH (person)-[protected:PROTECTED_AS]->(protection9:Protection)
@@ -582,7 +586,7 @@ CALL (ctx) {
       WHERE employed_by2.validFrom <= $given.now AND coalesce(employed_by2.validTo, 9007199254740991) > $given.now AND employed_by2.retractedAt IS NULL AND business4.retractedAt IS NULL AND all(step9 IN part_of8 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND business5.retractedAt IS NULL
       RETURN DISTINCT business5.id
     } ELSE [] END AS business5s
-    WITH *, reduce(found37 = [], row15 IN ctx.localOffice | CASE WHEN any(key IN area13s WHERE key IN row15.at) THEN found37 + row15.gives ELSE found37 END) + reduce(found38 = [], row16 IN ctx.localOffice2 | CASE WHEN any(key IN area14s WHERE key IN row16.at) THEN found38 + row16.gives ELSE found38 END) + reduce(found39 = [], row17 IN ctx.followUpUnit | CASE WHEN any(key IN unit17s WHERE key IN row17.at) THEN found39 + row17.gives ELSE found39 END) + ctx.nationalRole + reduce(found40 = [], row18 IN ctx.assignedCase | CASE WHEN person8.id IN row18.at THEN found40 + row18.gives ELSE found40 END) + reduce(found41 = [], row19 IN ctx.assignedCaseParty | CASE WHEN person8.id IN row19.at THEN found41 + row19.gives ELSE found41 END) + reduce(found42 = [], row20 IN ctx.override2 | CASE WHEN person8.id IN row20.at THEN found42 + row20.gives ELSE found42 END) + reduce(found43 = [], row21 IN ctx.inhabitant | CASE WHEN any(key IN municipality5s WHERE key IN row21.at) THEN found43 + row21.gives ELSE found43 END) + reduce(found44 = [], row22 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row22.at) THEN found44 + row22.gives ELSE found44 END) + reduce(found45 = [], row23 IN ctx.participant | CASE WHEN any(key IN activity7s WHERE key IN row23.at) THEN found45 + row23.gives ELSE found45 END) + reduce(found46 = [], row24 IN ctx.participant2 | reduce(found47 = found46, key4 IN activity8s | CASE WHEN key4.at IN row24.at THEN found47 + reduce(found48 = [], entry10 IN row24.gives | found48 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme13 IN key4.gives | split(entry10, ':')[0] + ':' + theme13] WHEN split(entry10, ':')[1] IN key4.gives THEN [entry10] ELSE [] END) ELSE found47 END)) + reduce(found49 = [], row25 IN ctx.consent | reduce(found51 = found49, key5 IN organisation3s | CASE WHEN key5.at IN row25.at THEN found51 + [entry11 IN row25.gives WHERE entry11 IN key5.gives OR (entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN key5.gives)] + [entry12 IN key5.gives WHERE entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN row25.gives] ELSE found51 END)) + reduce(found52 = [], row26 IN ctx.attachedPerson | CASE WHEN any(key IN business5s WHERE key IN row26.at) THEN found52 + row26.gives ELSE found52 END) AS person8Offered
+    WITH *, reduce(found37 = [], row15 IN ctx.localOffice | CASE WHEN any(key IN area13s WHERE key IN row15.at) THEN found37 + row15.gives ELSE found37 END) + reduce(found38 = [], row16 IN ctx.localOffice2 | CASE WHEN any(key IN area14s WHERE key IN row16.at) THEN found38 + row16.gives ELSE found38 END) + reduce(found39 = [], row17 IN ctx.followUpUnit | CASE WHEN any(key IN unit17s WHERE key IN row17.at) THEN found39 + row17.gives ELSE found39 END) + ctx.nationalRole + reduce(found40 = [], row18 IN ctx.assignedCase | CASE WHEN person8.id IN row18.at THEN found40 + row18.gives ELSE found40 END) + reduce(found41 = [], row19 IN ctx.assignedCaseParty | CASE WHEN person8.id IN row19.at THEN found41 + row19.gives ELSE found41 END) + reduce(found42 = [], row20 IN ctx.override2 | CASE WHEN person8.id IN row20.at THEN found42 + row20.gives ELSE found42 END) + reduce(found43 = [], row21 IN ctx.inhabitant | CASE WHEN any(key IN municipality5s WHERE key IN row21.at) THEN found43 + row21.gives ELSE found43 END) + reduce(found44 = [], row22 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row22.at) THEN found44 + row22.gives ELSE found44 END) + reduce(found45 = [], row23 IN ctx.participant | CASE WHEN any(key IN activity7s WHERE key IN row23.at) THEN found45 + row23.gives ELSE found45 END) + reduce(found46 = [], row24 IN ctx.participant2 | reduce(found47 = found46, key4 IN activity8s | CASE WHEN key4.at IN row24.at THEN found47 + reduce(both3 = [], shared3 IN [reduce(found48 = [], entry10 IN row24.gives | found48 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme13 IN key4.gives | split(entry10, ':')[0] + ':' + theme13] WHEN split(entry10, ':')[1] IN key4.gives THEN [entry10] ELSE [] END)] | both3 + CASE WHEN size(shared3) > 0 THEN shared3 + row24.marks ELSE [] END) ELSE found47 END)) + reduce(found49 = [], row25 IN ctx.consent | reduce(found51 = found49, key5 IN organisation3s | CASE WHEN key5.at IN row25.at THEN found51 + reduce(both4 = [], shared4 IN [[entry11 IN row25.gives WHERE entry11 IN key5.gives OR (entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN key5.gives)] + [entry12 IN key5.gives WHERE entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN row25.gives]] | both4 + CASE WHEN size(shared4) > 0 THEN shared4 + row25.marks ELSE [] END) ELSE found51 END)) + reduce(found52 = [], row26 IN ctx.attachedPerson | CASE WHEN any(key IN business5s WHERE key IN row26.at) THEN found52 + row26.gives ELSE found52 END) AS person8Offered
     WITH *, CASE WHEN size(person8Codes) > 0 THEN [] ELSE CASE WHEN size(person8Overridable) > 0 THEN reduce(found53 = [], row27 IN ctx.assignedCaseParty | CASE WHEN person8.id IN row27.at THEN found53 + row27.gives ELSE found53 END) + reduce(found54 = [], row28 IN ctx.override2 | CASE WHEN person8.id IN row28.at AND none(code30 IN person8Overridable WHERE NOT code30 IN row28.lifts) THEN found54 + row28.gives ELSE found54 END) ELSE person8Offered END END AS person8Mask
     RETURN collect({id: person8.id, core: person8Codes, mask: person8Mask, codes: person8Codes + person8Overridable, offered: CASE WHEN size(person8Codes + person8Overridable) > 0 THEN person8Offered ELSE [] END, overridable: person8Overridable}) AS decided
   }
@@ -592,4 +596,4 @@ CALL (ctx) {
   RETURN collect({it: {id: person.id, name: CASE WHEN 'CARD' IN personMask THEN {full: [person.givenName, person.middleName, person.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN personMask THEN toString(person.birthDate) END}, access: {mask: personMask, codes: personDecided.codes, offered: personDecided.offered}, concerned: $given.case IS NULL OR person.id IN ctx.caseSubjects, position: [person.id]}) AS rows
 }
 WITH *, {rows: rows} AS root
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root

@@ -66,8 +66,12 @@ CALL (viewer, covered, positions) {
     WHERE handles4.validFrom <= $given.now AND coalesce(handles4.validTo, 9007199254740991) > $given.now AND handles4.retractedAt IS NULL AND theme30.retractedAt IS NULL
     AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category9.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category9.code IN covered
     RETURN DISTINCT category9.code + ':' + theme30.code
-  } AS themed
-  RETURN collect({position: position43.id, reach: role10.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position43)-[at39:AT]->(place:Unit|Municipality|Business)
+    WHERE at39.validFrom <= $given.now AND coalesce(at39.validTo, 9007199254740991) > $given.now AND at39.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position43.id, reach: role10.reach, codes: codes, themed: themed, role: role10.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case23
@@ -215,8 +219,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position28)-[at25:AT]->(unit19:Unit)-[serves3:SERVES]->(area9:Area)
   WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND unit19.retractedAt IS NULL AND serves3.validFrom <= $given.now AND coalesce(serves3.validTo, 9007199254740991) > $given.now AND serves3.retractedAt IS NULL AND area9.retractedAt IS NULL AND serves3.theme IS NULL
   WITH position28, covered, seats, collect(DISTINCT area9.id) AS at
-  WITH reduce(found21 = [], seat15 IN [seat15 IN seats WHERE seat15.position = position28.id AND seat15.reach IN ['LOCAL']] | found21 + seat15.codes + seat15.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice
+  WITH reduce(found21 = [], seat15 IN [seat15 IN seats WHERE seat15.position = position28.id AND seat15.reach IN ['LOCAL']] | found21 + seat15.codes + seat15.themed) AS gives, ['@employee.local-office', '@@' + position28.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position29
@@ -225,24 +229,24 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position29)-[in12:IN]->(role6:Role)-[handles3:HANDLES]->(theme19:Theme)
   WHERE in12.validFrom <= $given.now AND coalesce(in12.validTo, 9007199254740991) > $given.now AND in12.retractedAt IS NULL AND role6.retractedAt IS NULL AND handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL AND theme19.retractedAt IS NULL AND serves4.theme = theme19.code
   WITH position29, theme19, covered, seats, collect(DISTINCT area11.id) AS at
-  WITH reduce(found24 = [], entry10 IN reduce(found23 = [], seat16 IN [seat16 IN seats WHERE seat16.position = position29.id AND seat16.reach IN ['LOCAL']] | found23 + seat16.codes + seat16.themed) | found24 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme20 IN [theme19.code] | split(entry10, ':')[0] + ':' + theme20] WHEN split(entry10, ':')[1] IN [theme19.code] THEN [entry10] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS localOffice2
+  WITH reduce(found24 = [], entry10 IN reduce(found23 = [], seat17 IN [seat17 IN seats WHERE seat17.position = position29.id AND seat17.reach IN ['LOCAL']] | found23 + seat17.codes + seat17.themed) | found24 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme20 IN [theme19.code] | split(entry10, ':')[0] + ':' + theme20] WHEN split(entry10, ':')[1] IN [theme19.code] THEN [entry10] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position29.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position30
   MATCH (position30)-[at27:AT]->(unit21:Unit)
   WHERE at27.validFrom <= $given.now AND coalesce(at27.validTo, 9007199254740991) > $given.now AND at27.retractedAt IS NULL AND unit21.retractedAt IS NULL
   WITH position30, covered, seats, collect(DISTINCT unit21.id) AS at
-  WITH reduce(found26 = [], seat17 IN [seat17 IN seats WHERE seat17.position = position30.id AND seat17.reach IN ['LOCAL']] | found26 + seat17.codes + seat17.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS followUpUnit
+  WITH reduce(found26 = [], seat19 IN [seat19 IN seats WHERE seat19.position = position30.id AND seat19.reach IN ['LOCAL']] | found26 + seat19.codes + seat19.themed) AS gives, ['@employee.follow-up-unit', '@@' + position30.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS followUpUnit
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position31
   MATCH (position31)-[at28:AT]->(unit23:Unit)
   WHERE at28.validFrom <= $given.now AND coalesce(at28.validTo, 9007199254740991) > $given.now AND at28.retractedAt IS NULL AND unit23.retractedAt IS NULL
   WITH DISTINCT position31, covered, seats
-  WITH reduce(found28 = [], seat18 IN [seat18 IN seats WHERE seat18.position = position31.id AND seat18.reach IN ['NATIONAL']] | found28 + seat18.codes + seat18.themed) AS gives
-  RETURN reduce(all = [], each IN collect(gives) | all + each) AS nationalRole
+  WITH reduce(found28 = [], seat21 IN [seat21 IN seats WHERE seat21.position = position31.id AND seat21.reach IN ['NATIONAL']] | found28 + seat21.codes + seat21.themed) AS gives, ['@employee.national-role', '@@' + position31.id] AS marks
+  RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position32
@@ -256,8 +260,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in13.validFrom <= $given.now AND coalesce(in13.validTo, 9007199254740991) > $given.now AND in13.retractedAt IS NULL AND theme21.retractedAt IS NULL
     RETURN DISTINCT theme21.code
   } AS themes5
-  WITH reduce(found30 = [], entry11 IN reduce(found29 = [], seat19 IN seats | found29 + seat19.codes + seat19.themed) | found30 + CASE WHEN NOT entry11 CONTAINS ':' THEN [entry11] WHEN entry11 ENDS WITH ':*' THEN [theme22 IN themes5 | split(entry11, ':')[0] + ':' + theme22] WHEN split(entry11, ':')[1] IN themes5 THEN [entry11] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCase
+  WITH reduce(found30 = [], entry11 IN reduce(found29 = [], seat23 IN seats | found29 + seat23.codes + seat23.themed) | found30 + CASE WHEN NOT entry11 CONTAINS ':' THEN [entry11] WHEN entry11 ENDS WITH ':*' THEN [theme22 IN themes5 | split(entry11, ':')[0] + ':' + theme22] WHEN split(entry11, ':')[1] IN themes5 THEN [entry11] ELSE [] END) AS gives, ['@employee.assigned-case'] + [seat24 IN seats | '@@' + seat24.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCase
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position33
@@ -271,8 +275,8 @@ CALL (viewer, covered, seats, positions) {
     WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND theme23.retractedAt IS NULL
     RETURN DISTINCT theme23.code
   } AS themes6
-  WITH reduce(found33 = [], entry12 IN reduce(found32 = [], seat20 IN seats | found32 + seat20.codes + seat20.themed) | found33 + CASE WHEN NOT entry12 CONTAINS ':' THEN [entry12] WHEN entry12 ENDS WITH ':*' THEN [theme24 IN themes6 | split(entry12, ':')[0] + ':' + theme24] WHEN split(entry12, ':')[1] IN themes6 THEN [entry12] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS assignedCaseParty
+  WITH reduce(found33 = [], entry12 IN reduce(found32 = [], seat25 IN seats | found32 + seat25.codes + seat25.themed) | found33 + CASE WHEN NOT entry12 CONTAINS ':' THEN [entry12] WHEN entry12 ENDS WITH ':*' THEN [theme24 IN themes6 | split(entry12, ':')[0] + ':' + theme24] WHEN split(entry12, ':')[1] IN themes6 THEN [entry12] ELSE [] END) AS gives, ['@employee.assigned-case-party'] + [seat26 IN seats | '@@' + seat26.position] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS assignedCaseParty
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position34
@@ -281,8 +285,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (viewer)<-[by2:BY]-(override2:Override)-[of2:OF]->(subject16:Person)
   WHERE by2.validFrom <= $given.now AND coalesce(by2.validTo, 9007199254740991) > $given.now AND by2.retractedAt IS NULL AND override2.validFrom <= $given.now AND coalesce(override2.validTo, 9007199254740991) > $given.now AND override2.retractedAt IS NULL AND of2.validFrom <= $given.now AND coalesce(of2.validTo, 9007199254740991) > $given.now AND of2.retractedAt IS NULL AND subject16.retractedAt IS NULL
   WITH position34, override2, covered, seats, collect(DISTINCT subject16.id) AS at
-  WITH reduce(found35 = [], seat21 IN [seat21 IN seats WHERE seat21.position = position34.id] | found35 + seat21.codes + seat21.themed) AS gives, at, coalesce(override2.lifts, []) AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS override3
+  WITH reduce(found35 = [], seat27 IN [seat27 IN seats WHERE seat27.position = position34.id] | found35 + seat27.codes + seat27.themed) AS gives, ['@employee.override', '@@' + position34.id] AS marks, at, coalesce(override2.lifts, []) AS lifts
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS override3
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position35
@@ -291,8 +295,8 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position35)-[in15:IN]->(role7:Role)-[covers5:COVERS]->(category4:Category {code: 'CARD'})
   WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND role7.retractedAt IS NULL AND covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND category4.retractedAt IS NULL
   WITH position35, covered, seats, collect(DISTINCT municipality3.id) AS at
-  WITH reduce(found37 = [], seat22 IN [seat22 IN seats WHERE seat22.position = position35.id AND seat22.reach IN ['LOCAL']] | found37 + seat22.codes + seat22.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant
+  WITH reduce(found37 = [], seat29 IN [seat29 IN seats WHERE seat29.position = position35.id AND seat29.reach IN ['LOCAL']] | found37 + seat29.codes + seat29.themed) AS gives, ['@municipality.inhabitant', '@@' + position35.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position36
@@ -301,40 +305,40 @@ CALL (viewer, covered, seats, positions) {
   MATCH (position36)-[in16:IN]->(role8:Role)-[covers6:COVERS]->(category5:Category {code: 'CARD'})
   WHERE in16.validFrom <= $given.now AND coalesce(in16.validTo, 9007199254740991) > $given.now AND in16.retractedAt IS NULL AND role8.retractedAt IS NULL AND covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
   WITH position36, covered, seats, collect(DISTINCT municipality5.id) AS at
-  WITH reduce(found39 = [], seat23 IN [seat23 IN seats WHERE seat23.position = position36.id AND seat23.reach IN ['LOCAL']] | found39 + seat23.codes + seat23.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS inhabitant2
+  WITH reduce(found39 = [], seat31 IN [seat31 IN seats WHERE seat31.position = position36.id AND seat31.reach IN ['LOCAL']] | found39 + seat31.codes + seat31.themed) AS gives, ['@municipality.inhabitant', '@@' + position36.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position37
   MATCH (position37)-[at34:AT]->(arranger4:Business)<-[arranged_by6:ARRANGED_BY]-(activity9:Activity)
   WHERE at34.validFrom <= $given.now AND coalesce(at34.validTo, 9007199254740991) > $given.now AND at34.retractedAt IS NULL AND arranger4.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity9.retractedAt IS NULL AND (activity9.endsAt IS NULL OR activity9.endsAt > $given.now)
   WITH position37, covered, seats, collect(DISTINCT activity9.id) AS at
-  WITH reduce(found42 = [], entry14 IN [entry13 IN reduce(found41 = [], seat24 IN [seat24 IN seats WHERE seat24.position = position37.id AND seat24.reach IN ['LOCAL']] | found41 + seat24.codes + seat24.themed) WHERE split(entry13, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found42 + CASE WHEN NOT entry14 CONTAINS ':' THEN [entry14] WHEN entry14 ENDS WITH ':*' THEN [theme25 IN [] | split(entry14, ':')[0] + ':' + theme25] WHEN split(entry14, ':')[1] IN [] THEN [entry14] ELSE [] END) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant
+  WITH reduce(found42 = [], entry14 IN [entry13 IN reduce(found41 = [], seat33 IN [seat33 IN seats WHERE seat33.position = position37.id AND seat33.reach IN ['LOCAL']] | found41 + seat33.codes + seat33.themed) WHERE split(entry13, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found42 + CASE WHEN NOT entry14 CONTAINS ':' THEN [entry14] WHEN entry14 ENDS WITH ':*' THEN [theme25 IN [] | split(entry14, ':')[0] + ':' + theme25] WHEN split(entry14, ':')[1] IN [] THEN [entry14] ELSE [] END) AS gives, ['@arranger.participant', '@@' + position37.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS participant
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position38
   MATCH (position38)-[at35:AT]->(arranger5:Business)<-[arranged_by7:ARRANGED_BY]-(activity11:Activity)
   WHERE at35.validFrom <= $given.now AND coalesce(at35.validTo, 9007199254740991) > $given.now AND at35.retractedAt IS NULL AND arranger5.retractedAt IS NULL AND arranged_by7.validFrom <= $given.now AND coalesce(arranged_by7.validTo, 9007199254740991) > $given.now AND arranged_by7.retractedAt IS NULL AND activity11.retractedAt IS NULL AND (activity11.endsAt IS NULL OR activity11.endsAt > $given.now)
   WITH position38, covered, seats, collect(DISTINCT activity11.id) AS at
-  WITH reduce(found44 = [], seat25 IN [seat25 IN seats WHERE seat25.position = position38.id AND seat25.reach IN ['LOCAL']] | found44 + seat25.codes + seat25.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS participant2
+  WITH reduce(found44 = [], seat35 IN [seat35 IN seats WHERE seat35.position = position38.id AND seat35.reach IN ['LOCAL']] | found44 + seat35.codes + seat35.themed) AS gives, ['@arranger.participant', '@@' + position38.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position39
   MATCH (position39)-[at36:AT]->(organisation3:Business|Municipality)
   WHERE at36.validFrom <= $given.now AND coalesce(at36.validTo, 9007199254740991) > $given.now AND at36.retractedAt IS NULL AND organisation3.retractedAt IS NULL
   WITH position39, covered, seats, collect(DISTINCT organisation3.id) AS at
-  WITH reduce(found48 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position39.id AND seat26.reach IN ['LOCAL']] | found48 + seat26.codes + seat26.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS consent3
+  WITH reduce(found48 = [], seat37 IN [seat37 IN seats WHERE seat37.position = position39.id AND seat37.reach IN ['LOCAL']] | found48 + seat37.codes + seat37.themed) AS gives, ['@organisation.consent', '@@' + position39.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS consent3
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position40
   MATCH (position40)-[at37:AT]->(business11:Business)
   WHERE at37.validFrom <= $given.now AND coalesce(at37.validTo, 9007199254740991) > $given.now AND at37.retractedAt IS NULL AND business11.retractedAt IS NULL
   WITH position40, covered, seats, collect(DISTINCT business11.id) AS at
-  WITH [entry18 IN reduce(found52 = [], seat27 IN [seat27 IN seats WHERE seat27.position = position40.id AND seat27.reach IN ['LOCAL']] | found52 + seat27.codes + seat27.themed) WHERE split(entry18, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry18 IN reduce(found52 = [], seat39 IN [seat39 IN seats WHERE seat39.position = position40.id AND seat39.reach IN ['LOCAL']] | found52 + seat39.codes + seat39.themed) WHERE split(entry18, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position40.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, seats: seats, excepted: excepted, excepted2: excepted2, themeExcepted: themeExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override3: override3, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent3: consent3, attachedPerson: attachedPerson} AS ctx
 CALL (ctx) {
@@ -343,8 +347,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS person2ById
   }
-  UNWIND person2ById AS person2
-  WITH * ORDER BY person2.id LIMIT 1
+  UNWIND person2ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS person2s
+}
+CALL (ctx, person2s) {
+  UNWIND person2s AS person2
   CALL (ctx, person2) {
     CALL (person2) {
       UNWIND [person2] AS itself
@@ -444,7 +452,7 @@ CALL (ctx) {
       WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business12.retractedAt IS NULL AND all(step14 IN part_of18 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business13.retractedAt IS NULL
       RETURN DISTINCT business13.id
     } ELSE [] END AS business13s
-    WITH *, reduce(found22 = [], row IN ctx.localOffice | CASE WHEN any(key IN area10s WHERE key IN row.at) THEN found22 + row.gives ELSE found22 END) + reduce(found25 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area12s WHERE key IN row2.at) THEN found25 + row2.gives ELSE found25 END) + reduce(found27 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit22s WHERE key IN row3.at) THEN found27 + row3.gives ELSE found27 END) + ctx.nationalRole + reduce(found31 = [], row4 IN ctx.assignedCase | CASE WHEN person4.id IN row4.at THEN found31 + row4.gives ELSE found31 END) + reduce(found34 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row5.at THEN found34 + row5.gives ELSE found34 END) + reduce(found36 = [], row6 IN ctx.override3 | CASE WHEN person4.id IN row6.at THEN found36 + row6.gives ELSE found36 END) + reduce(found38 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality4s WHERE key IN row7.at) THEN found38 + row7.gives ELSE found38 END) + reduce(found40 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row8.at) THEN found40 + row8.gives ELSE found40 END) + reduce(found43 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity10s WHERE key IN row9.at) THEN found43 + row9.gives ELSE found43 END) + reduce(found45 = [], row10 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity12s | CASE WHEN key2.at IN row10.at THEN found46 + reduce(found47 = [], entry15 IN row10.gives | found47 + CASE WHEN NOT entry15 CONTAINS ':' THEN [entry15] WHEN entry15 ENDS WITH ':*' THEN [theme27 IN key2.gives | split(entry15, ':')[0] + ':' + theme27] WHEN split(entry15, ':')[1] IN key2.gives THEN [entry15] ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row11 IN ctx.consent3 | reduce(found51 = found49, key3 IN organisation4s | CASE WHEN key3.at IN row11.at THEN found51 + [entry16 IN row11.gives WHERE entry16 IN key3.gives OR (entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN key3.gives)] + [entry17 IN key3.gives WHERE entry17 CONTAINS ':' AND split(entry17, ':')[0] + ':*' IN row11.gives] ELSE found51 END)) + reduce(found53 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business13s WHERE key IN row12.at) THEN found53 + row12.gives ELSE found53 END) AS person4Offered
+    WITH *, reduce(found22 = [], row IN ctx.localOffice | CASE WHEN any(key IN area10s WHERE key IN row.at) THEN found22 + row.gives ELSE found22 END) + reduce(found25 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area12s WHERE key IN row2.at) THEN found25 + row2.gives ELSE found25 END) + reduce(found27 = [], row3 IN ctx.followUpUnit | CASE WHEN any(key IN unit22s WHERE key IN row3.at) THEN found27 + row3.gives ELSE found27 END) + ctx.nationalRole + reduce(found31 = [], row4 IN ctx.assignedCase | CASE WHEN person4.id IN row4.at THEN found31 + row4.gives ELSE found31 END) + reduce(found34 = [], row5 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row5.at THEN found34 + row5.gives ELSE found34 END) + reduce(found36 = [], row6 IN ctx.override3 | CASE WHEN person4.id IN row6.at THEN found36 + row6.gives ELSE found36 END) + reduce(found38 = [], row7 IN ctx.inhabitant | CASE WHEN any(key IN municipality4s WHERE key IN row7.at) THEN found38 + row7.gives ELSE found38 END) + reduce(found40 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality6s WHERE key IN row8.at) THEN found40 + row8.gives ELSE found40 END) + reduce(found43 = [], row9 IN ctx.participant | CASE WHEN any(key IN activity10s WHERE key IN row9.at) THEN found43 + row9.gives ELSE found43 END) + reduce(found45 = [], row10 IN ctx.participant2 | reduce(found46 = found45, key2 IN activity12s | CASE WHEN key2.at IN row10.at THEN found46 + reduce(both = [], shared IN [reduce(found47 = [], entry15 IN row10.gives | found47 + CASE WHEN NOT entry15 CONTAINS ':' THEN [entry15] WHEN entry15 ENDS WITH ':*' THEN [theme27 IN key2.gives | split(entry15, ':')[0] + ':' + theme27] WHEN split(entry15, ':')[1] IN key2.gives THEN [entry15] ELSE [] END)] | both + CASE WHEN size(shared) > 0 THEN shared + row10.marks ELSE [] END) ELSE found46 END)) + reduce(found49 = [], row11 IN ctx.consent3 | reduce(found51 = found49, key3 IN organisation4s | CASE WHEN key3.at IN row11.at THEN found51 + reduce(both2 = [], shared2 IN [[entry16 IN row11.gives WHERE entry16 IN key3.gives OR (entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN key3.gives)] + [entry17 IN key3.gives WHERE entry17 CONTAINS ':' AND split(entry17, ':')[0] + ':*' IN row11.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row11.marks ELSE [] END) ELSE found51 END)) + reduce(found53 = [], row12 IN ctx.attachedPerson | CASE WHEN any(key IN business13s WHERE key IN row12.at) THEN found53 + row12.gives ELSE found53 END) AS person4Offered
     WITH *, CASE WHEN size(person4Codes) > 0 THEN [] ELSE CASE WHEN size(person4Overridable) > 0 THEN reduce(found54 = [], row13 IN ctx.assignedCaseParty | CASE WHEN person4.id IN row13.at THEN found54 + row13.gives ELSE found54 END) + reduce(found55 = [], row14 IN ctx.override3 | CASE WHEN person4.id IN row14.at AND none(code41 IN person4Overridable WHERE NOT code41 IN row14.lifts) THEN found55 + row14.gives ELSE found55 END) ELSE person4Offered END END AS person4Mask
     RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes + person4Overridable, offered: CASE WHEN size(person4Codes + person4Overridable) > 0 THEN person4Offered ELSE [] END, overridable: person4Overridable}) AS decided
   }
@@ -830,4 +838,4 @@ CALL (ctx) {
   }
   RETURN head(collect({it: {id: person2.id}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects, reasons: reasons + reasons2 + reasons3 + reasons4 + reasons5 + reasons6 + reasons7 + reasons8 + reasons9 + reasons10 + reasons11 + reasons12 + reasons13})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

@@ -61,8 +61,12 @@ CALL (viewer, covered, positions) {
     WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme17.retractedAt IS NULL
     AND 'READ' IN coalesce(covers20.actions, ['READ']) AND category10.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category10.code IN covered
     RETURN DISTINCT category10.code + ':' + theme17.code
-  } AS themed
-  RETURN collect({position: position6.id, reach: role.reach, codes: codes, themed: themed}) AS seats
+  } AS themed, COLLECT {
+    MATCH (position6)-[at6:AT]->(place:Unit|Municipality|Business)
+    WHERE at6.validFrom <= $given.now AND coalesce(at6.validTo, 9007199254740991) > $given.now AND at6.retractedAt IS NULL AND place.retractedAt IS NULL
+    RETURN place.id ORDER BY place.id LIMIT 1
+  } AS places
+  RETURN collect({position: position6.id, reach: role.reach, codes: codes, themed: themed, role: role.code, place: head(places)}) AS seats
 }
 WITH *, [] AS caseSubjects
 CALL (viewer, covered, seats, mandates) {
@@ -101,12 +105,12 @@ CALL (viewer, covered, seats, mandates2) {
     MATCH (mandate14)-[covers11:COVERS]->(theme9:Theme)
     RETURN DISTINCT CASE WHEN covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND theme9.retractedAt IS NULL THEN theme9.code ELSE '' END
   } AS themes5
-  WITH reduce(found8 = [], code13 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code13 + ':' + theme10] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found8 = [], code13 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found8 + CASE WHEN code13 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code13] + CASE WHEN code13 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme10 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme10 <> '' | code13 + ':' + theme10] ELSE [] END ELSE [] END) AS gives, ['@person.proxy'] AS marks, at, COLLECT {
     MATCH (mandate14)-[cleared_for9:CLEARED_FOR]->(protection22:Protection)-[opens9:OPENS*0..1]->(protection23:Protection)
     WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection22.retractedAt IS NULL AND all(step14 IN opens9 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection23.retractedAt IS NULL
     RETURN DISTINCT protection23.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS proxy
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS proxy
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate16
@@ -120,12 +124,12 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (mandate16)-[covers13:COVERS]->(theme11:Theme)
     RETURN DISTINCT CASE WHEN covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND theme11.retractedAt IS NULL THEN theme11.code ELSE '' END
   } AS themes6
-  WITH reduce(found10 = [], code15 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code15 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code15] + CASE WHEN code15 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme12 <> '' | code15 + ':' + theme12] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found10 = [], code15 IN CASE WHEN size(named6) > 0 THEN named6 + CASE WHEN 'IDENTITY' IN named6 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found10 + CASE WHEN code15 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code15] + CASE WHEN code15 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme12 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme12 <> '' | code15 + ':' + theme12] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate16)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)-[opens10:OPENS*0..1]->(protection25:Protection)
     WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL AND all(step15 IN opens10 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection25.retractedAt IS NULL
     RETURN DISTINCT protection25.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate17
@@ -141,24 +145,24 @@ CALL (viewer, covered, seats, mandates3) {
     MATCH (task2)-[covers16:COVERS]->(theme13:Theme)
     RETURN DISTINCT CASE WHEN covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND theme13.retractedAt IS NULL THEN theme13.code ELSE '' END
   } AS themes7
-  WITH reduce(found12 = [], code17 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code17 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code17] + CASE WHEN code17 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme14 <> '' | code17 + ':' + theme14] ELSE [] END ELSE [] END) AS gives, at, COLLECT {
+  WITH reduce(found12 = [], code17 IN CASE WHEN size(named7) > 0 THEN named7 + CASE WHEN 'IDENTITY' IN named7 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes7) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found12 + CASE WHEN code17 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes7 = [''] THEN [code17] + CASE WHEN code17 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme14 IN CASE WHEN size(themes7) > 0 THEN themes7 ELSE ['*'] END WHERE theme14 <> '' | code17 + ':' + theme14] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
     MATCH (mandate17)-[cleared_for11:CLEARED_FOR]->(protection26:Protection)-[opens11:OPENS*0..1]->(protection27:Protection)
     WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection26.retractedAt IS NULL AND all(step16 IN opens11 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection27.retractedAt IS NULL
     RETURN DISTINCT protection27.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS guardian2
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian2
 }
 CALL (viewer, covered, seats, mandates4) {
   UNWIND mandates4 AS mandate19
   MATCH (mandate19)-[from14:FROM]->(subject7:Person)
   WHERE from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL AND subject7.retractedAt IS NULL AND (subject7.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate19.actions OR (mandate19.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate19, covered, seats, collect(DISTINCT subject7.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, ['@person.parental-responsibility'] AS marks, at, COLLECT {
     MATCH (mandate19)-[cleared_for12:CLEARED_FOR]->(protection28:Protection)-[opens12:OPENS*0..1]->(protection29:Protection)
     WHERE cleared_for12.validFrom <= $given.now AND coalesce(cleared_for12.validTo, 9007199254740991) > $given.now AND cleared_for12.retractedAt IS NULL AND protection28.retractedAt IS NULL AND all(step17 IN opens12 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND protection29.retractedAt IS NULL
     RETURN DISTINCT protection29.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS parentalResponsibility
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS parentalResponsibility
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate21
@@ -167,28 +171,28 @@ CALL (viewer, covered, seats, mandates5) {
   MATCH (viewer)-[employed_by8:EMPLOYED_BY]->(business13)
   WHERE employed_by8.validFrom <= $given.now AND coalesce(employed_by8.validTo, 9007199254740991) > $given.now AND employed_by8.retractedAt IS NULL AND ('READ' IN mandate21.actions OR (mandate21.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate21, covered, seats, collect(DISTINCT subject8.id) AS at
-  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, at, COLLECT {
+  WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, ['@person.line-manager'] AS marks, at, COLLECT {
     MATCH (mandate21)-[cleared_for13:CLEARED_FOR]->(protection30:Protection)-[opens13:OPENS*0..1]->(protection31:Protection)
     WHERE cleared_for13.validFrom <= $given.now AND coalesce(cleared_for13.validTo, 9007199254740991) > $given.now AND cleared_for13.retractedAt IS NULL AND protection30.retractedAt IS NULL AND all(step18 IN opens13 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection31.retractedAt IS NULL
     RETURN DISTINCT protection31.code
   } AS lifts
-  RETURN collect({gives: gives, at: at, lifts: lifts}) AS lineManager
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS lineManager
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position4
   MATCH (position4)-[at4:AT]->(business14:Business)
   WHERE at4.validFrom <= $given.now AND coalesce(at4.validTo, 9007199254740991) > $given.now AND at4.retractedAt IS NULL AND business14.retractedAt IS NULL
   WITH position4, covered, seats, collect(DISTINCT business14.id) AS at
-  WITH [entry4 IN reduce(found16 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position4.id AND seat4.reach IN ['LOCAL']] | found16 + seat4.codes + seat4.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, at
-  RETURN collect({gives: gives, at: at}) AS attachedPerson
+  WITH [entry4 IN reduce(found16 = [], seat4 IN [seat4 IN seats WHERE seat4.position = position4.id AND seat4.reach IN ['LOCAL']] | found16 + seat4.codes + seat4.themed) WHERE split(entry4, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position4.id] AS marks, at
+  RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
 CALL (viewer, covered, seats, positions) {
   UNWIND positions AS position5
   MATCH (position5)-[at5:AT]->(business17:Business)
   WHERE at5.validFrom <= $given.now AND coalesce(at5.validTo, 9007199254740991) > $given.now AND at5.retractedAt IS NULL AND business17.retractedAt IS NULL
   WITH position5, covered, seats, collect(DISTINCT business17.id) AS at
-  WITH reduce(found18 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position5.id AND seat5.reach IN ['LOCAL']] | found18 + seat5.codes + seat5.themed) AS gives, at
-  RETURN collect({gives: gives, at: at}) AS proxy2
+  WITH reduce(found18 = [], seat6 IN [seat6 IN seats WHERE seat6.position = position5.id AND seat6.reach IN ['LOCAL']] | found18 + seat6.codes + seat6.themed) AS gives, ['@business.proxy', '@@' + position5.id] AS marks, at
+  RETURN collect({gives: gives, marks: marks, at: at}) AS proxy2
 }
 WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, subjectExcepted: subjectExcepted, sharerExcepted: sharerExcepted, addressExcepted: addressExcepted, householdExcepted: householdExcepted, seats: seats, proxy: proxy, guardian: guardian, guardian2: guardian2, parentalResponsibility: parentalResponsibility, lineManager: lineManager, attachedPerson: attachedPerson, proxy2: proxy2} AS ctx
 CALL (ctx) {
@@ -197,8 +201,12 @@ CALL (ctx) {
     WHERE ctx.permitted AND it.retractedAt IS NULL
     RETURN collect(it) AS person2ById
   }
-  UNWIND person2ById AS person2
-  WITH * ORDER BY person2.id LIMIT 1
+  UNWIND person2ById AS it2
+  WITH it2 ORDER BY it2.id LIMIT 1
+  RETURN collect(it2) AS person2s
+}
+CALL (ctx, person2s) {
+  UNWIND person2s AS person2
   CALL (ctx, person2) {
     CALL (person2) {
       UNWIND [person2] AS itself
@@ -251,8 +259,8 @@ CALL (ctx) {
         RETURN DISTINCT protection33.code
       }}
     } ELSE [] END AS business18s
-    WITH *, CASE WHEN ctx.id = person4.id THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] ELSE [] END + reduce(found9 = [], row IN ctx.proxy | CASE WHEN person4.id IN row.at THEN found9 + row.gives ELSE found9 END) + reduce(found11 = [], row2 IN ctx.guardian | CASE WHEN person4.id IN row2.at THEN found11 + row2.gives ELSE found11 END) + reduce(found13 = [], row3 IN ctx.guardian2 | CASE WHEN person4.id IN row3.at THEN found13 + row3.gives ELSE found13 END) + reduce(found14 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row4.at THEN found14 + row4.gives ELSE found14 END) + reduce(found15 = [], row5 IN ctx.lineManager | CASE WHEN person4.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row6.at) THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business18s | CASE WHEN key2.at IN row7.at THEN found21 + [entry5 IN row7.gives WHERE entry5 IN key2.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key2.gives)] + [entry6 IN key2.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row7.gives] ELSE found21 END)) AS person4Offered
-    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found22 = [], row8 IN ctx.proxy | CASE WHEN person4.id IN row8.at AND none(code24 IN person4Codes WHERE NOT code24 IN row8.lifts) THEN found22 + row8.gives ELSE found22 END) + reduce(found23 = [], row9 IN ctx.guardian | CASE WHEN person4.id IN row9.at AND none(code25 IN person4Codes WHERE NOT code25 IN row9.lifts) THEN found23 + row9.gives ELSE found23 END) + reduce(found24 = [], row10 IN ctx.guardian2 | CASE WHEN person4.id IN row10.at AND none(code26 IN person4Codes WHERE NOT code26 IN row10.lifts) THEN found24 + row10.gives ELSE found24 END) + reduce(found25 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row11.at AND none(code27 IN person4Codes WHERE NOT code27 IN row11.lifts) THEN found25 + row11.gives ELSE found25 END) + reduce(found26 = [], row12 IN ctx.lineManager | CASE WHEN person4.id IN row12.at AND none(code28 IN person4Codes WHERE NOT code28 IN row12.lifts) THEN found26 + row12.gives ELSE found26 END) + reduce(found27 = [], row13 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business18s | CASE WHEN key3.at IN row13.at AND none(code29 IN person4Codes WHERE NOT code29 IN key3.lifts) THEN found28 + [entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives] ELSE found28 END)) ELSE person4Offered END AS person4Mask
+    WITH *, CASE WHEN ctx.id = person4.id THEN CASE WHEN size(['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']) > 0 THEN ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] + ['@person.own-data'] ELSE [] END ELSE [] END + reduce(found9 = [], row IN ctx.proxy | CASE WHEN person4.id IN row.at THEN found9 + row.gives ELSE found9 END) + reduce(found11 = [], row2 IN ctx.guardian | CASE WHEN person4.id IN row2.at THEN found11 + row2.gives ELSE found11 END) + reduce(found13 = [], row3 IN ctx.guardian2 | CASE WHEN person4.id IN row3.at THEN found13 + row3.gives ELSE found13 END) + reduce(found14 = [], row4 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row4.at THEN found14 + row4.gives ELSE found14 END) + reduce(found15 = [], row5 IN ctx.lineManager | CASE WHEN person4.id IN row5.at THEN found15 + row5.gives ELSE found15 END) + reduce(found17 = [], row6 IN ctx.attachedPerson | CASE WHEN any(key IN business16s WHERE key IN row6.at) THEN found17 + row6.gives ELSE found17 END) + reduce(found19 = [], row7 IN ctx.proxy2 | reduce(found21 = found19, key2 IN business18s | CASE WHEN key2.at IN row7.at THEN found21 + reduce(both = [], shared IN [[entry5 IN row7.gives WHERE entry5 IN key2.gives OR (entry5 CONTAINS ':' AND split(entry5, ':')[0] + ':*' IN key2.gives)] + [entry6 IN key2.gives WHERE entry6 CONTAINS ':' AND split(entry6, ':')[0] + ':*' IN row7.gives]] | both + CASE WHEN size(shared) > 0 THEN shared + row7.marks ELSE [] END) ELSE found21 END)) AS person4Offered
+    WITH *, CASE WHEN size(person4Codes) > 0 THEN reduce(found22 = [], row8 IN ctx.proxy | CASE WHEN person4.id IN row8.at AND none(code24 IN person4Codes WHERE NOT code24 IN row8.lifts) THEN found22 + row8.gives ELSE found22 END) + reduce(found23 = [], row9 IN ctx.guardian | CASE WHEN person4.id IN row9.at AND none(code25 IN person4Codes WHERE NOT code25 IN row9.lifts) THEN found23 + row9.gives ELSE found23 END) + reduce(found24 = [], row10 IN ctx.guardian2 | CASE WHEN person4.id IN row10.at AND none(code26 IN person4Codes WHERE NOT code26 IN row10.lifts) THEN found24 + row10.gives ELSE found24 END) + reduce(found25 = [], row11 IN ctx.parentalResponsibility | CASE WHEN person4.id IN row11.at AND none(code27 IN person4Codes WHERE NOT code27 IN row11.lifts) THEN found25 + row11.gives ELSE found25 END) + reduce(found26 = [], row12 IN ctx.lineManager | CASE WHEN person4.id IN row12.at AND none(code28 IN person4Codes WHERE NOT code28 IN row12.lifts) THEN found26 + row12.gives ELSE found26 END) + reduce(found27 = [], row13 IN ctx.proxy2 | reduce(found28 = found27, key3 IN business18s | CASE WHEN key3.at IN row13.at AND none(code29 IN person4Codes WHERE NOT code29 IN key3.lifts) THEN found28 + reduce(both2 = [], shared2 IN [[entry7 IN row13.gives WHERE entry7 IN key3.gives OR (entry7 CONTAINS ':' AND split(entry7, ':')[0] + ':*' IN key3.gives)] + [entry8 IN key3.gives WHERE entry8 CONTAINS ':' AND split(entry8, ':')[0] + ':*' IN row13.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row13.marks ELSE [] END) ELSE found28 END)) ELSE person4Offered END AS person4Mask
     RETURN collect({id: person4.id, core: person4Codes, mask: person4Mask, codes: person4Codes, offered: CASE WHEN size(person4Codes) > 0 THEN person4Offered ELSE [] END}) AS decided
   }
   WITH *, [] AS carded
@@ -434,4 +442,4 @@ CALL (ctx) {
   }
   RETURN head(collect({it: {id: person2.id}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects, reasons: reasons + reasons2 + reasons3 + reasons4 + reasons5 + reasons6 + reasons7 + reasons8})) AS person
 }
-RETURN ctx.permitted AS permitted, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, false AS staff, [] AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

@@ -1,0 +1,181 @@
+"""What of a question and its answer goes into the look-up log, and that it is there before the answer leaves."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import structlog
+
+from api import limits
+from api.errors import LogUnavailable
+from api.plan import Plan
+from audit.entry import (
+    Channel,
+    Disclosed,
+    Ground,
+    Held,
+    Lookup,
+    Manner,
+    Operation,
+    Outcome,
+    Refusal,
+    Result,
+    Technical,
+    code_or_none,
+    id_or_none,
+    key_or_unreadable,
+)
+from audit.errors import AuditError
+from audit.log import Ticket
+from auth.viewer import Viewer, ViewerKind
+from graph.compile import Answer
+from graph.compile.disclosed import Disclosure
+
+NOTHING = "?"
+"""Stands in the log for what was asked for and is not there: the entry is as that of what is hidden, about nobody (A17)."""
+
+_IDS = frozenset({"id", "ids", "subject", "subjects"})
+"""Arguments that name whom a question is about."""
+
+_NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
+"""What may be a national number, also a mistyped one."""
+
+_MANY = frozenset({"checkAccess", "whatCanISee"})
+"""Root fields that ask about many at once."""
+
+
+class Log(Protocol):
+    """What is asked of the look-up log."""
+
+    def intend(self, lookup: Lookup) -> Ticket:
+        """A look-up begins."""
+
+    async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
+        """It ended so; durable when this returns."""
+
+    async def note(self, told: Technical) -> int:
+        """Something technical."""
+
+    async def ready(self) -> bool:
+        """Whether it can be written now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """By which request and which way a question comes. `by` is who asks it, where that is not whose view is asked for."""
+
+    request: str
+    channel: Channel = Channel.API
+    by: Viewer | None = None
+    operator: str | None = None
+    """Whoever asks at the command line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """A look-up under way; it ends once."""
+
+    log: Log
+    ticket: Ticket
+    rules: str
+
+    async def ended(self, answer: Answer) -> None:
+        """It was answered so, or refused by the graph's word."""
+        disclosed = tuple(_disclosed(answer.disclosures, answer.seats))
+        refused = answer.problem is not None or (disclosed and all(each.result is Result.REFUSED for each in disclosed))
+        result = Result.REFUSED if refused else Result.ALLOWED
+        await self._concluded(Outcome(result=result, rules=self.rules, code=answer.problem, disclosed=disclosed))
+
+    async def refused(self, code: str) -> None:
+        """It was refused before anything was read."""
+        await self._concluded(Outcome(result=Result.REFUSED, rules=self.rules, code=code))
+
+    async def failed(self, code: str) -> None:
+        """It failed."""
+        await self._concluded(Outcome(result=Result.FAILED, rules=self.rules, code=code))
+
+    async def _concluded(self, outcome: Outcome) -> None:
+        with _written():
+            await self.log.conclude(self.ticket, outcome)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookups:
+    """Begins look-ups in one log."""
+
+    log: Log
+    rules: str
+    clock: Callable[[], int] = field(repr=False)
+
+    def begin(self, plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin) -> Begun:
+        """Somebody asks: said before anything is read."""
+        with _written():
+            lookup = _lookup(plan, parameters, viewer, origin, self.clock())
+            return Begun(log=self.log, ticket=self.log.intend(lookup), rules=self.rules)
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """Whatever keeps the log from being written refuses the request."""
+    try:
+        yield
+    except AuditError as failure:
+        structlog.get_logger().error("look-up not logged", code=failure.code, reason=str(failure))
+        raise LogUnavailable from failure
+
+
+def _lookup(plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin, at: int) -> Lookup:
+    asks, roots = origin.by or viewer, tuple(dict.fromkeys(root.field for root in plan.asked.operation.roots))
+    name = plan.operation.name.value if plan.operation.name else None
+    asked = tuple(_asked(plan, parameters))
+    other = viewer.key if origin.operator or (asks.kind, asks.key) != (viewer.kind, viewer.key) else None
+    return Lookup(
+        request=origin.request,
+        at=at,
+        kind=asks.kind,
+        key=key_or_unreadable(f"operator:{origin.operator}" if origin.operator else asks.key),
+        operation=Operation(roots=roots, name=code_or_none(name), document=plan.document.digest.hex()),
+        channel=origin.channel,
+        manner=_manner(asks, roots, asked),
+        client=id_or_none(asks.client),
+        behalf=id_or_none(other),
+        purpose=code_or_none(viewer.purpose),
+        case=id_or_none(viewer.case),
+        asked=asked,
+    )
+
+
+def _manner(asks: Viewer, roots: Sequence[str], asked: Sequence[str]) -> Manner:
+    if _MANY & set(roots) or len(asked) > limits.PAGE_DEFAULT:
+        return Manner.BULK
+    return Manner.AUTOMATED if asks.kind is ViewerKind.CLIENT else Manner.HUMAN
+
+
+def _asked(plan: Plan, parameters: Mapping[str, Any]) -> Iterator[str]:
+    """The ids that the question names, each once; a text that is none, as a national number, is not said."""
+    named = (parameters.get(each.parameter) for each in plan.asked.bindings if each.name in _IDS)
+    several = (each if isinstance(each, list) else [each] for each in named if each is not None)
+    ids = dict.fromkeys(str(one) for each in several for one in each)
+    yield from (each for each in ids if id_or_none(each) and not _NUMBER.search(each))
+
+
+def _disclosed(disclosures: Iterable[Disclosure], seats: Sequence[Mapping[str, Any]]) -> Iterator[Disclosed]:
+    for each in disclosures:
+        if each.subject or each.denied:
+            yield Disclosed(
+                subject=each.subject or NOTHING,
+                label=each.type or "Unknown",
+                result=Result.REFUSED if each.denied else Result.ALLOWED,
+                code=each.code,
+                categories=tuple(map(str, each.categories)),
+                given=tuple(dict.fromkeys(coordinate for coordinate, _ in each.given)),
+                refused=tuple(Refusal(coordinate=coordinate, code=code) for coordinate, code in each.refused),
+                grounds=tuple(Ground(rule=rule) for rule in each.rules),
+                held=tuple(_held(seat) for seat in seats if seat["position"] in each.positions),
+            )
+
+
+def _held(seat: Mapping[str, Any]) -> Held:
+    return Held(position=seat["position"], role=seat["role"], unit=seat["place"])

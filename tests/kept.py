@@ -1,0 +1,29 @@
+"""A look-up log that keeps in memory what it is told, for tests that ask what is told to it."""
+
+import time
+from dataclasses import dataclass, field
+
+from audit.entry import Lookup, Outcome, Technical
+from audit.log import Ticket
+
+
+@dataclass(slots=True)
+class Kept:
+    """What began, and what has ended how."""
+
+    begun: list[Lookup] = field(default_factory=list)
+    ended: list[tuple[Lookup, Outcome]] = field(default_factory=list)
+
+    def intend(self, lookup: Lookup) -> Ticket:
+        self.begun.append(lookup)
+        return Ticket(lookup=lookup, due=time.monotonic())
+
+    async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
+        self.ended.append((ticket.lookup, outcome))
+        return len(self.ended) - 1
+
+    async def note(self, told: Technical) -> int:
+        return 0
+
+    async def ready(self) -> bool:
+        return True
