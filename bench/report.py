@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.engines import Loaded, Sizes
+from bench.logged import CLIENTS, Cost
 from bench.many import SUBJECTS, Asked
 from bench.measure import Measured
 from bench.who import Grown
@@ -24,6 +25,8 @@ MANY = (60.0, 30.0)
 WHY = (2.0, 1.5)
 GROWN = (1.3, 1.0)
 GROUPS = (3.0, 2.0)
+LOGGED = (1.2, 1.05)
+FEWER = (1.1, 1.02)
 MAIN = "person-360, employee"
 
 
@@ -38,6 +41,7 @@ class Result:
     wider: float
     access: Asked
     who: Grown
+    log: Mapping[str, Cost]
     planning: Mapping[str, tuple[int, float]]
 
 
@@ -97,6 +101,10 @@ def _ratios(results: Sequence[Result], sizes: Sizes) -> Iterator[str]:
     ]
     for what, of, bounds in told:
         yield from (_ratio(what, result.engine, of(result), *bounds) for result in results)
+    for result in results:
+        for store, cost in result.log.items():
+            yield _ratio(f"HTTP with the look-up log in {store} ÷ without, p50", result.engine, cost.slower, *LOGGED)
+            yield _ratio(f"requests a second without the log ÷ with it in {store}, {CLIENTS} clients", result.engine, cost.fewer, *FEWER)
 
 
 def _ratio(what: str, engine: Engine, found: float, most: float, moonshot: float) -> str:

@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit import store
 from audit.migrate import migrate
+from audit.store import Address as Store
 from auth.development import DevelopmentIssuer
 from auth.viewer import Viewer
 from graph.database import Address
@@ -33,13 +33,18 @@ class Served:
 
 
 @asynccontextmanager
-async def served(address: Address) -> AsyncIterator[Served]:
-    """The server, for the length of the block."""
+async def served(address: Address, *, logs: bool = True, log: str | None = None) -> AsyncIterator[Served]:
+    """The server, for the length of the block. `log` is its look-up log's address, unless that is a file; without `logs` it has none."""
     with tempfile.TemporaryDirectory(prefix="innsyn-bench-") as folder:
-        await asyncio.to_thread(migrate, store.Address.of(None, Path(folder)))
-        command = [sys.executable, "-c", "import cli; cli.main()", "serve", "--port", "0"]
+        started = ["-c", "import cli; cli.main()"] if logs else ["-m", "bench.unlogged"]
+        command = [sys.executable, *started, "serve", "--port", "0"]
+        environment = os.environ | _settings(address, Path(folder), log)
+        await asyncio.to_thread(migrate, Store.of(log, Path(folder)))
         process = await asyncio.create_subprocess_exec(
-            *command, env=os.environ | _settings(address, Path(folder)), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+            *command,
+            env=environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
         )
         try:
             issuer = DevelopmentIssuer.of(Path(folder))
@@ -49,8 +54,9 @@ async def served(address: Address) -> AsyncIterator[Served]:
             await process.wait()
 
 
-def _settings(address: Address, folder: Path) -> dict[str, str]:
+def _settings(address: Address, folder: Path, log: str | None) -> dict[str, str]:
     return {
+        "INNSYN_AUDIT_URL": log or "",
         "INNSYN_PROFILE": "development",
         "INNSYN_DATA_DIR": str(folder),
         "INNSYN_NEO4J_URI": address.uri,

@@ -1,0 +1,38 @@
+"""`innsyn serve` without the look-up log, to measure what the log costs. Nothing but the bench can start it."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from audit import log
+from audit.entry import Lookup, Outcome, Technical
+from audit.log import Ticket
+
+
+class Nowhere:
+    """A log that keeps nothing."""
+
+    def intend(self, lookup: Lookup) -> Ticket:
+        return Ticket(lookup=lookup, due=time.monotonic())
+
+    async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
+        return 0
+
+    async def note(self, told: Technical) -> int:
+        return 0
+
+    async def ready(self) -> bool:
+        return True
+
+
+@asynccontextmanager
+async def opened(_: object) -> AsyncIterator[Nowhere]:
+    """In place of the log."""
+    yield Nowhere()
+
+
+if __name__ == "__main__":
+    import cli
+
+    log.opened = opened  # type: ignore[assignment]
+    cli.main()
