@@ -23,7 +23,7 @@ _STRUCTURE = frozenset(
 
 _TRACE = frozenset(
     {
-        *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection"),
+        *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection", "HolderEdge", "HolderConnection"),
         *("Override", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
     }

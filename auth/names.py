@@ -25,6 +25,10 @@ STANDS_DAYS = 7
 """How long a request waits for its answer, and how long a granted one stands."""
 
 
+SECOND_CONTROLLER = "SECOND_CONTROLLER"
+"""The code of names that no other controller has granted the viewer."""
+
+
 class Status(StrEnum):
     """What has become of a request."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from auth.category import PLACES, Category
 from auth.decide import Pair, covered, missing, shared
 from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
+from auth.names import GRANTED, SECOND_CONTROLLER
 from auth.pattern import Both as All
 from auth.pattern import Pattern, parse
 from auth.reference import Bindings, Clock, GraphEdge, GraphNode, Question
@@ -157,6 +158,19 @@ class Seen:
     @property
     def mask(self) -> frozenset[str]:
         return self.question.decide(self.subject).mask
+
+    def named(self) -> bool:
+        """Another controller, whom no core denial keeps from the subject, has granted the names."""
+        granted = self.question.match(parse(GRANTED), {"subject": self.subject}, When.NOW)
+        return any(self.free(second, asker) for match in granted for second, asker in [(match["second"], match["viewer"])])
+
+    def free(self, second: object, asker: object) -> bool:
+        if not isinstance(second, GraphNode) or not isinstance(asker, GraphNode) or second.id == asker.id:
+            return False
+        viewer = Viewer(kind=ViewerKind.EMPLOYEE, key=str(second.properties["ident"]))
+        question = replace(self.question, viewer=viewer)
+        core = Pair.of(question.rules, ViewerKind.EMPLOYEE, self.subject.label).core
+        return not any(question.codes(denial, self.subject) for denial in core)
 
     def groups(self) -> dict[tuple[int, str], Group]:
         for holder, viewer in viewers(self.then):
@@ -337,7 +351,10 @@ def _cursor(naive: "Naive", key: tuple[int, str]) -> str:
 def _edge(naive: "Naive", seen: Seen, key: tuple[int, str], group: Group, child: Selection, on: Selection) -> Any:
     if child.field == "cursor":
         return _cursor(naive, key)
-    return {each.key: _value(naive, seen, group, each, on) for each in child.children}
+    return {
+        each.key: _names(naive, seen, group, each) if each.field == "whoHolds" else _value(naive, seen, group, each, on)
+        for each in child.children
+    }
 
 
 def _value(naive: "Naive", seen: Seen, group: Group, child: Selection, on: Selection) -> Any:
@@ -368,6 +385,37 @@ def _value(naive: "Naive", seen: Seen, group: Group, child: Selection, on: Selec
             return max(ends) if group.told and ends and None not in ends else None  # type: ignore[type-var]
         case _:
             return _node(seen, group, child)
+
+
+def _names(naive: "Naive", seen: Seen, group: Group, child: Selection) -> Any:
+    """The employees in a group, to a controller whom another one has granted it."""
+    question = seen.question
+    code = None if seen.controller and seen.then is question else "NO_GRANT" if question.staff else "NOT_AVAILABLE"
+    if code or not seen.named():
+        naive.denied[f"ViewerGroup.{child.field}", code or SECOND_CONTROLLER] += 1
+        return None
+    held = [question.graph.nodes[id_] for id_ in group.holders]
+    there = sorted((each for each in held if each.label == "Employee"), key=lambda each: str(each.properties["ident"]))
+    first, after = naive.given(child, "first"), naive.given(child, "after")
+    page = [each for each in there if after is None or str(each.properties["ident"]) > after[0]]
+    cursors = [naive.seal("ViewerGroup.whoHolds", [each.properties["ident"]]) for each in page[:first]]
+    told = [{"id": each.id, "ident": each.properties["ident"], "name": each.properties.get("displayName")} for each in page[:first]]
+    answer: dict[str, Any] = {}
+    for each in child.children:
+        match each.field:
+            case "edges":
+                answer[each.key] = [
+                    {
+                        part.key: cursor if part.field == "cursor" else {one.key: row[one.field] for one in part.children}
+                        for part in each.children
+                    }
+                    for cursor, row in zip(cursors, told, strict=True)
+                ]
+            case "totalCount":
+                answer[each.key] = len(there)
+            case _:
+                answer[each.key] = naive.info(each, cursors, more=len(page) > first, after=after)
+    return answer
 
 
 def _node(seen: Seen, group: Group, child: Selection) -> Any:

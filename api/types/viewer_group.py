@@ -6,8 +6,9 @@ import strawberry
 from strawberry import UNSET, field
 
 from api.types.access import worded
+from api.types.employee import Employee
 from api.types.groups import Organisation
-from api.types.paging import After, Connection, First
+from api.types.paging import After, Connection, First, paged
 from api.types.person import Person
 from api.types.role import Role
 from api.types.scalars import DateTime
@@ -44,6 +45,17 @@ def groups(
     """Stands for the arguments of who can see; the value comes from the plan's answer."""
 
 
+@strawberry.type(description="One employee in a group.")
+class HolderEdge:
+    cursor: str = field(description="Marks this employee for `after`. Encrypted, yours alone, and good for this list only.")
+    node: Employee = field(description="The employee.")
+
+
+@strawberry.type(description="The employees in a group. Persons and systems who hold a right of their own are not among them.")
+class HolderConnection(Connection):
+    edges: list[HolderEdge] = field(description="This page's employees.")
+
+
 @strawberry.type(
     description="Those who can see someone by one rule, in the same role at the same place, or the one who holds a right of their own. "
     "One who is in several groups is in each."
@@ -67,6 +79,11 @@ class ViewerGroup:
     holders_band: str | None = field(
         description="Roughly how many can see something by it now: `1–4`, `5–19`, `20–99` or `100+`. "
         "Of the whole group, whatever category or theme is asked for."
+    )
+    who_holds: HolderConnection | None = field(
+        resolver=paged,
+        description="The employees who can see something by it now, by ident. For a controller while another controller has granted it: "
+        "see `requestNames`. `SECOND_CONTROLLER` in `extensions.access` says that nobody has.",
     )
     excluded: int | None = field(
         description="How many would see something by it, but are kept out: they are family, "

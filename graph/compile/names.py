@@ -16,6 +16,9 @@ from graph.compile.shape import TOO_MANY, Page, Record, Shaping
 from graph.compile.text import Walk, block, call, map_of, narrowed, where
 from graph.selection import Selection
 
+AT_WORK = {"id": "id", "ident": "ident", "name": "displayName"}
+"""Who an employee is at work, by the fields that tell it."""
+
 _SECOND = frozenset({"GRANTED_BY", "REFUSED_BY"})
 
 
@@ -40,16 +43,17 @@ class Shape:
             case "status":
                 return status(found, shaping.parameters["now"])
             case "askedBy":
-                return _employee(child, found["by"])
+                return employee(child, found["by"])
             case "answeredBy":
-                return _employee(child, answer["by"]) if answer else None
+                return employee(child, answer["by"]) if answer else None
             case "answeredAt":
                 return answer["at"] if answer else None
             case name:
                 return found[name]
 
 
-def _employee(child: Selection, found: Record) -> dict[str, Any]:
+def employee(child: Selection, found: Record) -> dict[str, Any]:
+    """Who an employee is at work."""
     return {each.key: found[each.field] for each in child.children}
 
 
@@ -239,5 +243,4 @@ class NameRequests:
 
 
 def _at_work(employee: str) -> str:
-    """Who an employee is at work."""
-    return map_of({"id": f"{employee}.id", "ident": f"{employee}.ident", "name": f"{employee}.displayName"})
+    return map_of({name: f"{employee}.{of}" for name, of in AT_WORK.items()})

@@ -8,9 +8,11 @@ from typing import Any
 from auth.category import Category
 from auth.decide import missing, reserved
 from auth.groups import band, grouped, opened, themes_of
+from auth.names import SECOND_CONTROLLER
 from auth.rule import Grant
 from auth.rules.messages import hidden_word
 from graph.compile.fields import COUNTED
+from graph.compile.names import employee
 from graph.compile.shape import Object, Page, Record, Shaping
 from graph.selection import Selection
 
@@ -90,6 +92,8 @@ class Groups(Page):
                 return None if veiled else themes_of(entries, categories, theme)
             case "holders" | "excluded":
                 return self._counted(child, row, shaping)
+            case "whoHolds":
+                return self._names(child, row, shaping)
             case "holdersBand":
                 return band(row["band"])
             case "since" | "validTo":
@@ -103,6 +107,16 @@ class Groups(Page):
             return None
         return int(row[child.field])
 
+    def _names(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any] | None:
+        """The employees in a group, a page by ident: to a controller whom another has granted it, and of this instant (A23)."""
+        if not row["controller"] or not row["present"]:
+            shaping.note(f"{child.on}.{child.field}", reserved(staff=shaping.staff))
+            return None
+        if not row["named"]:
+            shaping.note(f"{child.on}.{child.field}", SECOND_CONTROLLER)
+            return None
+        return Names.of(child, (), selections=child.children).shaped(row, row, shaping)
+
     def _text(self, row: Record, language: str) -> str:
         """The sentence of the rule; what the viewer may not know is said as what kind of thing it is."""
         grant = self.grants[row["of"]]
@@ -115,6 +129,30 @@ class Groups(Page):
 
         said = _PLACEHOLDER.sub(word, grant.told[language])
         return said[:1].upper() + said[1:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names(Page):
+    """A page of the employees in one group."""
+
+    selections: tuple[Selection, ...]
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The connection."""
+        rows, first = found[f"names{self.first}"], shaping.parameters[self.first]
+        return {each.key: self._field(each, found, rows[:first], len(rows) > first, shaping) for each in self.selections}
+
+    def _field(self, child: Selection, found: Record, page: list[Record], more: bool, shaping: Shaping) -> Any:
+        match child.field:
+            case "edges":
+                return [{each.key: self._of_edge(each, row, shaping) for each in child.children} for row in page]
+            case "pageInfo":
+                return {each.key: self._info(each.field, page, more, shaping) for each in child.children}
+            case _:
+                return found[f"names{self.first}Total"]
+
+    def _of_edge(self, child: Selection, row: Record, shaping: Shaping) -> Any:
+        return self.cursor(row, shaping) if child.field == "cursor" else employee(child, row)
 
 
 NOTICE = {

@@ -74,6 +74,7 @@ class WhoCanSee:
             *known.told(),
             *self._then([*held.kept(LABELS), *held.found(LABELS)]),
             *page.groups(),
+            *page.named(label),
             *page.page(),
             f"RETURN head(collect({self._record()})) AS {variable}",
         ]

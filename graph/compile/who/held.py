@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from auth.category import INCLUDES, PERSONAL, PLACES, THEMED
 from auth.decide import Pair
 from auth.groups import BANDS
+from auth.names import GRANTED
 from auth.pattern import parse
 from auth.rule import Denial, Rules, When
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS, ROLE_HANDLES, STAFF, STATES_PURPOSE
 from auth.viewer import ViewerKind
 from graph.compile.giving import common, included_by
+from graph.compile.names import AT_WORK
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of, narrowed
 from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds
+from graph.selection import Selection
 
 _PLACES = listed(map(str, PLACES))
 _HOLDER = Holder(node="holder", kind="kind", staff="staffed")
@@ -229,6 +232,45 @@ class Held:
             "WITH *, several.wanted AS wanted UNWIND several.those AS each",
         ]
         return self._holders(labels, [may], last, "COLLECT", ways=ways, every=bool(every))
+
+    # --- who they are ---
+
+    def named(self, labels: Sequence[str], label: str) -> list[str]:
+        """Lines that bind `named`: whether another controller, whom no core denial keeps from the subject, has granted the asker the
+        names of those who see it (A23)."""
+        walk = Walk(pattern=parse(GRANTED), names=self.names, bound={"subject": "subject"}, when=When.NOW, terse=True)
+        about = walk.pattern.node("subject")
+        if about is None or label not in about.labels:
+            return ["WITH *, false AS named"]
+        lines = walk.clauses(walk.pattern.edges)
+        asker, second = walk.bound["viewer"], walk.bound["second"]
+        holder = Holder(node=second, kind="'Employee'", staff="staffed")
+        free = [f"none(d IN barred.core WHERE {holds('d', holder)})", *asked_of(self.names, self._denials(labels), holder)]
+        body = [
+            *narrowed(lines, [f"{asker}.id = ctx.id", f"{second}.id <> ctx.id"]),
+            f"WITH *, {self._staff(second)} AS staffed",
+            f"WHERE {' AND '.join(free)}",
+            "RETURN 1",
+        ]
+        barred = "WITH *, head([it IN kept WHERE it.id = subject.id]) AS barred"
+        return [barred, f"WITH *, CASE WHEN controller THEN {block('EXISTS', body)} ELSE false END AS named"]
+
+    def names_of(self, labels: Sequence[str], asked: Iterable[Selection]) -> tuple[list[str], dict[str, str]]:
+        """Lines that list the employees who hold something in the `group`, a page by ident, and how many they are."""
+        lines: list[str] = []
+        found: dict[str, str] = {}
+        for each in asked:
+            first, after = (f"${each.arguments[name]}" for name in ("first", "after"))
+            page = f"WHERE holder:Employee AND ({after} IS NULL OR holder.ident > {after}[0])"
+            row = map_of({"position": "[holder.ident]", **{name: f"holder.{of}" for name, of in AT_WORK.items()}})
+            last = f"WITH DISTINCT holder\n{page}\nRETURN {row} ORDER BY holder.ident LIMIT {first} + 1"
+            name = found[f"names{each.arguments['first']}"] = self.names.fresh("names")
+            lines.append(f"WITH *, CASE WHEN named THEN {self._several(labels, last)} ELSE [] END AS {name}")
+            if any(child.field == "totalCount" for child in each.children):
+                every = self._several(labels, "WITH DISTINCT holder\nWHERE holder:Employee\nRETURN holder.id")
+                total = found[f"names{each.arguments['first']}Total"] = self.names.fresh("total")
+                lines.append(f"WITH *, CASE WHEN named THEN size({every}) END AS {total}")
+        return lines, found
 
 
 def _of(closes: str) -> str:

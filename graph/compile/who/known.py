@@ -132,12 +132,12 @@ class Known:
         asks = " OR ".join(f"({way}) = true" for way in ways)
         lines = [f"WITH *, {controller} AS controller, {concerned} AS concerned, {asks} AS asks"]
         if self.moment:
-            knows = f"{self._present} OR any(each IN seen WHERE '{Category.PROTECTION}' IN each.mask)"
+            knows = f"{self.present} OR any(each IN seen WHERE '{Category.PROTECTION}' IN each.mask)"
             return [*lines, f"WITH * WHERE (controller OR asks) AND ({knows})"]
         return [*lines, "WITH * WHERE controller OR asks"]
 
     @property
-    def _present(self) -> str:
+    def present(self) -> str:
         """Whether it is this instant that is asked for."""
         return f"{self.moment.now} = $now" if self.moment else "true"
 
@@ -156,7 +156,7 @@ class Known:
         if self.moment:
             # A row that hangs on the base no longer is somebody else's by now.
             walk = Walk(pattern=row.pattern, names=self._names, bound={"row": node, "subject": "base"}, when=When.NOW, terse=True)
-            test += f" AND ({self._present} OR {block('EXISTS', walk.clauses(row.pattern.edges))})"
+            test += f" AND ({self.present} OR {block('EXISTS', walk.clauses(row.pattern.edges))})"
         body = [
             "UNWIND ways AS way",
             f"UNWIND coalesce(way.things, []) AS {node}",

@@ -67,14 +67,28 @@ class Shown:
         edges = [child for child in self.selection.children if child.field == "edges"]
         return [each for edge in edges for node in edge.children if node.field == "node" for each in node.children]
 
+    @property
+    def _names(self) -> list[Selection]:
+        """Where it is asked who is in a group."""
+        return [each for each in self._nodes if each.field == "whoHolds" and self._employs]
+
+    @property
+    def _employs(self) -> bool:
+        """Whether the asker can be a controller."""
+        return self.who.fields.context.kind is ViewerKind.EMPLOYEE
+
+    def named(self, label: str) -> list[str]:
+        """Lines that bind whether the asker may learn the names of those in the groups, where they are asked for."""
+        return self.held.named(self.labels, label) if self._names else []
+
     def page(self) -> list[str]:
         """Lines that bind `page`: the groups of one page, and one more, each with what is asked of it."""
         first, after = (f"${self.selection.arguments[each]}" for each in ("first", "after"))
         if not {"edges", "pageInfo"} & {child.field for child in self.selection.children}:
             return ["WITH *, [] AS page"]
         asked = {each.field for each in self._nodes}
-        employs = self.who.fields.context.kind is ViewerKind.EMPLOYEE
-        counted, record = self.held.counted(self.labels, asked, exact=employs)
+        counted, record = self.held.counted(self.labels, asked, exact=self._employs)
+        names, named = self.held.names_of(self.labels, self._names)
         record = {
             "position": "[order, key]",
             "entries": "group.entries",
@@ -82,6 +96,8 @@ class Shown:
             "told": "told",
             "controller": "controller",
             **record,
+            **named,
+            **({"named": "named", "present": self.who.present} if named else {}),
         }
         if "text" in asked:
             record["words"] = "[node IN nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE coalesce(node.name, node.title) END]"
@@ -102,10 +118,11 @@ class Shown:
             "WITH *, coalesce(head([each IN those WHERE each.told]), head(those)) AS shown",
             "WITH *, shown.told AS told, shown.way.nodes AS nodes, shown.way AS shownWay",
             *self.then(counted),
+            *names,
             *objects,
             f"RETURN collect({map_of(record)}) AS page",
         ]
-        return call(["ctx", "controller", "veiled", "kept", "groups", *lists(self.who.once)], body)
+        return call(["ctx", "controller", "veiled", "kept", "groups", *(["named"] if named else []), *lists(self.who.once)], body)
 
     def _object(self, name: str) -> list[str]:
         """The node of the group that a field shows, masked for the viewer; none where the way is not told."""
