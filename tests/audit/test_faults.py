@@ -73,9 +73,9 @@ def test_all_that_was_acknowledged_is_there_when_writers_are_killed_at_any_momen
 
 
 @pytest.fixture
-def small() -> Iterator[Path]:
+def small(tmp_path: Path) -> Iterator[Path]:
     """A file system of a megabyte."""
-    folder = Path("/dev/shm") / f"innsyn-{os.getpid()}"  # noqa: S108
+    folder = tmp_path / "small"
     folder.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=False, capture_output=True)
     try:
@@ -84,7 +84,6 @@ def small() -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", str(folder)], check=False, capture_output=True)
-        folder.rmdir()
 
 
 async def test_a_file_system_that_is_full_lets_nothing_be_answered_until_there_is_room(small: Path) -> None:
