@@ -289,3 +289,11 @@ async def test_the_metadata_tell_each_endpoint_by_the_servers_own_address(pdp: A
 
 async def test_a_server_that_is_not_told_its_address_tells_none(ask: Ask) -> None:
     assert (await ask.client.get(METADATA)).status_code == 404
+
+
+async def test_a_decision_point_is_logged_as_who_asks_on_anothers_behalf(pdp: Ask) -> None:
+    stated = {"purpose": "FOLLOW_UP"}
+    await found(pdp, POINT, "evaluation", subject=ARNE, action=READ, resource=person("p-kari"), context=stated)
+    lookup, outcome = pdp.log.ended[-1]
+    assert (lookup.kind.value, lookup.key, lookup.behalf, lookup.purpose) == ("client", "fjordbanken-samtykke", "A100101", "FOLLOW_UP")
+    assert (lookup.channel.value, lookup.manner.value, [each.subject for each in outcome.disclosed]) == ("authzen", "automated", ["p-kari"])

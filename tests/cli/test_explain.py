@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from audit.store import Address
 from cli import app
 from tests.api.conftest import demo  # noqa: F401 - a fixture
+from tests.audit.made import rows
 
 GOLDEN = Path(__file__).parent / "golden"
 PROXY, COUNSELLOR = ("person:p-kari", "p-astrid"), ("employee:A100101", "p-kari", "--purpose", "FOLLOW_UP")
@@ -100,3 +102,11 @@ def test_in_production_a_controller_asks_for_another_viewer(operates: Operates) 
     operates("A100302")
     result = run("employee:A100101", "p-even", "--purpose", "ACCESS_REVIEW")
     assert (result.exit_code, "DISQUALIFIED: " in result.stdout, "    employee.sibling\n" in result.stdout) == (1, True, True)
+
+
+def test_what_it_tells_is_logged_as_asked_at_the_command_line(tmp_path: Path) -> None:
+    run("person:p-kari", "p-astrid")
+    bodies = [json.loads(body) for (body,) in rows(Address.of(None, tmp_path), "SELECT body FROM log_payload")]
+    (told,) = (each for each in bodies if {"asked", "outcome"} <= each.keys())
+    assert (told["asked"]["channel"], told["asked"]["subjects"], told["actor"]["behalf"]) == ("cli", ["p-astrid"], "p-kari")
+    assert told["actor"]["key"].startswith("operator:")
