@@ -59,7 +59,9 @@ LONGEST: Final = (
 )
 SHARES: Final = {
     "tests/graph/test_no_leak.py": "tests/graph/test_against_reference.py",
-    **dict.fromkeys((f"tests/graph/test_{name}.py" for name in ("access", "preview", "reach", "who_can_see")), "tests/test_cases.py"),
+    **dict.fromkeys(
+        (f"tests/graph/test_{name}.py" for name in ("access", "preview", "reach", "who_can_see", "why")), "tests/test_cases.py"
+    ),
     **dict.fromkeys((f"tests/audit/test_{name}.py" for name in ("receipt", "verify", "witness")), "tests/audit/test_log.py"),
 }
 """A file that asks in the words of another, or needs the PostgreSQL that it starts, with which it goes."""

@@ -62,10 +62,7 @@ class Why:
     @cached_property
     def paths(self) -> Sequence[tuple["Told", frozenset[str]]]:
         """Every path that opens something, with what it opens."""
-        grants = Pair.of(self.question.rules, self.question.viewer.kind, self.subject.label).grants
-        paths = [(grant, path) for grant in grants for path in self.question.paths(grant, self.subject)]
-        found = [(Told(why=self, grant=grant, path=path), opened(self.question, grant, path, self.subject)) for grant, path in paths]
-        return [(told, gives) for told, gives in found if gives]
+        return [(Told(why=self, grant=grant, path=path), gives) for grant, path, gives in opening(self.question, self.subject)]
 
     def _field(self, told: "Told", child: Selection) -> Any:
         match child.field:
@@ -239,6 +236,15 @@ class Told:
         for node in self.pattern.nodes:
             if self.told(node.variable) and self.node(node.variable).label in _LASTING:
                 yield self.node(node.variable)
+
+
+def opening(question: Question, subject: GraphNode) -> Iterator[tuple[Grant, Bindings, frozenset[str]]]:
+    """Every path of every grant that opens something of the subject, with what it opens."""
+    for grant in Pair.of(question.rules, question.viewer.kind, subject.label).grants:
+        for path in question.paths(grant, subject):
+            gives = opened(question, grant, path, subject)
+            if gives:
+                yield grant, path, gives
 
 
 def opened(question: Question, grant: Grant, path: Bindings, subject: GraphNode) -> frozenset[str]:

@@ -17,10 +17,12 @@ from auth.rules.preview import alone
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
+from tests.answering import Api
 from tests.asking import QUERIES
 from tests.comparing import Asking
 from tests.examples import examples
 from tests.graph.test_against_reference import Graphs
+from tests.graph.test_no_leak import Change, changes
 from tests.made_graphs import NOW, TODAY, Made, made
 from tests.naive_preview import Both, Holder
 from tests.tiny import citizen
@@ -78,6 +80,30 @@ def test_what_both_may_see_is_in_the_mask_of_each(seed: int) -> None:
             for person in (nodes.nodes[id_] for id_ in graph.ids("Person")):
                 mask = both.decide(person).mask
                 assert mask == shared(mask, one.decide(person).mask) == shared(mask, real.decide(person).mask), (edge.start, person.id)
+
+
+_CHANGES = 10 * int(os.environ.get("INNSYN_TEST_TIMES", "1"))
+
+
+async def test_a_fact_that_a_citizen_may_not_see_changes_no_byte_of_their_preview(graphs: Graphs) -> None:
+    """A17: wherever the reference shows the same preview of two graphs, the answers are the same bytes."""
+    (graph,), dice, told = await graphs.hold([83]), random.Random(83), 0  # noqa: S311 - not for secrets
+    api, pairs = Api(graphs.database), [(citizen(id_), values) for id_ in graph.ids("Person") for values in asked(graph, dice)]
+    for change, _ in zip(changes(graph), range(_CHANGES), strict=False):
+        some = [each for each in dice.sample(pairs, 4) if unseen(graph, change, *each)]
+        before = [await api.ask(viewer, QUERIES["preview"], **values) for viewer, values in some]
+        await graphs.database.write(*change.there)
+        after = [await api.ask(viewer, QUERIES["preview"], **values) for viewer, values in some]
+        await graphs.database.write(*change.back)
+        assert before == after, (change.what, some)
+        told += sum(b'"preview":{' in each for each in before)
+    assert told > 5
+
+
+def unseen(graph: Made, change: Change, viewer: Viewer, values: dict[str, Any]) -> bool:
+    """Whether the preview of both graphs is the same."""
+    one, other = (PREVIEW.reference(each.graph, viewer, **values) for each in (graph, change.graph))
+    return bool(_plain(one) == _plain(other))
 
 
 async def test_enough_was_open(database: Database) -> None:

@@ -1,0 +1,75 @@
+"""The questions about access, by the hundred thousand: who sees whom, why, since when, by whom they are seen, and what a holder would see.
+
+A question is one viewer asking about one subject, or for one page, of one graph made by chance; all that comes back is compared.
+"""
+
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from auth.viewer import Viewer, ViewerKind
+from graph.compile import Answer
+from graph.database import Database
+from graph.views.access import SUBJECTS
+from tests.comparing import Asking
+from tests.graph.test_access import CHECK, THEN, WHY, plain
+from tests.graph.test_preview import PREVIEW
+from tests.graph.test_preview import asked as previews
+from tests.graph.test_reach import REACH
+from tests.graph.test_who_can_see import ASKING as WHO
+from tests.made_graphs import NOW, Made, granted, made, purposes, writes
+
+_DAY = 86_400_000
+_GRAPHS = 14 * int(os.environ.get("INNSYN_TEST_TIMES", "1"))
+_EACH = 1_400
+"""How many questions a graph is asked at the least."""
+Asked = tuple[str, Asking, Viewer, dict[str, Any], int]
+
+
+def questions(graph: Made, dice: random.Random) -> Iterator[Asked]:
+    """What a graph is asked: every viewer about every node at once, and some of them at length; each with how many questions it is."""
+    ids, subjects, persons = (
+        [each.id for each in graph.nodes],
+        [each.id for each in graph.nodes if each.label in SUBJECTS],
+        graph.ids("Person"),
+    )
+    viewers = graph.viewers()
+    for viewer in viewers:
+        yield "checkAccess", CHECK, viewer, {"subjects": [*ids, "unknown"]}, len(ids) + 1
+    for viewer, subject in ((dice.choice(viewers), dice.choice(subjects)) for _ in range(40)):
+        yield "access", WHY, viewer, {"subject": subject}, 1
+        yield "access at", THEN, viewer, {"subject": subject, "at": NOW - dice.choice((1, 35, 200)) * _DAY}, 1
+    for viewer, subject in ((dice.choice(viewers), dice.choice(persons)) for _ in range(10)):
+        yield "whoCanSee", WHO, viewer, {"subject": subject, "category": dice.choice((None, "CASES", "ADDRESS")), "theme": None}, 1
+        yield "whatCanISee", REACH, viewer, {"category": dice.choice((None, "CARD", "CASES")), "theme": None, "first": 100}, 1
+    for id_ in persons:
+        holder = Viewer(kind=ViewerKind.PERSON, key=id_)
+        yield "whoCanSee", WHO, holder, {"subject": id_, "category": None, "theme": None}, 1
+        yield from (("preview", PREVIEW, holder, values, 1) for values in previews(graph, dice))
+
+
+def whole(answer: Answer) -> Any:
+    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
+    return json.loads(json.dumps([plain(answer), denied], sort_keys=True))
+
+
+@pytest.mark.long
+async def test_every_question_about_access_is_answered_as_the_reference_does(database: Database) -> None:
+    """In `make test-long`, 100,000; each graph is alone in the database, for some questions go through all of it."""
+    found: Counter[str] = Counter()
+    for seed in range(1000, 1000 + _GRAPHS):
+        graph, dice = (made if seed % 2 else granted)(seed), random.Random(seed)  # noqa: S311 - not for secrets
+        await database.write_all(writes([purposes(), graph] if not found else [graph]))
+        whole_graph = graph.graph
+        for what, asking, viewer, values, count in questions(graph, dice):
+            answer = whole(await asking.database(database, viewer, **values))
+            assert answer == whole(asking.reference(whole_graph, viewer, **values)), (seed, what, viewer, values)
+            found[what] += count
+        await database.write("MATCH (n:Entity) WHERE n.id CONTAINS $seed DETACH DELETE n", {"seed": f"-{seed}-"})
+    assert sum(found.values()) >= _EACH * _GRAPHS, found
+    assert min(found.values()) > 3 * _GRAPHS, found
