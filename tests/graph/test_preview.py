@@ -20,7 +20,7 @@ from graph.database import Database
 from tests.answering import Api
 from tests.asking import QUERIES
 from tests.comparing import Asking
-from tests.examples import examples
+from tests.examples import TIMES, examples
 from tests.graph.test_against_reference import Graphs
 from tests.graph.test_no_leak import Change, changes
 from tests.made_graphs import NOW, TODAY, Made, made
@@ -82,7 +82,7 @@ def test_what_both_may_see_is_in_the_mask_of_each(seed: int) -> None:
                 assert mask == shared(mask, one.decide(person).mask) == shared(mask, real.decide(person).mask), (edge.start, person.id)
 
 
-_CHANGES = 10 * int(os.environ.get("INNSYN_TEST_TIMES", "1"))
+_CHANGES = 10 * TIMES
 
 
 async def test_a_fact_that_a_citizen_may_not_see_changes_no_byte_of_their_preview(graphs: Graphs) -> None:

@@ -4,7 +4,6 @@ A question is one viewer asking about one subject, or for one page, of one graph
 """
 
 import json
-import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from graph.compile import Answer
 from graph.database import Database
 from graph.views.access import SUBJECTS
 from tests.comparing import Asking
+from tests.examples import TIMES
 from tests.graph.test_access import CHECK, THEN, WHY, plain
 from tests.graph.test_preview import PREVIEW
 from tests.graph.test_preview import asked as previews
@@ -25,7 +25,7 @@ from tests.graph.test_who_can_see import ASKING as WHO
 from tests.made_graphs import NOW, Made, granted, made, purposes, writes
 
 _DAY = 86_400_000
-_GRAPHS = 14 * int(os.environ.get("INNSYN_TEST_TIMES", "1"))
+_GRAPHS = 14 * TIMES
 _EACH = 1_400
 """How many questions a graph is asked at the least."""
 Asked = tuple[str, Asking, Viewer, dict[str, Any], int]

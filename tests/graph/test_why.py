@@ -1,6 +1,5 @@
 """A cited path is the reason: alone it opens what it is said to open, without any one of its facts it opens nothing."""
 
-import random
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,11 +14,8 @@ from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from graph.model import LABELS
 from graph.views.access import SUBJECTS
-from tests.answering import Api
-from tests.graph.test_access import CHECK, WHY, WHY_TEXT, appointed, known, plain
-from tests.graph.test_no_leak import Change, changes
+from tests.graph.test_access import CHECK, WHY, plain
 from tests.graph.test_reach import REACH
-from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, granted, made, purposes, writes
 from tests.naive_groups import given, viewers
 from tests.naive_reasons import opening
@@ -191,34 +187,3 @@ async def reached(database: Database, viewer: Viewer) -> set[tuple[str, str]]:
         page = ((await REACH.database(database, viewer, category=code, theme=None, first=100)).data or {})["whatCanISee"]
         found |= {(each["node"]["id"], code) for each in page["edges"]}
     return found
-
-
-# --- a fact that the viewer may not see ---
-
-_CHANGES, _ASKED = 12, 4
-
-
-@pytest.mark.parametrize("seed", [5])
-async def test_a_fact_that_a_viewer_may_not_see_changes_no_byte_of_why(database: Database, seed: int) -> None:
-    """A17: wherever the reference tells the same reasons in two graphs, the answers are the same bytes."""
-    graph, dice = granted(seed), random.Random(seed)  # noqa: S311 - not for secrets
-    seat = f"review-{seed}"
-    graph.nodes.append(node("Position", seat))
-    graph.edges.append(edge(graph.ids("Employee")[0], "HOLDS", seat))
-    await database.write_all([*writes([purposes(), graph]), appointed(seat)])
-    api, found = Api(database), Counter[ViewerKind]()
-    pairs = list(dict.fromkeys((each.viewer, each.subject) for each in cited(graph)))
-    for change, _ in zip(changes(graph), range(_CHANGES), strict=False):
-        asked = [each for each in dice.sample(pairs, min(_ASKED, len(pairs))) if unseen(graph, change, *each)]
-        before = [await api.ask(viewer, WHY_TEXT, subject=subject) for viewer, subject in asked]
-        await database.write(*change.there)
-        after = [await api.ask(viewer, WHY_TEXT, subject=subject) for viewer, subject in asked]
-        await database.write(*change.back)
-        assert before == after, (change.what, asked)
-        found.update(viewer.kind for viewer, _ in asked)
-    assert min(found[kind] for kind in (ViewerKind.EMPLOYEE, ViewerKind.PERSON)) > 3, found
-
-
-def unseen(graph: Made, change: Change, viewer: Viewer, subject: str) -> bool:
-    one, other = (WHY.reference(known(each), viewer, subject=subject) for each in (graph, change.graph))
-    return bool(plain(one) == plain(other))
