@@ -9,13 +9,12 @@ from auth.category import PERSONAL
 from auth.decide import Decision, Pair, missing, reserved
 from auth.pattern import parse
 from auth.reference import Clock, GraphNode, Question
-from auth.rule import When
+from auth.rule import CoversOf, Grant, ThemeOf, When, parts_of
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.terms import STATES_PURPOSE
 from auth.viewer import Viewer, ViewerKind
 from graph.load.values import OSLO
 from graph.selection import Selection
-from graph.views.access import SUBJECTS
 from tests.naive_access import access_at, controls, found_of, refused, ruled, told
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: i
     found = [(each, seen[1]) for each in asked if (seen := found_of(naive, id_, naive.reading(each))) is not None]
     if not found:
         return refused(selection, id_, missing(staff=asked[0].staff), asked[0])
-    decision = joined([each for _, each in found])
+    decision = silent(joined([each for _, each in found]), [each for each, _ in found], subject)
     return _told(selection, subject, decision, found[0][0], past=at is not None and at < naive.now)
 
 
@@ -90,7 +89,7 @@ def joined(found: Sequence[Decision]) -> Decision:
 def _closed(who: GraphNode, subject: GraphNode, reading: "Reading") -> bool:
     """Whether a core denial keeps either of the two from the controller, or there is no such viewer or subject."""
     kinds = [each.label for each in ViewerKind if each.label]
-    if who.label not in kinds or subject.label not in SUBJECTS or any("retractedAt" in each.properties for each in (who, subject)):
+    if who.label not in kinds or subject.label != "Person" or any("retractedAt" in each.properties for each in (who, subject)):
         return True
     persons = [who] if who.label == "Person" else []
     if who.label == "Employee":
@@ -107,15 +106,33 @@ def _kept_at_work(person: GraphNode, question: Question) -> bool:
     return any(question.codes(denial, person) for denial in core if denial.id != "staff.shielded")
 
 
+def silent(decision: Decision, asked: Sequence[Question], subject: GraphNode) -> Decision:
+    """Without the themes that a case, a mandate or a consent tells."""
+    told = {
+        each
+        for question in asked
+        for grant in Pair.of(question.rules, question.viewer.kind, subject.label).grants
+        if not any(isinstance(part, ThemeOf | CoversOf) for part in parts_of(grant.gives))
+        for each in opened(question, grant, subject)
+    }
+    untold = {each for each in decision.mask if ":" in each} - told
+    return replace(decision, mask=decision.mask - untold, offered=decision.offered - untold)
+
+
+def opened(question: Question, grant: Grant, subject: GraphNode) -> frozenset[str]:
+    """What a grant opens of the subject, by its paths that lift whatever denial binds them."""
+    pair = Pair.of(question.rules, question.viewer.kind, subject.label)
+    bound = (*pair.core, *(() if grant.secondary else pair.overridable))
+    held = frozenset(code for denial in bound for code in question.codes(denial, subject))
+    paths = (path for path in question.paths(grant, subject) if held <= question.lifted(grant, path))
+    return frozenset(each for path in paths for each in question.given_by(grant, path))
+
+
 def rules_of(question: Question, subject: GraphNode) -> dict[str, frozenset[str]]:
-    """By category, the rules that open it: a path does where it lifts whatever denial binds it."""
-    pair, mask = Pair.of(question.rules, question.viewer.kind, subject.label), question.decide(subject).mask
+    """By category, the rules that open it."""
+    mask = question.decide(subject).mask
     found = {str(category): set[str]() for category in PERSONAL}
-    for grant in pair.grants:
-        bound = (*pair.core, *(() if grant.secondary else pair.overridable))
-        held = frozenset(code for denial in bound for code in question.codes(denial, subject))
-        for path in question.paths(grant, subject):
-            given = question.given_by(grant, path) if held <= question.lifted(grant, path) else frozenset()
-            for each in given & mask & found.keys():
-                found[each].add(grant.id)
+    for grant in Pair.of(question.rules, question.viewer.kind, subject.label).grants:
+        for each in opened(question, grant, subject) & mask & found.keys():
+            found[each].add(grant.id)
     return {category: frozenset(rules) for category, rules in found.items()}

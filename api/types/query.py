@@ -54,8 +54,8 @@ def judged(
     viewer: Annotated[
         strawberry.ID | None,
         _said(
-            "The id of an employee, a person or a client: judge what they may see instead, for some purpose that they may state. For "
-            "controllers only; to all others the answer is the same whoever it is."
+            "The id of an employee, a person or a client: judge what they may see of a person instead, for some purpose that they may "
+            "state. For controllers only; to all others the answer is the same whoever it is."
         ),
     ] = UNSET,
     at: Annotated[

@@ -79,7 +79,8 @@ class Shown:
 class Drawing:
     """Draws the access of one subject into a statement. `shown` is what may be told by; unless given, what is open by the judgement
     itself. `where` narrows when anything is judged at all, `times` says of when a place is told, `tells` that the record must hold
-    the rows that may be told, and `another` that whoever reads it is not who is judged: they learn the rules, and no name by them."""
+    the rows that may be told, and `another` that whoever reads it is not who is judged: they learn the rules, and no name by them;
+    `types` are those that it can be of."""
 
     context: Context
     coordinate: str
@@ -89,6 +90,7 @@ class Drawing:
     times: Times = field(default_factory=Times)
     tells: bool = False
     another: bool = False
+    types: tuple[str, ...] = SUBJECTS
     shapes: dict[str, Explained] = field(default_factory=dict)
 
     @property
@@ -103,7 +105,7 @@ class Drawing:
         fields = Fields(context=self.context, times=self.times, once=self.context.once(node))
         kinds: list[str] = []
         lines: list[str] = []
-        for type_ in SUBJECTS:
+        for type_ in self.types:
             kept = self.context.names.fresh(f"as{type_}")
             lines += self._typed(fields, VIEWS[type_], node, kept)
             kinds.append(kept)

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from auth.decide import missing, reserved
+from auth.decide import Decision, missing, reserved
+from auth.groups import grouped
 from auth.pattern import parse
-from auth.rule import Rules, When
+from auth.rule import Grant, Rules, When
 from auth.rules import PROTECTION_CODES
 from auth.rules.protection import SHIELDED
 from auth.rules.terms import OWN_PERSON
@@ -26,10 +27,12 @@ from graph.compile.text import Names, Times, Walk, call, map_of
 from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
-from graph.views.access import SUBJECTS
 
 KINDS = tuple(kind for kind in ViewerKind if kind.label)
 """Kinds of viewers that have a node."""
+
+SUBJECTS = ("Person",)
+"""Of whom it can be asked what another viewer may see; anything else is as if it were not there."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,10 +87,11 @@ class Another:
             return told.refused(subject, missing(staff=staff), then)
         shape = told.shapes[rows[0]["type"]]
         paths = {key: _path(grant, subject) for key, grant in shape.grants.items()}
-        record = {**_joined(rows), "reasons": _reasons(rows, paths)}
+        reasons = _reasons(rows, paths)
+        record = {**_untold(_joined(rows), reasons, shape.grants), "reasons": reasons}
         return shape.shaped(subject, record, replace(then, veiled=self._veiled(shape.decision(record, then), shaping)))
 
-    def _veiled(self, decision: Any, shaping: Shaping) -> frozenset[str]:
+    def _veiled(self, decision: Decision, shaping: Shaping) -> frozenset[str]:
         """Whose protection closes a place is not told, for it may be someone else's; nor which one stood at another instant."""
         at = shaping.parameters[self.at] if self.at else None
         past = at is not None and at < shaping.parameters["now"]
@@ -111,6 +115,18 @@ def _joined(rows: Sequence[Record]) -> Record:
     return found | ({"whole": any(row["whole"] for row in rows)} if "whole" in found else {})
 
 
+def _untold(record: Record, reasons: Sequence[Record], grants: Mapping[str, Grant]) -> Record:
+    """Without the themes that a case, a mandate or a consent of the subject tells, as `whoCanSee` leaves them out."""
+    plain = [each for each in reasons if not grouped(grants[each["rule"] + each["path_of"]]).telling]
+    told = {entry for each in plain for entry in each["gives"]}
+    found = dict(record)
+    for name in ("access", "rights"):
+        if found.get(name) is not None:
+            silent = {entry for entry in found[name]["mask"] if ":" in entry} - told
+            found[name] = {**found[name], **{key: [it for it in found[name][key] if it not in silent] for key in ("mask", "offered")}}
+    return found
+
+
 def _reasons(rows: Sequence[Record], paths: Mapping[str, Sequence[Record]]) -> list[Record]:
     """Each rule with what it opens for some purpose."""
     found: dict[tuple[str, str], Record] = {}
@@ -121,7 +137,7 @@ def _reasons(rows: Sequence[Record], paths: Mapping[str, Sequence[Record]]) -> l
     return list(found.values())
 
 
-def _path(grant: Any, subject: str) -> list[Record]:
+def _path(grant: Grant, subject: str) -> list[Record]:
     """The path of a grant with no one on it but the subject."""
     steps = [(*step_of(grant, edge, at), at) for edge, at in grant.pattern.outward("viewer")]
     return [
@@ -224,7 +240,9 @@ class Drawn:
     def _judged(self, other: Others, free: str, id_: str) -> tuple[list[str], Told, str]:
         """What such a viewer may see, for each purpose."""
         coordinate = f"{self.selection.on}.{self.selection.field}"
-        drawing = Drawing(context=other.context, coordinate=coordinate, selections=self.selection.children, where=free, another=True)
+        drawing = Drawing(
+            context=other.context, coordinate=coordinate, selections=self.selection.children, where=free, another=True, types=SUBJECTS
+        )
         found, name = self.names.fresh("found"), self.names.fresh(other.kind.value)
         lines = call(["ctx", free], drawing.found(id_, found))
         row = {"found": found, "staff": other.context.staff(), "reach": other.context.reach()}

@@ -239,7 +239,7 @@ def opening(subject: Subject, asked: Selection) -> tuple[list[str], str, Explain
     pair, context = subject.pair, subject.context
     grants = {grant.id + grant.path: grant for grant in pair.grants}
     shape = Explained(selections=asked.children, type=asked.on, grants=grants, first_only=context.rules.first_only, another=True)
-    if not asks_why(asked.children):
+    if not (asks_why(asked.children) or _asks_themes(asked.children)):
         return [], "", shape
     lines: list[str] = []
     for denials in filter(None, (pair.core, pair.overridable)):
@@ -251,6 +251,10 @@ def opening(subject: Subject, asked: Selection) -> tuple[list[str], str, Explain
         for grant in grants.values()
     ]
     return [*lines, *subject.ends()], f"[{', '.join(rows)}]", shape
+
+
+def _asks_themes(selections: Iterable[Selection]) -> bool:
+    return any(each.field == "themes" for child in selections if child.field == "categories" for each in child.children)
 
 
 def asks_why(selections: Iterable[Selection]) -> bool:
