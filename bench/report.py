@@ -149,8 +149,8 @@ def _again(sizes: Sizes) -> list[str]:
         f"    make bench{f' ARGS={large}' if large else ''}",
         "",
         f"which is `{' '.join(words)}`; `--engine` takes one of the engines, `--rounds` more rounds.",
-        "Who can see is asked too of a population a tenth as large or, with `--large`, of one ten times as large, which takes most of an",
-        "hour to load, once. The generated files and the loaded databases are kept in `.cache/bench`: delete them to load anew.",
+        "Who can see is asked too of a population a tenth as large or, with `--large`, of one ten times as large, which takes a quarter",
+        "of an hour to load, once. The generated files and the loaded databases are kept in `.cache/bench`: delete them to load anew.",
         "Neo4j is the one that the tests run, with twice the heap of the embedded database.",
     ]
 
