@@ -7,9 +7,11 @@ from typing import Any, Protocol, TypeVar
 
 from api.plan import Plan
 from api.reasons import Reasons
+from auth.category import Category
 from auth.change import Problem
-from graph.change import CHANGES, Change, cypher
+from graph.change import CHANGES, Change, Outcome, cypher
 from graph.compile import Answer, Request
+from graph.compile.disclosed import Disclosure
 from graph.database import Transaction
 from graph.selection import Selection
 
@@ -104,16 +106,22 @@ class _Making:
 
     def _answer(self, found: Answer, problems: Sequence[Problem]) -> Answer:
         """The payload: the node where nothing stands against it."""
-        nodes = (found.data or {})[self._root.key].nodes
+        outcome: Outcome = (found.data or {})[self._root.key]
         payload = {
             child.key: [self._problem(child, each) for each in problems]
             if child.field == "problems"
             else None
             if problems
-            else nodes[child.key]
+            else outcome.nodes[child.key]
             for child in self._root.children
         }
-        return replace(found, data={self._root.key: payload})
+        return replace(found, data={self._root.key: payload}, disclosures=(self._told_of(outcome.subject, problems),))
+
+    def _told_of(self, subject: str, problems: Sequence[Problem]) -> Disclosure:
+        """What the look-up log is told: about whom it was, and whether it was made."""
+        where = f"{self._root.on}.{self._root.field}"
+        given, refused = ((), tuple((where, each.code) for each in problems)) if problems else (((where, Category.TRACE),), ())
+        return Disclosure(subject=subject, type="Person" if subject else "", given=given, refused=refused)
 
     def _problem(self, child: Selection, problem: Problem) -> dict[str, Any]:
         return {each.key: self._told(each, problem) for each in child.children}

@@ -20,8 +20,10 @@ Judge = Callable[[Any, Given], tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What is known of a mutation before it writes, and after: what it is judged by, and its node under each key that asks for it."""
+    """What is known of a mutation before it writes, and after: whom it is about, where they are there for the viewer, what it is judged by,
+    and its node under each key that asks for it."""
 
+    subject: str
     standing: Any
     nodes: Mapping[str, Mapping[str, Any] | None]
 

@@ -18,8 +18,8 @@ MARK = "@"
 POSITION = MARK + MARK
 """What the mark of a position begins with."""
 
-ASKED = "Query."
-"""What the coordinates begin with of those who were asked for."""
+ASKED = ("Query.", "Mutation.")
+"""What the coordinates begin with of those who were asked for, or about whom something was to be changed."""
 
 PERSONS = frozenset({"Person"})
 """Types of those who are subjects wherever they are shown."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from auth.category import Category
 from auth.decide import reserved
 from auth.groups import CONTROLLER
 from auth.names import ANSWERS, REQUEST, Standing, Status
@@ -73,6 +74,8 @@ class Standings(Page):
         if not found["controller"]:
             shaping.note(self.coordinate, reserved(staff=shaping.staff))
         rows, first = found["rows"], shaping.parameters[self.first]
+        for row in rows[:first]:
+            shaping.told.of(row["subject"], "Person").give(self.coordinate, Category.TRACE)
         return {child.key: self._field(child, found, rows[:first], len(rows) > first, shaping) for child in self.selections}
 
     def _field(self, child: Selection, found: Record, page: Sequence[Record], more: bool, shaping: Shaping) -> Any:
@@ -110,7 +113,7 @@ class Judged:
             status=status(request, shaping.parameters["now"]) if request else None,
         )
         told = {each.key: Shape(selections=each.children).shaped(request, shaping) if request else None for each in self.nodes}
-        return Outcome(standing=standing, nodes=told)
+        return Outcome(subject=known.get("person") or "", standing=standing, nodes=told)
 
 
 # --- the statement -----------------------------------------------------------------------------------------------------
@@ -205,7 +208,7 @@ class NameRequests:
         return self._judged(begins, found.subject, map_of(self._record(found)), variable)
 
     def _judged(self, lines: list[str], person: str, request: str, variable: str) -> list[str]:
-        row = {"concerned": f"$case IS NULL OR {self._concerned(person)}", "request": request}
+        row = {"person": f"{person}.id", "concerned": f"$case IS NULL OR {self._concerned(person)}", "request": request}
         there = f"WITH * WHERE ctx.permitted AND {person}.retractedAt IS NULL"
         return call(["ctx"], [*lines, there, *self._free(person), f"RETURN head(collect({map_of(row)})) AS {variable}"])
 

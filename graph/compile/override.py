@@ -37,7 +37,8 @@ class Judged:
             taken=(found or {}).get("taken") or 0,
             stands=bool(override and override["validTo"] and override["validTo"] > shaping.parameters["now"]),
         )
-        return Outcome(standing=standing, nodes={each.key: override and self._told(each, override, shaping) for each in self.nodes})
+        told = {each.key: override and self._told(each, override, shaping) for each in self.nodes}
+        return Outcome(subject=known.get("person") or "", standing=standing, nodes=told)
 
     @staticmethod
     def _told(selection: Selection, found: Record, shaping: Shaping) -> dict[str, Any]:
@@ -70,7 +71,7 @@ class Overrides:
         walk = self._walk(subject=person)
         lines = narrowed(walk.clauses(walk.pattern.edges), [f"{walk.bound['override']}.id = $request"])
         made = block("COLLECT", [*lines, f"RETURN {self._record(walk)}"])
-        row = {"concerned": self._concerned(person), "core": core, "lifts": lifts, "override": f"head({made})"}
+        row = {"person": f"{person}.id", "concerned": self._concerned(person), "core": core, "lifts": lifts, "override": f"head({made})"}
         body = [
             f"MATCH ({person}:Person {{id: $subject}})",
             f"WITH * WHERE ctx.permitted AND {person}.retractedAt IS NULL",
@@ -90,7 +91,8 @@ class Overrides:
         override = self._fresh("override")
         walk = self._walk(override=override)
         lines = narrowed(walk.clauses(walk.pattern.edges), [f"{walk.bound['taker']}.id = ctx.id", "ctx.permitted"])
-        row = {"concerned": self._concerned(walk.bound["subject"]), "override": self._record(walk)}
+        person = walk.bound["subject"]
+        row = {"person": f"{person}.id", "concerned": self._concerned(person), "override": self._record(walk)}
         begins = [f"MATCH ({override}:Override {{id: $request}})", f"WHERE {override}.retractedAt IS NULL"]
         return call(["ctx"], [*begins, *lines, f"RETURN head(collect({map_of(row)})) AS {variable}"])
 

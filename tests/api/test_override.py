@@ -12,6 +12,7 @@ import pytest_asyncio
 from api.answers import Answers, Question
 from api.cursor import KEY_BYTES, Cursors
 from api.plan import Plans
+from audit.entry import Result
 from auth.override import latest
 from auth.rules import INNSYN
 from auth.viewer import Viewer
@@ -42,12 +43,13 @@ class Desk:
     database: Database
     now: int = NOW
     most: int = 20
+    log: Kept = field(default_factory=Kept)
     answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
         cursors = Cursors(key=b"k" * KEY_BYTES)
         self.answers = Answers(
-            self.database, plans=Plans(INNSYN), cursors=cursors, log=Kept(), clock=lambda: self.now, most_overrides=self.most
+            self.database, plans=Plans(INNSYN), cursors=cursors, log=self.log, clock=lambda: self.now, most_overrides=self.most
         )
 
     async def told(self, viewer: Viewer, text: str, **variables: Any) -> Any:
@@ -161,6 +163,15 @@ async def test_whom_an_override_gives_nothing_takes_none_and_nobody_ends_another
     assert await desk.end(id_, OTTO) == await desk.end("none") == "NOT_FOUND"
     assert await desk.end(id_, citizen("q")) == "NOT_AVAILABLE"
     assert await desk.count() == 1
+
+
+async def test_a_change_is_in_the_log_with_whom_it_is_about_and_whether_it_was_made(desk: Desk) -> None:
+    await desk.take()
+    await desk.take("brother", reason="short")
+    (_, made), (_, refused) = desk.log.ended
+    assert [(each.subject, each.given, each.categories) for each in made.disclosed] == [("p", ("Mutation.override",), ("TRACE",))]
+    assert [(each.subject, each.code) for each in refused.disclosed] == [("brother", "DISQUALIFIED")]
+    assert (made.result, refused.result) == (Result.ALLOWED, Result.REFUSED)
 
 
 async def test_an_employee_has_so_many_at_once_also_when_they_are_taken_at_once(desk: Desk) -> None:

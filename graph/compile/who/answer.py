@@ -115,6 +115,7 @@ class Groups(Page):
         if not row["named"]:
             shaping.note(f"{child.on}.{child.field}", SECOND_CONTROLLER)
             return None
+        shaping.told.here.give(f"{child.on}.{child.field}", Category.TRACE)
         return Names.of(child, (), selections=child.children).shaped(row, row, shaping)
 
     def _text(self, row: Record, language: str) -> str:
