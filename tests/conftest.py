@@ -62,6 +62,7 @@ SHARES: Final = {
     **dict.fromkeys(
         (f"tests/graph/test_{name}.py" for name in ("access", "preview", "reach", "who_can_see", "why")), "tests/test_cases.py"
     ),
+    "tests/graph/test_hints.py": "tests/graph/test_reasons.py",
     **dict.fromkeys((f"tests/audit/test_{name}.py" for name in ("receipt", "verify", "witness")), "tests/audit/test_log.py"),
 }
 """A file that asks in the words of another, or needs the PostgreSQL that it starts, with which it goes."""

@@ -11,14 +11,17 @@ from auth.reference import Clock, GraphEdge, GraphNode, Question
 from auth.rule import CoversOf, Grant, When, parts_of
 from auth.rules import INNSYN
 from auth.viewer import Viewer
+from tests.comparing import Asking
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made
 from tests.naive_reasons import opened
 
 _FACT = "relationship start { label id name } end { label id name }"
 ASKED = f"""query hints($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on Person {{ id access {{
-  decision denials {{ code }} categories {{ category allowed themes reasons {{ rule text path {{ id name }} }}
+  decision denials {{ code }} grants {{ rule text(language: EN) validTo path {{ id name }} }}
+  categories {{ category allowed themes reasons {{ rule text path {{ id name }} }}
     missing {{ rule text(language: EN) facts {{ {_FACT} }} }} endings {{ text(language: EN) fact {{ {_FACT} }} }} }} }} }} }} }}"""
+HINTED = Asking(ASKED, now=NOW, today=TODAY)
 Row = Mapping[str, Any]
 
 

@@ -18,10 +18,9 @@ from tests.comparing import Asking
 from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
-from tests.naive_hints import ASKED, OTHER, Row, core, expected, own, question, with_facts, without
+from tests.naive_hints import HINTED, OTHER, Row, core, expected, own, question, with_facts, without
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
-HINTED = Asking(ASKED, now=NOW, today=TODAY)
 _ASIDE = "categories { missing { text } endings { text } } } }"
 THEN = Asking(f"query then($id: ID!, $at: DateTime) {{ access(subject: $id, at: $at) {{ {_ASIDE}", now=NOW, today=TODAY)
 ANOTHER = Asking(f"query another($id: ID!, $viewer: ID!) {{ access(subject: $id, viewer: $viewer) {{ {_ASIDE}", now=NOW, today=TODAY)
@@ -114,7 +113,7 @@ async def test_who_is_told_the_same_of_two_graphs_is_hinted_the_same(database: D
 def view(access: Row) -> list[Any]:
     """What is told beside hints."""
     categories = [{name: value for name, value in each.items() if name not in ("missing", "endings")} for each in access["categories"]]
-    return [access["decision"], access["denials"], categories]
+    return [access["decision"], access["denials"], access["grants"], categories]
 
 
 # --- what two subjects differ in that the viewer may not see ---

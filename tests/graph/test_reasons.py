@@ -7,15 +7,9 @@ import pytest
 from auth.reference import GraphEdge, GraphNode
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
-from tests.comparing import Asking
-from tests.made_graphs import NOW, TODAY, Made, purposes, writes
+from tests.made_graphs import NOW, Made, purposes, writes
+from tests.naive_hints import HINTED
 
-ASKING = Asking(
-    "query why($id: ID!) { person(id: $id) { access { grants { rule text(language: EN) validTo path { id name } } "
-    "categories { category reasons { rule } } } } }",
-    now=NOW,
-    today=TODAY,
-)
 HOLDER = Viewer(kind=ViewerKind.PERSON, key="holder")
 CASE_HANDLER = Viewer(kind=ViewerKind.EMPLOYEE, key="handler", purpose="WIDE")
 
@@ -65,9 +59,9 @@ def _graph(*categories: str) -> Made:
 
 async def _why(database: Database, made: Made) -> dict[str, Any]:
     await database.write_all(writes([made]))
-    answer = await ASKING.database(database, CASE_HANDLER, id="known")
+    answer = await HINTED.database(database, CASE_HANDLER, ids=["known"])
     assert answer.data is not None
-    found: dict[str, Any] = answer.data["person"]["access"]
+    found: dict[str, Any] = answer.data["nodes"][0]["access"]
     return found
 
 
@@ -126,7 +120,7 @@ async def test_a_holder_is_told_by_which_mandate_they_see_and_no_one_elses(datab
         made.nodes.append(_node("Mandate", name, kind="PROXY", actions=["READ"], validFrom=0))
         made.edges += [_edge("FROM", name, "giver"), _edge("TO", name, holder), _edge("COVERS", name, "category:CARD")]
     await database.write_all(writes([made]))
-    answer = await ASKING.database(database, HOLDER, id="giver")
+    answer = await HINTED.database(database, HOLDER, ids=["giver"])
     assert answer.data is not None
-    grants = answer.data["person"]["access"]["grants"]
+    grants = answer.data["nodes"][0]["access"]["grants"]
     assert [[step["id"] for step in grant["path"]] for grant in grants] == [["mine", "giver"]]
