@@ -178,4 +178,5 @@ def _disclosed(disclosures: Iterable[Disclosure], seats: Sequence[Mapping[str, A
 
 
 def _held(seat: Mapping[str, Any]) -> Held:
-    return Held(position=seat["position"], role=seat["role"], unit=seat["place"])
+    # Whatever files call their roles and units, a look-up can be logged.
+    return Held(position=seat["position"], role=code_or_none(seat["role"]), unit=id_or_none(seat["place"]))
