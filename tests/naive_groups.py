@@ -226,6 +226,8 @@ class Seen:
         themes = self.question.themes(row, node)
         if self.then.clock.real is not None and not self.question.exists(row.pattern, {"row": node, "subject": self.subject}, When.NOW):
             return False
+        if node.label != "Case" and self.reading.places(node):
+            return False  # Where the way leads on to its place, which it would tell (A10).
         return self.question.test(covered(row), mask=self.mask, themes=themes, subject=self.subject) and not self.reading.core_denied(node)
 
     def hidden(self, made: Grouped, match: Bindings) -> bool:

@@ -25,7 +25,7 @@ from graph.model import RELATIONSHIPS, Relationship
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import categories
-from graph.views.view import Access, Related
+from graph.views.view import Access
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 _NAMES = {"Area": "name", "Unit": "name", "Role": "name", "Municipality": "name", "Business": "name", "Case": "title"}
@@ -315,7 +315,7 @@ class _Known:
 
     def leads(self, grant: Grant, variable: str) -> bool:
         """Whether the path goes on from a row to its place, which would tell of it."""
-        types = {type_ for label in _labels(grant, variable) if self.row_of(label) for type_ in _places(label)}
+        types = {type_ for label in _labels(grant, variable) if self.row_of(label) for type_ in VIEWS[label].place_types}
         led = variable != "subject" and any(edge.start == variable and types & set(edge.types) for edge in grant.pattern.edges)
         self._led |= set(_labels(grant, variable)) if led else set()
         return led
@@ -412,12 +412,6 @@ def _labels(grant: Grant, variable: str) -> tuple[str, ...]:
 def _own(pattern: Pattern, variable: str) -> bool:
     """Whether it is a mandate that the viewer holds: their own, whatever they see of the subject (A21)."""
     return any(edge.types == ("TO",) and (edge.start, edge.end) == (variable, "viewer") for edge in pattern.edges)
-
-
-def _places(label: str) -> set[str]:
-    """Types of the relationships of a row that lead to its places."""
-    fields = [each for each in VIEWS[label].fields if isinstance(each, Related) and each.place]
-    return {type_ for each in fields for way in each.ways for edge in way.pattern.edges for type_ in edge.types}
 
 
 @dataclass(slots=True)

@@ -145,3 +145,9 @@ class View:
     def by_name(self) -> dict[str, Field]:
         """The fields by their names."""
         return {field.name: field for field in self.fields}
+
+    @cached_property
+    def place_types(self) -> frozenset[str]:
+        """Types of the relationships that lead to its places."""
+        fields = [each for each in self.fields if isinstance(each, Related) and each.place]
+        return frozenset(type_ for each in fields for way in each.ways for edge in way.pattern.edges for type_ in edge.types)

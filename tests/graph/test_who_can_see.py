@@ -217,6 +217,23 @@ def _position(cursor: str) -> Any:
     return json.loads(cursor.split(" ", 1)[1].replace("'", '"'))
 
 
+@pytest.mark.parametrize("other", ["hidden", "parent"])
+async def test_where_somebody_hidden_takes_part_is_told_by_no_group(database: Database, other: str) -> None:
+    """A10."""
+    teacher: list[Part] = [node("Employee", "t", ident="t"), person("t-self"), edge("t", "IS", "t-self"), node("Position", "desk")]
+    seat = [*role("teacher", "LOCAL", covers=(Category.CARD,)), edge("t", "HOLDS", "desk"), edge("desk", "IN", "teacher")]
+    school: list[Part] = [
+        node("Business", "school", name="School"),
+        edge("desk", "AT", "school"),
+        node("Activity", "course", title="Course"),
+    ]
+    course = [edge("course", "ARRANGED_BY", "school"), *(edge(each, "TAKES_PART_IN", "course") for each in ("kari", other))]
+    hidden: list[Part] = [person("hidden", screenedAt=1), edge("hidden", "PROTECTED_AS", "protection:CONFIDENTIAL")]
+    graph = _office(*teacher, *seat, *school, *course, *hidden)
+    await _written(database, graph)
+    assert ("arranger.participant" in _nodes(await _asked(database, graph, citizen("kari")))) is (other == "parent")
+
+
 async def test_who_lacks_a_clearance_is_counted_among_the_excluded(database: Database) -> None:
     cleared = (edge(each, "CLEARED_FOR", "protection:CONFIDENTIAL") for each in ("berit", "control"))
     graph = _office(edge("kari", "PROTECTED_AS", "protection:CONFIDENTIAL"), *cleared)

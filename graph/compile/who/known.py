@@ -157,15 +157,22 @@ class Known:
             # A row that hangs on the base no longer is somebody else's by now.
             walk = Walk(pattern=row.pattern, names=self._names, bound={"row": node, "subject": "base"}, when=When.NOW, terse=True)
             test += f" AND ({self.present} OR {block('EXISTS', walk.clauses(row.pattern.edges))})"
+        closing = [*itself.pair.core, *(itself.pair.places if self._leads_on(label) else ())]
         body = [
             "UNWIND ways AS way",
             f"UNWIND coalesce(way.things, []) AS {node}",
             f"WITH *, way.base AS base WHERE {node}:{label}",
             f"WITH *, head([each IN seen WHERE each.id = base.id]).mask AS mask, {self._themes(row, node)} AS themes",
-            f"WITH *, {itself.codes(itself.pair.core)} AS closed, {test} AS covered",
+            f"WITH *, {itself.codes(closing)} AS closed, {test} AS covered",
             f"RETURN collect(DISTINCT CASE WHEN covered AND size(closed) = 0 THEN {_pair('base', node)} END) AS {name}",
         ]
         return call(["ctx", "ways", "seen", *lists(self.once)], body)
+
+    def _leads_on(self, label: str) -> bool:
+        """Whether ways lead on from such a thing to its place, and would tell of it (A10)."""
+        patterns = [grant.pattern for grant in self.fields.context.rules.grants]
+        ends = ((pattern.node(edge.start), edge) for pattern in patterns for edge in pattern.edges)
+        return any(node and node.labels[:1] == (label,) and VIEWS[label].place_types & set(edge.types) for node, edge in ends)
 
     def _themes(self, row: Row, node: str) -> str:
         if row.theme_pattern is None:
