@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auth.viewer import Viewer
+from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
 from tests.comparing import Asking
@@ -104,9 +104,15 @@ async def test_names_are_told_to_the_controller_who_asked_and_to_nobody_else(dat
         "employee.national-role": ["front"],
     }
     assert _codes(await _asked(database, graph, handler("dan"))) == {"SECOND_CONTROLLER"}
-    assert _codes(await _asked(database, graph, citizen("kari"))) == {"NOT_AVAILABLE"}
     past = await _asked(database, graph, handler("clara"), at=NOW - 1)
     assert not any(_names(past).values())
+
+
+def test_no_name_is_looked_for_to_a_citizen() -> None:
+    """A23."""
+    text, told = ASKING.statement(ViewerKind.PERSON), ASKING.reference(_office(*_request("clara")).graph, citizen("kari"))
+    assert "NameRequest" not in text.text
+    assert (set(_names(told).values()), _codes(told)) == ({None}, {"NOT_AVAILABLE"})
 
 
 async def test_names_come_a_page_at_a_time(database: Database) -> None:
