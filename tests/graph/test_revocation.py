@@ -1,7 +1,7 @@
 """What ended opens no more: the next request on any connection, of many clients over several drivers, on both databases."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,8 +95,8 @@ class Published:
     database: Database
     bookmarks: list[str] = field(default_factory=list)
 
-    async def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        return await self.database.read(text, parameters, after=self.bookmarks)
+    async def read(self, text: str, parameters: Mapping[str, Any] | None = None, *, after: Sequence[str] = ()) -> list[dict[str, Any]]:
+        return await self.database.read(text, parameters, after=[*self.bookmarks, *after])
 
 
 @pytest_asyncio.fixture
