@@ -24,6 +24,8 @@ from graph.selection import Selection
 _PLACES = listed(map(str, PLACES))
 _HOLDER = Holder(node="holder", kind="kind", staff="staffed")
 _LABEL = "CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END"
+_ONE = "RETURN 1 LIMIT 1"
+"""One will do, which ArcadeDB must be told of an EXISTS too: it tries every holder of a role otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +82,8 @@ class Held:
         handled = self._codes_of(ROLE_HANDLES, "role", "theme")
         themed = listed(sorted(map(str, THEMED)))
         every = f"codes + reduce(all = [], code IN [code IN codes WHERE code IN {themed}] | all + [theme IN themes | code + ':' + theme])"
-        open_ = self._holders(labels, ["(NOT place OR placed)"], "RETURN 1", "EXISTS")
-        some = self._holders(labels, [f"(NOT code IN {_PLACES} OR placed)", self._may("[code]")], "RETURN 1", "EXISTS")
+        open_ = self._holders(labels, ["(NOT place OR placed)"], _ONE, "EXISTS")
+        some = self._holders(labels, [f"(NOT code IN {_PLACES} OR placed)", self._may("[code]")], _ONE, "EXISTS")
         free = f"(stated IS NULL AND code IN own AND (code IN {_PLACES}) IN open)"
         return [
             "UNWIND roles AS those",
