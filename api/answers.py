@@ -115,7 +115,7 @@ class Answers:
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
         asks = _Asks(plan=plan, question=question, request=request, given=asked_for, after=after)
         if plan.statement.text:
-            body = await self._looked_up(asks, viewer, self._lookups.begin(plan, parameters, viewer, origin))
+            body = await self._looked_up(asks, viewer, await self._lookups.begin(plan, parameters, viewer, origin))
         else:
             _require_purpose(viewer)
             body = asks.response(None, asks.answer(None))

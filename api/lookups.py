@@ -52,6 +52,9 @@ class Log(Protocol):
     def intend(self, lookup: Lookup) -> Ticket:
         """A look-up begins."""
 
+    async def attempt(self, lookup: Lookup) -> Ticket:
+        """A change begins; durable when this returns."""
+
     async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
         """It ended so; durable when this returns."""
 
@@ -83,7 +86,8 @@ class Begun:
 
     async def ended(self, answer: Answer) -> None:
         """It was answered so, or refused by the graph's word."""
-        disclosed = tuple(_disclosed(answer.disclosures, answer.seats))
+        with _written():
+            disclosed = tuple(_disclosed(answer.disclosures, answer.seats))
         refused = answer.problem is not None or (disclosed and all(each.result is Result.REFUSED for each in disclosed))
         result = Result.REFUSED if refused else Result.ALLOWED
         await self._concluded(Outcome(result=result, rules=self.rules, code=answer.problem, disclosed=disclosed))
@@ -109,11 +113,12 @@ class Lookups:
     rules: str
     clock: Callable[[], int] = field(repr=False)
 
-    def begin(self, plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin) -> Begun:
-        """Somebody asks: said before anything is read."""
+    async def begin(self, plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin) -> Begun:
+        """Somebody asks: said before anything is read, and durably before anything is changed."""
         with _written():
             lookup = _lookup(plan, parameters, viewer, origin, self.clock())
-            return Begun(log=self.log, ticket=self.log.intend(lookup), rules=self.rules)
+            ticket = await self.log.attempt(lookup) if plan.changes else self.log.intend(lookup)
+            return Begun(log=self.log, ticket=ticket, rules=self.rules)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ and nothing may be answered.
 
 One thread writes. It takes all outcomes that wait and writes them in one transaction, so that many requests share a commit.
 An intent is written by itself when its outcome has not come within `linger`; one whose outcome comes first is part of that.
+A change is said with `await log.attempt(lookup)` instead: its intent is durable before it is made.
 So a process that dies while the graph answers leaves an intent without an outcome ("attempted"), unless it dies within
 `linger` of the question.
 """
@@ -93,6 +94,12 @@ class Log:
             self._intents.append(ticket)
             if len(self._intents) == 1:
                 self._changed.notify()
+        return ticket
+
+    async def attempt(self, lookup: Lookup) -> Ticket:
+        """Say that something begins which must not be done unseen, and return when that is durable. Otherwise raise `LogUnavailable`."""
+        ticket = Ticket(lookup=lookup, due=time.monotonic())
+        ticket.position = await self._written(lambda: (intent(lookup, ticket.id),))
         return ticket
 
     async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:

@@ -18,6 +18,9 @@ class Kept:
         self.begun.append(lookup)
         return Ticket(lookup=lookup, due=time.monotonic())
 
+    async def attempt(self, lookup: Lookup) -> Ticket:
+        return self.intend(lookup)
+
     async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
         self.ended.append((ticket.lookup, outcome))
         return len(self.ended) - 1

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,12 @@ import pytest_asyncio
 
 from api.answers import Answers, Question
 from api.cursor import KEY_BYTES, Cursors
+from api.errors import LogUnavailable
 from api.plan import Plans
 from audit.entry import Result
+from audit.log import opened
+from audit.migrate import migrate
+from audit.store import Address
 from auth.override import latest
 from auth.rules import INNSYN
 from auth.viewer import Viewer
@@ -172,6 +177,18 @@ async def test_a_change_is_in_the_log_with_whom_it_is_about_and_whether_it_was_m
     assert [(each.subject, each.given, each.categories) for each in made.disclosed] == [("p", ("Mutation.override",), ("TRACE",))]
     assert [(each.subject, each.code) for each in refused.disclosed] == [("brother", "DISQUALIFIED")]
     assert (made.result, refused.result) == (Result.ALLOWED, Result.REFUSED)
+
+
+@pytest.mark.embedded
+async def test_no_access_is_taken_unless_the_log_has_it_as_attempted(desk: Desk, tmp_path: Path) -> None:
+    address = Address.of(None, tmp_path)
+    migrate(address)
+    async with opened(address, patience=2) as log:
+        desk.answers = Answers(desk.database, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), log=log, clock=lambda: NOW)
+        address.file.rename(tmp_path / "elsewhere")
+        with pytest.raises(LogUnavailable):
+            await desk.take()
+    assert await desk.count() == 0
 
 
 async def test_an_employee_has_so_many_at_once_also_when_they_are_taken_at_once(desk: Desk) -> None:

@@ -64,6 +64,14 @@ async def test_an_outcome_says_which_intent_it_ends(address: Address) -> None:
     assert rows(address, "SELECT kind, concludes FROM log_entry ORDER BY position") == [("intent", None), ("request", 0), ("subject", None)]
 
 
+async def test_an_attempt_is_durable_before_anything_is_done(address: Address) -> None:
+    async with opened(address, linger=PATIENT) as log:
+        ticket = await log.attempt(lookup())
+        assert rows(address, KINDS) == [("intent",)]
+        await log.conclude(ticket, outcome("p-kari"))
+    assert rows(address, "SELECT kind, concludes FROM log_entry ORDER BY position") == [("intent", None), ("request", 0), ("subject", None)]
+
+
 async def test_an_intent_that_is_answered_at_once_is_one_with_its_outcome(address: Address) -> None:
     async with opened(address, linger=PATIENT) as log:
         await asyncio.gather(*(log.conclude(log.intend(lookup()), outcome("p-kari")) for _ in range(50)))
