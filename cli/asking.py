@@ -42,8 +42,9 @@ def origin(operates: str | None) -> "Origin":
     """Where a command's question comes from: who is answered as themselves asks; who is answered as anyone, as the system's user."""
     from api.lookups import Origin
     from audit.entry import Channel
+    from cli.technical import user
 
-    return Origin(request=uuid.uuid4().hex, channel=Channel.CLI, operator=None if operates else getpass.getuser())
+    return Origin(request=uuid.uuid4().hex, channel=Channel.CLI, operator=None if operates else user())
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """What a command does that tells of nobody, in the look-up log: who reads it, who migrates."""
 
 import getpass
+import os
 import time
 
 from audit.append import Appender
@@ -9,7 +10,15 @@ from audit.record import technical
 from audit.store import Store
 
 
+def user() -> str:
+    """The system's user; by number where the system has no name for them, as in a container."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return f"uid-{os.getuid()}"
+
+
 def noted(store: Store, event: str) -> None:
     """Log that whoever is at the command line did this."""
-    at, actor = time.time_ns() // 1_000_000, key_or_unreadable(f"cli:{getpass.getuser()}")
+    at, actor = time.time_ns() // 1_000_000, key_or_unreadable(f"cli:{user()}")
     Appender(store).append([technical(Technical(at=at, event=event, actor=actor))])

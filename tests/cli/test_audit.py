@@ -1,6 +1,7 @@
 """`innsyn audit`, as someone types it."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,14 @@ def test_a_log_that_was_changed_is_told_entry_by_entry(log: Address) -> None:
     found = run("verify")
     assert found.exit_code == 1
     assert "entry 1: what it says is missing" in found.stderr
+
+
+def test_a_user_without_a_name_is_logged_by_number(log: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 2_000_000_019)
+    assert run("tail").exit_code == 0
+    assert rows(log, "SELECT body FROM log_payload ORDER BY position DESC LIMIT 1")[0][0].count('"cli:uid-2000000019"') == 1
 
 
 @pytest.mark.usefixtures("log")
