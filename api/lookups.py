@@ -36,7 +36,7 @@ from graph.compile.disclosed import Disclosure
 NOTHING = "?"
 """Stands in the log for what was asked for and is not there: the entry is as that of what is hidden, about nobody (A17)."""
 
-_IDS = frozenset({"id", "ids", "subject", "subjects"})
+_IDS = frozenset({"id", "ids", "subject", "subjects", "viewer"})
 """Arguments that name whom a question is about."""
 
 _NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")

@@ -62,6 +62,7 @@ class Another:
     """The answer of `access` as another viewer; who is no controller learns nothing, whomever and whatever they ask about."""
 
     subject: str
+    viewer: str
     at: str | None
     told: Mapping[ViewerKind, Told]
 
@@ -74,6 +75,8 @@ class Another:
                 return told.refused(subject, code, shaping)
         shaping.misplaced |= not found["concerned"]
         kind = next(each for each in self.told if found[each.value])
+        # What someone may see tells of them too.
+        shaping.told.of(shaping.parameters[self.viewer], kind.label).give(told.coordinate)
         with shaping.told.about(subject, _type(found[kind.value])) as about:
             about.give(told.coordinate)
             return self._of(found[kind.value], self.told[kind], subject, shaping)
@@ -171,7 +174,7 @@ class Drawn:
             more, told[kind], found[kind.value] = self._judged(other, free, f"${arguments['subject']}")
             lines += more
         self.others[0].before += call(["ctx"], self._viewers(f"${arguments['viewer']}", may, viewers))
-        shape = Another(subject=arguments["subject"], at=self.at, told=told)
+        shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], at=self.at, told=told)
         return [*lines, f"WITH *, {map_of(found)} AS {name}"], shape
 
     def _viewers(self, id_: str, may: str, name: str) -> list[str]:

@@ -437,7 +437,7 @@ class Compiler:
         at = selection.arguments.get("at")
         if self.kind is not ViewerKind.EMPLOYEE:
             told = Told(selections=selection.children, shapes={}, coordinate=f"Query.{selection.field}")
-            inner = Another(subject=selection.arguments["subject"], at=at, told={self.kind: told})
+            inner = Another(subject=selection.arguments["subject"], viewer=selection.arguments["viewer"], at=at, told={self.kind: told})
             return Root(key=selection.key, field=selection.field, name="", inner=inner)
         name, moment = self.names.fresh("root"), Moment(argument=at) if at else None
         drawn = Drawn(

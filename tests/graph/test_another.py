@@ -122,6 +122,13 @@ async def test_a_controller_learns_why_and_reads_no_name_by_it(database: Databas
     assert {step["name"] for step in found["grants"][0]["path"]} | {step["id"] for step in found["grants"][0]["path"]} == {None, "kari"}
 
 
+@pytest.mark.embedded
+async def test_a_look_up_as_another_tells_of_that_viewer_too(database: Database) -> None:
+    await database.write_all([*writes([purposes(), office()]), appointed("review-0")])
+    answer = await ANOTHER.database(database, CONTROLLER, subject="kari", viewer="even")
+    assert {(each.subject, each.type) for each in answer.disclosures} == {("kari", "Person"), ("even", "Employee")}
+
+
 async def test_a_controller_learns_by_which_rule_another_is_kept_out(database: Database) -> None:
     found = await access(database, office(KIN), "even")
     assert (found["decision"], found["denials"]) == ("DENIED", [{"code": "DISQUALIFIED", "rule": "employee.parent"}])
