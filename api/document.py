@@ -10,10 +10,13 @@ from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
+    IntValueNode,
     OperationDefinitionNode,
+    StringValueNode,
     VariableNode,
     Visitor,
     parse,
+    print_ast,
     specified_rules,
     validate,
     visit,
@@ -27,10 +30,15 @@ from api.schema import schema
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
-    """A valid document. `flags` are the variables that decide what is included, `viewers` those that may name another viewer."""
+    """A valid document.
+
+    digest   the hash of its text; `shape` that of what it asks, without the values that stand in it
+    flags    the variables that decide what is included; `viewers` those that may name another viewer
+    """
 
     node: DocumentNode
     digest: bytes
+    shape: bytes
     operations: Mapping[str, OperationDefinitionNode]
     fragments: Mapping[str, FragmentDefinitionNode]
     flags: frozenset[str]
@@ -54,7 +62,8 @@ def read(text: str) -> Document:
         raise DocumentInvalid(failures)
     return Document(
         node=node,
-        digest=blake2b(text.encode(), digest_size=16).digest(),
+        digest=_hashed(text),
+        shape=_hashed(print_ast(visit(node, _Valueless()))),
         operations={each.name.value if each.name else "": each for each in node.definitions if isinstance(each, OperationDefinitionNode)},
         fragments={each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)},
         flags=frozenset(survey.flags),
@@ -71,6 +80,20 @@ def _parsed(text: str) -> DocumentNode:
                 f"the document is too long (at most {limits.TOKENS} words and signs) or too deep; ask for less"
             ) from None
         raise DocumentInvalid([failure]) from None
+
+
+def _hashed(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=16).digest()
+
+
+class _Valueless(Visitor):
+    """Takes out what may be a national number or a name: from a hash with it, whoever tries them all could tell which."""
+
+    def leave_string_value(self, *_: object) -> StringValueNode:
+        return StringValueNode(value="", block=False)
+
+    def leave_int_value(self, *_: object) -> IntValueNode:
+        return IntValueNode(value="0")
 
 
 class _Survey(Visitor):

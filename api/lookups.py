@@ -141,7 +141,7 @@ def _lookup(plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: O
         at=at,
         kind=asks.kind,
         key=key_or_unreadable(f"operator:{origin.operator}" if origin.operator else asks.key),
-        operation=Operation(roots=roots, name=code_or_none(name), document=plan.document.digest.hex()),
+        operation=Operation(roots=roots, name=code_or_none(name), document=plan.document.shape.hex()),
         channel=origin.channel,
         manner=_manner(asks, roots, asked),
         client=id_or_none(asks.client),

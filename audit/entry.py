@@ -56,7 +56,7 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """What was asked, without its values: root fields, the operation's name, the document by its hash (hexadecimal)."""
+    """What was asked, without its values, the hash (hexadecimal) of the document too: root fields, the operation's name, the document."""
 
     roots: tuple[str, ...]
     name: str | None = None

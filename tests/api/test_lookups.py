@@ -54,6 +54,13 @@ async def test_what_was_given_is_said_by_its_names_with_the_rule_and_the_seat(as
     assert ("employee.local-office" in {each.rule for each in kari.grounds}, kari.held[0].unit) == (True, "unit:0315")
 
 
+async def test_a_value_that_stands_in_the_document_is_not_in_its_hash_either(ask: Ask) -> None:
+    for nin in ("17058412397", "17058400201"):
+        await ask(HANDLER, f'{{ person(nin: "{nin}") {{ id }} }}', purpose="FOLLOW_UP")
+    (one, _), (other, _) = ask.log.ended[-2:]
+    assert one.operation == other.operation
+
+
 async def test_relatives_have_entries_of_their_own(ask: Ask) -> None:
     answer = await ask(HANDLER, SHOWN, purpose="FOLLOW_UP", id="p-kari")
     relatives = {each["node"]["id"] for each in answer["data"]["person"]["family"]["edges"]}
