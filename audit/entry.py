@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.errors import EntryInvalid
+from auth.national import looks_national
 from auth.viewer import ViewerKind
 
 _ID: Final = re.compile(r"[^\x00-\x20\x7f]{1,200}")
@@ -21,12 +22,6 @@ _KEY: Final = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 _CODE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.:*-]{0,119}")
 _BOOKMARK: Final = re.compile(r"[A-Za-z0-9+/=_:.-]{1,400}")
 _HASH: Final = re.compile(r"[0-9a-f]{8,128}")
-# Alone, not inside a longer number or a hexadecimal id.
-_ELEVEN: Final = re.compile(r"(?<![0-9A-Fa-f])[0-9]{11}(?![0-9A-Fa-f])")
-_FIRST_WEIGHTS: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
-_SECOND_WEIGHTS: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-_FIRST_REMAINDERS: Final = 4
-"""The first check digit may be off by up to three in numbers given from 2032."""
 UNREADABLE: Final = "unreadable"
 
 
@@ -224,20 +219,6 @@ def code_or_none(text: str | None) -> str | None:
 def key_or_unreadable(key: str) -> str:
     """A viewer's key as a token says it, or a word for one that may not stand in the log."""
     return key if _KEY.fullmatch(key) and not looks_national(key) else UNREADABLE
-
-
-def looks_national(text: str) -> bool:
-    """Whether a national, D- or synthetic number stands in a text, as its day, month and check digits tell."""
-    return any(_is_national(found[0]) for found in _ELEVEN.finditer(text))
-
-
-def _is_national(digits: str) -> bool:
-    numbers = [int(each) for each in digits]
-    day, month = int(digits[:2]) % 40, int(digits[2:4])
-    if not (1 <= day <= 31 and any(1 <= month - added <= 12 for added in (0, 20, 40, 60, 65, 80))):
-        return False
-    first = sum(weight * each for weight, each in zip(_FIRST_WEIGHTS, numbers, strict=False)) % 11
-    return first < _FIRST_REMAINDERS and sum(weight * each for weight, each in zip(_SECOND_WEIGHTS, numbers, strict=True)) % 11 == 0
 
 
 def _id(field: str, text: str) -> None:

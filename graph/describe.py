@@ -10,8 +10,8 @@ INTRODUCTION = """\
 
 Made from `graph/model.py` by `make generated`; change it there.
 
-Ids are opaque text, unique over all labels, compared exactly, never a national number. What can change over time and matters to a rule is a
-relationship. In files a record is a line of JSON:
+Ids are opaque text, unique over all labels, compared exactly; never a national number, nor with one in them. What can change over
+time and matters to a rule is a relationship. In files a record is a line of JSON:
 
     {"type":"node","id":"p-kari","labels":["Person"],"properties":{"givenName":"Kari","screenedAt":"2026-01-01","source":"FREG"}}
     {"type":"relationship","label":"IDENTIFIED_BY","start":{"id":"p-kari"},"end":{"id":"i-kari"},"properties":{"validFrom":"2010-02-03"}}

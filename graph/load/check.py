@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import orjson
 
+from auth.national import looks_national
 from graph import model
 from graph.load import search
 from graph.load.identity import relationship_id
@@ -140,8 +141,8 @@ def _id(written: Any) -> str:
         raise Refused(Reason.ID_MISSING, "every node and both ends of a relationship have an `id`")
     if not isinstance(written, str) or len(written) > LONGEST_ID or BAD_ID.search(written):
         raise Refused(Reason.ID_INVALID, f"an id is text without spaces, of at most {LONGEST_ID} characters")
-    if ELEVEN_DIGITS.fullmatch(written):
-        raise Refused(Reason.ID_INVALID, "an id is never a national number")
+    if ELEVEN_DIGITS.fullmatch(written) or looks_national(written):
+        raise Refused(Reason.ID_INVALID, "an id is no national number and holds none")
     return written
 
 

@@ -83,6 +83,7 @@ def test_an_id_that_is_given_stands(place: str) -> None:
         (node("p 1"), Reason.ID_INVALID),
         (node("p" * 201), Reason.ID_INVALID),
         (node("17858099999"), Reason.ID_INVALID),
+        (node("p-17858400120"), Reason.ID_INVALID),
         (node("role:X", "Role", code="Y", reach="LOCAL"), Reason.ID_INVALID),
         (changed(node("p-1"), properties={"id": "p-2"}), Reason.ID_INVALID),
         (node("p-1", "Human"), Reason.UNKNOWN_LABEL),
