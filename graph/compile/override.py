@@ -35,7 +35,7 @@ class Judged:
             core=frozenset(known.get("core") or ()),
             lifts=tuple(sorted(set(known.get("lifts") or ()))),
             taken=(found or {}).get("taken") or 0,
-            stands=bool(override and override["validTo"] and override["validTo"] > shaping.parameters["now"]),
+            stands=bool(override and (override["validTo"] is None or override["validTo"] > shaping.parameters["now"])),
         )
         told = {each.key: override and self._told(each, override, shaping) for each in self.nodes}
         return Outcome(subject=known.get("person") or "", standing=standing, nodes=told)

@@ -170,6 +170,13 @@ async def test_whom_an_override_gives_nothing_takes_none_and_nobody_ends_another
     assert await desk.count() == 1
 
 
+async def test_an_override_without_an_end_which_a_file_may_bring_can_be_ended(desk: Desk) -> None:
+    id_ = await desk.take()
+    await desk.database.write("MATCH (override:Override {id: $id}) REMOVE override.validTo", {"id": id_})
+    assert await desk.opens()
+    assert (await desk.end(id_), await desk.opens()) == (id_, False)
+
+
 async def test_a_change_is_in_the_log_with_whom_it_is_about_and_whether_it_was_made(desk: Desk) -> None:
     await desk.take()
     await desk.take("brother", reason="short")
