@@ -225,7 +225,7 @@ class LogUnavailable(ApiError):
     status = 503
     always = True
     begun = True
-    says = "the look-up cannot be logged now, so nothing was answered; try again in a moment"
+    says = "the look-up log cannot be written now, so nothing is answered; try again in a moment, a change after asking whether it was made"
 
 
 class Internal(ApiError):

@@ -18,6 +18,9 @@ GRANTED = (
 )
 """A request of the viewer that stands, granted by another who is a controller still."""
 
+SAME = "(other:Employee)-[:IS]->(:Person)<-[:IS]-(viewer:Employee)"
+"""An employee who is, or was, the very person that the viewer is: two idents of one human are one controller."""
+
 ANSWERS = ("GRANTED_BY", "REFUSED_BY", "WITHDRAWN_BY")
 """How a request leads to those who decided on it."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from auth.change import Problem, closed, of_reason
+from auth.change import Problem, closed, of_id, of_reason
 from auth.decide import first, missing, reserved
 from auth.rules import CODE_ORDER
 
@@ -33,7 +33,7 @@ class Standing:
     stands: bool = False
 
 
-def taking(standing: Standing, reason: str, last_day: date, *, today: date, most: int) -> tuple[Problem, ...]:
+def taking(standing: Standing, reason: str, last_day: date, case: str | None, *, today: date, most: int) -> tuple[Problem, ...]:
     """Why the viewer may not take access."""
     if not (standing.staff and standing.may):
         return closed(reserved(staff=standing.staff))
@@ -42,7 +42,7 @@ def taking(standing: Standing, reason: str, last_day: date, *, today: date, most
     if standing.core:
         # Protections come first in the order, so one shows alone (A6).
         return closed(first(standing.core, CODE_ORDER), "subject")
-    if problems := (*of_reason(reason), *_of_day(last_day, today)):
+    if problems := (*of_reason(reason), *_of_day(last_day, today), *of_id(case, "case")):
         return problems
     return (Problem(code="TOO_MANY_OVERRIDES", says=_MANY),) if standing.taken >= most else ()
 

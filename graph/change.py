@@ -58,7 +58,7 @@ def _override_stands(standing: override.Standing, given: Given) -> dict[str, Any
 
 def _taking(standing: override.Standing, given: Given) -> tuple[Problem, ...]:
     last, today = (date.fromisoformat(given[name]) for name in ("lastDay", "today"))
-    return override.taking(standing, given["reason"], last, today=today, most=given["mostOverrides"])
+    return override.taking(standing, given["reason"], last, given.get("case"), today=today, most=given["mostOverrides"])
 
 
 CHANGES: Final[Mapping[str, Change]] = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from auth.category import PLACES, Category
 from auth.decide import Pair, covered, missing, shared
 from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
-from auth.names import GRANTED, SECOND_CONTROLLER
+from auth.names import GRANTED, SAME, SECOND_CONTROLLER
 from auth.pattern import Both as All
 from auth.pattern import Pattern, parse
 from auth.reference import Bindings, Clock, GraphEdge, GraphNode, Question
@@ -166,6 +166,8 @@ class Seen:
 
     def free(self, second: object, asker: object) -> bool:
         if not isinstance(second, GraphNode) or not isinstance(asker, GraphNode) or second.id == asker.id:
+            return False
+        if any(True for _ in self.question.match(parse(SAME), {"other": second, "viewer": asker}, When.ANY_TIME)):
             return False
         viewer = Viewer(kind=ViewerKind.EMPLOYEE, key=str(second.properties["ident"]))
         question = replace(self.question, viewer=viewer)

@@ -7,14 +7,14 @@ from typing import Any
 from auth.category import Category
 from auth.decide import reserved
 from auth.groups import CONTROLLER
-from auth.names import ANSWERS, REQUEST, Standing, Status
+from auth.names import ANSWERS, REQUEST, SAME, Standing, Status
 from auth.pattern import parse
 from auth.rule import When
 from auth.viewer import ViewerKind
 from graph.change import Outcome
 from graph.compile.fields import COUNTED, Fields
 from graph.compile.shape import TOO_MANY, Page, Record, Shaping
-from graph.compile.text import Walk, block, call, map_of, narrowed, where
+from graph.compile.text import Names, Walk, block, call, map_of, narrowed, where
 from graph.selection import Selection
 
 AT_WORK = {"id": "id", "ident": "ident", "name": "displayName"}
@@ -227,7 +227,7 @@ class NameRequests:
             "reason": f"{found.request}.reason",
             "askedAt": f"{found.request}.validFrom",
             "validTo": f"{found.request}.validTo",
-            "mine": f"{found.asker}.id = ctx.id",
+            "mine": f"({found.asker}.id = ctx.id OR {same(self.fields.context.names, found.asker)})",
             "by": _at_work(found.asker),
             "answers": block("COLLECT", answers),
         }
@@ -243,6 +243,13 @@ class NameRequests:
 
     def _fresh(self, word: str) -> str:
         return self.fields.context.names.fresh(word)
+
+
+def same(names: Names, employee: str) -> str:
+    """Whether the employee is another ident of the viewer's own person."""
+    walk = Walk(pattern=parse(SAME), names=names, bound={"other": employee}, when=When.ANY_TIME)
+    lines = walk.clauses(walk.pattern.edges)
+    return block("EXISTS", narrowed(lines, [f"{walk.bound['viewer']}.id = ctx.id"]))
 
 
 def _at_work(employee: str) -> str:

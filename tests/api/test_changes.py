@@ -109,11 +109,13 @@ async def desk(database: Database) -> Desk:
     parts = (
         *role("role", "LOCAL", covers=()),
         *(part for each in ("clara", "dan", "kin", "anna") for part in employee(each, "role")),
+        *employee("clara-again", "role"),
+        edge("clara-again", "IS", "clara-self"),
         *(person(each) for each in ("p", "q", "mother")),
         *(edge("mother", "PARENT_OF", each) for each in ("p", "kin-self")),
     )
     await database.write_all(writes([purposes(), made_of(*parts)]))
-    await database.write(_APPOINTED, {"seats": [f"{each}-seat" for each in ("clara", "dan", "kin")]})
+    await database.write(_APPOINTED, {"seats": [f"{each}-seat" for each in ("clara", "clara-again", "dan", "kin")]})
     return Desk(database)
 
 
@@ -142,6 +144,12 @@ async def test_nobody_answers_their_own_request(desk: Desk) -> None:
     id_ = await desk.ask()
     assert await desk.answer(CLARA, id_) == await desk.answer(CLARA, id_, granted=False) == "OWN_REQUEST"
     assert (await desk.told(CLARA, LIST))["edges"][0]["node"]["answeredBy"] is None
+
+
+async def test_nobody_answers_their_own_request_under_another_ident(desk: Desk) -> None:
+    id_ = await desk.ask()
+    assert await desk.answer(controller("clara-again"), id_) == "OWN_REQUEST"
+    assert await desk.answer(DAN, id_) == "GRANTED"
 
 
 async def test_one_who_is_no_controller_neither_asks_nor_answers_nor_ends_nor_lists(desk: Desk) -> None:

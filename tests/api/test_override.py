@@ -141,6 +141,9 @@ async def test_bad_words_and_days_are_told_and_nothing_is_written(desk: Desk) ->
         assert await desk.take(last=last) == "LAST_DAY"
     payload = await desk.told(VERA, TAKE, subject="p", reason="short", lastDay="2026-09-20")
     assert [(each["code"], each["path"]) for each in payload["problems"]] == [("REASON_LENGTH", ["reason"]), ("LAST_DAY", ["lastDay"])]
+    for case in ("", "sak fra Kari", "p-15878000002", "x" * 201):
+        payload = await desk.told(VERA, TAKE, subject="p", reason=REASON, lastDay=TODAY, case=case)
+        assert [(each["code"], each["path"]) for each in payload["problems"]] == [("ID_INVALID", ["case"])]
     assert await desk.count() == 0
 
 

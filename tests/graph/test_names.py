@@ -133,6 +133,7 @@ SHUT: Mapping[str, tuple[tuple[Part, ...], tuple[str, ...]]] = {
     "it was wrong": (_request("clara", retractedAt=NOW), CONTROLLERS),
     "it is about another": (_request("clara", of="other"), CONTROLLERS),
     "both are one": (_request("clara", "clara"), CONTROLLERS),
+    "both are one human": ((*_request("clara"), edge("dan", "IS", "clara-self")), CONTROLLERS),
     "the second is no controller": (_request("clara"), ("clara", "kin")),
     "the second is kin of the person": (_request("clara", "kin"), CONTROLLERS),
     "the second's own person is not known": (

@@ -16,7 +16,7 @@ from auth.rule import Denial, Rules, When
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS, ROLE_HANDLES, STAFF, STATES_PURPOSE
 from auth.viewer import ViewerKind
 from graph.compile.giving import common, included_by
-from graph.compile.names import AT_WORK
+from graph.compile.names import AT_WORK, same
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of, narrowed
 from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds
 from graph.selection import Selection
@@ -249,7 +249,7 @@ class Held:
         holder = Holder(node=second, kind="'Employee'", staff="staffed")
         free = [f"none(d IN barred.core WHERE {holds('d', holder)})", *asked_of(self.names, self._denials(labels), holder)]
         body = [
-            *narrowed(lines, [f"{asker}.id = ctx.id", f"{second}.id <> ctx.id"]),
+            *narrowed(lines, [f"{asker}.id = ctx.id", f"{second}.id <> ctx.id", f"NOT {same(self.names, second)}"]),
             f"WITH *, {self._staff(second)} AS staffed",
             f"WHERE {' AND '.join(free)}",
             "RETURN 1",
