@@ -10,6 +10,7 @@ from auth.decide import Decision
 from auth.reference import Clock, Question
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
+from graph.compile.disclosed import MARK
 from graph.compile.fields import Fields
 from graph.compile.moment import Moment
 from graph.compile.statement import Compiler, Statement
@@ -55,7 +56,12 @@ def decided(graph: Made, viewer: Viewer, subject: str, at: int | None) -> Decisi
 
 
 def plain(row: dict[str, Any]) -> Sequence[Any] | None:
-    return [set(row["found"]["access"][name]) for name in ("mask", "codes", "places", "offered")] if row["may"] else None
+    access = row["found"]["access"]
+    return (
+        [{each for each in access[name] if not each.startswith(MARK)} for name in ("mask", "codes", "places", "offered")]
+        if row["may"]
+        else None
+    )
 
 
 def told(it: Decision | None) -> Sequence[Any] | None:
