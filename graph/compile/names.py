@@ -101,7 +101,8 @@ class Judged:
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
         """What the change is judged by, and what it answers."""
-        known = found["found"] or {}
+        there = found["found"] or {}
+        known = there.get("known") or {}
         request = known.get("request")
         shaping.misplaced |= bool(found["controller"] and known and not known["concerned"])
         standing = Standing(
@@ -113,7 +114,7 @@ class Judged:
             status=status(request, shaping.parameters["now"]) if request else None,
         )
         told = {each.key: Shape(selections=each.children).shaped(request, shaping) if request else None for each in self.nodes}
-        return Outcome(subject=known.get("person") or "", standing=standing, nodes=told)
+        return Outcome(subject=there.get("person") or "", standing=standing, nodes=told)
 
 
 # --- the statement -----------------------------------------------------------------------------------------------------
@@ -208,9 +209,13 @@ class NameRequests:
         return self._judged(begins, found.subject, map_of(self._record(found)), variable)
 
     def _judged(self, lines: list[str], person: str, request: str, variable: str) -> list[str]:
-        row = {"person": f"{person}.id", "concerned": f"$case IS NULL OR {self._concerned(person)}", "request": request}
+        """Whom it is about, and what is known where no core denial stands between."""
+        subject, codes = self.fields.judge().subject(person, "Person"), self._fresh("codes")
+        known = map_of({"concerned": f"$case IS NULL OR {self._concerned(person)}", "request": request})
+        row = map_of({"person": f"{person}.id", "known": f"CASE WHEN size({codes}) = 0 THEN {known} END"})
         there = f"WITH * WHERE ctx.permitted AND {person}.retractedAt IS NULL"
-        return call(["ctx"], [*lines, there, *self._free(person), f"RETURN head(collect({map_of(row)})) AS {variable}"])
+        bound = f"WITH *, {subject.codes(subject.pair.core)} AS {codes}"
+        return call(["ctx"], [*lines, there, bound, f"RETURN head(collect({row})) AS {variable}"])
 
     def _record(self, found: _Found) -> dict[str, str]:
         """What is told of a request."""

@@ -67,11 +67,12 @@ class Desk:
 
     database: Database
     now: int = NOW
+    log: Kept = field(default_factory=Kept)
     answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
         cursors = Cursors(key=b"k" * KEY_BYTES)
-        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, log=Kept(), clock=lambda: self.now, ids=new_id)
+        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, log=self.log, clock=lambda: self.now, ids=new_id)
 
     async def told(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
         """The only root field of the answer."""
@@ -167,6 +168,14 @@ async def test_to_kin_of_the_person_there_is_neither_the_person_nor_the_request(
     assert await desk.answer(KIN, id_) == await desk.withdraw(KIN, id_) == await desk.answer(KIN, "none") == "NOT_FOUND"
     assert (await desk.told(KIN, LIST))["totalCount"] == 0
     assert await desk.ask(controller("clara"), "clara-self") == "NOT_FOUND"
+
+
+async def test_whoever_is_kept_from_a_person_has_tried_in_the_log(desk: Desk) -> None:
+    id_ = await desk.ask()
+    await desk.ask(KIN)
+    await desk.answer(KIN, id_)
+    told = [(each.subject, each.code) for _, outcome in desk.log.ended[1:] for each in outcome.disclosed]
+    assert told == [("p", "NOT_FOUND"), ("p", "NOT_FOUND")]
 
 
 @pytest.mark.parametrize("reason", ["x" * (SHORTEST - 1), " " * 300, "x" * (LONGEST + 1), f"  {'x' * (SHORTEST - 1)}  "], ids=len)
