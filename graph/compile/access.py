@@ -137,7 +137,7 @@ class Drawing:
                 subject, access, *((told.mask, told.places, told.rows) if told else (rights.mask or "[]", rights.places))
             )
         self.shapes[view.type] = shape
-        record = {"type": literal(view.type), "concerned": f"$case IS NULL OR {judge.concerned(view, it)}", **extra}
+        record = {"type": literal(view.type), "concerned": judge.concerned(view, it), **extra}
         record |= {"reasons": reasons} if reasons else {}
         if self.another or asks_rules(self.selections, self.context.kind):
             record["rules"] = ruled(subject, "true" if self.another else told.rules if told else controller(self.context))

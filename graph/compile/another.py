@@ -223,7 +223,7 @@ class Drawn:
             body = [
                 f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
                 f"WITH *, {codes} AS {name}Codes",
-                f"RETURN collect({{free: size({name}Codes) = 0, concerned: $case IS NULL OR {judge.concerned(view, it)}}}) AS {name}",
+                f"RETURN collect({{free: size({name}Codes) = 0, concerned: {judge.concerned(view, it)}}}) AS {name}",
             ]
             lines += call(["ctx", node, "decided", "carded"], body)
             kept.append(name)

@@ -399,7 +399,7 @@ class Fields:
         rights, extra = judge.rights(view, node, selections, inner, target.reached if target else None)
         inner.rights = rights
         if target is None and view.access in (Access.MASK, Access.ROWS):
-            extra["concerned"] = f"$case IS NULL OR {judge.concerned(view, node)}"
+            extra["concerned"] = judge.concerned(view, node)
         plain = tuple(each for each in selections if not (view.type == "Person" and each.field == "access"))
         drawn = self.drawn(view, node, edge, rights, plain)
         inner.after += drawn.lines

@@ -1,6 +1,5 @@
 """Requests for employees' names in Cypher: those that stand, a page by age; and one by its id, with who the viewer is to it (A23)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +12,10 @@ from auth.rule import When
 from auth.viewer import ViewerKind
 from graph.change import Outcome
 from graph.compile.fields import COUNTED, Fields
-from graph.compile.shape import TOO_MANY, Page, Record, Shaping
+from graph.compile.shape import TOO_MANY, Listing, Record, Shaping
 from graph.compile.text import Names, Walk, block, call, map_of, narrowed, where
 from graph.selection import Selection
+from graph.views import VIEWS
 
 AT_WORK = {"id": "id", "ident": "ident", "name": "displayName"}
 """Who an employee is at work, by the fields that tell it."""
@@ -64,10 +64,8 @@ def status(found: Record, now: int) -> Status:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standings(Page):
+class Standings(Listing):
     """A page of requests, the oldest first; empty for all but controllers."""
-
-    selections: tuple[Selection, ...]
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The connection."""
@@ -76,21 +74,17 @@ class Standings(Page):
         rows, first = found["rows"], shaping.parameters[self.first]
         for row in rows[:first]:
             shaping.told.of(row["subject"], "Person").give(self.coordinate, Category.TRACE)
-        return {child.key: self._field(child, found, rows[:first], len(rows) > first, shaping) for child in self.selections}
+        return self.connection(rows, found, shaping)
 
-    def _field(self, child: Selection, found: Record, page: Sequence[Record], more: bool, shaping: Shaping) -> Any:
-        match child.field:
-            case "edges":
-                return [{each.key: self._of_edge(each, row, shaping) for each in child.children} for row in page]
-            case "pageInfo":
-                return {each.key: self._info(each.field, list(page), more, shaping) for each in child.children}
-            case _:
-                if found["total"] is None:
-                    shaping.note(f"{child.on}.{child.field}", TOO_MANY)
-                return found["total"]
+    def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
+        """The request."""
+        return Shape(selections=child.children).shaped(row, shaping)
 
-    def _of_edge(self, child: Selection, row: Record, shaping: Shaping) -> Any:
-        return self.cursor(row, shaping) if child.field == "cursor" else Shape(selections=child.children).shaped(row, shaping)
+    def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
+        """How many there are."""
+        if found["total"] is None:
+            shaping.note(f"{child.on}.{child.field}", TOO_MANY)
+        return found["total"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +171,8 @@ class NameRequests:
         lines = [*walk.begin("request"), *walk.clauses(walk.pattern.edges)]
         found = _Found(request=walk.bound["request"], asker=walk.bound["asker"], subject=walk.bound["subject"])
         open_ = f"UNWIND CASE WHEN ctx.permitted AND {self.controller} THEN [0] ELSE [] END AS {self._fresh('one')}"
-        concerned = f"WITH * WHERE $case IS NULL OR {self._concerned(found.subject)}"
-        return found, [open_, *lines, concerned, *self._free(found.subject)]
+        codes, closing = self._closing(found.subject)
+        return found, [open_, *lines, f"WITH * WHERE {self._concerned(found.subject)}", closing, f"WITH * WHERE size({codes}) = 0"]
 
     def judged(self, variable: str) -> tuple[list[str], Judged]:
         """The lines that bind what a mutation is judged by, and its shape: `$subject` is the person that it names, if it names one,
@@ -210,12 +204,11 @@ class NameRequests:
 
     def _judged(self, lines: list[str], person: str, request: str, variable: str) -> list[str]:
         """Whom it is about, and what is known where no core denial stands between."""
-        subject, codes = self.fields.judge().subject(person, "Person"), self._fresh("codes")
-        known = map_of({"concerned": f"$case IS NULL OR {self._concerned(person)}", "request": request})
+        codes, closing = self._closing(person)
+        known = map_of({"concerned": self._concerned(person), "request": request})
         row = map_of({"person": f"{person}.id", "known": f"CASE WHEN size({codes}) = 0 THEN {known} END"})
         there = f"WITH * WHERE ctx.permitted AND {person}.retractedAt IS NULL"
-        bound = f"WITH *, {subject.codes(subject.pair.core)} AS {codes}"
-        return call(["ctx"], [*lines, there, bound, f"RETURN head(collect({row})) AS {variable}"])
+        return call(["ctx"], [*lines, there, closing, f"RETURN head(collect({row})) AS {variable}"])
 
     def _record(self, found: _Found) -> dict[str, str]:
         """What is told of a request."""
@@ -237,14 +230,13 @@ class NameRequests:
             "answers": block("COLLECT", answers),
         }
 
-    def _free(self, person: str) -> list[str]:
-        """Only where no core denial stands between the viewer and the person."""
+    def _closing(self, person: str) -> tuple[str, str]:
+        """The variable of the codes of the core denials between the viewer and the person, and the line that binds it."""
         subject, codes = self.fields.judge().subject(person, "Person"), self._fresh("codes")
-        return [f"WITH *, {subject.codes(subject.pair.core)} AS {codes}", f"WITH * WHERE size({codes}) = 0"]
+        return codes, f"WITH *, {subject.codes(subject.pair.core)} AS {codes}"
 
-    @staticmethod
-    def _concerned(person: str) -> str:
-        return f"{person}.id IN ctx.caseSubjects"
+    def _concerned(self, person: str) -> str:
+        return self.fields.judge().concerned(VIEWS["Person"], person)
 
     def _fresh(self, word: str) -> str:
         return self.fields.context.names.fresh(word)

@@ -13,6 +13,7 @@ from graph.compile.fields import Fields
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Walk, block, call, map_of, narrowed
 from graph.selection import Selection
+from graph.views import VIEWS
 
 _TOLD: Mapping[str, str] = {"id": "id", "reason": "reason", "case": "case", "lifts": "lifts", "takenAt": "validFrom", "validTo": "validTo"}
 
@@ -104,9 +105,8 @@ class Overrides:
         told = {name: f"{walk.bound['override']}.{of}" for name, of in _TOLD.items()}
         return map_of({**told, "subject": f"{walk.bound['subject']}.id"})
 
-    @staticmethod
-    def _concerned(person: str) -> str:
-        return f"$case IS NULL OR {person}.id IN ctx.caseSubjects"
+    def _concerned(self, person: str) -> str:
+        return self.fields.judge().concerned(VIEWS["Person"], person)
 
     def _fresh(self, word: str) -> str:
         return self.fields.context.names.fresh(word)

@@ -21,6 +21,7 @@ from graph.compile.rules import Halves, Subject
 from graph.compile.shape import TOO_MANY, EdgeLeaf, Page, Record, Shaping
 from graph.compile.text import Walk, call, listed, literal, map_of, narrowed, where
 from graph.selection import Selection
+from graph.views import VIEWS
 
 _PERSON = "Person"
 
@@ -140,7 +141,7 @@ class Reach:
         subject = self._judge.subject(person, _PERSON)
         mask = self._fresh("mask")
         lines = [*self._bound(subject), *self._mask(subject, subject.pair, mask)]
-        return [*lines, f"WITH * WHERE {self._test(mask)} AND {self._concerned(person)}", *self._placed(subject)]
+        return [*lines, f"WITH * WHERE {self._test(mask)} AND ({self._judge.concerned(VIEWS[_PERSON], person)})", *self._placed(subject)]
 
     def _opened(self, person: str, by: Mapping[str, str]) -> list[str]:
         """Only those of whom some rule opens something, and which: what all open is the union of what each does alone (A1)."""
@@ -151,12 +152,7 @@ class Reach:
             lines += self._mask(subject, replace(subject.pair, grants=grants), mask)
             lines.append(f"WITH *, {self._test(mask)} AS {by[rule]}")
         some = " OR ".join(by.values()) or "false"
-        return [*lines, f"WITH * WHERE ({some}) AND {self._concerned(person)}", *self._placed(subject)]
-
-    @staticmethod
-    def _concerned(person: str) -> str:
-        """A stated case narrows (A11)."""
-        return f"($case IS NULL OR {person}.id IN ctx.caseSubjects)"
+        return [*lines, f"WITH * WHERE ({some}) AND ({self._judge.concerned(VIEWS[_PERSON], person)})", *self._placed(subject)]
 
     def _bound(self, subject: Subject) -> list[str]:
         """The codes of the denials that hold, bound once."""

@@ -341,7 +341,11 @@ class Judge:
     # --- the stated case ---
 
     def concerned(self, view: View, node: str) -> str:
-        """The stated case concerns the person, or someone that the row hangs on; of whom a register tells it is not asked (A11)."""
+        """No case is stated, or it concerns the person, or someone that the row hangs on; of whom a register tells it is not asked
+        (A11)."""
+        return f"$case IS NULL OR {self._concerned(view, node)}"
+
+    def _concerned(self, view: View, node: str) -> str:
         if view.access is Access.MASK:
             return f"{node}.id IN ctx.caseSubjects"
         if view.access is Access.REGISTER:

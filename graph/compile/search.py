@@ -137,7 +137,7 @@ class Search:
         subject = judge.subject(node, view.label)
         tests = [inner.visible] if inner.visible else []
         if view.access is Access.MASK:
-            tests.append(f"($case IS NULL OR {judge.concerned(view, node)})")
+            tests.append(f"({judge.concerned(view, node)})")
         by_name, by_number = (self._gate(view, field, subject, inner) for field in (searched.name, searched.number))
         bound: list[str] = []
         if by_name == by_number:

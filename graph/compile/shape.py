@@ -336,6 +336,39 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Page):
+    """A connection that is shaped field by field, as it is selected, of rows that are in order. `node` and `beside` say of what."""
+
+    selections: tuple[Selection, ...]
+
+    def connection(self, rows: Sequence[Record], found: Any, shaping: Shaping) -> dict[str, Any]:
+        """The fields that are selected; there is one row more than a page holds where there are more."""
+        first = shaping.parameters[self.first]
+        page, more = list(rows[:first]), len(rows) > first
+        return {child.key: self._field(child, page, more, found, shaping) for child in self.selections}
+
+    def node(self, child: Selection, row: Record, shaping: Shaping) -> Any:
+        """The node of an edge."""
+        raise NotImplementedError
+
+    def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
+        """What is told beside the edges and the page, as how many there are."""
+        raise NotImplementedError
+
+    def _field(self, child: Selection, page: list[Record], more: bool, found: Any, shaping: Shaping) -> Any:
+        match child.field:
+            case "edges":
+                return [{each.key: self._of_edge(each, row, shaping) for each in child.children} for row in page]
+            case "pageInfo":
+                return {each.key: self._info(each.field, page, more, shaping) for each in child.children}
+            case _:
+                return self.beside(child, found, shaping)
+
+    def _of_edge(self, child: Selection, row: Record, shaping: Shaping) -> Any:
+        return self.cursor(row, shaping) if child.field == "cursor" else self.node(child, row, shaping)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EdgeLeaf:
     """One field of an edge: its cursor, its node, or a value of the edge."""
 

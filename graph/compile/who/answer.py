@@ -13,20 +13,19 @@ from auth.rule import Grant
 from auth.rules.messages import hidden_word
 from graph.compile.fields import COUNTED
 from graph.compile.names import employee
-from graph.compile.shape import Object, Page, Record, Shaping
+from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
 from graph.selection import Selection
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Groups(Page):
+class Groups(Listing):
     """A page of groups; one that the viewer may not ask for is as that of someone who does not exist (A17)."""
 
     subject: str
     there: str
     """Where the record has the type of the subject, whether or not it may be asked about."""
-    selections: tuple[Selection, ...]
     grants: Sequence[Grant]
     objects: Mapping[int, Object]
     category: str | None
@@ -44,37 +43,27 @@ class Groups(Page):
             return self._answer(found, shaping)
 
     def _answer(self, found: Any, shaping: Shaping) -> dict[str, Any]:
-        rows = sorted((found or {}).get("rows") or (), key=self.order)
-        first = shaping.parameters[self.first]
-        return {child.key: self._field(child, found, rows[:first], len(rows) > first, shaping) for child in self.selections}
+        return self.connection(sorted((found or {}).get("rows") or (), key=self.order), found, shaping)
 
     def order(self, row: Record) -> tuple[Any, ...]:
         """By the order of the rules, then by what tells groups apart."""
         return tuple(row["position"])
 
-    def _field(self, child: Selection, found: Any, page: list[Record], more: bool, shaping: Shaping) -> Any:
-        match child.field:
-            case "edges":
-                return [{each.key: self._of_edge(each, row, shaping) for each in child.children} for row in page]
-            case "pageInfo":
-                return {each.key: self._info(each.field, page, more, shaping) for each in child.children}
-            case "totalCount":
-                return self._total(child, found, shaping)
-            case _:
-                return NOTICE[_language(child, shaping)]
+    def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
+        """The group."""
+        return {each.key: self._value(each, row, shaping) for each in child.children}
+
+    def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
+        """How many groups there are, and the notice."""
+        return self._total(child, found, shaping) if child.field == "totalCount" else NOTICE[_language(child, shaping)]
 
     def _total(self, child: Selection, found: Any, shaping: Shaping) -> int | None:
         if found is None:
             return None
         if found["total"] > COUNTED:
-            shaping.note(f"{child.on}.totalCount", "TOO_MANY")
+            shaping.note(f"{child.on}.totalCount", TOO_MANY)
             return None
         return int(found["total"])
-
-    def _of_edge(self, child: Selection, row: Record, shaping: Shaping) -> Any:
-        if child.field == "cursor":
-            return self.cursor(row, shaping)
-        return {each.key: self._value(each, row, shaping) for each in child.children}
 
     def _value(self, child: Selection, row: Record, shaping: Shaping) -> Any:
         entries = frozenset(row["entries"])
@@ -133,27 +122,20 @@ class Groups(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Names(Page):
+class Names(Listing):
     """A page of the employees in one group."""
-
-    selections: tuple[Selection, ...]
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The connection."""
-        rows, first = found[f"names{self.first}"], shaping.parameters[self.first]
-        return {each.key: self._field(each, found, rows[:first], len(rows) > first, shaping) for each in self.selections}
+        return self.connection(found[f"names{self.first}"], found, shaping)
 
-    def _field(self, child: Selection, found: Record, page: list[Record], more: bool, shaping: Shaping) -> Any:
-        match child.field:
-            case "edges":
-                return [{each.key: self._of_edge(each, row, shaping) for each in child.children} for row in page]
-            case "pageInfo":
-                return {each.key: self._info(each.field, page, more, shaping) for each in child.children}
-            case _:
-                return found[f"names{self.first}Total"]
+    def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
+        """Who an employee is at work."""
+        return employee(child, row)
 
-    def _of_edge(self, child: Selection, row: Record, shaping: Shaping) -> Any:
-        return self.cursor(row, shaping) if child.field == "cursor" else employee(child, row)
+    def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
+        """How many they are."""
+        return found[f"names{self.first}Total"]
 
 
 NOTICE = {

@@ -128,7 +128,7 @@ class Known:
             if self.category:
                 open_ = f"(NOT {self.category} IN {listed(map(str, PLACES))} OR NOT each.shut)"
                 ways.append(f"any(each IN seen WHERE coalesce({self.category} IN each.mask, false) AND {open_})")
-        concerned = f"$case IS NULL OR {self.judge.concerned(VIEWS[label], subject)}"
+        concerned = self.judge.concerned(VIEWS[label], subject)
         asks = " OR ".join(f"({way}) = true" for way in ways)
         lines = [f"WITH *, {controller} AS controller, {concerned} AS concerned, {asks} AS asks"]
         if self.moment:
