@@ -14,10 +14,9 @@ from functools import lru_cache
 from typing import Final
 
 from audit.errors import EntryInvalid
-from auth.national import looks_national
+from auth.national import is_id, looks_national
 from auth.viewer import ViewerKind
 
-_ID: Final = re.compile(r"[^\x00-\x20\x7f]{1,200}")
 _KEY: Final = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 _CODE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.:*-]{0,119}")
 _BOOKMARK: Final = re.compile(r"[A-Za-z0-9+/=_:.-]{1,400}")
@@ -208,7 +207,7 @@ class Technical:
 
 def id_or_none(text: str | None) -> str | None:
     """What a client wrote, where it can stand in the log as an id; else nothing."""
-    return text if text is not None and _ID.fullmatch(text) and not looks_national(text) else None
+    return text if text is not None and is_id(text) else None
 
 
 def code_or_none(text: str | None) -> str | None:
@@ -222,7 +221,7 @@ def key_or_unreadable(key: str) -> str:
 
 
 def _id(field: str, text: str) -> None:
-    if not _ID.fullmatch(text) or looks_national(text):
+    if not is_id(text):
         raise EntryInvalid(field, "an id: text without spaces, of at most 200 characters, and no national number")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auth.national import looks_national
+from auth.national import LONGEST_ID, is_id
 from auth.rules.messages import both
 
 SHORTEST, LONGEST = 10, 255
@@ -31,14 +31,13 @@ def of_reason(reason: str) -> tuple[Problem, ...]:
 
 def of_id(text: str | None, argument: str) -> tuple[Problem, ...]:
     """What is wrong with an id that is written down as it is said, if one is."""
-    fits = text is None or (0 < len(text) <= _SIGNS and not any(each.isspace() or not each.isprintable() for each in text))
-    return () if fits and not looks_national(text or "") else (Problem(code="ID_INVALID", path=(argument,), says=_ID),)
+    fits = text is None or (is_id(text) and text.isprintable())
+    return () if fits else (Problem(code="ID_INVALID", path=(argument,), says=_ID),)
 
 
-_SIGNS = 200
 _ID = {
-    "nb": f"Skriv en id uten mellomrom, på høyst {_SIGNS} tegn; den kan ikke være et fødselsnummer",
-    "en": f"Write an id without spaces, of at most {_SIGNS} signs; it cannot be a national number",
+    "nb": f"Skriv en id uten mellomrom, på høyst {LONGEST_ID} tegn; den kan ikke være et fødselsnummer",
+    "en": f"Write an id without spaces, of at most {LONGEST_ID} signs; it cannot be a national number",
 }
 _REASON = {
     "nb": f"Skriv en begrunnelse på {SHORTEST} til {LONGEST} tegn",

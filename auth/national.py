@@ -11,6 +11,16 @@ _FIRST_REMAINDERS: Final = 4
 """The first check digit may be off by up to three in numbers given from 2032."""
 
 
+LONGEST_ID: Final = 200
+"""Signs of an id."""
+_ID: Final = re.compile(rf"[^\x00-\x20\x7f]{{1,{LONGEST_ID}}}")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id of ours: without blanks, of some length, and no national number in it."""
+    return bool(_ID.fullmatch(text)) and not looks_national(text)
+
+
 def looks_national(text: str) -> bool:
     """Whether a national, D- or synthetic number stands in a text, as its day, month and check digits tell."""
     return any(_is_national(found[0]) for found in _ELEVEN.finditer(text))

@@ -39,7 +39,7 @@ class Change:
 
     judged: Judge
     writes: Callable[[Given], str]
-    more: Callable[[Any, Given], dict[str, Any]]
+    more: Callable[[Any, Given], dict[str, Any]] = lambda *_: {}
     holds: str = ""
     about: str = ""
 
@@ -75,7 +75,6 @@ CHANGES: Final[Mapping[str, Change]] = {
     "withdrawNames": Change(
         judged=lambda standing, _: names.withdrawing(standing),
         writes=lambda _: "withdraw-names",
-        more=lambda *_: {},
         holds="hold-names",
         about="request",
     ),
@@ -83,7 +82,6 @@ CHANGES: Final[Mapping[str, Change]] = {
     "endOverride": Change(
         judged=lambda standing, _: override.ending(standing),
         writes=lambda _: "end-override",
-        more=lambda *_: {},
         holds="hold-taker",
         about="override",
     ),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import orjson
 
-from auth.national import looks_national
+from auth.national import LONGEST_ID, looks_national
 from graph import model
 from graph.load import search
 from graph.load.identity import relationship_id
@@ -20,7 +20,6 @@ from graph.model import Property
 
 NODE_KEYS: Final = frozenset({"type", "id", "labels", "properties"})
 RELATIONSHIP_KEYS: Final = frozenset({"type", "id", "label", "start", "end", "properties"})
-LONGEST_ID: Final = 200
 BAD_ID: Final = re.compile(r"[\x00-\x20\x7f]")
 ELEVEN_DIGITS: Final = re.compile(r"\d{11}", re.ASCII)
 READABLE_ID: Final = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
