@@ -1,5 +1,6 @@
 """Asks one operation of a database, and of the reference, with the same words."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -19,6 +20,12 @@ from tests.naive import Naive
 def seal(coordinate: str, position: Sequence[Any]) -> str:
     """A cursor that can be read, which real ones cannot."""
     return f"{coordinate} {list(position)}"
+
+
+def compared(answer: Answer) -> Any:
+    """What two answers are compared by: data, what is denied, and the problem, as JSON has them."""
+    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
+    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
 
 
 class Asking:

@@ -16,7 +16,7 @@ from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.compile.disclosed import Disclosure
 from graph.database import Database
-from tests.comparing import Asking
+from tests.comparing import Asking, compared
 from tests.examples import TIMES, examples
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.naive_disclosed import plain as disclosed
@@ -96,9 +96,8 @@ PAST = f"""query past($id: ID!, $at: DateTime, $knownAt: DateTime, $first: Int) 
 
 
 def _plain(answer: Answer) -> Any:
-    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
     disclosures = disclosed(answer.disclosures) if answer.problem is None else []
-    return json.loads(json.dumps([answer.data, denied, answer.problem, disclosures], sort_keys=True))
+    return [*compared(answer), json.loads(json.dumps(disclosures))]
 
 
 class Graphs:

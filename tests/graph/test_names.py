@@ -1,6 +1,5 @@
 """Who holds what, by name: to a controller while another one has granted it (A23), on both databases and as the reference has it."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
-from tests.comparing import Asking
+from tests.comparing import Asking, compared
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, purposes, writes
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
@@ -74,13 +73,8 @@ async def _asked(database: Database, graph: Made, viewer: Viewer, controllers: t
         await database.write_all([*writes([graph]), (_APPOINT, {"seats": [f"{each}-seat" for each in controllers]})])
     found = await ASKING.database(database, viewer, **values)
     appointed = [edge(f"{each}-seat", "IN", "role:CONTROLLER") for each in controllers]
-    assert _plain(found) == _plain(ASKING.reference(made_of(*graph.nodes, *graph.edges, _ROLE, *appointed).graph, viewer, **values))
+    assert compared(found) == compared(ASKING.reference(made_of(*graph.nodes, *graph.edges, _ROLE, *appointed).graph, viewer, **values))
     return found
-
-
-def _plain(answer: Answer) -> Any:
-    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
 
 
 def _names(answer: Answer) -> Mapping[str, list[str] | None]:

@@ -1,15 +1,13 @@
 """A15, A16 on both databases, at every root that can be asked of the past: facts that ended, begin later, were corrected, were wrong."""
 
-import json
 from collections import Counter
 from typing import Any
 
 import pytest
 
 from auth.viewer import Viewer, ViewerKind
-from graph.compile import Answer
 from graph.database import Database
-from tests.comparing import Asking
+from tests.comparing import Asking, compared
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, made, purposes, writes
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
@@ -37,11 +35,6 @@ TIMES = ((-35, None), (-200, None), (1, None), (None, -35), (None, -200), (-35, 
 COMPARED: Counter[str] = Counter()
 
 
-def _plain(answer: Answer) -> Any:
-    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
-
-
 def _then(days: int | None) -> int | None:
     return None if days is None else NOW + days * _DAY
 
@@ -56,8 +49,8 @@ async def test_the_past_reads_as_the_reference_gives_at_every_root(database: Dat
             for id_ in graph.ids(type_)[:2]:
                 for at, known in TIMES:
                     values = {"id": id_, "at": _then(at), "knownAt": _then(known)}
-                    found = _plain(await ASKING[type_].database(database, viewer, **values))
-                    assert found == _plain(ASKING[type_].reference(graph.graph, viewer, **values)), (seed, viewer, values)
+                    found = compared(await ASKING[type_].database(database, viewer, **values))
+                    assert found == compared(ASKING[type_].reference(graph.graph, viewer, **values)), (seed, viewer, values)
                     COMPARED[database.engine] += found[0] is not None and found[0][type_.lower()] is not None
 
 

@@ -1,6 +1,5 @@
 """`preview` on both databases: what a holder sees by one mandate alone, less what one does not see oneself."""
 
-import json
 import random
 from collections import Counter
 from typing import Any
@@ -15,11 +14,10 @@ from auth.reference import Clock, Question
 from auth.rules import INNSYN
 from auth.rules.preview import alone
 from auth.viewer import Viewer, ViewerKind
-from graph.compile import Answer
 from graph.database import Database
 from tests.answering import Api
 from tests.asking import QUERIES
-from tests.comparing import Asking
+from tests.comparing import Asking, compared
 from tests.examples import TIMES, examples
 from tests.graph.test_against_reference import Graphs
 from tests.graph.test_no_leak import Change, changes
@@ -40,11 +38,6 @@ def graphs(database: Database) -> Graphs:
     return Graphs(database)
 
 
-def _plain(answer: Answer) -> Any:
-    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
-
-
 def asked(graph: Made, dice: random.Random) -> list[dict[str, Any]]:
     """Each mandate, one that is not there, and some proxies that are not given."""
     mandates = [_SILENT | {"mandate": id_} for id_ in [*graph.ids("Mandate"), "unknown"]]
@@ -60,8 +53,8 @@ async def test_a_preview_is_what_both_may_see(graphs: Graphs, seed: int, dice: r
     (graph,) = await graphs.hold([seed])
     for viewer in (each for each in graph.viewers() if each.kind is ViewerKind.PERSON):
         for values in asked(graph, dice):
-            found = _plain(await PREVIEW.database(graphs.database, viewer, **values))
-            expected = _plain(PREVIEW.reference(graph.graph, viewer, **values))
+            found = compared(await PREVIEW.database(graphs.database, viewer, **values))
+            expected = compared(PREVIEW.reference(graph.graph, viewer, **values))
             assert found == expected, (seed, viewer, values)
             COMPARED[graphs.database.engine] += (expected[0]["preview"] or {}).get("access", {}).get("decision") == "PARTIAL"
 
@@ -103,7 +96,7 @@ async def test_a_fact_that_a_citizen_may_not_see_changes_no_byte_of_their_previe
 def unseen(graph: Made, change: Change, viewer: Viewer, values: dict[str, Any]) -> bool:
     """Whether the preview of both graphs is the same."""
     one, other = (PREVIEW.reference(each.graph, viewer, **values) for each in (graph, change.graph))
-    return bool(_plain(one) == _plain(other))
+    return bool(compared(one) == compared(other))
 
 
 async def test_enough_was_open(database: Database) -> None:

@@ -1,6 +1,5 @@
 """`whatCanISee` on both databases: whom the reference opens, by id, page by page; a list is what checks by id allow."""
 
-import json
 import random
 from collections import Counter
 from typing import Any
@@ -10,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auth.viewer import Viewer, ViewerKind
-from graph.compile import Answer
 from tests.answering import Api
 from tests.asking import QUERIES
-from tests.comparing import Asking
+from tests.comparing import Asking, compared
 from tests.databases import Server
 from tests.examples import TIMES, examples
 from tests.graph.test_no_leak import Change, changes, plain
@@ -37,11 +35,6 @@ async def held(server: Server, graph: Made) -> Made:
     return graph
 
 
-def _plain(answer: Answer) -> Any:
-    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
-
-
 def _given(**values: Any) -> dict[str, Any]:
     return {"category": None, "theme": None, **values}
 
@@ -53,8 +46,8 @@ async def test_every_viewer_reaches_whom_the_reference_opens(server: Server, see
     for viewer in graph.viewers():
         for _ in range(4):
             values = _given(category=dice.choice(CATEGORIES), theme=dice.choice(THEMES), first=dice.choice((0, 1, 2, 100)))
-            found = _plain(await REACH.database(server.database, viewer, **values))
-            assert found == _plain(REACH.reference(graph.graph, viewer, **values)), (seed, viewer, values)
+            found = compared(await REACH.database(server.database, viewer, **values))
+            assert found == compared(REACH.reference(graph.graph, viewer, **values)), (seed, viewer, values)
             COMPARED[server.database.engine] += (found[0] or {}).get("whatCanISee", {}).get("totalCount", 0)
 
 

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from auth.category import Category
 from auth.reference import Graph, GraphNode
 from auth.viewer import Viewer
-from graph.compile import Answer
 from graph.load import search
 from graph.load.names import sort_key
 from graph.model import LABELS
 from graph.views import VIEWS
 from graph.views.search import SEARCHED, WORDS
-from tests.comparing import Asking
+from tests.comparing import Asking, compared
 from tests.databases import Server
 from tests.examples import examples
 from tests.graphs import edge, node, reference_nodes
@@ -136,11 +135,6 @@ def some(viewers: list[Viewer], dice: random.Random) -> list[Viewer]:
     return [*hired, *dice.sample([each for each in viewers if each.key not in HIRED], 6)]
 
 
-def _plain(answer: Answer) -> Any:
-    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
-
-
 def _values(text: str, **others: Any) -> dict[str, Any]:
     sought = search.sought(text)
     assert sought
@@ -156,8 +150,8 @@ async def test_every_viewer_finds_what_the_reference_finds(server: Server, seed:
     for viewer in some(graph.viewers(), dice):
         for text in (*dice.sample(TEXTS, 3), *dice.sample(beginnings(graph), 2), *dice.sample(numbers(graph), 2)):
             values = _values(text, kinds=dice.choice(KINDS), first=dice.choice((0, 1, 2, 100)))
-            found = _plain(await SEARCH.database(server.database, viewer, **values))
-            assert found == _plain(SEARCH.reference(reference, viewer, **values)), (seed, viewer, text)
+            found = compared(await SEARCH.database(server.database, viewer, **values))
+            assert found == compared(SEARCH.reference(reference, viewer, **values)), (seed, viewer, text)
             COMPARED[server.database.engine] += (found[0] or {}).get("search", {}).get("totalCount", 0)
 
 

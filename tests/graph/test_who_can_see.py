@@ -14,7 +14,7 @@ from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
 from tests.asking import QUERIES
-from tests.comparing import Asking
+from tests.comparing import Asking, compared
 from tests.examples import TIMES
 from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
@@ -29,11 +29,6 @@ ASKED: Sequence[dict[str, Any]] = ({}, {"category": "CASES"}, {"theme": "AAP"}, 
 INSTANTS = (None, NOW - 35 * _DAY, NOW - 200 * _DAY, NOW + 1)
 
 
-def _plain(answer: Answer) -> Any:
-    denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
-
-
 async def test_groups_are_what_deciding_for_every_viewer_gives(database: Database) -> None:
     graphs, found = [made(seed) for seed in (41, 43, 45, 51)], Counter[tuple[int | None, bool]]()
     await database.write_all(writes([purposes(), *graphs]))
@@ -44,7 +39,12 @@ async def test_groups_are_what_deciding_for_every_viewer_gives(database: Databas
         ways = [(ASKED[number % len(ASKED)], INSTANTS[number // 2 % len(INSTANTS)]) for number in range(len(other))]
         for viewer, id_, values in [*own, *((*each, {**more, "at": at}) for each, (more, at) in zip(other, ways, strict=True))]:
             answer = await ASKING.database(database, viewer, subject=id_, **values)
-            assert _plain(answer) == _plain(ASKING.reference(graph.graph, viewer, subject=id_, **values)), (graph.seed, viewer, id_, values)
+            assert compared(answer) == compared(ASKING.reference(graph.graph, viewer, subject=id_, **values)), (
+                graph.seed,
+                viewer,
+                id_,
+                values,
+            )
             found[values["at"], bool(answer.data and answer.data["whoCanSee"]["edges"])] += 1
     assert all(found[at, True] > 3 for at in INSTANTS), found
 
@@ -111,7 +111,7 @@ async def _written(database: Database, graph: Made) -> None:
 async def _asked(database: Database, graph: Made, viewer: Viewer, **values: Any) -> Any:
     answer = await ASKING.database(database, viewer, subject="kari", **values)
     known = made_of(*graph.nodes, *graph.edges, *CONTROLLER).graph
-    assert _plain(answer) == _plain(ASKING.reference(known, viewer, subject="kari", **values))
+    assert compared(answer) == compared(ASKING.reference(known, viewer, subject="kari", **values))
     assert answer.data is not None
     return answer
 
@@ -158,7 +158,7 @@ async def test_the_person_sees_groups_and_bands_the_controller_counts_and_nobody
     refused = [citizen("ola"), citizen("parent"), handler("arne"), handler("front"), handler("even")]
     for viewer in refused:
         answer = await _asked(database, graph, viewer)
-        assert _plain(answer) == _plain(await ASKING.database(database, viewer, subject="nobody")), viewer
+        assert compared(answer) == compared(await ASKING.database(database, viewer, subject="nobody")), viewer
         assert _nodes(answer) == {}
 
 
@@ -290,7 +290,7 @@ async def test_who_could_see_then_is_told_of_those_who_could_and_of_nobody_else(
     assert sorted(_rules_of(now)) == sorted([*always, "employee.follow-up-unit"])
     then = await _asked(database, graph, citizen("kari"), at=PAST)
     assert sorted(_rules_of(then)) == sorted([*always, "person.proxy", "employee.local-office"])
-    assert _plain(await _asked(database, graph, citizen("kari"), at=_ago(-10))) == _plain(now)
+    assert compared(await _asked(database, graph, citizen("kari"), at=_ago(-10))) == compared(now)
     assert await _rules(database, graph, citizen("parent"), at=PAST) == []
 
 
@@ -317,7 +317,7 @@ CREATE (p)-[r:PROTECTED_AS]->(c) SET r.validFrom = $from, r.validTo = $to, r.id 
 
 async def _past(database: Database, graph: Made) -> list[Any]:
     """What a proxy and the controller are told of then."""
-    return [_plain(await _asked(database, graph, viewer, at=PAST)) for viewer in (citizen("ola"), handler("control"))]
+    return [compared(await _asked(database, graph, viewer, at=PAST)) for viewer in (citizen("ola"), handler("control"))]
 
 
 async def test_a_place_of_then_stays_closed_to_whom_it_was_closed_by_a_protection(database: Database) -> None:
@@ -351,17 +351,17 @@ async def test_a_fact_that_an_asker_may_not_see_changes_nothing_of_who_can_see(d
     """A17: wherever the reference tells an asker the same of two graphs, the database's answers are the same."""
     graph, found = _office(), Counter[str]()
     await _written(database, graph)
-    before = {who: _plain(await ASKING.database(database, viewer, subject="kari", **values)) for who, (viewer, values) in ASKERS.items()}
+    before = {who: compared(await ASKING.database(database, viewer, subject="kari", **values)) for who, (viewer, values) in ASKERS.items()}
     told = {who: _told(graph, *asked) for who, asked in ASKERS.items()}
     for change in islice(changes(graph), _CHANGES):
         await database.write(*change.there)
         for who, (viewer, values) in ASKERS.items():
             if _told(change.graph, viewer, values) == told[who]:
-                assert _plain(await ASKING.database(database, viewer, subject="kari", **values)) == before[who], (change.what, who)
+                assert compared(await ASKING.database(database, viewer, subject="kari", **values)) == before[who], (change.what, who)
                 found[who] += 1
         await database.write(*change.back)
     assert min(found[who] for who in ASKERS) > _CHANGES // 3, found
 
 
 def _told(graph: Made, viewer: Viewer, values: Mapping[str, Any]) -> Any:
-    return _plain(ASKING.reference(made_of(*graph.nodes, *graph.edges, *CONTROLLER).graph, viewer, subject="kari", **values))
+    return compared(ASKING.reference(made_of(*graph.nodes, *graph.edges, *CONTROLLER).graph, viewer, subject="kari", **values))
