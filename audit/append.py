@@ -77,7 +77,7 @@ class Appender:
     def add(self, drafts: Sequence[Draft]) -> list[int]:
         """Write entries in the transaction that is open; their positions."""
         first, rows = self.frontier.size, _Rows()
-        self._read_heads({(draft.subject, draft.sort.value) for draft in drafts if draft.subject is not None}, rows)
+        self._read_heads({(draft.subject, draft.sort) for draft in drafts if draft.subject is not None}, rows)
         for draft in drafts:
             self._enter(draft, rows)
         for table, columns, made in (
@@ -91,7 +91,7 @@ class Appender:
 
     def _enter(self, draft: Draft, rows: _Rows) -> None:
         position = self.frontier.size
-        head = self.heads[draft.subject, draft.sort.value] if draft.subject is not None else None
+        head = self.heads[draft.subject, draft.sort] if draft.subject is not None else None
         chained = Chained(tag=head.tag, number=head.number + 1, previous=head.hash) if head else None
         public = Public(
             kind=draft.kind, chained=chained, concludes=draft.concludes, payload=_payload(position, draft, rows), said=draft.said

@@ -147,7 +147,7 @@ class Disclosed:
     categories  the categories of which something was given; `given` the schema coordinates
     refused     the coordinates that were refused; `code` why all was, where the result is REFUSED
     grounds     the rules that opened it; `held` the viewer's positions that they went by
-    withheld    a restriction on this subject holds now (A22): the entry chains apart until that ends
+    withheld    id of the restriction on this subject that holds now (A22), if one does: the entry chains apart until that ends
     """
 
     subject: str
@@ -159,12 +159,13 @@ class Disclosed:
     refused: tuple[Refusal, ...] = ()
     grounds: tuple[Ground, ...] = ()
     held: tuple[Held, ...] = ()
-    withheld: bool = False
+    withheld: str | None = None
 
     def __post_init__(self) -> None:
         _id("subject", self.subject)
         _code("label", self.label)
         _optional("code", self.code, _code)
+        _optional("withheld", self.withheld, _id)
         _codes("categories", self.categories)
         _codes("given", self.given)
 

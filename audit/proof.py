@@ -4,7 +4,8 @@
 
 A receipt proves that a checkpoint which the log signed holds all entries about one person: each entry is in the tree (RFC 9162), each names
 the one before, and the checkpoint commits to how many there are and which is the last. Entries that a law withholds for a time are chained
-apart and are not in it.
+apart and are not in it; when that time is over an entry of the first chain names their chain, how many they are and which is the last,
+and then they are in it too.
 """
 
 import argparse
@@ -29,6 +30,9 @@ COSIGNED: Final = 4
 """What a key signs, as signed notes number it: the note itself, or a note at a time."""
 _MOST_SIGNATURES: Final = 64
 _EMPTY: Final = hashlib.sha256(b"").digest()
+_SUBJECT: Final = "subject"
+_JOINED: Final = "joined"
+"""Kinds of entries of a chain: a look-up, and that a chain has joined."""
 
 
 class ProofWrong(Exception):
@@ -254,7 +258,8 @@ def content_of_head(tag: str, number: int, head: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """What a receipt that holds says. An entry's parts are those that are shown; none where it has been erased at the end of its time."""
+    """What a receipt that holds says. An entry's parts are those that are shown; none where it has been erased at the end of its time.
+    `released` is how many were withheld for a time."""
 
     subject: str
     checkpoint: Checkpoint
@@ -262,6 +267,7 @@ class Proven:
     at: int
     entries: tuple[Mapping[str, Any], ...]
     witnesses: tuple[str, ...]
+    released: int = 0
 
 
 def proven(receipt: Any, key: Key, witnesses: Iterable[Key] = ()) -> Proven:
@@ -281,14 +287,19 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
     if not note.signed_by(keys[-1]):
         raise ProofWrong("the checkpoint is not signed by the log's key")
     said = _heads(receipt["heads"], checkpoint)
-    last = _chain(receipt["chain"], said)
+    _require_end(receipt["chain"], said)
     below = _pruned(receipt["pruned"], checkpoint, keys) if receipt["pruned"] else 0
-    entries = tuple(_entry(entry, checkpoint, receipt["subject"], below) for entry in receipt["entries"])
-    _linked(receipt["entries"], receipt["chain"], last)
+    chains = _chains(receipt)
+    told = {
+        entry["position"]: _entry(entry, checkpoint, receipt["subject"], below, withheld=bool(place))
+        for place, chain in enumerate(chains)
+        for entry in chain
+    }
+    entries = tuple(told[each["position"]] for each in _in_order(chains))
     named = tuple(each.name for each in witnesses if note.signed_by(each))
     if missing := sorted({each.name for each in witnesses} - set(named)):
         raise ProofWrong(f"the checkpoint is not cosigned by `{missing[0]}`")
-    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named)
+    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])))
 
 
 def _successors(key: Key, rotations: list[Mapping[str, str]]) -> list[Key]:
@@ -337,14 +348,42 @@ def _require_included(entry: Mapping[str, Any], checkpoint: Checkpoint) -> None:
         raise ProofWrong(f"entry {entry['position']} is not in the tree")
 
 
-def _chain(chain: Mapping[str, Any], said: Mapping[str, Any]) -> bytes:
+def _require_end(chain: Mapping[str, Any], said: Mapping[str, Any]) -> None:
     content = content_of_head(chain["tag"], chain["number"], chain["head"])
     if not includes(leaf(content), chain["index"], said["chains"], _hashes(chain["proof"]), bytes.fromhex(said["root"])):
         raise ProofWrong("the end of the chain is not what the checkpoint says")
-    return bytes.fromhex(chain["head"])
 
 
-def _entry(entry: Mapping[str, Any], checkpoint: Checkpoint, subject: str, below: int) -> Mapping[str, Any]:
+def _chains(receipt: Mapping[str, Any]) -> list[Sequence[Mapping[str, Any]]]:
+    """The entries of the open chain, and of each that was withheld and has joined it: all that these have."""
+    chain, entries = receipt["chain"], receipt["entries"]
+    _require_linked(entries, chain["tag"], chain["number"], chain["head"], (_SUBJECT, _JOINED))
+    joins = _joins(entries)
+    joined = receipt.get("joined", [])
+    if [each["tag"] for each in joined] != list(joins):
+        raise ProofWrong("a chain that has joined is missing")
+    for each in joined:
+        _require_linked(each["entries"], each["tag"], *joins[each["tag"]], (_SUBJECT,))
+    return [entries, *(each["entries"] for each in joined)]
+
+
+def _joins(entries: Sequence[Mapping[str, Any]]) -> dict[str, tuple[int, str]]:
+    """Of each chain that has joined: up to which entry, and its hash."""
+    found: dict[str, tuple[int, str]] = {}
+    for public in (json.loads(entry["content"]) for entry in entries):
+        if public["kind"] == _JOINED:
+            said = json.loads(public["said"])
+            found[said["tag"]] = said["number"], said["head"]
+    return found
+
+
+def _in_order(chains: Iterable[Sequence[Mapping[str, Any]]]) -> list[Mapping[str, Any]]:
+    """The look-ups, as they were written."""
+    found = [entry for chain in chains for entry in chain if json.loads(entry["content"])["kind"] == _SUBJECT]
+    return sorted(found, key=lambda entry: int(entry["position"]))
+
+
+def _entry(entry: Mapping[str, Any], checkpoint: Checkpoint, subject: str, below: int, *, withheld: bool) -> Mapping[str, Any]:
     content = entry["content"]
     _require_included(entry, checkpoint)
     if entry["parts"] is None:
@@ -359,19 +398,19 @@ def _entry(entry: Mapping[str, Any], checkpoint: Checkpoint, subject: str, below
     if sealed(hashes).hex() != json.loads(content)["payload"]:
         raise ProofWrong(f"entry {entry['position']} does not say what it said when it was written")
     told = {name: json.loads(part["text"]) for name, part in shown.items()}
-    if told["subject"]["id"] != subject:
+    if told["subject"]["id"] != subject or (told["subject"]["chain"] != "open") != withheld:
         raise ProofWrong(f"entry {entry['position']} is about another")
     return told
 
 
-def _linked(entries: Sequence[Mapping[str, Any]], chain: Mapping[str, Any], last: bytes) -> None:
+def _require_linked(entries: Sequence[Mapping[str, Any]], tag: str, length: int, head: str, kinds: Sequence[str]) -> None:
     previous = None
     for number, entry in enumerate(entries, 1):
         public = json.loads(entry["content"])
-        if (public["kind"], public["tag"], public["number"], public.get("previous")) != ("subject", chain["tag"], number, previous):
+        if public["kind"] not in kinds or (public["tag"], public["number"], public.get("previous")) != (tag, number, previous):
             raise ProofWrong(f"entry {number} of the chain is missing or out of its place")
         previous = leaf(entry["content"].encode()).hex()
-    if len(entries) != chain["number"] or previous != last.hex():
+    if len(entries) != length or previous != head:
         raise ProofWrong("the end of the chain is missing")
 
 
@@ -387,6 +426,8 @@ def lines(found: Proven) -> list[str]:
     told.append(f"as of the first {found.upto} entries of the log `{found.checkpoint.origin}`, signed {at}")
     if gone:
         told.append(f"of these {gone} were erased at the end of their time; that they were there is proven, not what they said")
+    if found.released:
+        told.append(f"of these {found.released} were withheld by law for a time that is over; no entry of theirs is missing")
     told.extend(f"cosigned by {name}" for name in found.witnesses)
     told.append("entries may be withheld by law for a time; they are not in this receipt and do not show in it")
     return told

@@ -9,6 +9,7 @@ from audit.note import Signer
 from audit.proof import erasure
 from audit.record import Draft, Kind, about_log
 from audit.store import Store
+from audit.withheld import first_waiting
 
 _FIRST_KEPT: Final = "SELECT min(position) FROM log_payload WHERE at >= ?"
 _BOUNDARY: Final = "SELECT max(position) FROM log_entry WHERE position <= ? AND kind <> 'subject'"
@@ -42,7 +43,9 @@ def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
 
 
 def _below(store: Store, before: int) -> int:
-    """The position below which all is older: where a request begins, for its entries are erased together."""
+    """The position below which all is older, and nothing waits for its restriction to end: where a request begins, for its entries are
+    erased together."""
     ((first,),) = store.rows(_FIRST_KEPT, (before,))
+    first = min((each for each in (first, first_waiting(store)) if each is not None), default=None)
     below: int = store.rows(_END)[0][0] if first is None else store.rows(_BOUNDARY, (first,))[0][0]
     return below

@@ -12,8 +12,9 @@ from audit.append import reader
 from audit.errors import LogBroken
 from audit.heads import Heads
 from audit.proof import FORMAT, Checkpoint, Note, hash_of_part
-from audit.record import SALT_BYTES, Kind, Public, Sort, parts_of
+from audit.record import OPEN, SALT_BYTES, Kind, Public, parts_of
 from audit.store import Row, Store
+from audit.withheld import joins
 
 TOLD: Final = frozenset({"subject", "day", "seen", "ground"})
 """The parts that a receipt shows: not the employee, not the seat and the hour, by which few could be meant, and no code."""
@@ -36,7 +37,7 @@ def receipt(store: Store, subject: str, *, told: Collection[str] = TOLD) -> Mapp
     """The receipt of a person as of the newest checkpoint; none where that has no entry about them."""
     with store.reading():
         note = checkpoints.latest(store)
-        found = store.rows("SELECT tag FROM log_chain WHERE subject = ? AND sort = ?", (subject, Sort.OPEN.value))
+        found = store.rows("SELECT tag FROM log_chain WHERE subject = ? AND sort = ?", (subject, OPEN))
         return _receipt(store, subject, bytes(found[0][0]), note, told) if note and found else None
 
 
@@ -50,6 +51,8 @@ def _receipt(store: Store, subject: str, tag: bytes, note: Note, told: Collectio
         return None
     _, number, head = heads.ends[index]
     pruned = _about_log(store, Kind.PRUNED, size)
+    rows = store.rows(_ENTRIES, (tag, number))
+    joined = joins(row[7] for row in rows if row[1] == Kind.JOINED)
     return {
         "format": FORMAT,
         "about": WITHHELD,
@@ -65,8 +68,17 @@ def _receipt(store: Store, subject: str, tag: bytes, note: Note, told: Collectio
             "index": index,
             "proof": _encoded(heads.proof(index)),
         },
-        "entries": [_included(row, size, at) | {"parts": _parts(row, told)} for row in store.rows(_ENTRIES, (tag, number))],
+        "entries": [_proven(row, size, at, told) for row in rows],
+        "joined": [
+            {"tag": of.hex(), "entries": [_proven(row, size, at, told) for row in store.rows(_ENTRIES, (of, upto))]}
+            for of, upto in joined.items()
+        ],
     }
+
+
+def _proven(row: Row, size: int, at: tree.Read, told: Collection[str]) -> dict[str, Any]:
+    """An entry with its proof and what of it may be told."""
+    return _included(row, size, at) | {"parts": _parts(row, told)}
 
 
 def _about_log(store: Store, kind: Kind, size: int) -> list[Row]:

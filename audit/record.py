@@ -7,6 +7,7 @@ The payload has parts, each committed to under a salt of its own, so that a rece
     seen      result, categories, purpose, manner   ground  by which rules
     actor     the viewer and the system             detail  coordinates, and codes of what was refused
     asked     what the request asked for            outcome how the request ended
+    joined    which chain joins the subject's open one
 """
 
 import hashlib
@@ -41,13 +42,21 @@ class Kind(StrEnum):
     HEADS = "heads"
     KEY = "key"
     PRUNED = "pruned"
+    JOINED = "joined"
 
 
-class Sort(StrEnum):
-    """Which of a subject's chains: that of entries which they may read, or that of entries withheld from them."""
+OPEN: Final = "open"
+"""The chain of the entries about a subject that they may read."""
 
-    OPEN = "open"
-    WITHHELD = "withheld"
+
+def withheld(restriction: str) -> str:
+    """The chain of the entries about a subject that a restriction withholds (A22)."""
+    return f"withheld:{restriction}"
+
+
+def restriction(chain: str) -> str:
+    """The restriction that withholds a chain."""
+    return chain.removeprefix(withheld(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +112,7 @@ class Draft:
     at: int
     parts: Parts
     subject: str | None = None
-    sort: Sort = Sort.OPEN
+    sort: str = OPEN
     concludes: int | None = None
     said: str | None = None
 
@@ -155,9 +164,9 @@ def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None)
     yield Draft(kind=Kind.REQUEST, at=lookup.at, parts=request, concludes=intent)
     manner, roots = (lookup.purpose, lookup.kind.value, lookup.manner.value, lookup.channel.value), lookup.operation.roots
     for each in outcome.disclosed:
-        sort = Sort.WITHHELD if each.withheld else Sort.OPEN
+        sort = withheld(each.withheld) if each.withheld else OPEN
         told = {
-            "subject": canonical({"id": each.subject, "label": each.label, "chain": sort.value}),
+            "subject": _subject(each.subject, each.label, sort),
             "seat": _seat(each.held),
             "seen": _seen(each.result.value, each.categories, manner),
             "ground": _ground(outcome.rules, each.grounds),
@@ -172,9 +181,24 @@ def technical(told: Technical) -> Draft:
     return Draft(kind=Kind.TECHNICAL, at=told.at, parts=parts)
 
 
+def joined(subject: str, label: str, chain: str, *, tag: bytes, number: int, head: bytes, at: int) -> Draft:
+    """The entry of a subject's open chain by which a withheld one joins it, up to the entry of that number and hash."""
+    parts = _when(at) | {
+        "actor": canonical({"key": "innsyn"}),
+        "subject": _subject(subject, label, OPEN),
+        "joined": canonical({"chain": chain}),
+    }
+    said = canonical({"tag": tag.hex(), "number": number, "head": head.hex()}).decode()
+    return Draft(kind=Kind.JOINED, at=at, parts=parts, subject=subject, said=said)
+
+
 def about_log(kind: Kind, at: int, said: Mapping[str, object]) -> Draft:
     """An entry about the log itself, all of which is public."""
     return Draft(kind=kind, at=at, parts={}, said=canonical({**said, "at": at}).decode())
+
+
+def _subject(subject: str, label: str, chain: str) -> bytes:
+    return canonical({"id": subject, "label": label, "chain": chain})
 
 
 def _when(at: int) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ import orjson
 from audit import checkpoint as checkpoints
 from audit import heads, tree
 from audit.proof import Checkpoint, Key, Note, ProofWrong, erased, leaf, rotation, sealed, unbase64
-from audit.record import Kind, Public, canonical, hashes, parts_of
+from audit.record import OPEN, Kind, Public, canonical, hashes, parts_of
 from audit.store import Row, Store
 
 _ALL: Final = """\
@@ -29,7 +29,9 @@ _PARTS: Final = {
     Kind.REQUEST: {"time", "day", "actor", "asked", "outcome"},
     Kind.SUBJECT: {"time", "day", "actor", "subject", "seat", "seen", "ground", "detail"},
     Kind.TECHNICAL: {"time", "day", "actor", "outcome"},
+    Kind.JOINED: {"time", "day", "actor", "subject", "joined"},
 }
+_CHAINED: Final = {Kind.SUBJECT, Kind.JOINED}
 _ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED}
 _KEYS_LAST: Final = 2
 """How many entries after that of a new key the old key's last checkpoint still covers: that entry, and what it says of the chains."""
@@ -71,6 +73,7 @@ class _Reading:
     frontier: tree.Frontier = field(default_factory=tree.Frontier)
     ends: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     named: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    joined: dict[bytes, int] = field(default_factory=dict)
     roots: dict[int, dict[str, object]] = field(default_factory=dict)
     intents: dict[int, str] = field(default_factory=dict)
     owed: tuple[str, int] = ("", 0)
@@ -137,6 +140,8 @@ def _row(reading: _Reading, row: Row) -> Iterator[Finding]:
             yield Finding(at=position, what="the entry is not what its hash says")
         yield from _chained(reading, position, public, hashed)
         yield from _payload(reading, public, row)
+        if public.kind is Kind.JOINED:
+            yield from _joined(reading, position, public, row)
         if public.kind in _ABOUT_LOG:
             yield from _about_log(reading, position, public)
     except (ProofWrong, ValueError, TypeError, KeyError, AttributeError):
@@ -148,7 +153,7 @@ def _row(reading: _Reading, row: Row) -> Iterator[Finding]:
 
 
 def _chained(reading: _Reading, position: int, public: Public, hashed: bytes) -> Iterator[Finding]:
-    if (public.chained is not None) != (public.kind is Kind.SUBJECT):
+    if (public.chained is not None) != (public.kind in _CHAINED):
         yield Finding(at=position, what="the entry is of another kind")
     if public.chained:
         number, previous = reading.ends.get(public.chained.tag, (0, None))
@@ -212,10 +217,29 @@ def _named(reading: _Reading, position: int, tag: bytes, told: tuple[str, str], 
         yield Finding(at=position, what="its subject has two chains")
 
 
-def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Finding]:
-    said = orjson.loads(public.said or "")
+def _joined(reading: _Reading, position: int, public: Public, row: Row) -> Iterator[Finding]:
+    """It names the end of a withheld chain of its own subject, as that was then, and more of it than has joined before."""
+    said, body = _said(public), row[12]
+    tag = bytes.fromhex(said["tag"])
+    number, head = reading.ends.get(tag, (0, b""))
+    if (said["number"], said["head"]) != (number, head.hex()) or number <= reading.joined.get(tag, 0):
+        yield Finding(at=position, what="it joins what is not the end of a chain")
+    reading.joined[tag] = number
+    told = orjson.loads(body) if body else None
+    name = (told["subject"]["id"], told["joined"]["chain"]) if told else None
+    if name and (name[1] == OPEN or reading.named.get(name, tag) != tag):
+        yield Finding(at=position, what="it joins a chain of another")
+
+
+def _said(public: Public) -> Mapping[str, Any]:
+    said: Mapping[str, Any] = orjson.loads(public.said or "")
     if canonical(said).decode() != public.said:
-        yield Finding(at=position, what="the entry does not read")
+        raise ValueError("not as it is hashed")
+    return said
+
+
+def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Finding]:
+    said = _said(public)
     match public.kind:
         case Kind.HEADS:
             reading.heads = position

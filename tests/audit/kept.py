@@ -1,4 +1,4 @@
-"""A log with something of every kind in it: an attempt, a withheld entry, a pruned beginning, a new key, a witness."""
+"""A log with something of every kind in it: an attempt, withheld entries, a pruned beginning, a new key, a witness."""
 
 import threading
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from audit.prune import pruned
 from audit.record import concluded, intent
 from audit.store import Address, Store, opened
 from audit.verify import Report, verified
+from audit.withheld import released
 from audit.witness import Keeper, begin, server
 from tests.audit.made import disclosed, lookup, outcome, written
 
@@ -82,8 +83,9 @@ def filled(address: Address, folder: Path) -> None:
         ended = lookup()
         (begun,) = appender.append([intent(ended, "ended")])
         appender.append([intent(lookup(), "attempted")])
-        told = outcome(disclosed=(disclosed("p-kari", withheld=True), disclosed("p-ola")))
+        told = outcome(disclosed=(disclosed("p-kari", withheld="r-lasts"), disclosed("p-ola"), disclosed("p-kari", withheld="r-ended")))
         appender.append(list(concluded(ended, told, "ended", begun)))
+        released(store, {"r-ended"}, 2_500)
         checkpoints.rotated(store, OLD, NEW.key, 3_000)
         written(address, ("p-ola",))
         checkpoints.made(store, NEW, 4_000)

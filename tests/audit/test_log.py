@@ -42,9 +42,9 @@ async def test_a_chain_counts_the_entries_of_its_subject(log: Log, address: Addr
 
 async def test_a_withheld_entry_has_a_chain_of_its_own(log: Log, address: Address) -> None:
     await log.conclude(log.intend(lookup()), outcome(disclosed=(disclosed("p-kari"),)))
-    await log.conclude(log.intend(lookup()), outcome(disclosed=(disclosed("p-kari", withheld=True),)))
+    await log.conclude(log.intend(lookup()), outcome(disclosed=(disclosed("p-kari", withheld="r-1"),)))
     found = rows(address, "SELECT sort, number FROM log_entry JOIN log_chain USING (tag) ORDER BY position")
-    assert found == [("open", 1), ("withheld", 1)]
+    assert found == [("open", 1), ("withheld:r-1", 1)]
 
 
 async def test_an_intent_without_outcome_stays(address: Address) -> None:

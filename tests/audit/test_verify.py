@@ -155,7 +155,8 @@ def others(value: object) -> Iterator[object]:
             middle = len(value) // 2
             yield value[:middle] + ("x" if value[middle] != "x" else "y") + value[middle + 1 :]
             yield value.replace("p-kari", "p-ola")
-            yield value.replace("open", "withheld")
+            yield value.replace("open", "withheld:r-lasts")
+            yield value.replace("r-ended", "r-lasts")
         case _:
             raise AssertionError
 
