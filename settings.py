@@ -87,6 +87,8 @@ class Settings(BaseSettings):
     """How many overrides an employee has at once, at most."""
     exempt_themes: Annotated[tuple[str, ...], NoDecode] = ("FAR",)
     """Themes whose rows no citizen reads here, not of themselves either, separated by commas or blanks; `none`: they read all themes."""
+    refusals: Annotated[int, Field(ge=1, le=100_000)] = 200
+    """How many subjects an employee may be refused on one day, in Oslo; one who is refused more is answered nothing until the next."""
     kin: Literal["direct-line", "near"] = "direct-line"
     """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
     grandchildren."""

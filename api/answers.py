@@ -16,6 +16,7 @@ from api.cursor import Cursors
 from api.errors import (
     ApiError,
     BookmarkUnreached,
+    BudgetSpent,
     CaseRefused,
     Internal,
     PurposeRefused,
@@ -23,7 +24,7 @@ from api.errors import (
     SeveralChanges,
     Unavailable,
 )
-from api.lookups import Begun, Log, Lookups, Origin
+from api.lookups import MOST_REFUSALS, Begun, Log, Lookups, Origin
 from api.plan import Plan, Plans
 from api.project import Misfit
 from api.reasons import Reasons
@@ -83,11 +84,12 @@ class Answers:
         clock: Callable[[], int] = now,
         ids: Callable[[], str] = new_id,
         most_overrides: int = MOST,
+        most_refusals: int = MOST_REFUSALS,
     ) -> None:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
-        self._lookups = Lookups(log=log, rules=plans.rules.version, clock=clock)
+        self._lookups = Lookups(log=log, rules=plans.rules.version, clock=clock, most_refusals=most_refusals)
 
     @property
     def rules(self) -> Rules:
@@ -134,11 +136,12 @@ class Answers:
 
     async def _looked_up(self, asks: "_Asks", viewer: Viewer, begun: Begun) -> dict[str, Any]:
         try:
+            await begun.require_budget()
             _require_purpose(viewer)
             with _reached(asks.after):
                 record, answer = await self._asked(asks)
             response = {} if answer.problem else asks.response(record, answer)
-        except PurposeRequired as refused:
+        except (PurposeRequired, BudgetSpent) as refused:
             await begun.refused(refused.code)
             raise
         except Exception as failure:

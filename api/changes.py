@@ -11,7 +11,7 @@ from auth.category import Category
 from auth.change import Problem
 from graph.change import CHANGES, Change, Outcome, cypher
 from graph.compile import Answer, Request
-from graph.compile.disclosed import Disclosure
+from graph.compile.disclosed import Disclosure, key
 from graph.database import Transaction
 from graph.selection import Selection
 
@@ -121,7 +121,9 @@ class _Making:
         """What the look-up log is told: about whom it was, and whether it was made."""
         where = f"{self._root.on}.{self._root.field}"
         given, refused = ((), tuple((where, each.code) for each in problems)) if problems else (((where, Category.TRACE),), ())
-        return Disclosure(subject=subject, type="Person" if subject else "", given=given, refused=refused)
+        about = self.arguments[self.change.about or "subject"]
+        asked = frozenset({key("id", about)} if any(each.closes for each in problems) else ())
+        return Disclosure(subject=subject, type="Person" if subject else "", given=given, refused=refused, asked=asked)
 
     def _problem(self, child: Selection, problem: Problem) -> dict[str, Any]:
         return {each.key: self._told(each, problem) for each in child.children}

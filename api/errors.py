@@ -19,6 +19,7 @@ ApiError
 ├── PurposeRequired         PURPOSE_REQUIRED
 ├── PurposeRefused          PURPOSE_REFUSED
 ├── CaseRefused             CASE_REFUSED
+├── BudgetSpent             BUDGET_SPENT            an employee who has been refused too many today
 ├── EvaluationMalformed     MALFORMED_EVALUATION    a request of the Authorization API that does not fit its shape
 ├── SubjectRefused          SUBJECT_REFUSED         one of a subject that is not the viewer of the token
 ├── Unauthenticated         UNAUTHENTICATED
@@ -190,6 +191,16 @@ class CaseRefused(ApiError):
     status = 200
     begun = True
     says = "the header `Innsyn-Case` names a case that is assigned to you and concerns whom you ask about; send another, or leave it out"
+
+
+class BudgetSpent(ApiError):
+    code = decide.BUDGET_SPENT
+    status = 200
+    begun = True
+    says = (
+        "you have been refused so many today that nothing more is answered until tomorrow, in Oslo; ask for those whom you serve, "
+        "and a controller where it was not you"
+    )
 
 
 class EvaluationMalformed(ApiError):

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import structlog
 
 from api import limits
-from api.errors import LogUnavailable
+from api.errors import BudgetSpent, LogUnavailable
 from api.plan import Plan
+from audit.budget import Account, Charge
 from audit.entry import (
     Channel,
     Disclosed,
@@ -31,10 +32,13 @@ from audit.errors import AuditError
 from audit.log import Ticket
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
-from graph.compile.disclosed import Disclosure
+from graph.compile.disclosed import Disclosure, charged, withheld
 
 NOTHING = "?"
 """Stands in the log for what was asked for and is not there: the entry is as that of what is hidden, about nobody (A17)."""
+
+MOST_REFUSALS = 200
+"""How many subjects an employee may be refused a day, unless told (A24)."""
 
 _IDS = frozenset({"id", "ids", "subject", "subjects", "viewer"})
 """Arguments that name whom a question is about."""
@@ -57,6 +61,12 @@ class Log(Protocol):
 
     async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
         """It ended so; durable when this returns."""
+
+    async def spent(self, account: Account) -> int:
+        """How many subjects have been refused on an account, as far as this process knows."""
+
+    async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
+        """It ended so and is charged for, if the budget allows it, or else as `charge` says; durable when this returns whether it does."""
 
     async def note(self, told: Technical) -> int:
         """Something technical."""
@@ -83,14 +93,39 @@ class Begun:
     log: Log
     ticket: Ticket
     rules: str
+    account: Account | None = None
+    """What refused subjects are charged to: an employee's day."""
+    most: int = MOST_REFUSALS
+    changes: bool = False
+
+    async def require_budget(self) -> None:
+        """Refuse it where too many subjects have been refused already."""
+        if self.account:
+            with _written():
+                spent = await self.log.spent(self.account)
+            if spent > self.most:
+                raise BudgetSpent
 
     async def ended(self, answer: Answer) -> None:
-        """It was answered so, or refused by the graph's word."""
+        """It was answered so, or refused by the graph's word; or not answered, as more was refused than the budget allows."""
         with _written():
-            disclosed = tuple(_disclosed(answer.disclosures, answer.seats))
+            outcome = self._outcome(answer)
+            # What has been changed is told, whatever has been spent meanwhile.
+            if self.account is None or (self.changes and not outcome.charged):
+                await self.log.conclude(self.ticket, outcome)
+                return
+            beyond = replace(answer, problem=BudgetSpent.code, disclosures=withheld(answer.disclosures, BudgetSpent.code))
+            charge = Charge(account=self.account, most=self.most, beyond=lambda: self._outcome(beyond, outcome.charged))
+            allowed = await self.log.charge(self.ticket, outcome, charge)
+        if not allowed:
+            raise BudgetSpent
+
+    def _outcome(self, answer: Answer, refusals: int | None = None) -> Outcome:
+        disclosed = tuple(_disclosed(answer.disclosures, answer.seats))
         refused = answer.problem is not None or (disclosed and all(each.result is Result.REFUSED for each in disclosed))
         result = Result.REFUSED if refused else Result.ALLOWED
-        await self._concluded(Outcome(result=result, rules=self.rules, code=answer.problem, disclosed=disclosed))
+        count = refusals if refusals is not None else charged(answer.disclosures) if self.account else 0
+        return Outcome(result=result, rules=self.rules, code=answer.problem, disclosed=disclosed, charged=count)
 
     async def refused(self, code: str) -> None:
         """It was refused before anything was read."""
@@ -112,13 +147,15 @@ class Lookups:
     log: Log
     rules: str
     clock: Callable[[], int] = field(repr=False)
+    most_refusals: int = MOST_REFUSALS
 
     async def begin(self, plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin) -> Begun:
         """Somebody asks: said before anything is read, and durably before anything is changed."""
         with _written():
             lookup = _lookup(plan, parameters, viewer, origin, self.clock())
             ticket = await self.log.attempt(lookup) if plan.changes else self.log.intend(lookup)
-            return Begun(log=self.log, ticket=ticket, rules=self.rules)
+        account = Account.of(lookup) if origin.operator is None and lookup.kind is ViewerKind.EMPLOYEE else None
+        return Begun(log=self.log, ticket=ticket, rules=self.rules, account=account, most=self.most_refusals, changes=plan.changes)
 
 
 @contextmanager

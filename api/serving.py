@@ -16,7 +16,7 @@ from api import log as server_log
 from api.answers import Answers, now
 from api.cursor import KEY_BYTES, Cursors
 from api.emitted import plans
-from api.lookups import Log
+from api.lookups import MOST_REFUSALS, Log
 from api.plan import Plans
 from api.reasons import KEY_BYTES as REASON_BYTES
 from api.reasons import Reasons
@@ -63,6 +63,7 @@ async def serving(
     sealed: Cursors,
     reasons: Reasons | None = None,
     most_overrides: int = MOST,
+    most_refusals: int = MOST_REFUSALS,
     clock: Callable[[], int] = now,
 ) -> AsyncIterator[Serving]:
     """Answers from a migrated graph, by rules that fit the model, each look-up in the log; what is known is warmed beside."""
@@ -72,11 +73,17 @@ async def serving(
     await log.note(Technical(at=clock(), event="server.start", actor="innsyn"))
     warming = asyncio.create_task(_warm(database, kept))
     try:
-        yield Serving(
-            database=database,
-            answers=Answers(database, plans=kept, cursors=sealed, log=log, reasons=reasons, most_overrides=most_overrides, clock=clock),
+        answers = Answers(
+            database,
+            plans=kept,
+            cursors=sealed,
             log=log,
+            reasons=reasons,
+            most_overrides=most_overrides,
+            most_refusals=most_refusals,
+            clock=clock,
         )
+        yield Serving(database=database, answers=answers, log=log)
     finally:
         warming.cancel()
         with suppress(asyncio.CancelledError):

@@ -1,12 +1,13 @@
 """How entries enter the store: position, place in the subject's chain, payload and the nodes they complete, in one transaction."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
 from audit import tree
+from audit.budget import COLUMNS, TOTALS, Account
 from audit.errors import LogBroken
 from audit.proof import leaf
 from audit.record import SALT_BYTES, Chained, Draft, Public, stored
@@ -57,6 +58,8 @@ class Appender:
     store: Store
     frontier: tree.Frontier = field(default_factory=tree.Frontier)
     heads: dict[Name, Head] = field(default_factory=dict)
+    totals: dict[Account, int] = field(default_factory=dict)
+    """How many have been refused on each account that was asked for."""
 
     def append(self, drafts: Sequence[Draft]) -> list[int]:
         """Write entries durably, all or none; their positions."""
@@ -89,6 +92,23 @@ class Appender:
                 self.store.insert(table, columns, made)
         return list(range(first, self.frontier.size))
 
+    def read_totals(self, accounts: Iterable[Account]) -> None:
+        """Know the totals of accounts, in the transaction that is open."""
+        unknown = [each for each in dict.fromkeys(accounts) if each not in self.totals]
+        for start in range(0, len(unknown), _AT_ONCE):
+            some = unknown[start : start + _AT_ONCE]
+            for day in {each.day for each in some}:
+                actors = [each.actor for each in some if each.day == day]
+                found: dict[str, int] = dict(self.store.rows(TOTALS.format(marks=", ".join("?" * len(actors))), (day, *actors)))
+                self.totals |= {Account(actor, day): found.get(actor, 0) for actor in actors}
+
+    def charge(self, account: Account, refused: int, position: int) -> int:
+        """Add to a total that is known, in the transaction that is open: what it is now. `position` is that of the request's entry."""
+        if refused:
+            self.totals[account] += refused
+            self.store.insert("log_refused", COLUMNS, [(account.actor, account.day, self.totals[account], position)])
+        return self.totals[account]
+
     def _enter(self, draft: Draft, rows: _Rows) -> None:
         position = self.frontier.size
         head = self.heads[draft.subject, draft.sort] if draft.subject is not None else None
@@ -109,10 +129,13 @@ class Appender:
             self.frontier = tree.Frontier.read(size, reader(self.store))
         elif len(self.heads) > _REMEMBERED:
             self.heads.clear()
+        if len(self.totals) > _REMEMBERED:
+            self.totals.clear()
 
     def _forget(self) -> None:
         self.frontier = tree.Frontier()
         self.heads.clear()
+        self.totals.clear()
 
     def _read_heads(self, names: set[Name], rows: _Rows) -> None:
         unknown = sorted({subject for subject, sort in names if (subject, sort) not in self.heads})

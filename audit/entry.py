@@ -177,6 +177,7 @@ class Outcome:
     code       the request's error, where it was refused or failed
     rules      the version of the rules; `bookmark` the graph's
     disclosed  one for each subject; none for what is about nobody, as an analyst's aggregate
+    charged    how many refused subjects the employee was charged for
     """
 
     result: Result
@@ -184,6 +185,7 @@ class Outcome:
     code: str | None = None
     bookmark: str | None = None
     disclosed: tuple[Disclosed, ...] = ()
+    charged: int = 0
 
     def __post_init__(self) -> None:
         _key("rules", self.rules)

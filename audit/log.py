@@ -27,6 +27,7 @@ from typing import Final
 
 from audit import store as stores
 from audit.append import Appender
+from audit.budget import Account, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.errors import AuditError, LogUnavailable
 from audit.migrate import migrated
@@ -39,6 +40,8 @@ MOST_WAITING: Final = 20_000
 """Entries that may wait to be written; beyond it the log says at once that it cannot."""
 _AT_ONCE: Final = 2_000
 """Requests that share one commit."""
+_REMEMBERED: Final = 100_000
+"""Accounts whose totals a process remembers."""
 
 Now = Callable[[], int]
 
@@ -59,9 +62,20 @@ class Ticket:
 class _Job:
     """What someone waits for to be durable."""
 
-    loop: asyncio.AbstractEventLoop
-    written: "asyncio.Future[int]"
-    drafts: Callable[[], Iterable[Draft]]
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+    written: "asyncio.Future[int]" = field(init=False)
+    drafts: Callable[[], Iterable[Draft]] = tuple
+    account: Account | None = None
+    """What it is charged to, if it is."""
+    refused: int = 0
+    most: int = 0
+    beyond: Callable[[], Iterable[Draft]] = tuple
+    """What is written where the account comes beyond `most`."""
+    total: int = 0
+    """What the account has come to, once it is written."""
+
+    def __post_init__(self) -> None:
+        self.written = self.loop.create_future()
 
     def end(self, result: int | LogUnavailable) -> None:
         if self.written.done():
@@ -82,6 +96,7 @@ class Log:
         self._jobs: deque[_Job] = deque()
         self._closed = False
         self._failed = False
+        self._totals: dict[Account, int] = {}
         self._appender: Appender | None = None
         self._thread = threading.Thread(target=self._run, name="look-up log", daemon=True)
         self._thread.start()
@@ -107,6 +122,27 @@ class Log:
         ticket.ended = True
         return await self._written(lambda: concluded(ticket.lookup, outcome, ticket.id, ticket.position))
 
+    async def spent(self, account: Account) -> int:
+        """How many subjects have been refused on an account, as far as this process knows: asked of the store once, and then told by
+        each outcome that this process writes. Otherwise raise `LogUnavailable`."""
+        if account not in self._totals:
+            await self._done(_Job(account=account))
+        return self._totals[account]
+
+    async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
+        """Say how it ended, add what was refused to the account, and return when that is durable, whether it may be answered. Where the
+        account comes higher than it may, by whichever process, that is how it ended. Otherwise raise `LogUnavailable`."""
+        ticket.ended = True
+        job = _Job(
+            drafts=lambda: concluded(ticket.lookup, outcome, ticket.id, ticket.position),
+            account=charge.account,
+            refused=outcome.charged,
+            most=charge.most,
+            beyond=lambda: concluded(ticket.lookup, charge.beyond(), ticket.id, ticket.position),
+        )
+        await self._done(job)
+        return job.total <= charge.most
+
     async def note(self, told: Technical) -> int:
         """Write something technical durably: its position."""
         return await self._written(lambda: (technical(told),))
@@ -130,8 +166,9 @@ class Log:
         self._thread.join(timeout=self._patience * 2)
 
     async def _written(self, drafts: Callable[[], Iterable[Draft]]) -> int:
-        loop = asyncio.get_running_loop()
-        job = _Job(loop=loop, written=loop.create_future(), drafts=drafts)
+        return await self._done(_Job(drafts=drafts))
+
+    async def _done(self, job: _Job) -> int:
         with self._changed:
             self._require_room()
             self._jobs.append(job)
@@ -197,17 +234,33 @@ class Log:
     def _append(self, tickets: list[Ticket], jobs: list[_Job]) -> list[int]:
         """The position of each job's first entry, or the log's size where it has none."""
         drafts = [intent(ticket.lookup, ticket.id) for ticket in tickets]
-        starts: list[int] = []
-        for job in jobs:
-            starts.append(len(drafts))
-            drafts.extend(job.drafts())
+        told = [list(job.drafts()) for job in jobs]
         appender = self._connected()
         with appender.transaction():
+            appender.read_totals(job.account for job in jobs if job.account)
             first = appender.frontier.size
+            starts: list[int] = []
+            for job, said in zip(jobs, told, strict=True):
+                starts.append(first + len(drafts))
+                drafts += self._charged(job, appender, starts[-1]) or said
             appender.add(drafts)
         for position, ticket in enumerate(tickets, first):
             ticket.position = position
-        return [first + start for start in starts]
+        self._remember(jobs)
+        return starts
+
+    @staticmethod
+    def _charged(job: _Job, appender: Appender, position: int) -> list[Draft]:
+        """What is written instead, where the account comes too high."""
+        if job.account is None:
+            return []
+        job.total = appender.charge(job.account, job.refused, position)
+        return list(job.beyond()) if job.total > job.most else []
+
+    def _remember(self, jobs: Iterable[_Job]) -> None:
+        if len(self._totals) > _REMEMBERED:
+            self._totals = {}
+        self._totals |= {job.account: job.total for job in jobs if job.account}
 
     def _connected(self) -> Appender:
         if self._appender is None:

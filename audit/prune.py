@@ -7,7 +7,7 @@ from audit.append import Appender
 from audit.checkpoint import appended
 from audit.note import Signer
 from audit.proof import erasure
-from audit.record import Draft, Kind, about_log
+from audit.record import Draft, Kind, about_log, day_of
 from audit.store import Store
 from audit.withheld import first_waiting
 
@@ -19,6 +19,9 @@ _FORGET: Final = """\
 DELETE FROM log_chain WHERE tag NOT IN (
     SELECT entry.tag FROM log_entry AS entry JOIN log_payload AS kept ON kept.position = entry.position WHERE entry.tag IS NOT NULL
 )"""
+
+_SETTLE: Final = "DELETE FROM log_refused WHERE position < ? AND day < ?"
+"""Of a day that is not over every total is kept."""
 
 
 def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
@@ -35,6 +38,7 @@ def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
             return []
         store.rows(_ERASE, (below,))
         store.rows(_FORGET)
+        store.rows(_SETTLE, (below, day_of(min(before, at))))
         signature = base64.b64encode(signer.sign(erasure(signer.key, below, at))).decode()
         return [about_log(Kind.PRUNED, at, {"below": below, "signature": signature})]
 

@@ -201,9 +201,13 @@ def _subject(subject: str, label: str, chain: str) -> bytes:
     return canonical({"id": subject, "label": label, "chain": chain})
 
 
+def day_of(at: int) -> str:
+    """The day in Oslo of an instant."""
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(_OSLO).date().isoformat()
+
+
 def _when(at: int) -> dict[str, bytes]:
-    day = datetime.fromtimestamp(at / 1000, UTC).astimezone(_OSLO).date()
-    return {"time": canonical(at), "day": canonical(day.isoformat())}
+    return {"time": canonical(at), "day": canonical(day_of(at))}
 
 
 def _asking(lookup: Lookup, ticket: str) -> dict[str, bytes]:
@@ -238,6 +242,7 @@ def _outcome(outcome: Outcome) -> bytes:
         rules=outcome.rules,
         bookmark=outcome.bookmark,
         subjects=len(outcome.disclosed),
+        charged=outcome.charged or None,
     )
 
 

@@ -17,11 +17,13 @@ class Problem:
     code: str
     path: tuple[str, ...] = ()
     says: Mapping[str, str]
+    closes: bool = False
+    """Whether whom it is about is closed to the viewer, or not there for them; else they may put it right."""
 
 
 def closed(code: str, *path: str) -> tuple[Problem, ...]:
     """The problem of a code of the rules."""
-    return (Problem(code=code, path=path, says=both(code)),)
+    return (Problem(code=code, path=path, says=both(code), closes=True),)
 
 
 def of_reason(reason: str) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from audit import log
+from audit.budget import Account, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
 
@@ -20,6 +21,12 @@ class Nowhere:
 
     async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
         return 0
+
+    async def spent(self, account: Account) -> int:
+        return 0
+
+    async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
+        return True
 
     async def note(self, told: Technical) -> int:
         return 0

@@ -65,7 +65,8 @@ async def answering(said: Settings) -> AsyncIterator["Answers"]:
         connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database,
     ):
         await require_migrated(database)
-        yield Answers(database, plans=Plans(chosen(said)), cursors=cursors(said.data_dir, said.cursor_key), log=kept)
+        sealed = cursors(said.data_dir, said.cursor_key)
+        yield Answers(database, plans=Plans(chosen(said)), cursors=sealed, log=kept, most_refusals=said.refusals)
 
 
 @contextmanager

@@ -96,6 +96,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 sealed=cursors(said.data_dir, said.cursor_key),
                 reasons=reasons(said.data_dir, said.reason_key),
                 most_overrides=said.overrides,
+                most_refusals=said.refusals,
             ) as opened,
         ):
             yield opened

@@ -1,8 +1,10 @@
 """A look-up log that keeps in memory what it is told, for tests that ask what is told to it."""
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 
+from audit.budget import Account, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
 
@@ -13,6 +15,9 @@ class Kept:
 
     begun: list[Lookup] = field(default_factory=list)
     ended: list[tuple[Lookup, Outcome]] = field(default_factory=list)
+    charges: bool = False
+    """Whether refused subjects are charged: most tests ask more than an employee may."""
+    totals: Counter[Account] = field(default_factory=Counter)
 
     def intend(self, lookup: Lookup) -> Ticket:
         self.begun.append(lookup)
@@ -24,6 +29,15 @@ class Kept:
     async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
         self.ended.append((ticket.lookup, outcome))
         return len(self.ended) - 1
+
+    async def spent(self, account: Account) -> int:
+        return self.totals[account]
+
+    async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
+        self.totals[charge.account] += outcome.charged if self.charges else 0
+        allowed = self.totals[charge.account] <= charge.most
+        await self.conclude(ticket, outcome if allowed else charge.beyond())
+        return allowed
 
     async def note(self, told: Technical) -> int:
         return 0

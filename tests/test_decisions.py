@@ -16,7 +16,7 @@ from auth.rules import CODE_ORDER, INNSYN, as_tilgangsmaskinen
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("graph", "api", "cli", "audit", "migrations")
-OF_REQUESTS = ("PURPOSE_REQUIRED", "PURPOSE_REFUSED", "CASE_REFUSED")
+OF_REQUESTS = ("PURPOSE_REQUIRED", "PURPOSE_REFUSED", "CASE_REFUSED", "BUDGET_SPENT")
 """Codes that refuse a request whole."""
 OF_DECISIONS = ("NOT_AVAILABLE", "NOT_FOUND", "NO_GRANT", "OUTSIDE_AREA")
 OF_DENIALS = {denial.code for rules in (INNSYN, as_tilgangsmaskinen()) for denial in rules.denials if not denial.code_of} | set(CODE_ORDER)

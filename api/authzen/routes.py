@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from api import http
 from api.authzen import Decisions
-from api.errors import ApiError, CaseRefused, MethodNotAllowed, PurposeRefused, PurposeRequired, SubjectRefused
+from api.errors import ApiError, BudgetSpent, CaseRefused, MethodNotAllowed, PurposeRefused, PurposeRequired, SubjectRefused
 from api.lookups import Origin
 from audit.entry import Channel
 from auth.viewer import Viewer
@@ -84,7 +84,7 @@ def _refused(request: Request, error: ApiError) -> Response:
 
 def _status(error: ApiError) -> int:
     match error:
-        case PurposeRequired() | PurposeRefused() | CaseRefused() | SubjectRefused():
+        case PurposeRequired() | PurposeRefused() | CaseRefused() | BudgetSpent() | SubjectRefused():
             return 403
         case _:
             return max(error.status, 400)

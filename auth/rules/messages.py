@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from auth.decide import NO_GRANT, NOT_AVAILABLE, NOT_FOUND, OUTSIDE_AREA, PURPOSE_REFUSED
+from auth.decide import BUDGET_SPENT, NO_GRANT, NOT_AVAILABLE, NOT_FOUND, OUTSIDE_AREA, PURPOSE_REFUSED
 from auth.hints import End, Ending, Fact, Missing
 from auth.rules import INNSYN
 
@@ -13,6 +13,10 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
     PURPOSE_REFUSED: {
         "nb": "Ingen av rollene dine kunne brukes til dette formålet da",
         "en": "None of your roles could be used for this purpose then",
+    },
+    BUDGET_SPENT: {
+        "nb": "Du er nektet innsyn så mange ganger i dag at spørsmålene dine ikke besvares før i morgen",
+        "en": "You have been refused so many today that your questions are not answered until tomorrow",
     },
     OUTSIDE_AREA: {
         "nb": "Personen hører ikke til et område eller en enhet som du betjener",

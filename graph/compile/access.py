@@ -8,7 +8,7 @@ from typing import Any
 from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
 from auth.rules import CODE_ORDER, PROTECTION_CODES
-from graph.compile.disclosed import REFERENCE, About, marks
+from graph.compile.disclosed import REFERENCE, About, key, marks
 from graph.compile.explain import Explained, asks_why, explain, opening, readable
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
@@ -48,7 +48,7 @@ class Told:
     def about(subject: str, there: str | None, shaping: Shaping) -> AbstractContextManager[About]:
         """What is told within is about that subject, if there is such a one."""
         known = there if there and there not in REFERENCE else ""
-        return shaping.told.about(subject if known else None, known)
+        return shaping.told.about(subject if known else None, known, key("id", subject))
 
     def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
         """The access of what nothing is told of but a code."""

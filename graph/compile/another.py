@@ -18,6 +18,7 @@ from auth.rules.terms import OWN_PERSON
 from auth.viewer import ViewerKind
 from graph.compile.access import Drawing, Told
 from graph.compile.asker import Asker
+from graph.compile.disclosed import key
 from graph.compile.explain import step_of
 from graph.compile.fields import Fields
 from graph.compile.ruled import controller
@@ -71,7 +72,7 @@ class Another:
         subject, told = shaping.parameters[self.subject], next(iter(self.told.values()))
         if not found or not found["controller"] or not found["free"]:
             code = missing(staff=shaping.staff) if found and found["controller"] else reserved(staff=shaping.staff)
-            with shaping.told.about(None, ""):
+            with shaping.told.about(None, "", key("id", subject)):
                 return told.refused(subject, code, shaping)
         shaping.misplaced |= not found["concerned"]
         kind = next(each for each in self.told if found[each.value])

@@ -41,6 +41,8 @@ class Disclosure:
     rules: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     """Ids of the viewer's positions by which the rules gave."""
+    asked: frozenset[str] = field(default=frozenset(), repr=False)
+    """The keys by which it was asked for, each with the kind of key that it is; none where the question named nobody."""
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -68,6 +70,7 @@ class About:
     given: dict[tuple[str, Category], None] = field(default_factory=dict)
     refused: dict[tuple[str, str], None] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set, repr=False)
     noted: set[int] = field(default_factory=set)
     """Of what is told of many objects alike, that which has been added."""
 
@@ -89,6 +92,7 @@ class About:
             refused=tuple(sorted(self.refused)),
             rules=tuple(each.removeprefix(MARK) for each in marks if not each.startswith(POSITION)),
             positions=tuple(each.removeprefix(POSITION) for each in marks if each.startswith(POSITION)),
+            asked=frozenset(self.asked or ({key("id", self.subject)} if self.subject else ())),
         )
 
 
@@ -101,10 +105,12 @@ class Telling:
     _unknown: Iterator[int] = field(default_factory=count)
 
     @contextmanager
-    def about(self, subject: str | None, type_: str) -> Iterator[About]:
-        """What is told within is about this subject; with none, about something that the graph has not got."""
+    def about(self, subject: str | None, type_: str, asked: str | None = None) -> Iterator[About]:
+        """What is told within is about this subject; with none, about something that the graph has not got. `asked` is the key by which
+        the question names it."""
         before = self.here
         self.here = self.of(subject, type_)
+        self.here.asked |= {asked} if asked else set()
         try:
             yield self.here
         finally:
@@ -136,5 +142,15 @@ def withheld(disclosures: Iterable[Disclosure], code: str) -> tuple[Disclosure, 
         asked = {where for where, _ in (*each.given, *each.refused) if where.startswith(ASKED)}
         if asked:
             refused = tuple((where, code) for where in sorted(asked))
-            found.append(Disclosure(subject=each.subject, type=each.type, refused=refused))
+            found.append(Disclosure(subject=each.subject, type=each.type, refused=refused, asked=each.asked))
     return tuple(found)
+
+
+def key(kind: str, value: object) -> str:
+    """A key by which a question names somebody: an id is one whatever it is to be the id of."""
+    return f"{kind} {value}"
+
+
+def charged(disclosures: Iterable[Disclosure]) -> int:
+    """How many subjects were refused: as many as the question named, so that it tells nobody which of them there are (A17)."""
+    return len(frozenset().union(*(each.asked for each in disclosures if each.denied)))

@@ -13,7 +13,7 @@ from graph.change import CHANGES
 from graph.compile.access import One, Told, access, access_at, check_access
 from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
-from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, withheld
+from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, key, withheld
 from graph.compile.fields import Fields
 from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
@@ -118,6 +118,8 @@ class Root:
     inner: Inner | None = None
     there: str = ""
     """Where the record has the id and type of what was found, whether or not anything of it may be told."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """The kinds of key by which it is asked for, each with its parameter."""
 
     def shaped(self, record: Record, kind: ViewerKind, shaping: Shaping) -> Any:
         """The root field's value."""
@@ -130,22 +132,24 @@ class Root:
             return self._viewer(found or {}, kind, shaping)
         if self.field == "nodes":
             there = record.get(self.there) or [None] * len(found or ())
-            return [self._node(each, it, shaping) for each, it in zip(found or (), there, strict=True)]
-        return self._node(found, record.get(self.there), shaping)
+            ids = shaping.parameters[self.keys[0][1]] if found else ()
+            return [self._node(each, it, key("id", id_), shaping) for each, it, id_ in zip(found or (), there, ids, strict=True)]
+        asked = (key(sort, shaping.parameters[each]) for sort, each in self.keys if shaping.parameters[each] is not None)
+        return self._node(found, record.get(self.there), next(asked, None), shaping)
 
-    def _node(self, found: Any, there: Record | None, shaping: Shaping) -> Any:
+    def _node(self, found: Any, there: Record | None, asked: str | None, shaping: Shaping) -> Any:
         """A node; to an outsider one that is closed altogether is as one that does not exist (A17)."""
         access = (found or {}).get("access")
         hidden = access is not None and shaping.decision(access).hidden and not self.own
         if found is None or hidden or self.object is None:
-            self._missing(there, shaping)
+            self._missing(there, asked, shaping)
             return None
         shaping.misplaced |= not found.get("concerned", True)
         return self.object.shaped(found, found, shaping)
 
-    def _missing(self, there: Record | None, shaping: Shaping) -> None:
+    def _missing(self, there: Record | None, asked: str | None, shaping: Shaping) -> None:
         id_, type_ = (there["id"], there["type"]) if there and there["type"] not in REFERENCE else (None, "")
-        with shaping.told.about(id_, type_):
+        with shaping.told.about(id_, type_, asked):
             shaping.note(f"Query.{self.field}", missing(staff=shaping.staff and not self.own))
 
     def _viewer(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
@@ -304,12 +308,11 @@ class Compiler:
         node = self.names.fresh(type_.lower())
         lines: list[str] = []
         found = []
-        for argument, key in keys.items():
-            parameter = selection.arguments.get(argument)
-            if parameter:
-                each = self.names.fresh(f"{node}By{argument.capitalize()}")
-                lines += call(["ctx"], self._found(key.path, key.property, f"${parameter}", each, type_))
-                found.append(f"{each}")
+        asked = {argument: selection.arguments[argument] for argument in keys if selection.arguments.get(argument)}
+        for argument, parameter in asked.items():
+            each = self.names.fresh(f"{node}By{argument.capitalize()}")
+            lines += call(["ctx"], self._found(keys[argument].path, keys[argument].property, f"${parameter}", each, type_))
+            found.append(f"{each}")
         it, nodes = self.names.fresh("it"), self.names.fresh(f"{node}s")
         chosen = f"WITH {it} ORDER BY {it}.id LIMIT 1"
         self.body += call(["ctx"], [*lines, f"UNWIND {' + '.join(found)} AS {it}", chosen, f"RETURN collect({it}) AS {nodes}"])
@@ -320,7 +323,7 @@ class Compiler:
         drawn = [f"UNWIND {nodes} AS {node}", *inner.before, *visible, *inner.after, f"RETURN head(collect({record})) AS {name}"]
         self.body += call(["ctx", nodes], drawn)
         self.returned.append(name)
-        return Root(key=selection.key, field=selection.field, name=name, object=object_, there=there)
+        return Root(key=selection.key, field=selection.field, name=name, object=object_, there=there, keys=tuple(asked.items()))
 
     def _drawing(self, selection: Selection, times: Times | None = None) -> Fields:
         return self.drawing(context=self.context, times=times or Times(), root=f"Query.{selection.field}")
@@ -360,7 +363,7 @@ class Compiler:
         self.body += found
         self.returned.append(name)
         self.returned.append(there)
-        return Root(key=selection.key, field="node", name=name, object=object_, there=there)
+        return Root(key=selection.key, field="node", name=name, object=object_, there=there, keys=(("id", selection.arguments["id"]),))
 
     def _nodes_root(self, selection: Selection) -> Root:
         name, id_ = self.names.fresh("root"), self.names.fresh("id")
@@ -380,7 +383,8 @@ class Compiler:
         )
         self.returned.append(f"[row IN {name} | row.node] AS {name}")
         column = self._there(f"[row IN {name} | row.there]")
-        return Root(key=selection.key, field="nodes", name=name, object=object_, there=column)
+        keys = (("id", selection.arguments["ids"]),)
+        return Root(key=selection.key, field="nodes", name=name, object=object_, there=column, keys=keys)
 
     def _who_root(self, selection: Selection) -> Root:
         name, at = self.names.fresh("root"), selection.arguments.get("at")

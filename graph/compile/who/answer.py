@@ -11,6 +11,7 @@ from auth.groups import band, grouped, opened, themes_of
 from auth.names import SECOND_CONTROLLER
 from auth.rule import Grant
 from auth.rules.messages import hidden_word
+from graph.compile.disclosed import key
 from graph.compile.fields import COUNTED
 from graph.compile.names import employee
 from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
@@ -33,8 +34,8 @@ class Groups(Listing):
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The connection."""
-        there = record.get(self.there)
-        with shaping.told.about(shaping.parameters[self.subject] if there else None, there or "") as about:
+        there, subject = record.get(self.there), shaping.parameters[self.subject]
+        with shaping.told.about(subject if there else None, there or "", key("id", subject)) as about:
             if found is None:
                 shaping.note(self.coordinate, missing(staff=shaping.staff))
             else:
