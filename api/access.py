@@ -24,7 +24,7 @@ _STRUCTURE = frozenset(
 _TRACE = frozenset(
     {
         *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection", "HolderEdge", "HolderConnection"),
-        *("Override", "OverridePayload"),
+        *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
     }
 )

@@ -1,9 +1,10 @@
 """Overrides: time-limited access that an employee takes with a reason (A14), and ends."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from auth.change import Problem, closed, of_id, of_reason
 from auth.decide import first, missing, reserved
@@ -14,6 +15,15 @@ OVERRIDE = "(override:Override)-[:OF]->(subject:Person), (override)-[:BY]->(take
 
 MONTHS = 3
 """How long one lasts at most."""
+
+REVIEW_DAYS = 7
+"""How long one stands that no controller has approved."""
+
+REVIEWS = ("APPROVED_BY", "DISAPPROVED_BY")
+"""How an override leads to the controllers who reviewed it."""
+
+SEATS = "(taker:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit), (position)-[:IN]->(role:Role)"
+"""Where whoever took it works, and as what."""
 
 MOST = 20
 """How many an employee has at once at most, unless told."""
@@ -54,6 +64,46 @@ def ending(standing: Standing) -> tuple[Problem, ...]:
     return () if standing.stands else (Problem(code="NOT_STANDING", path=("override",), says=_OVER),)
 
 
+class Review(StrEnum):
+    """What controllers have said of an override."""
+
+    OPEN = "OPEN"
+    APPROVED = "APPROVED"
+    DISAPPROVED = "DISAPPROVED"
+
+    @classmethod
+    def of(cls, reviews: Collection[str]) -> "Review":
+        """By the relationships to those who reviewed it: that one of them disapproved ended it."""
+        if "DISAPPROVED_BY" in reviews:
+            return cls.DISAPPROVED
+        return cls.APPROVED if "APPROVED_BY" in reviews else cls.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewing:
+    """Who the viewer is to an override that they review. `found`: it is there for them, so that no core denial stands between them and the
+    person, nor whoever took it."""
+
+    staff: bool
+    controller: bool
+    found: bool
+    stands: bool = False
+    review: Review = Review.OPEN
+
+
+def reviewing(standing: Reviewing, *, approved: bool) -> tuple[Problem, ...]:
+    """Why the viewer may not approve of an override, or end it: approved once, it can still be ended."""
+    if not standing.controller:
+        return closed(reserved(staff=standing.staff))
+    if not standing.found:
+        return closed(missing(staff=standing.staff), "override")
+    if not standing.stands:
+        return (Problem(code="NOT_STANDING", path=("override",), says=_OVER),)
+    if approved and standing.review is Review.APPROVED:
+        return (Problem(code="APPROVED_ALREADY", path=("override",), says=_APPROVED),)
+    return ()
+
+
 def _of_day(last_day: date, today: date) -> tuple[Problem, ...]:
     return () if today <= last_day <= latest(today) else (Problem(code="LAST_DAY", path=("lastDay",), says=_DAY),)
 
@@ -72,4 +122,5 @@ _MANY: Mapping[str, str] = {
     "nb": "Du har for mange overstyringer som gjelder; avslutt dem du ikke trenger",
     "en": "You have too many overrides that stand; end those that you do not need",
 }
+_APPROVED: Mapping[str, str] = {"nb": "Overstyringen er godkjent allerede", "en": "The override has been approved already"}
 _OVER: Mapping[str, str] = {"nb": "Overstyringen er avsluttet allerede", "en": "The override has ended already"}

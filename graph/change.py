@@ -50,10 +50,12 @@ def _names_stand(_: object, given: Given) -> dict[str, Any]:
 
 
 def _override_stands(standing: override.Standing, given: Given) -> dict[str, Any]:
-    """Until the end of its last day, in Oslo; it lifts what it was taken against (A14)."""
+    """Until the end of its last day, in Oslo, once a controller approves of it, and some days until then; it lifts what it was taken
+    against (A14)."""
     following = date.fromisoformat(given["lastDay"]) + timedelta(days=1)
     ends = int(datetime(following.year, following.month, following.day, tzinfo=OSLO).timestamp()) * 1000
-    return {"validTo": ends, "lifts": list(standing.lifts), "caseStated": given.get("case")}
+    unreviewed = given["now"] + override.REVIEW_DAYS * DAY
+    return {"validTo": min(ends, unreviewed), "until": ends, "lifts": list(standing.lifts), "caseStated": given.get("case")}
 
 
 def _taking(standing: override.Standing, given: Given) -> tuple[Problem, ...]:
@@ -83,6 +85,12 @@ CHANGES: Final[Mapping[str, Change]] = {
         judged=lambda standing, _: override.ending(standing),
         writes=lambda _: "end-override",
         holds="hold-taker",
+        about="override",
+    ),
+    "reviewOverride": Change(
+        judged=lambda standing, given: override.reviewing(standing, approved=given["approved"]),
+        writes=lambda given: "approve-override" if given["approved"] else "disapprove-override",
+        holds="hold-taker-of",
         about="override",
     ),
 }

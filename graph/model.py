@@ -253,6 +253,9 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 "Time-limited access taken with a reason.",
                 *_texts(_C.TRACE, "reason", "case"),
                 _one("lifts", Kind.TEXTS, _C.TRACE, about="codes of the denials that it lifts (A14)"),
+                Property(
+                    name="until", kind=Kind.INSTANT, category=_C.TRACE, derived=True, about="when it ends once a controller approves of it"
+                ),
                 lasts=True,
             ),
             _label(
@@ -431,6 +434,8 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     _relationship("FOR", "Consent", "Purpose", _C.MANDATES, _CITIZEN),
     _relationship("BY", "Override", "Employee", _C.TRACE, _CASEWORK),
     _relationship("OF", "Override", "Person", _C.TRACE, _CASEWORK),
+    _relationship("APPROVED_BY", "Override", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("DISAPPROVED_BY", "Override", "Employee", _C.TRACE, _CASEWORK),
     _relationship("BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
     _relationship("OF", "NameRequest", "Person", _C.TRACE, _CASEWORK),
     _relationship("GRANTED_BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),

@@ -21,6 +21,9 @@ Reach = Annotated[strawberry.ID, strawberry.argument(description="The id of the 
 WhyThen = Annotated[str, strawberry.argument(description="Why, in 10 to 255 signs. It is encrypted where it is kept.")]
 ForCase = Annotated[strawberry.ID | None, strawberry.argument(description="The id of the case that it is for, if there is one.")]
 LastDay = Annotated[Date, strawberry.argument(description="The last day that it stands, in Oslo: from today to three months ahead.")]
+Approved = Annotated[
+    bool, strawberry.argument(description="True: it stands until its last day is over. False: it ends now, also one that was approved.")
+]
 Taken = Annotated[strawberry.ID, strawberry.argument(description="The id of the override.")]
 
 
@@ -29,6 +32,7 @@ def answered(request: Request, granted: Granted) -> Any: ...
 def ended(request: Request) -> Any: ...
 def taken(subject: Reach, reason: WhyThen, last_day: LastDay, case: ForCase = UNSET) -> Any: ...
 def over(override: Taken) -> Any: ...
+def reviewed(override: Taken, approved: Approved) -> Any: ...
 
 
 @strawberry.type(
@@ -42,6 +46,9 @@ class Mutation:
         "A core denial refuses it.",
     )
     end_override: OverridePayload = field(resolver=over, description="End an override that you took.")
+    review_override: OverridePayload = field(
+        resolver=reviewed, description="Approve, as a controller, of an override that another employee took, or end it."
+    )
     request_names: NameRequestPayload = field(
         resolver=asked, description="Ask, as a controller, for the names of the employees who can see a person. Another controller answers."
     )

@@ -12,6 +12,7 @@ from api.types.device import Device
 from api.types.municipality import Municipality
 from api.types.name_request import NameRequestConnection, requests
 from api.types.node import Node
+from api.types.override import OverrideConnection, standing
 from api.types.person import Person
 from api.types.preview import previewed
 from api.types.reach import PersonConnection, reached
@@ -116,4 +117,8 @@ class Query:
     )
     name_requests: NameRequestConnection = field(
         resolver=requests, description="For controllers: requests for employees' names that wait for an answer, or that stand granted."
+    )
+    overrides: OverrideConnection = field(
+        resolver=standing,
+        description="For controllers: overrides that stand, to review with `reviewOverride`. It tells of nobody by name.",
     )

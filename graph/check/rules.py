@@ -42,8 +42,8 @@ def check_lasting() -> None:
 
 
 def _ended_by(label: Label) -> set[str]:
-    """The instants of its own that a node that lasts has: each ends it at once."""
-    return {each.name for each in label.properties.values() if each.kind is Kind.INSTANT}
+    """The instants of its own that a node that lasts has from files: each ends it at once."""
+    return {each.name for each in label.properties.values() if each.kind is Kind.INSTANT and not each.derived}
 
 
 def check_grant(grant: Grant) -> None:

@@ -1,21 +1,66 @@
 """Overrides in Cypher: what taking or ending one is judged by, and what is told of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from auth.override import OVERRIDE, Standing
+from auth.override import OVERRIDE, REVIEWS, SEATS, Review, Standing
 from auth.pattern import parse
 from auth.rule import When
 from auth.viewer import ViewerKind
 from graph.change import Outcome
 from graph.compile.fields import Fields
 from graph.compile.shape import Record, Shaping
-from graph.compile.text import Walk, block, call, map_of, narrowed
+from graph.compile.text import Names, Walk, block, call, map_of, narrowed
 from graph.selection import Selection
 from graph.views import VIEWS
 
-_TOLD: Mapping[str, str] = {"id": "id", "reason": "reason", "case": "case", "lifts": "lifts", "takenAt": "validFrom", "validTo": "validTo"}
+_TOLD: Mapping[str, str] = {
+    "id": "id",
+    "reason": "reason",
+    "case": "case",
+    "lifts": "lifts",
+    "takenAt": "validFrom",
+    "validTo": "validTo",
+    "until": "until",
+}
+
+
+def told(selections: Iterable[Selection], found: Record, shaping: Shaping) -> dict[str, Any]:
+    """What is asked of an override."""
+    reviews = found["reviews"]
+    known = {
+        **found,
+        "reason": shaping.unseal(found["id"], found["reason"]),
+        "lifts": found["lifts"] or [],
+        "until": found["until"] or found["validTo"],
+        "review": Review.of([each["type"] for each in reviews]),
+        "reviewedAt": reviews[-1]["at"] if reviews else None,
+    }
+    return {each.key: _seats(each, known["seats"]) if each.field == "seats" else known[each.field] for each in selections}
+
+
+def _seats(child: Selection, seats: Iterable[Record]) -> list[dict[str, Any]]:
+    return [{each.key: seat[each.field] for each in child.children} for seat in seats]
+
+
+def record(names: Names, override: str, taker: str, subject: str) -> dict[str, str]:
+    """What the record has of an override. Where people in hiding are served is told to nobody by who serves them."""
+    review, seats = names.fresh("review"), Walk(pattern=parse(SEATS), names=names, bound={"taker": taker}, when=When.NOW)
+    reviewed = [
+        f"MATCH ({override})-[{review}:{'|'.join(REVIEWS)}]->(:Employee)",
+        f"WHERE {review}.retractedAt IS NULL",
+        f"RETURN {map_of({'type': f'type({review})', 'at': f'{review}.validFrom'})} ORDER BY {review}.validFrom, {review}.id",
+    ]
+    walked, unit, role = seats.clauses(seats.pattern.edges), seats.bound["unit"], seats.bound["role"]
+    place = f"CASE WHEN {unit}.protective THEN 'NAV' ELSE {unit}.name END"
+    held = [*walked, f"RETURN DISTINCT {map_of({'unit': place, 'role': f'{role}.name'})}"]
+    return {
+        **{name: f"{override}.{of}" for name, of in _TOLD.items()},
+        "subject": f"{subject}.id",
+        "reviews": block("COLLECT", reviewed),
+        "seats": block("COLLECT", held),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +83,8 @@ class Judged:
             taken=(found or {}).get("taken") or 0,
             stands=bool(override and (override["validTo"] is None or override["validTo"] > shaping.parameters["now"])),
         )
-        told = {each.key: override and self._told(each, override, shaping) for each in self.nodes}
-        return Outcome(subject=known.get("person") or "", standing=standing, nodes=told)
-
-    @staticmethod
-    def _told(selection: Selection, found: Record, shaping: Shaping) -> dict[str, Any]:
-        told = {**found, "reason": shaping.unseal(found["id"], found["reason"]), "lifts": found["lifts"] or []}
-        return {child.key: told[child.field] for child in selection.children}
+        nodes = {each.key: override and told(each.children, override, shaping) for each in self.nodes}
+        return Outcome(subject=known.get("person") or "", standing=standing, nodes=nodes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +140,8 @@ class Overrides:
     def _walk(self, when: When = When.ANY_TIME, **bound: str) -> Walk:
         return Walk(pattern=parse(OVERRIDE), names=self.fields.context.names, bound=dict(bound), when=when)
 
-    @staticmethod
-    def _record(walk: Walk) -> str:
-        told = {name: f"{walk.bound['override']}.{of}" for name, of in _TOLD.items()}
-        return map_of({**told, "subject": f"{walk.bound['subject']}.id"})
+    def _record(self, walk: Walk) -> str:
+        return map_of(record(self.fields.context.names, walk.bound["override"], walk.bound["taker"], walk.bound["subject"]))
 
     def _concerned(self, person: str) -> str:
         return self.fields.judge().concerned(VIEWS["Person"], person)

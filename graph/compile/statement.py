@@ -21,6 +21,7 @@ from graph.compile.names import NameRequests
 from graph.compile.override import Overrides
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
+from graph.compile.review import Reviews
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
 from graph.compile.search import Search
@@ -165,12 +166,13 @@ class Root:
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
-Pages = type[Search | Reach | NameRequests]
-_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "nameRequests": NameRequests}
+Pages = type[Search | Reach | NameRequests | Reviews]
+_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "nameRequests": NameRequests, "overrides": Reviews}
 """Root fields that are lists, and what draws them."""
 
-_OVERRIDES = frozenset({"override", "endOverride"})
-"""Changes that are about overrides; the others are about requests for names."""
+Judges = type[Overrides | Reviews | NameRequests]
+_JUDGES: dict[str, Judges] = {"override": Overrides, "endOverride": Overrides, "reviewOverride": Reviews}
+"""What draws what a change is judged by; the others are about requests for names."""
 
 
 def compile_operation(operation: Operation, kind: ViewerKind, rules: Rules) -> Statement:
@@ -272,7 +274,7 @@ class Compiler:
                 return self._check_root(selection)
             case "whoCanSee":
                 return self._who_root(selection)
-            case "search" | "whatCanISee" | "nameRequests" as page:
+            case "search" | "whatCanISee" | "nameRequests" | "overrides" as page:
                 return self._page_root(selection, _PAGES[page])
             case change if change in CHANGES:
                 return self._change_root(selection)
@@ -405,7 +407,7 @@ class Compiler:
     def _change_root(self, selection: Selection) -> Root:
         """What a mutation is judged by before it writes, and answered by after."""
         name = self.names.fresh("root")
-        draws = Overrides if selection.field in _OVERRIDES else NameRequests
+        draws: Judges = _JUDGES.get(selection.field, NameRequests)
         lines, inner = draws(fields=self.drawing(context=self.context, times=Times()), selection=selection).judged(name)
         self.body += lines
         self.returned.append(name)

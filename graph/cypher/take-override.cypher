@@ -1,5 +1,5 @@
 // take-override: an employee takes access to a person. Run again with the same id, it does nothing more.
-// in:  given: viewer (ident), subject, request (id of the new node), reason (encrypted), caseStated (an id, or null), lifts (codes), now, validTo
+// in:  given: viewer (ident), subject, request (id of the new node), reason (encrypted), caseStated (an id, or null), lifts (codes), now, validTo, until
 // out: one row, `written`
 MATCH (taker:Employee {ident: $given.viewer})
 WHERE taker.retractedAt IS NULL
@@ -10,6 +10,7 @@ WITH taker, subject, held
 WHERE held IS NULL
 CREATE (override:Entity:Override {
   id: $given.request, reason: $given.reason, case: $given.caseStated, lifts: $given.lifts, validFrom: $given.now, validTo: $given.validTo,
+  until: $given.until,
   source: 'INNSYN', registeredAt: $given.now
 })
 CREATE (override)-[:BY {id: $given.request + '-by', validFrom: $given.now, source: 'INNSYN', registeredAt: $given.now}]->(taker)

@@ -28,16 +28,26 @@ from tests.kept import Kept
 from tests.made_graphs import NOW, purposes, writes
 from tests.tiny import citizen, employee, handler, made_of, person, role
 
+_FIELDS = "id subject reason case lifts takenAt validTo until review reviewedAt seats { unit role }"
 _PROBLEMS = "problems { code message(language: EN) path }"
-_NODE = f"{{ override {{ id subject reason case lifts takenAt validTo }} {_PROBLEMS} }}"
+_NODE = f"{{ override {{ {_FIELDS} }} {_PROBLEMS} }}"
 TAKE = f"""mutation Take($subject: ID!, $reason: String!, $lastDay: Date!, $case: ID) {{
   override(subject: $subject, reason: $reason, lastDay: $lastDay, case: $case) {_NODE}
 }}"""
 END = f"mutation End($id: ID!) {{ endOverride(override: $id) {_NODE} }}"
+REVIEW = f"mutation Review($id: ID!, $approved: Boolean!) {{ reviewOverride(override: $id, approved: $approved) {_NODE} }}"
+LIST = f"""query List($first: Int, $after: String) {{ overrides(first: $first, after: $after) {{
+  totalCount edges {{ cursor node {{ {_FIELDS} }} }} pageInfo {{ hasNextPage endCursor }} }} }}"""
 READ = "query Read($id: ID!) { person(id: $id) { name { full } } }"
 REASON = "Called from another office"
 TODAY, LATEST = "2026-09-21", "2026-12-21"
 VERA, OTTO, IDLE = handler("vera"), handler("otto"), handler("idle")
+CLARA, SISTER, MATE = handler("clara"), handler("sister"), handler("mate")
+WEEK = 7 * DAY
+_APPOINT = """UNWIND $seats AS id MATCH (seat:Position {id: id}) MATCH (role:Role {id: 'role:CONTROLLER'})
+CREATE (seat)-[:IN {id: id + '-controls', validFrom: 0, source: 'TEST', registeredAt: 0}]->(role)"""
+_HIDE = """MATCH (p:Person {id: $id}) MATCH (c:Protection {id: 'protection:CONFIDENTIAL'})
+CREATE (p)-[:PROTECTED_AS {id: 'hides', validFrom: 0}]->(c)"""
 _COUNT = "MATCH (override:Override) RETURN count(override) AS n"
 
 
@@ -70,6 +80,12 @@ class Desk:
     async def end(self, id_: str, viewer: Viewer = VERA) -> str:
         return outcome(await self.told(viewer, END, id=id_))
 
+    async def review(self, id_: str, viewer: Viewer = CLARA, *, approved: bool = True) -> str:
+        return outcome(await self.told(viewer, REVIEW, id=id_, approved=approved))
+
+    async def listed(self, viewer: Viewer = CLARA) -> list[str]:
+        return [each["node"]["id"] for each in (await self.told(viewer, LIST))["edges"]]
+
     async def opens(self, id_: str = "p", viewer: Viewer = VERA) -> bool:
         found = await self.told(viewer, READ, id=id_)
         return bool(found and found["name"])
@@ -90,15 +106,18 @@ async def desk(database: Database) -> Desk:
         *role("nothing", "LOCAL", covers=()),
         *(part for each in ("vera", "otto") for part in employee(each, "role")),
         *employee("idle", "nothing"),
+        *(part for each in ("clara", "sister") for part in employee(each, "role")),
+        *employee("mate", "role", at="vera-unit"),
         node("Area", "far", kind="MUNICIPALITY", code="far"),
         *(person(each) for each in ("p", "q", "brother", "hidden", "father")),
         person("dead", deathDate="2020-01-01"),
         *(edge(each, "BELONGS_TO", "far") for each in ("p", "q", "brother", "hidden", "dead")),
-        *(edge("father", "PARENT_OF", each) for each in ("brother", "vera-self")),
+        *(edge("father", "PARENT_OF", each) for each in ("brother", "vera-self", "sister-self")),
         edge("hidden", "PROTECTED_AS", "protection:CONFIDENTIAL"),
     )
     await database.write_all(writes([purposes(), made_of(*parts)]))
     await database.write("MATCH (person:Person {id: 'dead'}) SET person.deathDate = date('2020-01-01')")
+    await database.write(_APPOINT, {"seats": [f"{each}-seat" for each in ("clara", "sister", "mate", "otto")]})
     return Desk(database)
 
 
@@ -108,8 +127,9 @@ async def test_an_override_opens_until_its_last_day_is_over_or_it_is_ended(desk:
     payload = await desk.told(VERA, TAKE, subject="p", reason=f" {REASON} ", lastDay=TODAY, case="c-1")
     told = payload["override"]
     assert told.pop("id")
-    times = {"takenAt": "2026-09-21T14:13:20Z", "validTo": "2026-09-21T22:00:00Z"}
-    assert told == {"subject": "p", "reason": REASON, "case": "c-1", "lifts": [], **times}
+    times = {"takenAt": "2026-09-21T14:13:20Z", "validTo": "2026-09-21T22:00:00Z", "until": "2026-09-21T22:00:00Z"}
+    review = {"review": "OPEN", "reviewedAt": None, "seats": [{"unit": None, "role": None}]}
+    assert told == {"subject": "p", "reason": REASON, "case": "c-1", "lifts": [], **times, **review}
     assert await desk.opens()
     assert not await desk.opens(viewer=OTTO)
     desk.now = 1_790_028_000_000 - 1
@@ -159,8 +179,7 @@ async def test_an_override_lifts_the_denials_that_stood_and_core_ones_are_judged
     payload = await desk.told(VERA, TAKE, subject="dead", reason=REASON, lastDay=TODAY)
     assert payload["override"]["lifts"] == ["DECEASED"]
     assert await desk.opens("dead")
-    hides = "MATCH (p:Person {id: 'dead'}) MATCH (c:Protection {id: 'protection:CONFIDENTIAL'})"
-    await desk.database.write(f"{hides} CREATE (p)-[:PROTECTED_AS {{id: 'hides', validFrom: 0}}]->(c)")
+    await desk.database.write(_HIDE, {"id": "dead"})
     assert not await desk.opens("dead")
 
 
@@ -208,6 +227,86 @@ async def test_an_employee_has_so_many_at_once_also_when_they_are_taken_at_once(
     kept = [each for each in told if each != "TOO_MANY_OVERRIDES"]
     assert await desk.end(kept[0]) == kept[0]
     assert await desk.take() != "TOO_MANY_OVERRIDES"
+
+
+async def test_who_was_found_by_a_d_number_is_open_by_the_number_that_they_got_since(desk: Desk) -> None:
+    """A14: CASES 38."""
+    await desk.take(last=LATEST)
+    await desk.database.write("""MATCH (p:Person {id: 'p'}) CREATE (n:Entity:Identifier {id: 'nin', kind: 'NIN', value: '15878000002'})
+    CREATE (p)-[:IDENTIFIED_BY {id: 'since', validFrom: 0, source: 'TEST', registeredAt: 0}]->(n)""")
+    assert (await desk.told(VERA, "query By($nin: String) { person(nin: $nin) { name { full } } }", nin="15878000002"))["name"]
+
+
+# --- reviews ---
+
+
+async def test_what_nobody_reviews_ends_after_seven_days(desk: Desk) -> None:
+    """A14: or what nobody looks at would open for months."""
+    id_ = await desk.take(last=LATEST)
+    desk.now += WEEK - 1
+    assert await desk.opens()
+    desk.now += 1
+    assert not await desk.opens()
+    assert (await desk.review(id_), await desk.listed(), await desk.opens()) == ("NOT_STANDING", [], False)
+
+
+async def test_what_a_controller_approves_of_stands_until_its_last_day_is_over(desk: Desk) -> None:
+    id_ = await desk.take(last="2026-10-01")
+    payload = await desk.told(CLARA, REVIEW, id=id_, approved=True)
+    assert (payload["override"]["review"], payload["override"]["validTo"]) == ("APPROVED", "2026-10-01T22:00:00Z")
+    desk.now = 1_790_892_000_000 - 1
+    assert await desk.opens()
+    assert await desk.review(id_) == "APPROVED_ALREADY"
+    desk.now += 1
+    assert not await desk.opens()
+
+
+async def test_what_a_controller_disapproves_of_ends_at_once_also_when_it_was_approved(desk: Desk) -> None:
+    refused, approved = await desk.take(last=LATEST), await desk.take("q", last=LATEST)
+    assert await desk.review(approved) == approved
+    for each in (refused, approved):
+        assert await desk.review(each, approved=False) == each
+        assert await desk.review(each) == await desk.review(each, approved=False) == "NOT_STANDING"
+    assert (await desk.opens(), await desk.opens("q"), await desk.listed()) == (False, False, [])
+
+
+async def test_a_review_opens_nothing_that_was_ended(desk: Desk) -> None:
+    ended = await desk.take(last=LATEST)
+    await desk.end(ended)
+    assert (await desk.review(ended), await desk.opens()) == ("NOT_STANDING", False)
+    for _ in range(3):
+        id_ = await desk.take(last=LATEST)
+        await asyncio.gather(desk.review(id_), desk.end(id_))
+        assert not await desk.opens()
+
+
+async def test_nobody_reviews_their_own_or_those_of_kin_and_colleagues_and_none_but_controllers_do(desk: Desk) -> None:
+    id_, own = await desk.take(last=LATEST), await desk.take(viewer=OTTO, last=LATEST)
+    told = {each.key: await desk.review(id_, each) for each in (VERA, SISTER, MATE, IDLE, citizen("q"))}
+    assert told == {"vera": "NO_GRANT", "sister": "NOT_FOUND", "mate": "NOT_FOUND", "idle": "NO_GRANT", "q": "NOT_AVAILABLE"}
+    assert await desk.review(own, OTTO) == await desk.review("none", OTTO) == "NOT_FOUND"
+    lists = {each.key: sorted(await desk.listed(each)) for each in (CLARA, OTTO, SISTER, VERA, citizen("q"))}
+    assert lists == {"clara": sorted((id_, own)), "otto": [id_], "sister": [own], "vera": [], "q": []}
+    desk.now += WEEK
+    assert not await desk.opens()
+
+
+async def test_one_of_a_person_whom_a_core_denial_closes_to_the_controller_is_not_there(desk: Desk) -> None:
+    id_ = await desk.take(last=LATEST)
+    await desk.database.write(_HIDE, {"id": "p"})
+    assert (await desk.review(id_), await desk.listed()) == ("NOT_FOUND", [])
+
+
+async def test_the_list_has_pages_and_says_where_who_took_it_works_and_no_name(desk: Desk) -> None:
+    await desk.database.write("MATCH (u:Unit {id: 'vera-unit'}) SET u.name = 'Hidden place', u.protective = true")
+    taken = [await desk.take(each, last=LATEST) for each in ("p", "q")]
+    first = await desk.told(CLARA, LIST, first=1)
+    rest = await desk.told(CLARA, LIST, first=5, after=first["pageInfo"]["endCursor"])
+    assert sorted(each["node"]["id"] for page in (first, rest) for each in page["edges"]) == sorted(taken)
+    assert (first["totalCount"], first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]) == (2, True, False)
+    assert first["edges"][0]["node"]["seats"] == [{"unit": "NAV", "role": None}]
+    assert "vera" not in repr((first, rest))
+    assert {each.subject for _, outcome in desk.log.ended[-2:] for each in outcome.disclosed} == {"p", "q"}
 
 
 @pytest.mark.parametrize(("day", "last"), [("2026-09-21", "2026-12-21"), ("2026-11-30", "2027-02-28"), ("2026-10-31", "2027-01-31")])

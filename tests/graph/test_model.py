@@ -31,7 +31,7 @@ Client: ACTS_FOR>Business ACTS_FOR>Municipality MAY_READ{legalBasis}>Category MA
 Mandate: FROM>Person FROM>Business TO>Person TO>Business ABOUT>Person COVERS>Theme COVERS>Category COVERS>Task CLEARED_FOR>Protection
 Task: COVERS>Theme COVERS>Category
 Consent: FROM>Person TO>Business TO>Municipality COVERS>Category COVERS>Theme FOR>Purpose
-Override: BY>Employee OF>Person
+Override: BY>Employee OF>Person APPROVED_BY>Employee DISAPPROVED_BY>Employee
 NameRequest: BY>Employee OF>Person GRANTED_BY>Employee REFUSED_BY>Employee WITHDRAWN_BY>Employee
 Case: CONCERNS{part}>Person CONCERNS{part}>Business CONCERNS{part}>Device IN>Theme OWNED_BY>Unit
 Activity: ARRANGED_BY>Business ARRANGED_BY>Unit ARRANGED_BY>Municipality PART_OF>Case ON>Device
@@ -60,7 +60,7 @@ PROPERTIES = {
     "Mandate": "kind actions revokedAt validFrom validTo",
     "Task": "code name",
     "Consent": "withdrawnAt validFrom validTo",
-    "Override": "reason case lifts validFrom validTo",
+    "Override": "reason case lifts until validFrom validTo",
     "NameRequest": "reason changes validFrom validTo",
     "Case": "title status openedAt closedAt",
     "Activity": "kind title status startsAt endsAt due priority",

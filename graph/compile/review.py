@@ -1,0 +1,75 @@
+"""Overrides as controllers review them, in Cypher: those that stand, and one by its id."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from auth.override import OVERRIDE, Review, Reviewing
+from auth.pattern import parse
+from auth.rule import When
+from auth.rules.protection import SHIELDED
+from auth.rules.terms import OWN_PERSON
+from graph.change import Outcome
+from graph.compile.override import record, told
+from graph.compile.shape import Record, Shaping
+from graph.compile.text import Walk, call, map_of
+from graph.compile.waiting import Found, Waiting
+from graph.selection import Selection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Who the viewer is to the override that they review, and the override under each key that asks for it."""
+
+    nodes: tuple[Selection, ...]
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
+        """What the review is judged by, and what it answers."""
+        there = found["found"] or {}
+        known = there.get("known") or {}
+        override = known.get("override")
+        shaping.misplaced |= bool(found["controller"] and known and not known["concerned"])
+        standing = Reviewing(
+            staff=shaping.staff,
+            controller=found["controller"],
+            found=bool(known),
+            stands=bool(override and (override["validTo"] is None or override["validTo"] > shaping.parameters["now"])),
+            review=Review.of([each["type"] for each in override["reviews"]]) if override else Review.OPEN,
+        )
+        nodes = {each.key: override and told(each.children, override, shaping) for each in self.nodes}
+        return Outcome(subject=there.get("person") or "", standing=standing, nodes=nodes)
+
+
+@dataclass(slots=True, kw_only=True)
+class Reviews(Waiting):
+    """Draws one `overrides`, or what `reviewOverride` is judged by, into a statement."""
+
+    pattern = OVERRIDE
+    label = "Override"
+    node = "override"
+    by = "taker"
+
+    def told(self, selections: tuple[Selection, ...], found: Record, shaping: Shaping) -> dict[str, Any]:
+        """The override."""
+        return told(selections, found, shaping)
+
+    def record(self, found: Found) -> dict[str, str]:
+        """What is told of an override."""
+        return record(self.fields.context.names, found.node, found.by, found.subject)
+
+    def closing(self, found: Found) -> tuple[list[str], str]:
+        """The core denials between the viewer and the person, and those between them and whoever took it: nobody reviews themselves, those
+        close to them or a colleague at their office. Every employee may be shielded, so that this keeps nobody from being reviewed."""
+        lines, free = Waiting.closing(self, found)
+        own = Walk(pattern=parse(OWN_PERSON), names=self.fields.context.names, bound={"viewer": found.by}, when=When.UNLESS_OVER)
+        walked, ways = own.clauses(own.pattern.edges), self.fresh("ways")
+        person = self.fields.judge().subject(own.bound["self"], "Person")
+        codes = person.codes(tuple(each for each in person.pair.core if each.id != SHIELDED.id))
+        lines += call(["ctx", found.by], [*walked, f"RETURN collect({codes}) AS {ways}"])
+        return lines, f"{free} AND {found.by}.id <> ctx.id AND all(each IN {ways} WHERE size(each) = 0)"
+
+    def judged(self, variable: str) -> tuple[list[str], Judged]:
+        """The lines that bind what a review is judged by, and its shape: `$request` is the override."""
+        found = self.fresh("found")
+        lines = self.of_one(found) if self.employed else [f"WITH *, null AS {found}"]
+        nodes = tuple(child for child in self.selection.children if child.field == "override")
+        return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], Judged(nodes=nodes)
