@@ -60,7 +60,7 @@ LONGEST: Final = (
 SHARES: Final = {
     "tests/graph/test_no_leak.py": "tests/graph/test_against_reference.py",
     **dict.fromkeys(
-        (f"tests/graph/test_{name}.py" for name in ("access", "preview", "reach", "who_can_see", "why")), "tests/test_cases.py"
+        (f"tests/graph/test_{name}.py" for name in ("access", "preview", "questions", "reach", "who_can_see", "why")), "tests/test_cases.py"
     ),
     "tests/graph/test_hints.py": "tests/graph/test_reasons.py",
     **dict.fromkeys((f"tests/audit/test_{name}.py" for name in ("receipt", "verify", "witness")), "tests/audit/test_log.py"),
