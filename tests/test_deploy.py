@@ -1,13 +1,19 @@
-"""The compose file for Neo4j: each setting is one that Neo4j knows, and parameters stay out of its logs."""
+"""What is there to deploy with: settings that are known, no parameters in Neo4j's logs, and a timer that runs a command."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from cli import app
 from graph.database import Database, logs_parameters
+from settings import Settings
 
-COMPOSE = (Path(__file__).parents[1] / "deploy" / "compose.yaml").read_text(encoding="utf-8")
+DEPLOY = Path(__file__).parents[1] / "deploy"
+COMPOSE = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+PRUNING = (DEPLOY / "innsyn-prune.service").read_text(encoding="utf-8")
 
 
 def settings() -> dict[str, str]:
@@ -29,3 +35,20 @@ def test_parameters_reach_no_log() -> None:
 
 def test_bolt_is_open_to_this_machine_only() -> None:
     assert re.findall(r'- "([\d.:]+)"', COMPOSE) == ["127.0.0.1:7687:7687"]
+
+
+def test_what_prunes_is_told_by_settings_that_are_and_is_not_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = dict(re.findall(r"^Environment=(INNSYN_\w+)=(.+)$", PRUNING, re.MULTILINE))
+    for name in (each for each in os.environ if each.startswith("INNSYN_")):
+        monkeypatch.delenv(name)
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    said = Settings()
+    assert {name.removeprefix("INNSYN_").lower() for name in told} == said.model_fields_set
+    assert "innsyn_retention@" in (said.audit_url or "")
+
+
+def test_the_timer_runs_a_command_that_is() -> None:
+    (command,) = re.findall(r"^ExecStart=\S+/innsyn (.+)$", PRUNING, re.MULTILINE)
+    assert CliRunner().invoke(app, [*command.split(), "--help"]).exit_code == 0
+    assert "OnCalendar=" in (DEPLOY / "innsyn-prune.timer").read_text(encoding="utf-8")
