@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     reason_key: SecretStr | None = None
     """What reasons that users write are encrypted under in the graph, 32 signs or more, the same for servers that share it; unset: a key in
     the data folder. What was written under a key that is lost cannot be read again."""
+    pseudonym_key: SecretStr | None = None
+    """What the pseudonyms of those who look someone up are made under, 32 signs or more, the same for servers that share the look-up log;
+    unset: a key in the data folder. Under another key everyone has another pseudonym."""
     profile: Literal["development", "production"] = "production"
     """`development` turns on the development issuer, GraphiQL and errors with the database's words; `make run` sets it."""
     rules: Literal["innsyn", "tilgangsmaskinen"] = "innsyn"
@@ -142,7 +145,7 @@ class Settings(BaseSettings):
             raise ValueError("is no size; write megabytes as `512m` or gigabytes as `2g`")
         return memory
 
-    @field_validator("cursor_key", "reason_key")
+    @field_validator("cursor_key", "reason_key", "pseudonym_key")
     @classmethod
     def _is_long(cls, key: SecretStr | None) -> SecretStr | None:
         if key and len(key.get_secret_value()) < 32:

@@ -24,11 +24,12 @@ _STRUCTURE = frozenset(
 _TRACE = frozenset(
     {
         *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection", "HolderEdge", "HolderConnection"),
+        *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "LookUp", "LookUpEdge", "LookUpConnection"),
         *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
     }
 )
-"""Types that tell who can see, and who asked for their names."""
+"""Types that tell who can see, who looked, and who asked for their names."""
 
 
 @strawberry.schema_directive(

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -34,6 +34,7 @@ from auth.override import MOST
 from auth.rule import Rules
 from auth.rules import CODE_ORDER
 from auth.viewer import Viewer
+from auth.visit import Pseudonyms
 from graph.compile import Answer, Denied, Request
 from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable, StaleReader
 
@@ -81,6 +82,7 @@ class Answers:
         cursors: Cursors,
         log: Log,
         reasons: Reasons | None = None,
+        pseudonyms: Pseudonyms | None = None,
         clock: Callable[[], int] = now,
         ids: Callable[[], str] = new_id,
         most_overrides: int = MOST,
@@ -89,7 +91,7 @@ class Answers:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
-        self._lookups = Lookups(log=log, rules=plans.rules.version, clock=clock, most_refusals=most_refusals)
+        self._lookups = Lookups(log=log, rules=plans.rules, clock=clock, most_refusals=most_refusals, pseudonyms=pseudonyms or Pseudonyms())
 
     @property
     def rules(self) -> Rules:
@@ -157,6 +159,8 @@ class Answers:
         if asks.plan.changes:
             return await self._changes.made(asks.plan, asks.given.written(), asks.request, asks.after)
         statement = asks.plan.statement
+        if statement.logged:
+            asks = replace(asks, request=await self._lookups.read(statement.logged, asks.request))
         rows = await self._database.read(statement.text, statement.given(asks.request.parameters), after=asks.after)
         record = rows[0] if rows else None
         return record, asks.answer(record)

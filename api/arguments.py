@@ -66,7 +66,7 @@ class Arguments:
         for root in self._asked.operation.roots:
             _require_key(root.field, self._roots[root.key])
             match root.field:
-                case "whatCanISee" | "whoCanSee":
+                case "whatCanISee" | "whoCanSee" | "visits":
                     _require_personal(self._roots[root.key])
                 case "preview":
                     _require_supposed(self._roots[root.key])

@@ -1,5 +1,6 @@
 """What of a question and its answer goes into the look-up log, and that it is there before the answer leaves."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -30,9 +31,13 @@ from audit.entry import (
 )
 from audit.errors import AuditError
 from audit.log import Ticket
+from audit.visits import Folding, Logged
+from auth.rule import Rules
 from auth.viewer import Viewer, ViewerKind
-from graph.compile import Answer
+from auth.visit import Pseudonyms
+from graph.compile import Answer, Request
 from graph.compile.disclosed import Disclosure, charged, withheld
+from graph.compile.visits import Visits
 
 NOTHING = "?"
 """Stands in the log for what was asked for and is not there: the entry is as that of what is hidden, about nobody (A17)."""
@@ -67,6 +72,9 @@ class Log(Protocol):
 
     async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
         """It ended so and is charged for, if the budget allows it, or else as `charge` says; durable when this returns whether it does."""
+
+    async def about(self, subject: str) -> Logged:
+        """All that it has of a subject and they may read."""
 
     async def note(self, told: Technical) -> int:
         """Something technical."""
@@ -145,9 +153,10 @@ class Lookups:
     """Begins look-ups in one log."""
 
     log: Log
-    rules: str
+    rules: Rules
     clock: Callable[[], int] = field(repr=False)
     most_refusals: int = MOST_REFUSALS
+    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms, repr=False)
 
     async def begin(self, plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin) -> Begun:
         """Somebody asks: said before anything is read, and durably before anything is changed."""
@@ -155,7 +164,18 @@ class Lookups:
             lookup = _lookup(plan, parameters, viewer, origin, self.clock())
             ticket = await self.log.attempt(lookup) if plan.changes else self.log.intend(lookup)
         account = Account.of(lookup) if origin.operator is None and lookup.kind is ViewerKind.EMPLOYEE else None
-        return Begun(log=self.log, ticket=ticket, rules=self.rules, account=account, most=self.most_refusals, changes=plan.changes)
+        return Begun(log=self.log, ticket=ticket, rules=self.rules.version, account=account, most=self.most_refusals, changes=plan.changes)
+
+    async def read(self, wanted: Sequence[Visits], request: Request) -> Request:
+        """The request, with what the log has of those whose visits are asked for, and what the graph must tell of it."""
+        folding, parameters, histories = Folding(rules=self.rules, pseudonyms=self.pseudonyms), dict(request.parameters), {}
+        for each in wanted:
+            subject = each.subject(parameters)
+            with _written():
+                kept = await self.log.about(subject)
+            history = await asyncio.to_thread(folding.history, kept, subject, each.upto(parameters))
+            histories[each.seats], parameters[each.seats] = history, each.asked(history, parameters)
+        return replace(request, parameters=parameters, histories=histories)
 
 
 @contextmanager

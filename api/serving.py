@@ -25,6 +25,8 @@ from audit.errors import AuditError
 from auth import keyfile
 from auth.override import MOST
 from auth.rule import Rules
+from auth.visit import KEY_BYTES as PSEUDONYM_BYTES
+from auth.visit import Pseudonyms
 from graph.check import check
 from graph.database import Database
 from graph.errors import GraphError
@@ -54,6 +56,13 @@ def reasons(folder: Path, secret: SecretStr | None = None) -> Reasons:
     return Reasons(key=keyfile.kept(folder / "reason.key", lambda: os.urandom(REASON_BYTES)))
 
 
+def pseudonyms(folder: Path, secret: SecretStr | None = None) -> Pseudonyms:
+    """Pseudonyms under the secret that servers share, or under the data folder's own key, which is made the first time."""
+    if secret:
+        return Pseudonyms(key=hashlib.sha256(secret.get_secret_value().encode()).digest())
+    return Pseudonyms(key=keyfile.kept(folder / "pseudonym.key", lambda: os.urandom(PSEUDONYM_BYTES)))
+
+
 @asynccontextmanager
 async def serving(
     database: Database,
@@ -62,6 +71,7 @@ async def serving(
     rules: Rules,
     sealed: Cursors,
     reasons: Reasons | None = None,
+    pseudonyms: Pseudonyms | None = None,
     most_overrides: int = MOST,
     most_refusals: int = MOST_REFUSALS,
     clock: Callable[[], int] = now,
@@ -79,6 +89,7 @@ async def serving(
             cursors=sealed,
             log=log,
             reasons=reasons,
+            pseudonyms=pseudonyms,
             most_overrides=most_overrides,
             most_refusals=most_refusals,
             clock=clock,

@@ -33,6 +33,7 @@ from audit.errors import AuditError, LogUnavailable
 from audit.migrate import migrated
 from audit.record import Draft, concluded, intent, technical
 from audit.store import PATIENCE, Address, Store
+from audit.visits import Logged, about
 
 LINGER: Final = 0.02
 """Seconds that an intent waits for its outcome before it is written by itself."""
@@ -98,6 +99,7 @@ class Log:
         self._failed = False
         self._totals: dict[Account, int] = {}
         self._appender: Appender | None = None
+        self._readers: deque[Store] = deque()
         self._thread = threading.Thread(target=self._run, name="look-up log", daemon=True)
         self._thread.start()
 
@@ -147,6 +149,13 @@ class Log:
         """Write something technical durably: its position."""
         return await self._written(lambda: (technical(told),))
 
+    async def about(self, subject: str) -> Logged:
+        """All that the log has of a subject and they may read. `LogUnavailable` where it cannot be read, or not in time."""
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(self._about, subject), self._patience)
+        except TimeoutError:
+            raise LogUnavailable("too slow") from None
+
     async def ready(self) -> bool:
         """Whether the log can be written now. After a failure it is only once something has been written again, which this tries."""
         try:
@@ -164,6 +173,8 @@ class Log:
             self._closed = True
             self._changed.notify()
         self._thread.join(timeout=self._patience * 2)
+        while self._readers:
+            self._readers.pop().close()
 
     async def _written(self, drafts: Callable[[], Iterable[Draft]]) -> int:
         return await self._done(_Job(drafts=drafts))
@@ -184,6 +195,22 @@ class Log:
             raise LogUnavailable("closed")
         if len(self._jobs) + len(self._intents) >= MOST_WAITING:
             raise LogUnavailable("too much waits")
+
+    def _about(self, subject: str) -> Logged:
+        """In a thread of its own; connections that read are kept for the next."""
+        try:
+            store = self._readers.pop()
+        except IndexError:
+            store = self._connect()
+        try:
+            kept = about(store, subject)
+        except BaseException:
+            store.close()
+            raise
+        self._readers.append(store)
+        if self._closed:
+            self._readers.pop().close()
+        return kept
 
     # The thread.
 

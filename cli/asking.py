@@ -52,7 +52,7 @@ async def answering(said: Settings) -> AsyncIterator["Answers"]:
     """What answers from the database of the settings, by the rules that they choose, each look-up in the log."""
     from api.answers import Answers
     from api.plan import Plans
-    from api.serving import cursors
+    from api.serving import cursors, pseudonyms
     from audit import log
     from cli.address import given, logged
     from cli.choices import chosen
@@ -65,8 +65,14 @@ async def answering(said: Settings) -> AsyncIterator["Answers"]:
         connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database,
     ):
         await require_migrated(database)
-        sealed = cursors(said.data_dir, said.cursor_key)
-        yield Answers(database, plans=Plans(chosen(said)), cursors=sealed, log=kept, most_refusals=said.refusals)
+        yield Answers(
+            database,
+            plans=Plans(chosen(said)),
+            cursors=cursors(said.data_dir, said.cursor_key),
+            pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
+            log=kept,
+            most_refusals=said.refusals,
+        )
 
 
 @contextmanager

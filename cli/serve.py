@@ -71,7 +71,7 @@ async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, de
 
 @asynccontextmanager
 async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
-    from api.serving import cursors, reasons, serving
+    from api.serving import cursors, pseudonyms, reasons, serving
     from audit import log
     from cli.address import given, logged
     from graph.database import connect, reached
@@ -95,6 +95,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 rules=rules,
                 sealed=cursors(said.data_dir, said.cursor_key),
                 reasons=reasons(said.data_dir, said.reason_key),
+                pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
                 most_overrides=said.overrides,
                 most_refusals=said.refusals,
             ) as opened,

@@ -4,9 +4,13 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
+import orjson
+
 from audit.budget import Account, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
+from audit.record import OPEN, concluded
+from audit.visits import Entry, Logged
 
 
 @dataclass(slots=True)
@@ -38,6 +42,14 @@ class Kept:
         allowed = self.totals[charge.account] <= charge.most
         await self.conclude(ticket, outcome if allowed else charge.beyond())
         return allowed
+
+    async def about(self, subject: str) -> Logged:
+        """Of the outcomes, as a store would have them."""
+        drafts = [each for lookup, outcome in self.ended for each in concluded(lookup, outcome, "ticket", None)]
+        mine = [each.parts for each in drafts if each.subject == subject and each.sort == OPEN]
+        read = [{name: orjson.loads(text) for name, text in parts.items()} for parts in mine]
+        entries = tuple(Entry(chain=OPEN, number=number, parts=parts) for number, parts in enumerate(read, 1))
+        return Logged(entries=entries, since=min((each.at for each in drafts), default=None))
 
     async def note(self, told: Technical) -> int:
         return 0

@@ -21,6 +21,7 @@ from api.types.search import SearchConnection, searched
 from api.types.unit import Unit
 from api.types.viewer import Viewer
 from api.types.viewer_group import ViewerGroupConnection, groups
+from api.types.visit import VisitConnection, visited
 
 
 def _said(text: str) -> object:
@@ -114,6 +115,11 @@ class Query:
         resolver=groups,
         description="Who can see a person, and why: groups, not heads. For the person themselves, a holder of a mandate that names TRACE, "
         "employees who may see the category that they ask about, and controllers.",
+    )
+    visits: VisitConnection = field(
+        resolver=visited,
+        description="Who looked a person up: look-ups of one actor on one day are one visit. For the person themselves, and a holder of a "
+        "mandate that names TRACE. That you ask is a look-up too.",
     )
     name_requests: NameRequestConnection = field(
         resolver=requests, description="For controllers: requests for employees' names that wait for an answer, or that stand granted."

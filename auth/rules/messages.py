@@ -1,9 +1,11 @@
 """What refused viewers read: a sentence for each code and hint, in Bokmål and English."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from auth.decide import BUDGET_SPENT, NO_GRANT, NOT_AVAILABLE, NOT_FOUND, OUTSIDE_AREA, PURPOSE_REFUSED
 from auth.hints import End, Ending, Fact, Missing
+from auth.rule import Grant
 from auth.rules import INNSYN
 
 _OTHERS: Mapping[str, Mapping[str, str]] = {
@@ -41,6 +43,9 @@ _HIDDEN = {
     "Area": {"nb": "et område", "en": "an area"},
     "Unit": {"nb": "en enhet", "en": "a unit"},
     "Case": {"nb": "en sak", "en": "a case"},
+    "Municipality": {"nb": "en kommune", "en": "a municipality"},
+    "Business": {"nb": "en virksomhet", "en": "a business"},
+    "Activity": {"nb": "en aktivitet", "en": "an activity"},
 }
 
 
@@ -63,6 +68,51 @@ def hidden_word(label: str, language: str) -> str:
 def overridable(code: str) -> bool:
     """Whether an override could help against the code (A14)."""
     return code == OUTSIDE_AREA or any(denial.code == code and not denial.core for denial in INNSYN.denials)
+
+
+# --- visits ---
+
+_PURPOSES: Mapping[str, Mapping[str, str]] = {
+    "FOLLOW_UP": {"nb": "For å følge deg opp mot arbeid", "en": "To help you towards work"},
+    "BENEFIT_PROCESSING": {"nb": "For å behandle en ytelse", "en": "To process a benefit"},
+    "ASSISTIVE_DEVICES": {"nb": "For å skaffe eller følge opp hjelpemidler", "en": "To provide or follow up assistive devices"},
+    "GUIDANCE": {"nb": "For å svare deg eller gi veiledning", "en": "To answer you or give guidance"},
+    "SICKNESS_FOLLOW_UP": {"nb": "For å følge opp sykefravær", "en": "To follow up sick leave"},
+    "PROTECTED_PERSONS": {"nb": "For å følge opp beskyttede personer", "en": "To follow up protected persons"},
+    "CONTROL": {"nb": "For å kontrollere retten til en ytelse", "en": "To control the right to a benefit"},
+    "ACCESS_REVIEW": {"nb": "For å kontrollere hvem som slår opp", "en": "To review who looks people up"},
+    "INSIGHT_REQUEST": {"nb": "For å svare på et krav om innsyn", "en": "To answer a request for access"},
+    "EMPLOYER_SERVICE": {"nb": "For å gi tjenester til en arbeidsgiver", "en": "To serve an employer"},
+    "MUNICIPAL_SERVICES": {"nb": "For å gi kommunale tjenester", "en": "To give municipal services"},
+    "TECHNICAL_SERVICE": {"nb": "For å reparere eller se til et hjelpemiddel", "en": "To repair or inspect an assistive device"},
+    "MEASURES": {"nb": "For å gjennomføre et tiltak", "en": "To carry out a measure"},
+    "PERSONNEL": {"nb": "For å ta seg av ansatte", "en": "To look after employees"},
+    "ACCOUNTING": {"nb": "For lønn og regnskap", "en": "For payroll and accounts"},
+    "ARCHIVING": {"nb": "For arkiv og dokumentasjon", "en": "For archives and records"},
+    "CREDIT": {"nb": "For å vurdere kreditt", "en": "To assess credit"},
+    "STATISTICS": {"nb": "For statistikk og analyse", "en": "For statistics and analysis"},
+}
+_OTHER_PURPOSE = {"nb": "For formålet {code}", "en": "For the purpose {code}"}
+_NAMED = re.compile(r"(?:saken |the case )?[«“]?\{(\w+)\.\w+\}[»”]?")
+_OTHER_RULE = {"nb": "En regel som ikke gjelder lenger", "en": "A rule that no longer applies"}
+
+
+def purpose_told(code: str, language: str) -> str:
+    """Why somebody looked, to whom they looked up."""
+    return _PURPOSES[code][language] if code in _PURPOSES else _OTHER_PURPOSE[language].format(code=code)
+
+
+def rule_told(grants: Iterable[Grant], rule: str, language: str) -> str:
+    """The sentence of a rule by which somebody saw something, without the nodes that it went by."""
+    grant = next((each for each in grants if each.id == rule), None)
+    if grant is None:
+        return _OTHER_RULE[language]
+
+    def word(found: re.Match[str]) -> str:
+        node = grant.pattern.node(found[1])
+        return hidden_word(node.labels[0] if node and node.labels else "", language)
+
+    return _sentence(_NAMED.sub(word, grant.told[language]))
 
 
 # --- hints ---

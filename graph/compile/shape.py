@@ -12,6 +12,7 @@ from auth.category import PERSONAL, Category
 from auth.decide import Decision, Hung, open_to_all
 from auth.hints import Own
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.visit import History
 from graph.compile.disclosed import MARK, About, Telling, marks
 from graph.selection import Selection
 
@@ -85,6 +86,8 @@ class Shaping:
     seal: Seal
     parameters: Mapping[str, Any]
     unseal: Unseal = unread
+    histories: Mapping[str, History] = field(default_factory=dict)
+    """What the look-up log has of those whose visits are asked for."""
     misplaced: bool = False
     """Whether a person was asked for whom the stated case does not concern."""
     own: Own | None = None

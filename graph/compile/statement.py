@@ -9,6 +9,7 @@ from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.viewer import ViewerKind
+from auth.visit import History
 from graph.change import CHANGES
 from graph.compile.access import One, Told, access, access_at, check_access
 from graph.compile.another import Another, Drawn
@@ -27,6 +28,7 @@ from graph.compile.rules import Context
 from graph.compile.search import Search
 from graph.compile.shape import Denied, Inner, Leaf, Object, Page, Record, Seal, Shaping, Unseal, unread
 from graph.compile.text import Names, Times, Walk, call, literal, map_of, where
+from graph.compile.visits import ASKERS, Visited, Visits
 from graph.compile.who.asked import WhoCanSee
 from graph.compile.within import Within
 from graph.selection import Operation, Selection
@@ -52,11 +54,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the answer to one request needs beside the record: the statement's parameters, and how cursors are sealed."""
+    """What the answer to one request needs beside the record: the statement's parameters, how cursors are sealed, and what the look-up
+    log has, by the parameters that the graph is asked about it with."""
 
     parameters: Mapping[str, Any]
     seal: Seal
     unseal: Unseal = unread
+    histories: Mapping[str, History] = field(default_factory=dict)
 
 
 class Derived(Protocol):
@@ -76,6 +80,11 @@ class Statement:
     roots: tuple["Root", ...]
     derived: tuple[Derived, ...] = ()
 
+    @property
+    def logged(self) -> tuple[Visits, ...]:
+        """What must be read of the look-up log before the graph is asked."""
+        return tuple(root.page for root in self.roots if isinstance(root.page, Visits) and self.kind in ASKERS)
+
     def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's only parameter: the values by their names."""
         return {"given": {**parameters, **{name: value for each in self.derived for name, value in each.values(parameters).items()}}}
@@ -93,6 +102,7 @@ class Statement:
             seal=request.seal,
             unseal=request.unseal,
             parameters=request.parameters,
+            histories=request.histories,
             own=own_of(found.get("own"), self.kind, request.parameters["purpose"]),
         )
         data = {root.key: root.shaped(found, self.kind, shaping) for root in self.roots}
@@ -166,8 +176,8 @@ class Root:
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
-Pages = type[Search | Reach | NameRequests | Reviews]
-_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "nameRequests": NameRequests, "overrides": Reviews}
+Pages = type[Search | Reach | NameRequests | Reviews | Visited]
+_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "nameRequests": NameRequests, "overrides": Reviews, "visits": Visited}
 """Root fields that are lists, and what draws them."""
 
 Judges = type[Overrides | Reviews | NameRequests]
@@ -274,7 +284,7 @@ class Compiler:
                 return self._check_root(selection)
             case "whoCanSee":
                 return self._who_root(selection)
-            case "search" | "whatCanISee" | "nameRequests" | "overrides" as page:
+            case "search" | "whatCanISee" | "nameRequests" | "overrides" | "visits" as page:
                 return self._page_root(selection, _PAGES[page])
             case change if change in CHANGES:
                 return self._change_root(selection)
@@ -401,7 +411,7 @@ class Compiler:
         name = self.names.fresh("root")
         lines, page = draws(fields=self._drawing(selection), selection=selection).drawn(name)
         self.body += lines
-        self.returned.append(name)
+        self.returned += [name, *([page.there] if isinstance(page, Visits) else [])]
         return Root(key=selection.key, field=selection.field, name=name, page=page)
 
     def _change_root(self, selection: Selection) -> Root:

@@ -55,6 +55,13 @@ def written(address: Address, *requests: tuple[str, ...], **said: Any) -> None:
     store.close()
 
 
+def append(address: Address, *about: Disclosed, **said: Any) -> None:
+    """Append one answered request that disclosed this."""
+    store = opened(address)
+    Appender(store).append(list(concluded(lookup(**said), outcome(disclosed=about), f"ticket-{next(_NUMBERS)}", None)))
+    store.close()
+
+
 def rows(address: Address, statement: str) -> list[Row]:
     """What the store holds."""
     store = opened(address)

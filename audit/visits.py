@@ -1,0 +1,195 @@
+"""Visits: the entries about one subject, read from the store and folded into what that subject reads.
+
+A visit is the look-ups of one actor on one day in Oslo, in one manner, through one system, for the same purpose and case, from the same
+seat and with the same result. Days do not move as the log grows: a visit gets more look-ups, and never becomes part of another.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from audit.store import Store
+from audit.withheld import shown
+from auth.category import Category
+from auth.rule import Rules
+from auth.viewer import ViewerKind
+from auth.visit import By, History, LookUp, Pseudonyms, Visit
+
+_ENTRIES: Final = """\
+SELECT entry.number, kept.body
+FROM log_entry AS entry LEFT JOIN log_payload AS kept ON kept.position = entry.position
+WHERE entry.tag = ? AND entry.kind = 'subject'
+ORDER BY entry.number"""
+_SINCE: Final = "SELECT at FROM log_payload ORDER BY position LIMIT 1"
+_OSLO: Final = ZoneInfo("Europe/Oslo")
+_OPERATOR: Final = "operator:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry about the subject; without parts, one that has been erased."""
+
+    chain: str
+    number: int
+    parts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """All that the log has of one subject and they may read, chain by chain; and from when it says what it was told."""
+
+    entries: tuple[Entry, ...]
+    since: int | None
+
+
+def about(store: Store, subject: str) -> Logged:
+    """What the log has of a subject. It reads their entries and no others."""
+    with store.reading():
+        # What is withheld is in chains that do not show: the only place where it is told apart.
+        entries = [each for tag, number in shown(store, subject).items() for each in _entries(store, tag, number)]
+        since = next((at for (at,) in store.rows(_SINCE)), None)
+    return Logged(entries=tuple(entries), since=since)
+
+
+def _entries(store: Store, tag: bytes, upto: int | None) -> Iterator[Entry]:
+    for number, body in store.rows(_ENTRIES, (tag,)):
+        if upto is None or number <= upto:
+            yield Entry(chain=tag.hex(), number=number, parts=orjson.loads(body) if body else {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folding:
+    """Folds entries about somebody, whose rules are these."""
+
+    rules: Rules
+    pseudonyms: Pseudonyms
+
+    @cached_property
+    def mandates(self) -> frozenset[str]:
+        """Rules by which someone acts for another."""
+        return frozenset(
+            grant.id for grant in self.rules.grants if "Person" in grant.viewer_labels and _has(grant.pattern.nodes, "Mandate")
+        )
+
+    @cached_property
+    def overrides(self) -> frozenset[str]:
+        """Rules by which someone took access."""
+        return frozenset(grant.id for grant in self.rules.grants if grant.lifts)
+
+    def history(self, kept: Logged, subject: str, upto: Mapping[str, int] | None = None) -> History:
+        """The visits to a subject; `upto`: as of that size of each chain."""
+        entries = [each for each in kept.entries if upto is None or each.number <= upto.get(each.chain, 0)]
+        folded: dict[tuple[str | None, ...], list[Entry]] = {}
+        for each in entries:
+            if each.parts:
+                folded.setdefault(self._told_apart(each, subject), []).append(each)
+        return History(
+            visits=tuple(self._visit(subject, key, several) for key, several in folded.items()),
+            size={each.chain: each.number for each in entries},
+            since=kept.since,
+            erased=sum(not each.parts for each in entries),
+        )
+
+    def _told_apart(self, entry: Entry, subject: str) -> tuple[str | None, ...]:
+        """What look-ups of one visit have in common."""
+        actor, seen = entry.parts["actor"], entry.parts["seen"]
+        told = (seen.get("purpose"), actor.get("case"), seen["manner"], seen["result"], _position(entry))
+        return (
+            entry.parts["day"],
+            self._by(entry, subject),
+            actor["kind"],
+            actor["key"],
+            actor.get("client"),
+            actor.get("behalf"),
+            *told,
+        )
+
+    def _by(self, entry: Entry, subject: str) -> By:
+        actor = entry.parts["actor"]
+        if actor["key"].startswith(_OPERATOR):
+            return By.OPERATOR
+        match ViewerKind(actor["kind"]):
+            case ViewerKind.EMPLOYEE:
+                return By.EMPLOYEE
+            case ViewerKind.CLIENT:
+                return By.SYSTEM
+            case ViewerKind.PERSON if actor["key"] == subject:
+                return By.SELF
+            case ViewerKind.PERSON if self.mandates & set(_rules(entry)):
+                return By.MANDATE_HOLDER
+            case _:
+                return By.OTHER
+
+    def _visit(self, subject: str, key: tuple[str | None, ...], entries: Sequence[Entry]) -> Visit:
+        one, by = entries[0], By(str(key[1]))
+        actor, seen = one.parts["actor"], one.parts["seen"]
+        behalf, rules = actor.get("behalf"), tuple(sorted({rule for each in entries for rule in _rules(each)}))
+        categories = frozenset(name for each in entries for name in each.parts["seen"]["categories"])
+        return Visit(
+            id=self.pseudonyms.id(subject, *key),
+            day=one.parts["day"],
+            begins=_begins(one.parts["day"]),
+            by=by,
+            pseudonym=None if by is By.SYSTEM else self.pseudonyms.of(subject, actor["key"]),
+            system=actor["key"] if by is By.SYSTEM else actor.get("client"),
+            behalf=None if behalf is None else self.pseudonyms.of(subject, behalf),
+            purpose=seen.get("purpose"),
+            manner=seen["manner"],
+            result=seen["result"],
+            rules=rules,
+            override=bool(self.overrides & set(rules)),
+            categories=_in_order(categories),
+            look_ups=tuple(sorted(map(_look_up, entries), key=lambda each: each.place, reverse=True)),
+            seated=_seated(by, behalf, subject),
+            position=_position(one),
+            ident=actor["key"] if by is By.EMPLOYEE else None,
+        )
+
+
+def _seated(by: By, behalf: str | None, subject: str) -> bool:
+    """Whether it can be somebody at work who asked, or whom it was asked for."""
+    match by:
+        case By.SELF | By.MANDATE_HOLDER:
+            return False
+        case By.SYSTEM:
+            return behalf not in (None, subject)
+        case _:
+            return True
+
+
+def _look_up(entry: Entry) -> LookUp:
+    return LookUp(
+        place=(entry.parts["time"], entry.chain, entry.number),
+        at=entry.parts["time"],
+        categories=_in_order(frozenset(entry.parts["seen"]["categories"])),
+        fields=tuple(entry.parts["detail"]["given"]),
+    )
+
+
+def _rules(entry: Entry) -> Iterator[str]:
+    return (each["rule"] for each in entry.parts["ground"]["by"])
+
+
+def _position(entry: Entry) -> str | None:
+    """The seat that gave; of several, the first."""
+    return next(iter(entry.parts["detail"].get("positions", ())), None)
+
+
+@lru_cache(maxsize=1024)
+def _in_order(names: frozenset[str]) -> tuple[Category, ...]:
+    return tuple(each for each in Category if each in names)
+
+
+@lru_cache(maxsize=4096)
+def _begins(day: str) -> int:
+    found = date.fromisoformat(day)
+    return int(datetime(found.year, found.month, found.day, tzinfo=_OSLO).timestamp() * 1000)
+
+
+def _has(nodes: Iterable[Any], label: str) -> bool:
+    return any(label in node.labels for node in nodes)

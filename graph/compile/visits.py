@@ -1,0 +1,393 @@
+"""`visits` in Cypher: whether the asker may know who looked somebody up, and from which seats of the log enough could have done it.
+
+What the log has comes with the request: the statement is told the seats alone, and gives back those that may be told. So whether the
+asker may ask, and what is told of a seat, is decided by the graph, and nothing of the log leaves where it says no.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from auth.category import Category
+from auth.decide import missing
+from auth.pattern import parse
+from auth.rule import Rules, When
+from auth.rules.messages import purpose_told, rule_told
+from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS
+from auth.viewer import ViewerKind
+from auth.visit import MANY, History, LookUp, Visit
+from graph.compile.disclosed import marks
+from graph.compile.fields import COUNTED, Fields, apart, only
+from graph.compile.rights import Inner
+from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
+from graph.compile.text import Times, Walk, block, call, literal, map_of, narrowed
+from graph.selection import Selection
+from graph.views import VIEWS
+
+ASKERS: Final = frozenset({ViewerKind.EMPLOYEE, ViewerKind.PERSON})
+"""Kinds of viewers who can be answered; to systems and analysts it is as if the person did not exist."""
+NOTICE: Final = {
+    "nb": "Oppslag kan være holdt tilbake etter loven for en tid.",
+    "en": "Look-ups may be withheld by law for a time.",
+}
+"""Stands with every answer, so that it tells nothing (A22)."""
+
+_THEN: Final = Times(asked="asked.at")
+"""A seat is told of as it was when somebody looked from it."""
+_SEAT: Final = parse("(position:Position)-[:AT]->(unit:Unit), (position)-[:IN]->(role:Role)")
+_STAFF: Final = parse("(employee:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)")
+_ALIKE: Final = parse("(unit:Unit)<-[:AT]-(other:Position)-[:IN]->(role:Role), (other)<-[:HOLDS]-(holder:Employee)")
+_ABOVE: Final = parse("(unit:Unit)-[:PART_OF]->(above:Unit)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A visit as the asker may know it."""
+
+    visit: Visit
+    size: Mapping[str, int]
+    exact: bool
+    unit: Record | None = None
+    role: Record | None = None
+    purpose: str | None = None
+    """The purpose, unless it would tell of a protection that the asker may not know of."""
+
+    @property
+    def position(self) -> tuple[Any, ...]:
+        """Where it stands: by day, and by its id within the day, for the hour of some is not told."""
+        return (dict(self.size), self.visit.day, self.visit.id)
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The fields that are values."""
+        visit = self.visit
+        return {
+            **{name: getattr(visit, name) for name in ("id", "day", "pseudonym", "system", "override")},
+            **{name: str(getattr(visit, name)).upper() for name in ("by", "manner", "result")},
+            "firstAt": visit.first if self.exact else None,
+            "lastAt": visit.last if self.exact else None,
+            "exact": self.exact,
+            "onBehalfOf": visit.behalf,
+            "purpose": self.purpose,
+            "categories": [str(each) for each in visit.categories],
+            "lookUpCount": len(visit.look_ups),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visits(Listing):
+    """A page of visits; one that the viewer may not ask for is as that of someone who does not exist (A17)."""
+
+    arguments: Mapping[str, str]
+    there: str
+    """Where the record has the type of the subject, whether or not it may be asked about."""
+    seats: str
+    """The parameter that has the seats."""
+    objects: Mapping[int, Object]
+    rules: Rules
+
+    # --- before the graph is asked ---
+
+    def subject(self, parameters: Mapping[str, Any]) -> str:
+        """Whom it is about."""
+        return str(parameters[self.arguments["subject"]])
+
+    def upto(self, parameters: Mapping[str, Any]) -> Mapping[str, int] | None:
+        """The size of each chain as of which the pages before were given."""
+        after = parameters[self.after]
+        return after[0] if after else None
+
+    def asked(self, history: History, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The seats that the graph must tell of: those of the page, or of all where they decide what is on it."""
+        visits = self._after(self._wanted(history, parameters), parameters)
+        if self._given("unit", parameters) is None:
+            visits = visits[: parameters[self.first] + 1]
+        found = {each.seat: each for each in visits if each.seat}
+        return [
+            {"key": key, "at": each.begins, "position": each.position or "", "ident": "" if each.position else each.ident or ""}
+            for key, each in found.items()
+        ]
+
+    def _wanted(self, history: History, parameters: Mapping[str, Any]) -> list[Visit]:
+        """The visits that are asked for, but for the unit: the newest first."""
+        begins, ends = (self._given(name, parameters) for name in ("from", "to"))
+        category, visit = (self._given(name, parameters) for name in ("category", "visit"))
+        found = [
+            each
+            for each in history.visits
+            if (begins or "") <= each.day
+            and (ends is None or each.day <= ends)
+            and category in (None, *map(str, each.categories))
+            and visit in (None, each.id)
+        ]
+        return sorted(sorted(found, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
+
+    def _after(self, visits: Sequence[Visit], parameters: Mapping[str, Any]) -> Sequence[Visit]:
+        if not parameters[self.after]:
+            return visits
+        _, day, id_ = parameters[self.after]
+        return [each for each in visits if each.day < day or (each.day == day and each.id > id_)]
+
+    def _given(self, name: str, parameters: Mapping[str, Any]) -> Any:
+        argument = self.arguments.get(name)
+        return parameters.get(argument) if argument else None
+
+    # --- the answer ---
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The connection."""
+        there, history = record.get(self.there), shaping.histories.get(self.seats)
+        with shaping.told.about(self.subject(shaping.parameters) if there else None, there or "") as about:
+            if found is None or history is None:
+                shaping.note(self.coordinate, missing(staff=shaping.staff))
+                return self.connection((), None, shaping)
+            shaping.misplaced |= not found["concerned"]
+            about.give(self.coordinate, Category.TRACE)
+            about.marks |= marks(found["mask"])
+            return self._answer(found, history, shaping)
+
+    def _answer(self, found: Record, history: History, shaping: Shaping) -> dict[str, Any]:
+        wanted, unit = self._wanted(history, shaping.parameters), self._given("unit", shaping.parameters)
+        seats, units, roles = ({each["key"]: each for each in found[name]} for name in ("seats", "units", "roles"))
+
+        def shown(visit: Visit) -> Shown:
+            seat = seats.get(visit.seat) or {}
+            return Shown(
+                visit=visit,
+                size=history.size,
+                exact=not visit.seated or bool(seat.get("many")),
+                unit=units.get(seat.get("unit")),
+                role=roles.get(seat.get("role")),
+                purpose=None if visit.purpose in found["telling"] else visit.purpose,
+            )
+
+        def there(visit: Visit) -> bool:
+            return unit is None or (shown(visit).unit or {}).get("id") == unit
+
+        rows = [
+            {"position": (one := shown(each)).position, "shown": one} for each in self._after(wanted, shaping.parameters) if there(each)
+        ]
+        return self.connection(rows, {"total": sum(map(there, wanted)), "history": history}, shaping)
+
+    def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
+        """How many there are, the notice, and since when the log is complete."""
+        if child.field == "notice":
+            return NOTICE[_language(child, shaping)]
+        if found is None:
+            return None
+        match child.field:
+            case "completeSince":
+                return found["history"].since
+            case "erased":
+                return found["history"].erased
+            case _:
+                return _counted(child, found["total"], shaping)
+
+    def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
+        """The visit."""
+        return {each.key: self._value(each, row["shown"], shaping) for each in child.children}
+
+    def _value(self, child: Selection, shown: Shown, shaping: Shaping) -> Any:
+        match child.field:
+            case "unit" | "role" as name:
+                node: Record | None = getattr(shown, name)
+                return None if node is None else self.objects[id(child)].shaped(node["record"], node, shaping)
+            case "purposeText":
+                return purpose_told(shown.purpose, _language(child, shaping)) if shown.purpose else None
+            case "rules":
+                return [self._rule(child, rule, shaping) for rule in shown.visit.rules]
+            case "lookUps":
+                return LookUps.of(child, (), selections=child.children).shaped(shown, {}, shaping)
+            case name:
+                return shown.plain[name]
+
+    def _rule(self, child: Selection, rule: str, shaping: Shaping) -> dict[str, Any]:
+        told = {each.key: each for each in child.children}
+        grants = self.rules.grants
+        return {key: rule if each.field == "rule" else rule_told(grants, rule, _language(each, shaping)) for key, each in told.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookUps(Listing):
+    """A page of the look-ups of one visit."""
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The connection."""
+        after, look_ups = shaping.parameters[self.after], found.visit.look_ups
+        left = [each for each in look_ups if after is None or each.place < tuple(after)]
+        rows = [{"position": list(each.place), "it": each, "exact": found.exact} for each in left]
+        return self.connection(rows, {"total": len(look_ups)}, shaping)
+
+    def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
+        """The look-up."""
+        it: LookUp = row["it"]
+        told = {"at": it.at if row["exact"] else None, "categories": [str(each) for each in it.categories], "fields": list(it.fields)}
+        return {each.key: told[each.field] for each in child.children}
+
+    def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
+        """How many they are."""
+        return _counted(child, found["total"], shaping)
+
+
+def _counted(child: Selection, total: int, shaping: Shaping) -> int | None:
+    if total > COUNTED:
+        shaping.note(f"{child.on}.totalCount", TOO_MANY)
+        return None
+    return total
+
+
+def _language(child: Selection, shaping: Shaping) -> str:
+    return str(shaping.parameters[child.arguments["language"]]).lower()
+
+
+# --- the statement -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visited:
+    """Draws one `visits` into a statement."""
+
+    fields: Fields
+    selection: Selection
+
+    def drawn(self, variable: str) -> tuple[list[str], Visits]:
+        """The lines that bind what the graph says to the variable, and the shape of the answer."""
+        names, arguments = self.fields.context.names, self.selection.arguments
+        there, objects = names.fresh("there"), dict[int, Object]()
+        page = Visits.of(
+            self.selection,
+            (),
+            selections=self.selection.children,
+            arguments=arguments,
+            there=there,
+            seats=f"{arguments['subject']}Seats",
+            objects=objects,
+            rules=self.fields.context.rules,
+        )
+        found = f"MATCH (sought:Person {{id: ${arguments['subject']}}})"
+        tests = "WHERE ctx.permitted AND sought.retractedAt IS NULL"
+        sought = call(["ctx"], [found, tests, f"RETURN head(collect('Person')) AS {there}"])
+        if self.fields.context.kind not in ASKERS:
+            return [*sought, f"WITH *, null AS {variable}"], page
+        numbered, names.numbered = names.numbered, True
+        lines = call(["ctx"], self._lines(page.seats, variable, objects))
+        names.numbered = numbered
+        return [*sought, *lines], page
+
+    def _lines(self, seats: str, variable: str, objects: dict[int, Object]) -> list[str]:
+        judge, inner = self.fields.judge(), Inner()
+        subject = judge.subject("subject", "Person")
+        mask = judge.mask(subject, inner)
+        shut = subject.codes(subject.pair.places)
+        record = {each: each for each in ("mask", "concerned", "telling", "units", "roles")}
+        record["seats"] = "[each IN seats | {key: each.key, many: each.many, unit: each.unit.id, role: each.role.id}]"
+        return [
+            f"MATCH (subject:Person {{id: ${self.selection.arguments['subject']}}})",
+            "WHERE ctx.permitted AND subject.retractedAt IS NULL",
+            *inner.before,
+            f"WITH *, {mask} AS mask, {judge.concerned(VIEWS['Person'], 'subject')} AS concerned, {shut} AS shut",
+            f"WITH * WHERE {literal(str(Category.TRACE))} IN mask",
+            f"WITH *, {literal(str(Category.PROTECTION))} IN mask AS knows",
+            # The units that look tell where someone is (A10).
+            f"WITH *, CASE WHEN size(shut) = 0 THEN coalesce(${seats}, []) ELSE [] END AS wanted",
+            *call(["wanted"], self._seats()),
+            *call(["ctx", "seats"], self._nodes("unit", "Unit", objects)),
+            *call(["ctx", "seats", "knows"], self._nodes("role", "Role", objects)),
+            f"WITH *, CASE WHEN knows THEN [] ELSE {self._telling()} END AS telling",
+            f"RETURN head(collect({map_of(record)})) AS {variable}",
+        ]
+
+    def _seats(self) -> list[str]:
+        """Each seat with its unit and role as they were then, where enough could have held it; where not, with the unit above."""
+        names = self.fields.context.names
+        seat = Walk(pattern=_SEAT, names=names, bound={"position": "position"}, when=_THEN)
+        alike = Walk(pattern=_ALIKE, names=names, bound={"unit": "unit", "role": "role"}, when=_THEN)
+        walked, held = seat.clauses(_SEAT.edges), alike.clauses(_ALIKE.edges)
+        above = Walk(pattern=_ABOVE, names=names, bound={"unit": "unit"}, when=_THEN)
+        parents = above.clauses(_ABOVE.edges)
+        return [
+            "UNWIND wanted AS asked",
+            *call(["asked"], self._positions()),
+            "WITH asked, head(positions) AS position WHERE size(positions) = 1",
+            *walked,
+            f"WITH asked, {seat.bound['unit']} AS unit, {seat.bound['role']} AS role ORDER BY unit.id, role.code, role.id",
+            "WITH asked, head(collect({unit: unit, role: role})) AS place",
+            "WITH asked, place.unit AS unit, place.role AS role",
+            *call(
+                ["asked", "unit", "role"],
+                [*held, f"WITH DISTINCT {alike.bound['holder']} AS one LIMIT {MANY}", f"RETURN count(one) >= {MANY} AS many"],
+            ),
+            *call(
+                ["asked", "unit"],
+                [*parents, f"WITH {above.bound['above']} AS parent ORDER BY parent.id", "RETURN head(collect(parent)) AS above"],
+            ),
+            "WITH asked.key AS key, many, CASE WHEN many THEN unit ELSE above END AS unit, CASE WHEN many THEN role END AS role",
+            "RETURN collect({key: key, many: many, unit: unit, role: role}) AS seats",
+        ]
+
+    def _positions(self) -> list[str]:
+        """The positions that a seat of the log may be: the one that gave, or those of the employee then."""
+        names = self.fields.context.names
+        staff = Walk(pattern=_STAFF, names=names, bound={"employee": "employee"}, when=_THEN)
+        walked = staff.clauses(_STAFF.edges)
+        union = [
+            "MATCH (position:Position {id: asked.position})",
+            "WHERE position.retractedAt IS NULL",
+            "RETURN position",
+            "UNION",
+            "MATCH (employee:Employee {ident: asked.ident})",
+            "WHERE employee.retractedAt IS NULL",
+            *walked,
+            f"RETURN {staff.bound['position']} AS position",
+        ]
+        return [*call(["asked"], union), "RETURN collect(DISTINCT position) AS positions"]
+
+    def _nodes(self, name: str, type_: str, objects: dict[int, Object]) -> list[str]:
+        """Lines that bind the units or the roles of the seats, each once, masked for the viewer."""
+        asked = [child for child in self._asked() if child.field == name]
+        fields = replace(self.fields)
+        view, inner, selections = VIEWS[type_], Inner(), apart(asked)
+        judge = fields.judge()
+        rights, extra = judge.rights(view, name, selections, inner, None)
+        drawn = fields.drawn(view, name, "", rights, selections)
+        whole = Object(leaves={type_: tuple(drawn.leaves)})
+        for number, child in enumerate(asked):
+            objects[id(child)] = only(whole, number)
+        record = map_of({"it": map_of(drawn.values), "type": literal(type_), **extra})
+        shown = f"{name}.id"
+        if type_ == "Unit":
+            closed = judge.subject(name, type_).codes(judge.subject(name, type_).pair.places)
+            shown = f"CASE WHEN size({closed}) = 0 THEN {name}.id ELSE 'unit:NAV' END"
+        telling = [] if type_ == "Unit" else [f"WITH * WHERE knows OR NOT {self._tells(ROLE_COVERS, 'role')}"]
+        return [
+            *call(["seats"], ["UNWIND seats AS each", f"RETURN collect(DISTINCT each.{name}) AS found"]),
+            f"UNWIND found AS {name}",
+            *telling,
+            *inner.before,
+            *inner.after,
+            *drawn.lines,
+            f"RETURN collect({map_of({'key': f'{name}.id', 'id': shown, 'record': record})}) AS {name}s",
+        ]
+
+    def _asked(self) -> Iterator[Selection]:
+        """What is asked of the visits."""
+        for edge in self.selection.children:
+            if edge.field == "edges":
+                yield from (each for node in edge.children if node.field == "node" for each in node.children)
+
+    def _tells(self, path: str, name: str) -> str:
+        """Whether a role or a purpose has, or had, to do with protections: to tell it is to tell of one."""
+        pattern = parse(path)
+        walk = Walk(pattern=pattern, names=self.fields.context.names, bound={name: name}, when=When.EVEN_RETRACTED)
+        lines = walk.clauses(pattern.edges)
+        return block(
+            "EXISTS", [*narrowed(lines, [f"{walk.bound['category']}.code = {literal(str(Category.PROTECTION))}"]), "RETURN 1 LIMIT 1"]
+        )
+
+    def _telling(self) -> str:
+        """The purposes that would tell of a protection."""
+        pattern = parse(PURPOSE_COVERS)
+        walk = Walk(pattern=pattern, names=self.fields.context.names, bound={}, when=When.EVEN_RETRACTED)
+        lines = walk.clauses(pattern.edges)
+        tests = narrowed(lines, [f"{walk.bound['category']}.code = {literal(str(Category.PROTECTION))}"])
+        return block("COLLECT", [*tests, f"RETURN DISTINCT {walk.bound['purpose']}.code AS code ORDER BY code"])

@@ -1,0 +1,256 @@
+"""`visits`, on both databases: who may ask, what a seat tells, and pages that do not move while the log grows."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+import pytest
+
+from audit.entry import Held, Result
+from auth.category import Category
+from auth.viewer import Viewer, ViewerKind
+from graph.database import Database
+from tests.answering import Api
+from tests.audit.made import disclosed, lookup, outcome
+from tests.graphs import edge, node
+from tests.made_graphs import NOW, purposes, writes
+from tests.tiny import Part, citizen, employee, handler, made_of, person, role
+
+DAY = 86_400_000
+VISITS = """query visits($subject: ID!, $from: Date, $to: Date, $unit: ID, $category: Category, $visit: ID, $first: Int, $after: String,
+  $inner: Int, $below: String) {
+  visits(subject: $subject, from: $from, to: $to, unit: $unit, category: $category, visit: $visit, first: $first, after: $after) {
+    totalCount erased completeSince notice(language: EN) pageInfo { hasNextPage endCursor }
+    edges { cursor node {
+      id day firstAt lastAt exact by pseudonym system onBehalfOf purpose purposeText(language: EN) manner result categories override
+      lookUpCount unit { id name } role { code } rules { rule text(language: EN) }
+      lookUps(first: $inner, after: $below) { totalCount pageInfo { hasNextPage endCursor } edges { node { at categories fields } } }
+    } }
+  } }"""
+
+
+def many(unit: str, count: int, in_role: str = "counsellor") -> list[Part]:
+    """So many who hold one role at one unit, each in a seat of their own."""
+    return [part for number in range(count) for part in employee(f"{unit}-{number}", in_role, unit)]
+
+
+GRAPH = made_of(
+    *(person(id_) for id_ in ("asked", "other", "tracer", "proxy", "stranger")),
+    person("hidden"),
+    edge("hidden", "PROTECTED_AS", "protection:STRICTLY_CONFIDENTIAL"),
+    *role("counsellor", "LOCAL", covers=(Category.CARD, Category.CONTACT)),
+    *role("reviewer", "NATIONAL", covers=(Category.CARD, Category.TRACE)),
+    *role("guard", "NATIONAL", covers=(Category.CARD, Category.PROTECTION)),
+    *(node("Unit", id_, name=id_.title(), number=id_) for id_ in ("above", "big", "small", "lone")),
+    node("Unit", "secret", name="Secret", number="secret", protective=True),
+    edge("big", "PART_OF", "above"),
+    edge("small", "PART_OF", "above"),
+    *(part for unit, count in (("big", 5), ("small", 4), ("lone", 1)) for part in many(unit, count)),
+    *many("secret", 5),
+    *(part for number in range(5) for part in employee(f"guard-{number}", "guard", "big")),
+    *employee("reviews", "reviewer"),
+    *role("nothing", "NATIONAL", covers=()),
+    *employee("controls", "nothing"),
+    *(node("Mandate", f"of-{to}", kind="PROXY", actions=["READ"], registeredAt=0, validFrom=0) for to in ("tracer", "proxy")),
+    *(edge(f"of-{to}", "FROM", "asked") for to in ("tracer", "proxy")),
+    *(edge(f"of-{to}", "TO", to) for to in ("tracer", "proxy")),
+    edge("of-tracer", "COVERS", "category:TRACE"),
+    edge("of-proxy", "COVERS", "category:CARD"),
+)
+CONTROLLER = """MATCH (seat:Position {id: 'controls-seat'}) MATCH (role:Role {code: 'CONTROLLER'})
+CREATE (seat)-[in:IN]->(role) SET in = {id: 'controller', validFrom: 0, registeredAt: 0} RETURN count(*) AS n"""
+OWN = citizen("asked")
+
+
+@pytest.fixture
+async def api(database: Database) -> Api:
+    await database.write_all(writes([purposes(), GRAPH]))
+    await database.write(CONTROLLER)
+    return Api(database)
+
+
+def looked(api: Api, ident: str, subject: str = "asked", *, at: int = NOW - DAY, **said: Any) -> None:
+    """An employee looked somebody up, from a seat of their own."""
+    about = {"held": (Held(position=f"{ident}-seat", role="counsellor", unit="unit"),), **said.pop("about", {})}
+    api.log.ended.append(
+        (lookup(key=ident, at=at, purpose=said.pop("purpose", "WIDE"), **said), outcome(disclosed=(disclosed(subject, **about),)))
+    )
+
+
+async def visits(api: Api, viewer: Viewer = OWN, **given: Any) -> Mapping[str, Any]:
+    answer = await api.data(viewer, VISITS, **{"subject": "asked", **given})
+    found: Mapping[str, Any] = answer["visits"]
+    return found
+
+
+async def nodes(api: Api, viewer: Viewer = OWN, **given: Any) -> list[dict[str, Any]]:
+    return [each["node"] for each in (await visits(api, viewer, **given))["edges"]]
+
+
+async def test_where_five_could_have_held_the_seat_the_person_reads_unit_role_and_hour(api: Api) -> None:
+    looked(api, "big-0")
+    (visit,) = await nodes(api)
+    told = {name: visit[name] for name in ("unit", "role", "exact", "by", "purpose", "result", "manner", "lookUpCount", "categories")}
+    assert told == {
+        "unit": {"id": "big", "name": "Big"},
+        "role": {"code": "counsellor"},
+        "exact": True,
+        "by": "EMPLOYEE",
+        "purpose": "WIDE",
+        "result": "ALLOWED",
+        "manner": "HUMAN",
+        "lookUpCount": 1,
+        "categories": ["CARD"],
+    }
+    assert visit["firstAt"] == visit["lastAt"] == visit["lookUps"]["edges"][0]["node"]["at"] is not None
+    assert visit["rules"] == [{"rule": "employee.local-office", "text": "Belongs to an area, which a unit serves"}]
+
+
+@pytest.mark.parametrize(("ident", "above"), [("small-0", {"id": "above", "name": "Above"}), ("lone-0", None), ("nobody", None)])
+async def test_of_a_seat_that_fewer_could_have_held_only_the_unit_above_and_the_day_are_told(
+    api: Api, ident: str, above: dict[str, str] | None
+) -> None:
+    looked(api, ident)
+    looked(api, ident)
+    (visit,) = await nodes(api)
+    assert (visit["unit"], visit["role"], visit["exact"], visit["firstAt"], visit["lastAt"]) == (above, None, False, None, None)
+    assert [each["node"]["at"] for each in visit["lookUps"]["edges"]] == [None, None]
+    assert visit["day"] == datetime.fromtimestamp((NOW - DAY) / 1000, UTC).date().isoformat()
+
+
+async def test_who_held_it_counts_as_of_then(api: Api, database: Database) -> None:
+    looked(api, "big-0", at=NOW - 400 * DAY)
+    looked(api, "big-0")
+    assert [each["exact"] for each in await nodes(api)] == [True, True]
+    api.log.ended.pop()
+    began = "MATCH (:Employee {id: 'big-4'})-[held:HOLDS]->() SET held.validFrom = $from RETURN count(*) AS n"
+    await database.write(began, {"from": NOW - 200 * DAY})
+    assert [each["exact"] for each in await nodes(api)] == [True, False]
+
+
+async def test_a_small_seat_is_found_neither_by_its_unit_nor_by_its_hour(api: Api) -> None:
+    looked(api, "small-0")
+    looked(api, "big-0")
+    assert [len(await nodes(api, unit=unit)) for unit in ("small", "above", "big", "nowhere")] == [0, 1, 1, 0]
+    assert (await visits(api, unit="above"))["totalCount"] == 1
+
+
+async def test_a_refused_attempt_has_the_seat_that_the_employee_then_had_and_no_code(api: Api) -> None:
+    refused = {"result": Result.REFUSED, "code": "DISQUALIFIED", "categories": (), "given": (), "grounds": (), "held": ()}
+    looked(api, "big-1", about=refused)
+    looked(api, "small-1", about=refused)
+    found = sorted(await nodes(api), key=lambda each: str(each["unit"]["id"]))
+    assert [(each["result"], each["unit"]["id"], each["exact"], each["rules"]) for each in found] == [
+        ("REFUSED", "above", False, []),
+        ("REFUSED", "big", True, []),
+    ]
+    assert b"DISQUALIFIED" not in await api.ask(OWN, VISITS, subject="asked")
+
+
+async def test_own_and_mandate_holders_look_ups_are_marked_and_the_asking_is_one(api: Api) -> None:
+    await visits(api)
+    await visits(api, citizen("tracer"))
+    found = await nodes(api)
+    assert sorted((each["by"], each["lookUpCount"], each["exact"]) for each in found) == [("MANDATE_HOLDER", 1, True), ("SELF", 1, True)]
+    assert {rule["rule"] for each in found for rule in each["rules"]} == {"person.own-data", "person.proxy"}
+
+
+async def test_nobody_is_named(api: Api) -> None:
+    looked(api, "small-0")
+    looked(api, "big-0", client="a-system", behalf="big-2")
+    looked(api, "tracer", kind=ViewerKind.PERSON)
+    answer = await api.ask(OWN, VISITS, subject="asked")
+    assert not any(each in answer for each in (b"big-0", b"big-2", b"small", b"tracer", b"self"))
+
+
+# --- who may ask ---
+
+
+async def test_a_mandate_that_names_trace_opens_them_and_another_does_not(api: Api) -> None:
+    looked(api, "big-0")
+    asked = {viewer.key: (await visits(api, viewer))["totalCount"] for viewer in (OWN, citizen("tracer"), citizen("proxy"))}
+    assert asked == {"asked": 1, "tracer": 2, "proxy": None}
+
+
+async def test_an_employee_whose_role_covers_trace_reads_them_and_a_controller_does_not(api: Api) -> None:
+    looked(api, "big-0")
+    assert (await visits(api, handler("reviews")))["totalCount"] == 1
+    for viewer in (handler("controls", "ACCESS_REVIEW"), handler("big-0")):
+        refused = orjson.loads(await api.ask(viewer, VISITS, subject="asked"))
+        assert (refused["data"]["visits"]["edges"], refused["extensions"]["access"]) == (
+            [],
+            [{"coordinate": "Query.visits", "code": "NOT_FOUND", "count": 1}],
+        )
+
+
+async def test_to_whoever_may_not_ask_the_hidden_the_unknown_and_the_looked_up_are_alike(api: Api) -> None:
+    for subject in ("asked", "hidden", "other"):
+        looked(api, "big-0", subject)
+    for viewer in (citizen("stranger"), citizen("proxy"), handler("big-1"), Viewer(kind=ViewerKind.ANALYST, key="one")):
+        answers = {await api.ask(viewer, VISITS, subject=each) for each in ("asked", "hidden", "other", "nobody")}
+        assert len(answers) == 1
+        assert b'"totalCount":null,"erased":null,"completeSince":null' in answers.pop()
+
+
+async def test_a_protection_that_the_holder_may_not_know_of_is_not_told_by_who_looked(api: Api) -> None:
+    looked(api, "secret-0")
+    looked(api, "guard-0")
+    own, holder = await nodes(api), await nodes(api, citizen("tracer"))
+    assert sorted(each["role"]["code"] for each in own) == ["counsellor", "guard"]
+    assert {(each["unit"] or {}).get("name") for each in holder if each["by"] == "EMPLOYEE"} == {"NAV", "Big"}
+    assert [each["role"] for each in holder if each["unit"] and each["unit"]["id"] == "big"] == [None]
+    assert {each["purpose"] for each in holder} == {None}
+
+
+# --- pages ---
+
+
+@pytest.mark.parametrize("size", [1, 2, 7])
+async def test_pages_joined_are_the_whole_while_the_log_grows(api: Api, size: int) -> None:
+    for number in range(9):
+        looked(api, f"big-{number % 3}", at=NOW - number // 2 * DAY)
+        looked(api, f"small-{number % 2}", at=NOW - number // 3 * DAY)
+    whole, found, after = await visits(api), list[Any](), None
+    while True:
+        page = await visits(api, first=size, after=after)
+        found += page["edges"]
+        assert page["totalCount"] == whole["totalCount"] + (0 if after else 1) or found
+        after = page["pageInfo"]["endCursor"]
+        looked(api, "big-0", at=NOW)
+        looked(api, "big-4", at=NOW - 4 * DAY)
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    others = [each["node"] for each in found if each["node"]["by"] != "SELF"]
+    assert others == [each["node"] for each in whole["edges"]]
+    assert [each["day"] for each in others] == sorted((each["day"] for each in others), reverse=True)
+
+
+async def test_a_visit_is_unfolded_page_by_page(api: Api) -> None:
+    for number in range(5):
+        looked(api, "big-0", at=NOW - DAY + number)
+    (visit,) = await nodes(api)
+    first = (await nodes(api, visit=visit["id"], inner=3))[0]["lookUps"]
+    rest = (await nodes(api, visit=visit["id"], inner=3, below=first["pageInfo"]["endCursor"]))[0]["lookUps"]
+    assert [first["totalCount"], len(first["edges"]), len(rest["edges"]), rest["pageInfo"]["hasNextPage"]] == [5, 3, 2, False]
+    assert [*first["edges"], *rest["edges"]] == visit["lookUps"]["edges"]
+
+
+async def test_filters_take_whole_visits(api: Api) -> None:
+    looked(api, "big-0", at=NOW - 3 * DAY)
+    looked(api, "big-0", at=NOW - DAY)
+    looked(api, "big-0", at=NOW - DAY, about={"categories": ("CONTACT",)})
+    days = sorted(each["day"] for each in await nodes(api))
+    assert [each["day"] for each in await nodes(api, to=days[0])] == days[:1]
+    assert [each["lookUpCount"] for each in await nodes(api, **{"from": days[1], "category": "CONTACT"})] == [2]
+    assert await nodes(api, category="ADDRESS") == []
+
+
+async def test_look_ups_of_others_change_no_byte(api: Api) -> None:
+    looked(api, "big-0")
+    before = await api.ask(OWN, VISITS, subject="asked")
+    api.log.ended.pop()
+    looked(api, "small-0", "other")
+    looked(api, "big-0", "hidden", about={"withheld": "r-1"})
+    looked(api, "big-1", about={"withheld": "r-1"})
+    assert await api.ask(OWN, VISITS, subject="asked") == before
