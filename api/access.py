@@ -27,6 +27,7 @@ _TRACE = frozenset(
         *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "LookUp", "LookUpEdge", "LookUpConnection"),
         *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
+        *("Restriction", "RestrictionEdge", "RestrictionConnection", "RestrictionPayload"),
     }
 )
 """Types that tell who can see, who looked, and who asked for their names."""

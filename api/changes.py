@@ -56,7 +56,13 @@ class Changes:
     def _given(self, change: Change, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """What the statements are given beside the arguments: made here, so that a transaction that runs again writes the same."""
         id_ = arguments[change.about] if change.about else self._ids()
-        given = {"request": id_, "subject": arguments.get("subject"), "reason": None, "mostOverrides": self._most}
+        given = {
+            "request": id_,
+            "subject": arguments.get("subject"),
+            "unit": arguments.get("unit"),
+            "reason": None,
+            "mostOverrides": self._most,
+        }
         return given | ({"reason": self._reasons.seal(id_, arguments["reason"].strip())} if "reason" in arguments else {})
 
 
@@ -115,15 +121,16 @@ class _Making:
             else outcome.nodes[child.key]
             for child in self._root.children
         }
-        return replace(found, data={self._root.key: payload}, disclosures=(self._told_of(outcome.subject, problems),))
+        return replace(found, data={self._root.key: payload}, disclosures=(self._told_of(outcome, problems),))
 
-    def _told_of(self, subject: str, problems: Sequence[Problem]) -> Disclosure:
+    def _told_of(self, outcome: Outcome, problems: Sequence[Problem]) -> Disclosure:
         """What the look-up log is told: about whom it was, and whether it was made."""
         where = f"{self._root.on}.{self._root.field}"
         given, refused = ((), tuple((where, each.code) for each in problems)) if problems else (((where, Category.TRACE),), ())
-        about = self.arguments[self.change.about or "subject"]
+        about, subject = self.arguments[self.change.about or "subject"], outcome.subject
         asked = frozenset({key("id", about)} if any(each.closes for each in problems) else ())
-        return Disclosure(subject=subject, type="Person" if subject else "", given=given, refused=refused, asked=asked)
+        type_ = "Person" if subject else ""
+        return Disclosure(subject=subject, type=type_, given=given, refused=refused, asked=asked, withheld=outcome.withheld)
 
     def _problem(self, child: Selection, problem: Problem) -> dict[str, Any]:
         return {each.key: self._told(each, problem) for each in child.children}

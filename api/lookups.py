@@ -36,7 +36,7 @@ from auth.rule import Rules
 from auth.viewer import Viewer, ViewerKind
 from auth.visit import Pseudonyms
 from graph.compile import Answer, Request
-from graph.compile.disclosed import Disclosure, charged, withheld
+from graph.compile.disclosed import Disclosure, charged, kept_back
 from graph.compile.visits import Visits
 
 NOTHING = "?"
@@ -122,14 +122,14 @@ class Begun:
             if self.account is None or (self.changes and not outcome.charged):
                 await self.log.conclude(self.ticket, outcome)
                 return
-            beyond = replace(answer, problem=BudgetSpent.code, disclosures=withheld(answer.disclosures, BudgetSpent.code))
+            beyond = replace(answer, problem=BudgetSpent.code, disclosures=kept_back(answer.disclosures, BudgetSpent.code))
             charge = Charge(account=self.account, most=self.most, beyond=lambda: self._outcome(beyond, outcome.charged))
             allowed = await self.log.charge(self.ticket, outcome, charge)
         if not allowed:
             raise BudgetSpent
 
     def _outcome(self, answer: Answer, refusals: int | None = None) -> Outcome:
-        disclosed = tuple(_disclosed(answer.disclosures, answer.seats))
+        disclosed = tuple(_disclosed(answer))
         refused = answer.problem is not None or (disclosed and all(each.result is Result.REFUSED for each in disclosed))
         result = Result.REFUSED if refused else Result.ALLOWED
         count = refusals if refusals is not None else charged(answer.disclosures) if self.account else 0
@@ -223,8 +223,8 @@ def _asked(plan: Plan, parameters: Mapping[str, Any]) -> Iterator[str]:
     yield from (each for each in ids if id_or_none(each) and not _NUMBER.search(each))
 
 
-def _disclosed(disclosures: Iterable[Disclosure], seats: Sequence[Mapping[str, Any]]) -> Iterator[Disclosed]:
-    for each in disclosures:
+def _disclosed(answer: Answer) -> Iterator[Disclosed]:
+    for each in answer.disclosures:
         if each.subject or each.denied:
             yield Disclosed(
                 subject=each.subject or NOTHING,
@@ -235,8 +235,15 @@ def _disclosed(disclosures: Iterable[Disclosure], seats: Sequence[Mapping[str, A
                 given=tuple(dict.fromkeys(coordinate for coordinate, _ in each.given)),
                 refused=tuple(Refusal(coordinate=coordinate, code=code) for coordinate, code in each.refused),
                 grounds=tuple(Ground(rule=rule) for rule in each.rules),
-                held=tuple(_held(seat) for seat in seats if seat["position"] in each.positions),
+                held=tuple(_held(seat) for seat in answer.seats if seat["position"] in each.positions),
+                withheld=each.withheld or _withheld(each, answer.restrictions),
             )
+
+
+def _withheld(told: Disclosure, restrictions: Iterable[Mapping[str, Any]]) -> str | None:
+    """The restriction that withholds it: by a position that gave, or by any where none did; of several the one that ends last (A22)."""
+    found = [each for each in restrictions if each["of"] == told.subject and (not told.positions or each["at"] in told.positions)]
+    return max(found, key=lambda each: (each["until"], each["by"]))["by"] if found else None
 
 
 def _held(seat: Mapping[str, Any]) -> Held:

@@ -52,7 +52,7 @@ def taking(standing: Standing, reason: str, last_day: date, case: str | None, *,
     if standing.core:
         # Protections come first in the order, so one shows alone (A6).
         return closed(first(standing.core, CODE_ORDER), "subject")
-    if problems := (*of_reason(reason), *_of_day(last_day, today), *of_id(case, "case")):
+    if problems := (*of_reason(reason), *of_day(last_day, today), *of_id(case, "case")):
         return problems
     return (Problem(code="TOO_MANY_OVERRIDES", says=_MANY),) if standing.taken >= most else ()
 
@@ -104,12 +104,13 @@ def reviewing(standing: Reviewing, *, approved: bool) -> tuple[Problem, ...]:
     return ()
 
 
-def _of_day(last_day: date, today: date) -> tuple[Problem, ...]:
+def of_day(last_day: date, today: date) -> tuple[Problem, ...]:
+    """What is wrong with the last day of what lasts for some months at most."""
     return () if today <= last_day <= latest(today) else (Problem(code="LAST_DAY", path=("lastDay",), says=_DAY),)
 
 
 def latest(today: date) -> date:
-    """The last day that an override may have that is taken today."""
+    """The last day that may be named today."""
     year, month = divmod(today.year * 12 + today.month - 1 + MONTHS, 12)
     return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
 

@@ -18,7 +18,7 @@ from auth.pattern import Condition, Pattern, parse, parse_condition
 from auth.viewer import ViewerKind
 
 LASTING: Mapping[str, str | None] = MappingProxyType(
-    {"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None, "NameRequest": None}
+    {"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None, "NameRequest": None, "Restriction": None}
 )
 """Labels of nodes that have a validity of their own, which every pattern respects, each with the property that ends it at once."""
 

@@ -132,6 +132,32 @@ def prune(
 
 
 @app.command()
+def release() -> None:
+    """Join what restrictions withheld to the chains of those whom it is about, where they have ended. A server does so by itself."""
+    import asyncio
+
+    from cli.technical import noted
+
+    said = settings.load()
+    with _store(said) as store:
+        noted(store, "audit.release")
+    joined, wait = asyncio.run(_released(said))
+    typer.echo(f"{joined} chains have joined; {wait} restrictions still withhold something")
+
+
+async def _released(said: Settings) -> tuple[int, int]:
+    from api.releases import release
+    from cli.address import given, logged
+    from graph.database import connect
+    from graph.migrate import require_migrated
+
+    memory = said.embedded_memory or ""
+    async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
+        await require_migrated(database)
+        return await release(database, logged(said), _now())
+
+
+@app.command()
 def receipt(
     subject: Annotated[str, typer.Argument(help="The id of a person.", show_default=False)],
     out: Out = None,

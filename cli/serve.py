@@ -71,6 +71,8 @@ async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, de
 
 @asynccontextmanager
 async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
+    from api.answers import now
+    from api.releases import releasing
     from api.serving import cursors, pseudonyms, reasons, serving
     from audit import log
     from cli.address import given, logged
@@ -99,6 +101,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 most_overrides=said.overrides,
                 most_refusals=said.refusals,
             ) as opened,
+            releasing(database, logged(said), now),
         ):
             yield opened
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from auth import names, override
+from auth import names, override, request, restriction
 from auth.change import Problem
 from graph.load.values import OSLO
 
@@ -21,11 +21,12 @@ Judge = Callable[[Any, Given], tuple[Problem, ...]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What is known of a mutation before it writes, and after: whom it is about, where they are there for the viewer, what it is judged by,
-    and its node under each key that asks for it."""
+    and its node under each key that asks for it. `withheld` is the restriction that withholds it from the person (A22)."""
 
     subject: str
     standing: Any
     nodes: Mapping[str, Mapping[str, Any] | None]
+    withheld: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +50,37 @@ def _names_stand(_: object, given: Given) -> dict[str, Any]:
     return {"validTo": given["now"] + names.STANDS_DAYS * DAY}
 
 
+def _end(day: str) -> int:
+    """When a last day is over, in Oslo."""
+    following = date.fromisoformat(day) + timedelta(days=1)
+    return int(datetime(following.year, following.month, following.day, tzinfo=OSLO).timestamp()) * 1000
+
+
 def _override_stands(standing: override.Standing, given: Given) -> dict[str, Any]:
-    """Until the end of its last day, in Oslo, once a controller approves of it, and some days until then; it lifts what it was taken
-    against (A14)."""
-    following = date.fromisoformat(given["lastDay"]) + timedelta(days=1)
-    ends = int(datetime(following.year, following.month, following.day, tzinfo=OSLO).timestamp()) * 1000
-    unreviewed = given["now"] + override.REVIEW_DAYS * DAY
+    """Until its last day is over, once a controller approves of it, and some days until then; it lifts what it was taken against (A14)."""
+    ends, unreviewed = _end(given["lastDay"]), given["now"] + override.REVIEW_DAYS * DAY
     return {"validTo": min(ends, unreviewed), "until": ends, "lifts": list(standing.lifts), "caseStated": given.get("case")}
 
 
-def _taking(standing: override.Standing, given: Given) -> tuple[Problem, ...]:
+def _restriction_waits(_: object, given: Given) -> dict[str, Any]:
+    """Until when a restriction that is asked for waits for its answer, and when it will end."""
+    ends = _end(given["lastDay"])
+    waits = given["now"] + request.WAITS_DAYS * DAY
+    return {"endsAt": ends, "validTo": min(ends, waits), "legalBasis": given["legalBasis"].strip()}
+
+
+def _days(given: Given) -> tuple[date, date]:
     last, today = (date.fromisoformat(given[name]) for name in ("lastDay", "today"))
+    return last, today
+
+
+def _restricting(standing: request.Standing, given: Given) -> tuple[Problem, ...]:
+    last, today = _days(given)
+    return restriction.asking(standing, given["legalBasis"], given["reason"], last, today=today)
+
+
+def _taking(standing: override.Standing, given: Given) -> tuple[Problem, ...]:
+    last, today = _days(given)
     return override.taking(standing, given["reason"], last, given.get("case"), today=today, most=given["mostOverrides"])
 
 
@@ -68,17 +89,30 @@ CHANGES: Final[Mapping[str, Change]] = {
         judged=lambda standing, given: names.asking(standing, given["reason"]), writes=lambda _: "request-names", more=_names_stand
     ),
     "answerNames": Change(
-        judged=lambda standing, _: names.answering(standing),
-        writes=lambda given: "grant-names" if given["granted"] else "refuse-names",
+        judged=lambda standing, _: request.answering(standing, "request"),
+        writes=lambda given: "grant-names" if given["granted"] else "refuse-request",
         more=_names_stand,
-        holds="hold-names",
+        holds="hold-request",
         about="request",
     ),
     "withdrawNames": Change(
-        judged=lambda standing, _: names.withdrawing(standing),
-        writes=lambda _: "withdraw-names",
-        holds="hold-names",
+        judged=lambda standing, _: request.ending(standing, "request"),
+        writes=lambda _: "withdraw-request",
+        holds="hold-request",
         about="request",
+    ),
+    "withhold": Change(judged=_restricting, writes=lambda _: "request-restriction", more=_restriction_waits),
+    "answerRestriction": Change(
+        judged=lambda standing, _: request.answering(standing, "restriction"),
+        writes=lambda given: "grant-restriction" if given["granted"] else "refuse-request",
+        holds="hold-request",
+        about="restriction",
+    ),
+    "endRestriction": Change(
+        judged=lambda standing, _: request.ending(standing, "restriction"),
+        writes=lambda _: "withdraw-request",
+        holds="hold-request",
+        about="restriction",
     ),
     "override": Change(judged=_taking, writes=lambda _: "take-override", more=_override_stands, holds="hold-taker"),
     "endOverride": Change(

@@ -268,6 +268,20 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 lasts=True,
             ),
             _label(
+                "Restriction",
+                "By law, what a unit does about a person is withheld from them until it ends; two controllers decide it (A22).",
+                *(
+                    Property(name=name, kind=kind, category=_C.TRACE, derived=True, about=about)
+                    for name, kind, about in (
+                        ("reason", Kind.TEXT, "encrypted under a key that is not in the graph"),
+                        ("legalBasis", Kind.TEXT, "act and section"),
+                        ("endsAt", Kind.INSTANT, "when its last day is over"),
+                    )
+                ),
+                _CHANGES,
+                lasts=True,
+            ),
+            _label(
                 "Case",
                 "A case at the welfare administration.",
                 *_texts(_C.CASES, "title", "status"),
@@ -441,6 +455,13 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     _relationship("GRANTED_BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
     _relationship("REFUSED_BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
     _relationship("WITHDRAWN_BY", "NameRequest", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("BY", "Restriction", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("OF", "Restriction", "Person", _C.TRACE, _CASEWORK),
+    _relationship("FOR", "Restriction", "Unit", _C.TRACE, _CASEWORK),
+    _relationship("WITHHOLDS", "Restriction", "Unit", _C.TRACE, _CASEWORK),
+    _relationship("GRANTED_BY", "Restriction", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("REFUSED_BY", "Restriction", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("WITHDRAWN_BY", "Restriction", "Employee", _C.TRACE, _CASEWORK),
     _relationship(
         "CONCERNS",
         "Case",

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from auth.category import PLACES, Category
 from auth.decide import Pair, covered, missing, shared
 from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
-from auth.names import GRANTED, SAME, SECOND_CONTROLLER
+from auth.names import GRANTED, SECOND_CONTROLLER
 from auth.pattern import Both as All
 from auth.pattern import Pattern, parse
 from auth.reference import Bindings, Clock, GraphEdge, GraphNode, Question
+from auth.request import SAME
+from auth.restriction import AT_UNIT, WITHHELD
 from auth.rule import Both, Gives, Grant, RoleOf, When
 from auth.rules.messages import hidden_word
 from auth.rules.terms import STATES_PURPOSE
@@ -181,6 +183,8 @@ class Seen:
                 told = self.told(each.made, each.match)
                 if not (told or (self.controller and (self.whole or not each.made.telling))) or self.hidden(each.made, each.match):
                     continue
+                if self.withheld(each.made, each.match):
+                    continue
                 group = self.found.setdefault(self.key(each.made, each.match), Group(made=each.made, match=each.match, told=told))
                 if told and not group.told:
                     group.told, group.match = True, each.match
@@ -239,13 +243,29 @@ class Seen:
             return False
         return self.reading.seen(VIEWS["Person"], holder, related=True) is None
 
+    # --- what is withheld by law (A22) ---
+
+    def withheld(self, made: Grouped, match: Bindings) -> bool:
+        """A restriction withholds what one of its units does, or one who is or was employed there by a right of their own."""
+        if self.controller:
+            return False
+        found = (each["unit"] for each in self.question.match(parse(WITHHELD), {"subject": self.subject}, When.NOW))
+        units = [each for each in found if isinstance(each, GraphNode)]
+        seen = [match[name] for name in made.named] + ([] if made.seated else [match.get("viewer")])
+        return any(unit is each or self.at(unit, each) for unit in units for each in seen)
+
+    def at(self, unit: GraphNode, who: object) -> bool:
+        if not isinstance(who, GraphNode) or who.label != "Employee":
+            return False
+        return self.question.exists(parse(AT_UNIT), {"unit": unit, "employee": who}, When.ANY_TIME)
+
     # --- since when, until when ---
 
     def spans(self, grant: Grant) -> None:
         made = grouped(grant)
         for match in self.ways(made):
             group = self.found.get(self.key(made, match))
-            if group is not None and self.told(made, match):
+            if group is not None and self.told(made, match) and not self.withheld(made, match):
                 group.spans.append(_span(made, match))
 
     def ways(self, made: Grouped) -> Iterator[Bindings]:

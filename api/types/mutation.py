@@ -7,6 +7,7 @@ from strawberry import UNSET, field
 
 from api.types.name_request import NameRequestPayload
 from api.types.override import OverridePayload
+from api.types.restriction import RestrictionPayload
 from api.types.scalars import Date
 
 Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person whom it is about.")]
@@ -27,12 +28,23 @@ Approved = Annotated[
 Taken = Annotated[strawberry.ID, strawberry.argument(description="The id of the override.")]
 
 
+Withheld = Annotated[strawberry.ID, strawberry.argument(description="The id of the person from whom it is withheld.")]
+ByUnit = Annotated[strawberry.ID, strawberry.argument(description="The id of the unit whose look-ups are withheld.")]
+Basis = Annotated[str, strawberry.argument(description="The law by which it is withheld: act and section, in 3 to 120 signs.")]
+Until = Annotated[Date, strawberry.argument(description="The last day that it is in force, in Oslo: from today to three months ahead.")]
+Restricted = Annotated[strawberry.ID, strawberry.argument(description="The id of the restriction.")]
+Lawful = Annotated[bool, strawberry.argument(description="True: it is in force from now. False: it ends.")]
+
+
 def asked(subject: Subject, reason: Why) -> Any: ...
 def answered(request: Request, granted: Granted) -> Any: ...
 def ended(request: Request) -> Any: ...
 def taken(subject: Reach, reason: WhyThen, last_day: LastDay, case: ForCase = UNSET) -> Any: ...
 def over(override: Taken) -> Any: ...
 def reviewed(override: Taken, approved: Approved) -> Any: ...
+def withheld(subject: Withheld, unit: ByUnit, legal_basis: Basis, reason: Why, last_day: Until) -> Any: ...
+def decided(restriction: Restricted, granted: Lawful) -> Any: ...
+def lifted(restriction: Restricted) -> Any: ...
 
 
 @strawberry.type(
@@ -57,4 +69,17 @@ class Mutation:
     )
     withdraw_names: NameRequestPayload = field(
         resolver=ended, description="End a request: the controller who asked may, and the one who granted it."
+    )
+    withhold: RestrictionPayload = field(
+        resolver=withheld,
+        description="Ask, as a controller, that what a unit does about a person be withheld from them by law. Another controller answers; "
+        "until then nothing is withheld.",
+    )
+    answer_restriction: RestrictionPayload = field(
+        resolver=decided, description="Grant or refuse, as a controller, a restriction that another controller has asked for."
+    )
+    end_restriction: RestrictionPayload = field(
+        resolver=lifted,
+        description="End a restriction before its last day: the controller who asked may, and the one who granted it. Then what was "
+        "withheld shows.",
     )

@@ -16,6 +16,7 @@ from api.types.override import OverrideConnection, standing
 from api.types.person import Person
 from api.types.preview import previewed
 from api.types.reach import PersonConnection, reached
+from api.types.restriction import RestrictionConnection, restrictions
 from api.types.scalars import DateTime
 from api.types.search import SearchConnection, searched
 from api.types.unit import Unit
@@ -127,4 +128,7 @@ class Query:
     overrides: OverrideConnection = field(
         resolver=standing,
         description="For controllers: overrides that stand, to review with `reviewOverride`. It tells of nobody by name.",
+    )
+    restrictions: RestrictionConnection = field(
+        resolver=restrictions, description="For controllers: restrictions that wait for an answer, or that are in force."
     )

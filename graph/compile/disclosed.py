@@ -6,7 +6,7 @@ positions that did, so that these come with it through whatever combines it.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from auth.category import Category
@@ -43,6 +43,8 @@ class Disclosure:
     """Ids of the viewer's positions by which the rules gave."""
     asked: frozenset[str] = field(default=frozenset(), repr=False)
     """The keys by which it was asked for, each with the kind of key that it is; none where the question named nobody."""
+    withheld: str | None = None
+    """The restriction that withholds it from the subject, if one does (A22)."""
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -67,6 +69,7 @@ class About:
 
     subject: str = ""
     type: str = ""
+    withheld: str | None = None
     given: dict[tuple[str, Category], None] = field(default_factory=dict)
     refused: dict[tuple[str, str], None] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
@@ -88,6 +91,7 @@ class About:
         return Disclosure(
             subject=self.subject,
             type=self.type,
+            withheld=self.withheld,
             given=tuple(sorted(self.given)),
             refused=tuple(sorted(self.refused)),
             rules=tuple(each.removeprefix(MARK) for each in marks if not each.startswith(POSITION)),
@@ -100,7 +104,7 @@ class About:
 class Telling:
     """What has been told of whom so far; `here` is whom it is about at this place of the answer."""
 
-    abouts: dict[str, About] = field(default_factory=dict)
+    abouts: dict[tuple[str, str | None], About] = field(default_factory=dict)
     here: About = field(default_factory=About)
     _unknown: Iterator[int] = field(default_factory=count)
 
@@ -116,12 +120,12 @@ class Telling:
         finally:
             self.here = before
 
-    def of(self, subject: str | None, type_: str) -> About:
-        """What is told of this subject."""
-        key = subject or f"? {next(self._unknown)}"
-        known = self.abouts.get(key)
+    def of(self, subject: str | None, type_: str, withheld: str | None = None) -> About:
+        """What is told of this subject; what a restriction withholds, apart from the rest."""
+        place = (subject or f"? {next(self._unknown)}", withheld)
+        known = self.abouts.get(place)
         if known is None:
-            known = self.abouts[key] = About(subject=subject or "", type=type_)
+            known = self.abouts[place] = About(subject=subject or "", type=type_, withheld=withheld)
         return known
 
     def disclosures(self) -> tuple[Disclosure, ...]:
@@ -135,14 +139,14 @@ def marks(mask: Iterable[str]) -> frozenset[str]:
     return frozenset(each for each in mask if each[:1] == MARK)
 
 
-def withheld(disclosures: Iterable[Disclosure], code: str) -> tuple[Disclosure, ...]:
+def kept_back(disclosures: Iterable[Disclosure], code: str) -> tuple[Disclosure, ...]:
     """The same, where the whole answer was kept back: whoever was asked for was refused under that code, of others nothing was told."""
     found = []
     for each in disclosures:
         asked = {where for where, _ in (*each.given, *each.refused) if where.startswith(ASKED)}
         if asked:
             refused = tuple((where, code) for where in sorted(asked))
-            found.append(Disclosure(subject=each.subject, type=each.type, refused=refused, asked=each.asked))
+            found.append(replace(each, given=(), refused=refused, rules=(), positions=()))
     return tuple(found)
 
 

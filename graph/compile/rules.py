@@ -23,6 +23,7 @@ from auth.decide import (
 )
 from auth.errors import RuleError
 from auth.pattern import Condition, Edge, Pattern, conjuncts, parse, variables_of
+from auth.restriction import COVERED
 from auth.rule import Denial, Gives, Grant, RoleOf, Rules, ThemeOf, When, parts_of
 from auth.rules.terms import ROLE_COVERS, ROLE_HANDLES, STAFF
 from auth.viewer import ViewerKind
@@ -303,6 +304,18 @@ class Context:
             found = together([walk.bound[each] for each in shared])
             known = self._add(key, f"{shared[0]}Excepted", [*lines, f"RETURN collect(DISTINCT {found}) AS {{name}}"])
         return flag, known
+
+    def withheld(self) -> str:
+        """The restrictions in force that withhold what the viewer does at their units: from whom, by which position, until when (A22)."""
+        key = ("withheld",)
+        known = self._known.get(key)
+        if known is None:
+            walk = Walk(pattern=parse(COVERED), names=self.names, bound={"viewer": "viewer"}, when=When.NOW, terse=True)
+            lines = self.outward(walk, walk.pattern.edges)
+            of, at, by = (walk.bound[each] for each in ("subject", "position", "restriction"))
+            row = map_of({"of": f"{of}.id", "at": f"{at}.id", "by": f"{by}.id", "until": f"{by}.validTo"})
+            known = self._add(key, "withheld", [*lines, f"RETURN collect({row}) AS {{name}}"])
+        return known
 
     def flag(self, pattern: Pattern) -> str:
         """Whether the viewer's pattern fits at all."""

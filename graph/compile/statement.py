@@ -14,14 +14,14 @@ from graph.change import CHANGES
 from graph.compile.access import One, Told, access, access_at, check_access
 from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
-from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, key, withheld
+from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, kept_back, key
 from graph.compile.fields import Fields
 from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
-from graph.compile.names import NameRequests
 from graph.compile.override import Overrides
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
+from graph.compile.requests import NameRequests, Restrictions
 from graph.compile.review import Reviews
 from graph.compile.rights import Rights
 from graph.compile.rules import Context
@@ -50,6 +50,9 @@ class Answer:
     """What it tells of whom."""
     seats: tuple[Record, ...] = field(default=(), compare=False)
     """The viewer's positions that rules may have given by: `{position, role, place}`."""
+    restrictions: tuple[Record, ...] = field(default=(), compare=False)
+    """Those in force that withhold what the viewer does (A22): `{of, at, by, until}`, a person, a position of the viewer, the restriction
+    and its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +109,12 @@ class Statement:
             own=own_of(found.get("own"), self.kind, request.parameters["purpose"]),
         )
         data = {root.key: root.shaped(found, self.kind, shaping) for root in self.roots}
-        disclosures, seats = shaping.told.disclosures(), tuple(found.get("seats") or ())
+        disclosures, seats, restrictions = shaping.told.disclosures(), *(tuple(found.get(each) or ()) for each in ("seats", "withheld"))
         if shaping.misplaced:
-            return Answer(data=None, problem=CASE_REFUSED, disclosures=withheld(disclosures, CASE_REFUSED), seats=seats)
+            refused = kept_back(disclosures, CASE_REFUSED)
+            return Answer(data=None, problem=CASE_REFUSED, disclosures=refused, seats=seats, restrictions=restrictions)
         denied = tuple(Denied(coordinate=where_, code=code, count=count) for (where_, code), count in sorted(shaping.denied.items()))
-        return Answer(data=data, denied=denied, disclosures=disclosures, seats=seats)
+        return Answer(data=data, denied=denied, disclosures=disclosures, seats=seats, restrictions=restrictions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,13 +180,25 @@ class Root:
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
-Pages = type[Search | Reach | NameRequests | Reviews | Visited]
-_PAGES: dict[str, Pages] = {"search": Search, "whatCanISee": Reach, "nameRequests": NameRequests, "overrides": Reviews, "visits": Visited}
+Pages = type[Search | Reach | NameRequests | Restrictions | Reviews | Visited]
+_PAGES: dict[str, Pages] = {
+    "search": Search,
+    "whatCanISee": Reach,
+    "nameRequests": NameRequests,
+    "restrictions": Restrictions,
+    "overrides": Reviews,
+    "visits": Visited,
+}
 """Root fields that are lists, and what draws them."""
 
-Judges = type[Overrides | Reviews | NameRequests]
-_JUDGES: dict[str, Judges] = {"override": Overrides, "endOverride": Overrides, "reviewOverride": Reviews}
-"""What draws what a change is judged by; the others are about requests for names."""
+Judges = type[Overrides | Reviews | NameRequests | Restrictions]
+_JUDGES: dict[str, Judges] = {
+    **dict.fromkeys(("override", "endOverride"), Overrides),
+    "reviewOverride": Reviews,
+    **dict.fromkeys(("requestNames", "answerNames", "withdrawNames"), NameRequests),
+    **dict.fromkeys(("withhold", "answerRestriction", "endRestriction"), Restrictions),
+}
+"""What draws what a change is judged by."""
 
 
 def compile_operation(operation: Operation, kind: ViewerKind, rules: Rules) -> Statement:
@@ -247,11 +263,13 @@ class Compiler:
 
     def _lines(self) -> list[str]:
         staff, reach = self.context.staff(), self.context.reach()
+        withheld = self.context.withheld() if self.kind is ViewerKind.EMPLOYEE else ""
         asking = Asker(context=self.context).lines()
         seats = "[seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}]"
         shown = [
             "ctx.permitted AS permitted",
             *([f"{seats} AS seats"] if "seats" in self.context.entries else []),
+            *([f"{withheld} AS withheld"] if withheld else []),
             "$case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits",
             f"{staff} AS staff",
             f"CASE WHEN {staff} THEN {reach} ELSE [] END AS reach" if reach != "[]" else "[] AS reach",
@@ -284,7 +302,7 @@ class Compiler:
                 return self._check_root(selection)
             case "whoCanSee":
                 return self._who_root(selection)
-            case "search" | "whatCanISee" | "nameRequests" | "overrides" | "visits" as page:
+            case page if page in _PAGES:
                 return self._page_root(selection, _PAGES[page])
             case change if change in CHANGES:
                 return self._change_root(selection)
@@ -417,7 +435,7 @@ class Compiler:
     def _change_root(self, selection: Selection) -> Root:
         """What a mutation is judged by before it writes, and answered by after."""
         name = self.names.fresh("root")
-        draws: Judges = _JUDGES.get(selection.field, NameRequests)
+        draws = _JUDGES[selection.field]
         lines, inner = draws(fields=self.drawing(context=self.context, times=Times()), selection=selection).judged(name)
         self.body += lines
         self.returned.append(name)

@@ -31,7 +31,8 @@ class Standing(Listing):
             shaping.note(self.coordinate, reserved(staff=shaping.staff))
         rows, first = found["rows"], shaping.parameters[self.first]
         for row in rows[:first]:
-            shaping.told.of(row["subject"], "Person").give(self.coordinate, Category.TRACE)
+            withheld = row["id"] if self.of_what.withheld else None
+            shaping.told.of(row["subject"], "Person", withheld).give(self.coordinate, Category.TRACE)
         return self.connection(rows, found, shaping)
 
     def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
@@ -52,6 +53,7 @@ class Found:
     node: str
     by: str
     subject: str
+    walk: Walk
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class Waiting:
     label: ClassVar[str]
     node: ClassVar[str]
     by: ClassVar[str]
+    withheld: ClassVar[bool] = False
+    """Whether the person learns nothing of it as long as it lasts (A22)."""
 
     fields: Fields
     selection: Selection
@@ -78,6 +82,10 @@ class Waiting:
     def told(self, selections: tuple[Selection, ...], found: Record, shaping: Shaping) -> dict[str, Any]:
         """What is told of one that the record has."""
         raise NotImplementedError
+
+    def beside(self) -> dict[str, str]:
+        """What a mutation is judged by beside it."""
+        return {}
 
     def closing(self, found: Found) -> tuple[list[str], str]:
         """The lines that bind what keeps it from the viewer, and whether that is nothing."""
@@ -134,11 +142,11 @@ class Waiting:
 
     def known(self, lines: list[str], found: Found, one: str, variable: str) -> list[str]:
         """Whom it is about, and what is known where nothing stands between."""
-        person, (closing, free) = found.subject, self.closing(found)
-        known = map_of({"concerned": self._concerned(person), self.node: one})
-        row = map_of({"person": f"{person}.id", "known": f"CASE WHEN {free} THEN {known} END"})
+        person, asked, (closing, free) = found.subject, self.fresh("asked"), self.closing(found)
+        known = map_of({"concerned": self._concerned(person), self.node: asked, **self.beside()})
+        row = map_of({"person": f"{person}.id", "id": f"{asked}.id", "known": f"CASE WHEN {free} THEN {known} END"})
         there = f"WITH * WHERE ctx.permitted AND {person}.retractedAt IS NULL"
-        return call(["ctx"], [*lines, there, *closing, f"RETURN head(collect({row})) AS {variable}"])
+        return call(["ctx"], [*lines, there, *closing, f"WITH *, {one} AS {asked}", f"RETURN head(collect({row})) AS {variable}"])
 
     def walk(self, when: When, **bound: str) -> Walk:
         """The pattern, on its way into a statement."""
@@ -146,7 +154,7 @@ class Waiting:
 
     def found(self, walk: Walk) -> Found:
         """The variables of one, once it has been walked to."""
-        return Found(node=walk.bound[self.node], by=walk.bound[self.by], subject=walk.bound["subject"])
+        return Found(node=walk.bound[self.node], by=walk.bound[self.by], subject=walk.bound["subject"], walk=walk)
 
     def _concerned(self, person: str) -> str:
         return self.fields.judge().concerned(VIEWS["Person"], person)

@@ -122,7 +122,7 @@ def test_grant_is_bound_by_every_denial_unless_told() -> None:
 
 
 def test_what_lasts_says_what_ends_it_at_once() -> None:
-    assert LASTING == {"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None, "NameRequest": None}
+    assert LASTING == {"Mandate": "revokedAt", "Consent": "withdrawnAt", "Override": None, "NameRequest": None, "Restriction": None}
 
 
 def test_row_has_the_label_of_its_node_and_themes_if_it_says_so() -> None:

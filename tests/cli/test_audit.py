@@ -1,5 +1,6 @@
 """`innsyn audit`, as someone types it."""
 
+import asyncio
 import json
 import os
 from pathlib import Path
@@ -7,12 +8,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from audit.append import Appender
 from audit.migrate import migrate
 from audit.proof import Key
+from audit.record import concluded
 from audit.store import Address
 from cli import app
-from tests.audit.kept import LONG_AGO, NAME, WITNESS, watching
-from tests.audit.made import rows, written
+from tests.audit.kept import LONG_AGO, NAME, WITNESS, connected, watching
+from tests.audit.made import disclosed, lookup, outcome, rows, written
+from tests.databases import Server
 
 
 def run(*arguments: str) -> Result:
@@ -129,3 +133,14 @@ def test_an_export_goes_to_a_file(tmp_path: Path) -> None:
     assert run("export", "--out", str(tmp_path / "log.jsonl")).exit_code == 0
     read = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
     assert [each["kind"] for each in read] == ["request", "subject", "subject", "request", "subject", "technical"]
+
+
+@pytest.mark.embedded
+@pytest.mark.usefixtures("commanded")
+def test_what_the_graph_does_not_know_to_have_ended_is_not_released(server: Server, tmp_path: Path) -> None:
+    asyncio.run(server.migrate())
+    with connected(Address.of(None, tmp_path)) as store:
+        told = outcome(disclosed=(disclosed("p-kari", withheld="r-1"),))
+        Appender(store).append(list(concluded(lookup(), told, "ticket", None)))
+    found = run("release")
+    assert (found.stdout, found.exit_code) == ("0 chains have joined; 1 restrictions still withhold something\n", 0)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auth.category import Category
-from auth.reference import Clock, Question
+from auth.reference import Clock, GraphEdge, Question
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.database import Database
@@ -131,6 +131,71 @@ def _case() -> tuple[Part, ...]:
         edge("case", "IN", "theme:AAP"),
         edge("hilde", "ASSIGNED_TO", "case"),
     )
+
+
+def _restriction(unit: str | None, of: str = "kari", id_: str = "restriction", **more: Any) -> tuple[Part, ...]:
+    """A restriction in force, unless told."""
+    made = node("Restriction", id_, **{"validFrom": 0, "validTo": NOW + 1, **more})
+    return made, edge(id_, "OF", of), *([edge(id_, "WITHHOLDS", unit)] if unit else [])
+
+
+def _own(*idents: str) -> tuple[Part, ...]:
+    """Overrides that employees have taken to Kari, and a case of hers that Hilde at the office handles too."""
+    taken = [
+        (node("Override", f"o-{each}", validFrom=0), edge(f"o-{each}", "BY", each), edge(f"o-{each}", "OF", "kari")) for each in idents
+    ]
+    handling = (edge("hilde", "HOLDS", "berit-seat"), edge("arne", "ASSIGNED_TO", "case"), edge("front", "ASSIGNED_TO", "case"))
+    return *_case(), *handling, *(part for each in taken for part in each)
+
+
+async def test_who_sees_by_a_unit_is_withheld_from_all_but_controllers_while_a_restriction_lasts(database: Database) -> None:
+    """A22."""
+    graph = _office(*_own("arne", "front"), *_restriction("office"))
+    await _written(database, graph)
+    own = await _asked(database, graph, citizen("kari"))
+    assert "employee.local-office" not in _nodes(own)
+    assert {"employee.national-role", "person.proxy"} < set(_nodes(own))
+    page = await _asked(database, graph, citizen("kari"), first=2)
+    assert own.data["whoCanSee"]["totalCount"] == page.data["whoCanSee"]["totalCount"] == len(own.data["whoCanSee"]["edges"])
+    assert "employee.local-office" not in _nodes(await _asked(database, graph, handler("arne"), category="CARD"))
+    assert "employee.local-office" not in _nodes(await _asked(database, graph, citizen("kari"), at=NOW - 1))
+    assert "employee.local-office" in _nodes(await _asked(database, graph, handler("control")))
+    await database.write("MATCH (r:Restriction {id: 'restriction'}) SET r.validTo = $now", {"now": NOW})
+    ended = _office(*_own("arne", "front"), *_restriction("office", validTo=NOW))
+    assert "employee.local-office" in _nodes(await _asked(database, ended, citizen("kari")))
+
+
+def test_a_restriction_leaves_the_answer_as_if_the_unit_had_nothing_to_do_with_the_person() -> None:
+    """A17, A22."""
+    there = _office(*_own("arne", "front"), *_restriction("office"))
+    idle = {"office-SERVES-area", "arne-ASSIGNED_TO-case", "hilde-ASSIGNED_TO-case", "o-arne-BY-arne"}
+    gone = made_of(
+        *_office(*_own("arne", "front")).nodes, *(each for each in _office(*_own("arne", "front")).edges if _name(each) not in idle)
+    )
+    for values in ({}, {"first": 1}, {"category": "CARD"}):
+        seen, without = (ASKING.reference(each.graph, citizen("kari"), subject="kari", **values) for each in (there, gone))
+        assert compared(seen) == compared(without)
+    assert {"employee.override", "employee.assigned-case"} < set(_nodes(ASKING.reference(there.graph, citizen("kari"), subject="kari")))
+
+
+def _name(each: GraphEdge) -> str:
+    return f"{each.start}-{each.type}-{each.end}"
+
+
+IDLE: Mapping[str, tuple[Part, ...]] = {
+    "nobody has granted it": _restriction(None),
+    "it does not begin yet": _restriction("office", validFrom=NOW + 1, validTo=NOW + 2),
+    "it was wrong": _restriction("office", retractedAt=0),
+    "it is about another": _restriction("office", of="ola"),
+    "it is of another unit": _restriction("front-unit"),
+}
+
+
+@pytest.mark.parametrize("case", IDLE)
+async def test_a_restriction_that_is_not_in_force_withholds_nothing(case: str, database: Database) -> None:
+    graph = _office(*IDLE[case])
+    await _written(database, graph)
+    assert "employee.local-office" in _nodes(await _asked(database, graph, citizen("kari")))
 
 
 async def test_a_controller_learns_no_theme_and_no_category_of_a_way_that_they_do_not_read(database: Database) -> None:

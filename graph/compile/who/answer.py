@@ -13,7 +13,7 @@ from auth.rule import Grant
 from auth.rules.messages import hidden_word
 from graph.compile.disclosed import key
 from graph.compile.fields import COUNTED
-from graph.compile.names import employee
+from graph.compile.requests import employee
 from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
 from graph.selection import Selection
 

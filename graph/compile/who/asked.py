@@ -71,6 +71,7 @@ class WhoCanSee:
             *known.may_ask(label, "subject"),
             *known.things(),
             *known.units(),
+            *known.withheld(),
             *known.told(),
             *self._then([*held.kept(LABELS), *held.found(LABELS)]),
             *page.groups(),

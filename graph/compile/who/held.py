@@ -16,7 +16,7 @@ from auth.rule import Denial, Rules, When
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS, ROLE_HANDLES, STAFF, STATES_PURPOSE
 from auth.viewer import ViewerKind
 from graph.compile.giving import common, included_by
-from graph.compile.names import AT_WORK, same
+from graph.compile.requests import AT_WORK, same
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of, narrowed
 from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds
 from graph.selection import Selection

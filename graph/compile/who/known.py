@@ -11,6 +11,7 @@ from auth.category import PLACES, Category
 from auth.decide import covered
 from auth.groups import CONTROLLER
 from auth.pattern import parse
+from auth.restriction import AT_UNIT, WITHHELD
 from auth.rule import Row, When
 from auth.viewer import ViewerKind
 from graph.compile.fields import Fields
@@ -194,6 +195,19 @@ class Known:
         ]
         return call(["ctx", "ways"], body)
 
+    # --- what is withheld by law ---
+
+    def withheld(self) -> list[str]:
+        """Lines that bind `withheld`: ids of the units of which restrictions withhold that they see the person (A22), now whatever instant
+        is asked for, and of those who are or were employed there."""
+        walk = Walk(pattern=parse(WITHHELD), names=self._names, bound={"subject": "base"}, when=When.NOW, terse=True)
+        lines = walk.clauses(walk.pattern.edges)
+        unit = walk.bound["unit"]
+        seat = Walk(pattern=parse(AT_UNIT), names=self._names, bound={"unit": unit}, when=When.ANY_TIME, terse=True)
+        there = block("COLLECT", [*seat.clauses(seat.pattern.edges), f"RETURN {seat.bound['employee']}.id"])
+        ids = f"reduce(all = [], some IN collect([{unit}.id] + {there}) | all + some)"
+        return call(["bases"], ["UNWIND bases AS base", *lines, f"RETURN {ids} AS withheld"])
+
     # --- which of the ways show ---
 
     def told(self) -> list[str]:
@@ -216,10 +230,12 @@ class Known:
             "WITH *, head([each IN seen WHERE each.id = base.id]) AS known",
             f"WITH *, {mine} OR ({open_} AND {things}) AS told",
             f"WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR {self._whole}))) = true",
+            "WITH *, none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)) AS open",
+            "WITH * WHERE controller OR open",
             f"WITH *, reduce(text = '', id IN {first} + {ids} | CASE WHEN text = '' THEN id ELSE text + ' ' + id END) AS key",
             f"RETURN collect({map_of(one)}) AS ones",
         ]
-        return call(["ctx", "offered", "seen", "read", "veiled", "controller", *lists(self.once)], body)
+        return call(["ctx", "offered", "seen", "read", "veiled", "withheld", "controller", *lists(self.once)], body)
 
     @property
     def _whole(self) -> str:

@@ -37,8 +37,8 @@ CALL (viewer) {
   RETURN collect(DISTINCT case8) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position34
-  MATCH (position34)-[in14:IN]->(role6:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  UNWIND positions AS position35
+  MATCH (position35)-[in14:IN]->(role6:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
   WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND role6.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position35
-  MATCH (position35)-[in15:IN]->(role7:Role)
+  UNWIND positions AS position36
+  MATCH (position36)-[in15:IN]->(role7:Role)
   WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND role7.retractedAt IS NULL
-  WITH position35, role7, COLLECT {
+  WITH position36, role7, COLLECT {
     MATCH (role7)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
@@ -67,11 +67,11 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme31.code
   } AS themed, COLLECT {
-    MATCH (position35)-[at32:AT]->(place3:Unit|Municipality|Business)
-    WHERE at32.validFrom <= $given.now AND coalesce(at32.validTo, 9007199254740991) > $given.now AND at32.retractedAt IS NULL AND place3.retractedAt IS NULL
+    MATCH (position36)-[at33:AT]->(place3:Unit|Municipality|Business)
+    WHERE at33.validFrom <= $given.now AND coalesce(at33.validTo, 9007199254740991) > $given.now AND at33.retractedAt IS NULL AND place3.retractedAt IS NULL
     RETURN place3.id ORDER BY place3.id LIMIT 1
   } AS places
-  RETURN collect({position: position35.id, reach: role7.reach, codes: codes, themed: themed, role: role7.code, place: head(places)}) AS seats
+  RETURN collect({position: position36.id, reach: role7.reach, codes: codes, themed: themed, role: role7.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case9
@@ -414,7 +414,13 @@ CALL (viewer, covered, seats, positions) {
   WITH [entry20 IN reduce(found52 = [], seat42 IN [seat42 IN seats WHERE seat42.position = position32.id AND seat42.reach IN ['LOCAL']] | found52 + seat42.codes + seat42.themed) WHERE split(entry20, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position32.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, seats: seats, assignedCase: assignedCase, technician: technician, localOffice: localOffice, localOffice2: localOffice2, nationalRole: nationalRole, assignedCase2: assignedCase2, representative: representative, hierarchy: hierarchy, excepted: excepted, protectionExcepted: protectionExcepted, excepted2: excepted2, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, localOffice3: localOffice3, localOffice4: localOffice4, followUpUnit: followUpUnit, nationalRole2: nationalRole2, assignedCase3: assignedCase3, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position34
+  MATCH (position34)-[at32:AT]->(unit24:Unit)<-[withholds:WITHHOLDS]-(restriction:Restriction)-[of2:OF]->(subject30:Person)
+  WHERE all(it IN [at32, withholds, restriction, of2] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [at32, unit24, withholds, restriction, of2, subject30] WHERE it.retractedAt IS NULL)
+  RETURN collect({of: subject30.id, at: position34.id, by: restriction.id, until: restriction.validTo}) AS withheld
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, seats: seats, assignedCase: assignedCase, technician: technician, localOffice: localOffice, localOffice2: localOffice2, nationalRole: nationalRole, assignedCase2: assignedCase2, representative: representative, hierarchy: hierarchy, excepted: excepted, protectionExcepted: protectionExcepted, excepted2: excepted2, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, localOffice3: localOffice3, localOffice4: localOffice4, followUpUnit: followUpUnit, nationalRole2: nationalRole2, assignedCase3: assignedCase3, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, withheld: withheld} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Case {id: $given.a0})
@@ -740,4 +746,4 @@ CALL (ctx, case2s) {
     AND subject9.id IN ctx.caseSubjects
   }})) AS case
 }
-RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN case2s | {id: it2.id, type: 'Case'}]) AS there, case
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, ctx.withheld AS withheld, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN case2s | {id: it2.id, type: 'Case'}]) AS there, case

@@ -37,8 +37,8 @@ CALL (viewer) {
   RETURN collect(DISTINCT case4) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position24
-  MATCH (position24)-[in7:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  UNWIND positions AS position25
+  MATCH (position25)-[in7:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
   WHERE in7.validFrom <= $given.now AND coalesce(in7.validTo, 9007199254740991) > $given.now AND in7.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position25
-  MATCH (position25)-[in8:IN]->(role5:Role)
+  UNWIND positions AS position26
+  MATCH (position26)-[in8:IN]->(role5:Role)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role5.retractedAt IS NULL
-  WITH position25, role5, COLLECT {
+  WITH position26, role5, COLLECT {
     MATCH (role5)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
@@ -67,11 +67,11 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme12.code
   } AS themed, COLLECT {
-    MATCH (position25)-[at23:AT]->(place:Unit|Municipality|Business)
-    WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND place.retractedAt IS NULL
+    MATCH (position26)-[at24:AT]->(place:Unit|Municipality|Business)
+    WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND place.retractedAt IS NULL
     RETURN place.id ORDER BY place.id LIMIT 1
   } AS places
-  RETURN collect({position: position25.id, reach: role5.reach, codes: codes, themed: themed, role: role5.code, place: head(places)}) AS seats
+  RETURN collect({position: position26.id, reach: role5.reach, codes: codes, themed: themed, role: role5.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case5
@@ -320,7 +320,13 @@ CALL (viewer, covered, seats, positions) {
   WITH [entry9 IN reduce(found33 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position22.id AND seat26.reach IN ['LOCAL']] | found33 + seat26.codes + seat26.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position22.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position24
+  MATCH (position24)-[at23:AT]->(unit17:Unit)<-[withholds:WITHHOLDS]-(restriction:Restriction)-[of2:OF]->(subject15:Person)
+  WHERE all(it IN [at23, withholds, restriction, of2] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [at23, unit17, withholds, restriction, of2, subject15] WHERE it.retractedAt IS NULL)
+  RETURN collect({of: subject15.id, at: position24.id, by: restriction.id, until: restriction.validTo}) AS withheld
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, withheld: withheld} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Person {id: $given.a0})
@@ -503,4 +509,4 @@ CALL (ctx, person2s) {
   WITH *, {rows: familyRows, total: CASE WHEN familyTotal <= 10000 THEN familyTotal END} AS family
   RETURN head(collect({it: {id: person2.id, name: CASE WHEN 'CARD' IN person2Mask THEN {full: [person2.givenName, person2.middleName, person2.familyName]} END, family: CASE WHEN 'FAMILY' IN person2Mask THEN family END}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, ctx.withheld AS withheld, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

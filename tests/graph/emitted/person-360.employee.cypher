@@ -37,8 +37,8 @@ CALL (viewer) {
   RETURN collect(DISTINCT case8) AS cases2
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position28
-  MATCH (position28)-[in14:IN]->(role6:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
+  UNWIND positions AS position29
+  MATCH (position29)-[in14:IN]->(role6:Role)-[may_state:MAY_STATE]->(purpose3:Purpose)
   WHERE in14.validFrom <= $given.now AND coalesce(in14.validTo, 9007199254740991) > $given.now AND in14.retractedAt IS NULL AND role6.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose3.retractedAt IS NULL
   AND purpose3.code = $given.purpose
   WITH DISTINCT purpose3
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position29
-  MATCH (position29)-[in15:IN]->(role7:Role)
+  UNWIND positions AS position30
+  MATCH (position30)-[in15:IN]->(role7:Role)
   WHERE in15.validFrom <= $given.now AND coalesce(in15.validTo, 9007199254740991) > $given.now AND in15.retractedAt IS NULL AND role7.retractedAt IS NULL
-  WITH position29, role7, COLLECT {
+  WITH position30, role7, COLLECT {
     MATCH (role7)-[covers6:COVERS]->(category5:Category)
     WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category5.retractedAt IS NULL
     AND 'READ' IN coalesce(covers6.actions, ['READ'])
@@ -67,11 +67,11 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers7.actions, ['READ']) AND category6.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category6.code IN covered
     RETURN DISTINCT category6.code + ':' + theme32.code
   } AS themed, COLLECT {
-    MATCH (position29)-[at25:AT]->(place:Unit|Municipality|Business)
-    WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND place.retractedAt IS NULL
+    MATCH (position30)-[at26:AT]->(place:Unit|Municipality|Business)
+    WHERE at26.validFrom <= $given.now AND coalesce(at26.validTo, 9007199254740991) > $given.now AND at26.retractedAt IS NULL AND place.retractedAt IS NULL
     RETURN place.id ORDER BY place.id LIMIT 1
   } AS places
-  RETURN collect({position: position29.id, reach: role7.reach, codes: codes, themed: themed, role: role7.code, place: head(places)}) AS seats
+  RETURN collect({position: position30.id, reach: role7.reach, codes: codes, themed: themed, role: role7.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases2) {
   UNWIND cases2 AS case9
@@ -346,7 +346,13 @@ CALL (viewer, covered, seats, positions) {
   WITH [entry9 IN reduce(found34 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position26.id AND seat26.reach IN ['LOCAL']] | found34 + seat26.codes + seat26.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position26.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, themeExcepted: themeExcepted, unitExcepted: unitExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position28
+  MATCH (position28)-[at25:AT]->(unit21:Unit)<-[withholds:WITHHOLDS]-(restriction:Restriction)-[of2:OF]->(subject21:Person)
+  WHERE all(it IN [at25, withholds, restriction, of2] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [at25, unit21, withholds, restriction, of2, subject21] WHERE it.retractedAt IS NULL)
+  RETURN collect({of: subject21.id, at: position28.id, by: restriction.id, until: restriction.validTo}) AS withheld
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, excepted: excepted, excepted2: excepted2, themeExcepted: themeExcepted, unitExcepted: unitExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, withheld: withheld} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Person {id: $given.a0})
@@ -913,4 +919,4 @@ CALL (ctx, person2s) {
     RETURN node.value ORDER BY node.kind DESC, node.value LIMIT 1
   }) END, birthDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.birthDate) END, deathDate: CASE WHEN 'IDENTITY' IN person2Mask THEN toString(person2.deathDate) END, gender: CASE WHEN 'IDENTITY' IN person2Mask THEN person2.gender END, phone: CASE WHEN 'CONTACT' IN person2Mask THEN person2.phone END, email: CASE WHEN 'CONTACT' IN person2Mask THEN person2.email END, contactReserved: CASE WHEN 'CONTACT' IN person2Mask THEN person2.contactReserved END, language: CASE WHEN 'CONTACT' IN person2Mask THEN person2.language END, addresses: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN addresses END, area: CASE WHEN 'ADDRESS' IN person2Mask AND size(person2Places) = 0 THEN head(area) END, family: CASE WHEN 'FAMILY' IN person2Mask THEN family END, household: CASE WHEN 'FAMILY' IN person2Mask AND size(person2Places) = 0 THEN head(household3) END, employments: CASE WHEN 'WORK' IN person2Mask THEN employments END, mandatesGiven: CASE WHEN 'MANDATES' IN person2Mask THEN mandatesGiven END, cases: CASE WHEN 'CASES' IN person2Mask THEN cases END, activities: CASE WHEN 'ACTIVITIES' IN person2Mask THEN activities END, devices: CASE WHEN 'DEVICES' IN person2Mask THEN devices END, dialogues: CASE WHEN 'DIALOGUES' IN person2Mask THEN dialogues END, protections: CASE WHEN 'PROTECTION' IN person2Mask THEN protections2 END, servedBy: CASE WHEN 'SERVICE' IN person2Mask AND size(person2Places) = 0 THEN servedBy END}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects})) AS person
 }
-RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, ctx.withheld AS withheld, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

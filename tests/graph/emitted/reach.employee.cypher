@@ -37,8 +37,8 @@ CALL (viewer) {
   RETURN collect(DISTINCT case6) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position24
-  MATCH (position24)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose5:Purpose)
+  UNWIND positions AS position25
+  MATCH (position25)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose5:Purpose)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose5.retractedAt IS NULL
   AND purpose5.code = $given.purpose
   WITH DISTINCT purpose5
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position25
-  MATCH (position25)-[in9:IN]->(role5:Role)
+  UNWIND positions AS position26
+  MATCH (position26)-[in9:IN]->(role5:Role)
   WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role5.retractedAt IS NULL
-  WITH position25, role5, COLLECT {
+  WITH position26, role5, COLLECT {
     MATCH (role5)-[covers8:COVERS]->(category6:Category)
     WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category6.retractedAt IS NULL
     AND 'READ' IN coalesce(covers8.actions, ['READ'])
@@ -67,11 +67,11 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers9.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
     RETURN DISTINCT category7.code + ':' + theme16.code
   } AS themed, COLLECT {
-    MATCH (position25)-[at23:AT]->(place:Unit|Municipality|Business)
-    WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND place.retractedAt IS NULL
+    MATCH (position26)-[at24:AT]->(place:Unit|Municipality|Business)
+    WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND place.retractedAt IS NULL
     RETURN place.id ORDER BY place.id LIMIT 1
   } AS places
-  RETURN collect({position: position25.id, reach: role5.reach, codes: codes, themed: themed, role: role5.code, place: head(places)}) AS seats
+  RETURN collect({position: position26.id, reach: role5.reach, codes: codes, themed: themed, role: role5.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case7
@@ -320,7 +320,13 @@ CALL (viewer, covered, seats, positions) {
   WITH [entry9 IN reduce(found35 = [], seat26 IN [seat26 IN seats WHERE seat26.position = position22.id AND seat26.reach IN ['LOCAL']] | found35 + seat26.codes + seat26.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position22.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, assignedCaseParty: assignedCaseParty, override2: override2, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position24
+  MATCH (position24)-[at23:AT]->(unit19:Unit)<-[withholds:WITHHOLDS]-(restriction:Restriction)-[of2:OF]->(subject23:Person)
+  WHERE all(it IN [at23, withholds, restriction, of2] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [at23, unit19, withholds, restriction, of2, subject23] WHERE it.retractedAt IS NULL)
+  RETURN collect({of: subject23.id, at: position24.id, by: restriction.id, until: restriction.validTo}) AS withheld
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, assignedCaseParty: assignedCaseParty, override2: override2, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, withheld: withheld} AS ctx
 CALL (ctx) {
   WITH *, size(ctx.nationalRole) > 0 AND ($given.a0 IS NULL OR $given.a0 IN ctx.nationalRole) AND ($given.a1 IS NULL OR size([themed6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] WHERE coalesce($given.a0, themed6) = themed6 AND (themed6 + ':' + $given.a1 IN ctx.nationalRole OR themed6 + ':*' IN ctx.nationalRole)]) > 0) AS everyone
   CALL (ctx, everyone) {
@@ -596,4 +602,4 @@ CALL (ctx) {
   RETURN collect({it: {id: person.id, name: CASE WHEN 'CARD' IN personMask THEN {full: [person.givenName, person.middleName, person.familyName]} END, birthDate: CASE WHEN 'IDENTITY' IN personMask THEN toString(person.birthDate) END}, access: {mask: personMask, codes: personDecided.codes, offered: personDecided.offered}, concerned: $given.case IS NULL OR person.id IN ctx.caseSubjects, position: [person.id]}) AS rows
 }
 WITH *, {rows: rows} AS root
-RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, ctx.withheld AS withheld, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root

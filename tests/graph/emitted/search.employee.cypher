@@ -37,8 +37,8 @@ CALL (viewer) {
   RETURN collect(DISTINCT case5) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position25
-  MATCH (position25)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
+  UNWIND positions AS position26
+  MATCH (position26)-[in8:IN]->(role4:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
   WHERE in8.validFrom <= $given.now AND coalesce(in8.validTo, 9007199254740991) > $given.now AND in8.retractedAt IS NULL AND role4.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
   AND purpose4.code = $given.purpose
   WITH DISTINCT purpose4
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position26
-  MATCH (position26)-[in9:IN]->(role5:Role)
+  UNWIND positions AS position27
+  MATCH (position27)-[in9:IN]->(role5:Role)
   WHERE in9.validFrom <= $given.now AND coalesce(in9.validTo, 9007199254740991) > $given.now AND in9.retractedAt IS NULL AND role5.retractedAt IS NULL
-  WITH position26, role5, COLLECT {
+  WITH position27, role5, COLLECT {
     MATCH (role5)-[covers8:COVERS]->(category6:Category)
     WHERE covers8.validFrom <= $given.now AND coalesce(covers8.validTo, 9007199254740991) > $given.now AND covers8.retractedAt IS NULL AND category6.retractedAt IS NULL
     AND 'READ' IN coalesce(covers8.actions, ['READ'])
@@ -67,11 +67,11 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers9.actions, ['READ']) AND category7.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category7.code IN covered
     RETURN DISTINCT category7.code + ':' + theme16.code
   } AS themed, COLLECT {
-    MATCH (position26)-[at24:AT]->(place5:Unit|Municipality|Business)
-    WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND place5.retractedAt IS NULL
+    MATCH (position27)-[at25:AT]->(place5:Unit|Municipality|Business)
+    WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND place5.retractedAt IS NULL
     RETURN place5.id ORDER BY place5.id LIMIT 1
   } AS places
-  RETURN collect({position: position26.id, reach: role5.reach, codes: codes, themed: themed, role: role5.code, place: head(places)}) AS seats
+  RETURN collect({position: position27.id, reach: role5.reach, codes: codes, themed: themed, role: role5.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case6
@@ -328,7 +328,13 @@ CALL (viewer, covered, seats, positions) {
   WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection11.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, excepted5: excepted5} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position25
+  MATCH (position25)-[at24:AT]->(unit20:Unit)<-[withholds:WITHHOLDS]-(restriction:Restriction)-[of2:OF]->(subject18:Person)
+  WHERE all(it IN [at24, withholds, restriction, of2] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [at24, unit20, withholds, restriction, of2, subject18] WHERE it.retractedAt IS NULL)
+  RETURN collect({of: subject18.id, at: position25.id, by: restriction.id, until: restriction.validTo}) AS withheld
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, staff: staff, protectionExcepted: protectionExcepted, shielded: shielded, excepted: excepted, sameOffice: sameOffice, guardianOfSubject: guardian, excepted2: excepted2, excepted3: excepted3, excepted4: excepted4, seats: seats, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override2: override2, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent: consent, attachedPerson: attachedPerson, excepted5: excepted5, withheld: withheld} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     UNWIND $given.a0.starts AS start
@@ -615,4 +621,4 @@ CALL (ctx) {
   RETURN collect({it: {id: municipality7.id, name: municipality7.name}, type: 'Municipality', position: [place4, municipality7.id]}) AS hitsMunicipality
 }
 WITH *, {rows: hitsPerson + hitsBusiness + hitsUnit + hitsMunicipality} AS root
-RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, ctx.withheld AS withheld, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, root

@@ -37,8 +37,8 @@ CALL (viewer) {
   RETURN collect(DISTINCT case22) AS cases
 }
 CALL (viewer, positions) {
-  UNWIND positions AS position42
-  MATCH (position42)-[in18:IN]->(role9:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
+  UNWIND positions AS position43
+  MATCH (position43)-[in18:IN]->(role9:Role)-[may_state:MAY_STATE]->(purpose4:Purpose)
   WHERE in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL AND role9.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose4.retractedAt IS NULL
   AND purpose4.code = $given.purpose
   WITH DISTINCT purpose4
@@ -48,10 +48,10 @@ CALL (viewer, positions) {
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions) {
-  UNWIND positions AS position43
-  MATCH (position43)-[in19:IN]->(role10:Role)
+  UNWIND positions AS position44
+  MATCH (position44)-[in19:IN]->(role10:Role)
   WHERE in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now AND in19.retractedAt IS NULL AND role10.retractedAt IS NULL
-  WITH position43, role10, COLLECT {
+  WITH position44, role10, COLLECT {
     MATCH (role10)-[covers10:COVERS]->(category8:Category)
     WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND category8.retractedAt IS NULL
     AND 'READ' IN coalesce(covers10.actions, ['READ'])
@@ -67,11 +67,11 @@ CALL (viewer, covered, positions) {
     AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category9.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category9.code IN covered
     RETURN DISTINCT category9.code + ':' + theme30.code
   } AS themed, COLLECT {
-    MATCH (position43)-[at39:AT]->(place:Unit|Municipality|Business)
-    WHERE at39.validFrom <= $given.now AND coalesce(at39.validTo, 9007199254740991) > $given.now AND at39.retractedAt IS NULL AND place.retractedAt IS NULL
+    MATCH (position44)-[at40:AT]->(place:Unit|Municipality|Business)
+    WHERE at40.validFrom <= $given.now AND coalesce(at40.validTo, 9007199254740991) > $given.now AND at40.retractedAt IS NULL AND place.retractedAt IS NULL
     RETURN place.id ORDER BY place.id LIMIT 1
   } AS places
-  RETURN collect({position: position43.id, reach: role10.reach, codes: codes, themed: themed, role: role10.code, place: head(places)}) AS seats
+  RETURN collect({position: position44.id, reach: role10.reach, codes: codes, themed: themed, role: role10.code, place: head(places)}) AS seats
 }
 CALL (viewer, cases) {
   UNWIND cases AS case23
@@ -340,7 +340,13 @@ CALL (viewer, covered, seats, positions) {
   WITH [entry18 IN reduce(found52 = [], seat39 IN [seat39 IN seats WHERE seat39.position = position40.id AND seat39.reach IN ['LOCAL']] | found52 + seat39.codes + seat39.themed) WHERE split(entry18, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position40.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson
 }
-WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, seats: seats, excepted: excepted, excepted2: excepted2, themeExcepted: themeExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override3: override3, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent3: consent3, attachedPerson: attachedPerson} AS ctx
+CALL (viewer, covered, seats, positions) {
+  UNWIND positions AS position42
+  MATCH (position42)-[at39:AT]->(unit28:Unit)<-[withholds:WITHHOLDS]-(restriction:Restriction)-[of3:OF]->(subject21:Person)
+  WHERE all(it IN [at39, withholds, restriction, of3] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [at39, unit28, withholds, restriction, of3, subject21] WHERE it.retractedAt IS NULL)
+  RETURN collect({of: subject21.id, at: position42.id, by: restriction.id, until: restriction.validTo}) AS withheld
+}
+WITH viewer, {id: coalesce(viewer.id, ''), permitted: permitted, caseSubjects: caseSubjects, staff: staff, protectionExcepted: protectionExcepted, seats: seats, excepted: excepted, excepted2: excepted2, themeExcepted: themeExcepted, disqualified: self + child + parent + ancestor + descendant + partner + partnerBack + sibling + commonChild, shielded: shielded, excepted3: excepted3, sameOffice: sameOffice, guardianOfSubject: guardian, excepted4: excepted4, excepted5: excepted5, excepted6: excepted6, localOffice: localOffice, localOffice2: localOffice2, followUpUnit: followUpUnit, nationalRole: nationalRole, assignedCase: assignedCase, assignedCaseParty: assignedCaseParty, override3: override3, inhabitant: inhabitant, inhabitant2: inhabitant2, participant: participant, participant2: participant2, consent3: consent3, attachedPerson: attachedPerson, withheld: withheld} AS ctx
 CALL (ctx) {
   CALL (ctx) {
     MATCH (it:Person {id: $given.a0})
@@ -838,4 +844,4 @@ CALL (ctx, person2s) {
   }
   RETURN head(collect({it: {id: person2.id}, access: {mask: person2Mask, codes: person2Decided.codes, offered: person2Decided.offered, places: person2Places}, concerned: $given.case IS NULL OR person2.id IN ctx.caseSubjects, reasons: reasons + reasons2 + reasons3 + reasons4 + reasons5 + reasons6 + reasons7 + reasons8 + reasons9 + reasons10 + reasons11 + reasons12 + reasons13})) AS person
 }
-RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person
+RETURN ctx.permitted AS permitted, [seat IN ctx.seats | {position: seat.position, role: seat.role, place: seat.place}] AS seats, ctx.withheld AS withheld, $given.case IS NULL OR size(ctx.caseSubjects) > 0 AS caseFits, ctx.staff AS staff, CASE WHEN ctx.staff THEN reduce(found = [], seat IN ctx.seats | found + seat.codes) ELSE [] END AS reach, head([it2 IN person2s | {id: it2.id, type: 'Person'}]) AS there, person

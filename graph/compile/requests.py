@@ -1,15 +1,19 @@
-"""Requests for employees' names in Cypher: those that stand, a page by age; and one by its id, with who the viewer is to it (A23)."""
+"""What one controller asks for and another answers, in Cypher: employees' names (A23), and that something be withheld by law (A22)."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, ClassVar
 
-from auth.names import ANSWERS, REQUEST, SAME, Standing, Status
+from auth.names import REQUEST
 from auth.pattern import parse
+from auth.request import ANSWERS, SAME, Standing, Status
+from auth.restriction import RESTRICTION
 from auth.rule import When
 from graph.change import Outcome
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Names, Walk, block, map_of, narrowed
 from graph.compile.waiting import Found, Waiting
+from graph.load.values import OSLO
 from graph.selection import Selection
 
 AT_WORK = {"id": "id", "ident": "ident", "name": "displayName"}
@@ -44,6 +48,8 @@ class Shape:
                 return employee(child, answer["by"]) if answer else None
             case "answeredAt":
                 return answer["at"] if answer else None
+            case "lastDay":
+                return datetime.fromtimestamp((found["endsAt"] - 1) / 1000, OSLO).date().isoformat()
             case name:
                 return found[name]
 
@@ -63,6 +69,7 @@ class Judged:
     """Who the viewer is to what a mutation is about, and the request where there is one, under each key that asks for it."""
 
     nodes: tuple[Selection, ...]
+    withheld: bool
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
         """What the change is judged by, and what it answers."""
@@ -74,25 +81,32 @@ class Judged:
             staff=shaping.staff,
             controller=found["controller"],
             found=bool(known),
+            placed=known.get("placed", True),
             own=bool(request and request["mine"]),
             granted=any(each["mine"] for each in request["answers"] if each["type"] == "GRANTED_BY") if request else False,
             status=status(request, shaping.parameters["now"]) if request else None,
         )
         told = {each.key: Shape(selections=each.children).shaped(request, shaping) if request else None for each in self.nodes}
-        return Outcome(subject=there.get("person") or "", standing=standing, nodes=told)
+        withheld = there.get("id") if self.withheld else None
+        return Outcome(subject=self._subject(there, standing), standing=standing, nodes=told, withheld=withheld)
+
+    def _subject(self, there: Record, standing: Standing) -> str:
+        """About whom it is. Where a restriction was to be asked for and was not, about nobody: it must not show that it was to be (A22),
+        but that one tried who may not."""
+        unasked = self.withheld and standing.controller and standing.found and standing.status is None
+        return "" if unasked else there.get("person") or ""
 
 
 # --- the statement -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True, kw_only=True)
-class NameRequests(Waiting):
-    """Draws one `nameRequests`, or what a mutation of them is judged by, into a statement."""
+class Requests(Waiting):
+    """Draws a list of them, or what a mutation of one is judged by, into a statement. `shown` is the field of a mutation that shows it."""
 
-    pattern = REQUEST
-    label = "NameRequest"
     node = "request"
     by = "asker"
+    shown: ClassVar[str]
 
     def told(self, selections: tuple[Selection, ...], found: Record, shaping: Shaping) -> dict[str, Any]:
         """The request."""
@@ -105,8 +119,9 @@ class NameRequests(Waiting):
         lines = [f"WITH *, null AS {found}"]
         if self.employed:
             lines = self._of_person(found) if "subject" in self.selection.arguments else self.of_one(found)
-        nodes = tuple(child for child in self.selection.children if child.field == "nameRequest")
-        return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], Judged(nodes=nodes)
+        nodes = tuple(child for child in self.selection.children if child.field == self.shown)
+        judged = Judged(nodes=nodes, withheld=self.withheld)
+        return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], judged
 
     def _of_person(self, variable: str) -> list[str]:
         """The person, where no core denial closes them to the viewer, and the request about them, once it is there."""
@@ -136,6 +151,38 @@ class NameRequests(Waiting):
             "by": _at_work(found.by),
             "answers": block("COLLECT", answers),
         }
+
+
+@dataclass(slots=True, kw_only=True)
+class NameRequests(Requests):
+    """Requests for employees' names."""
+
+    pattern = REQUEST
+    label = "NameRequest"
+    shown = "nameRequest"
+
+
+@dataclass(slots=True, kw_only=True)
+class Restrictions(Requests):
+    """Restrictions."""
+
+    pattern = RESTRICTION
+    label = "Restriction"
+    shown = "restriction"
+    withheld = True
+
+    def record(self, found: Found) -> dict[str, str]:
+        """What is told of a restriction."""
+        told = {name: f"{found.node}.{name}" for name in ("legalBasis", "endsAt")}
+        return Requests.record(self, found) | told | {"unit": f"{found.walk.bound['unit']}.id"}
+
+    def beside(self) -> dict[str, str]:
+        """Whether the unit is there that the mutation names, if it names one."""
+        if "unit" not in self.selection.arguments:
+            return {}
+        unit = self.fresh("unit")
+        found = [f"MATCH ({unit}:Unit {{id: $unit}})", f"WHERE {unit}.retractedAt IS NULL", f"RETURN {unit}.id"]
+        return {"placed": f"size({block('COLLECT', found)}) > 0"}
 
 
 def same(names: Names, employee: str) -> str:

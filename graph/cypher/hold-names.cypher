@@ -1,6 +1,0 @@
-// hold-names: a request is held to the end of the transaction, before anything is read of it: changes to it come one after the other.
-// in:  given: request (id)
-// out: one row, `held`
-MATCH (request:NameRequest {id: $given.request})
-SET request.changes = coalesce(request.changes, 0) + 1
-RETURN count(*) AS held
