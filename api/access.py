@@ -24,7 +24,7 @@ _STRUCTURE = frozenset(
 _TRACE = frozenset(
     {
         *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection", "HolderEdge", "HolderConnection"),
-        *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "LookUp", "LookUpEdge", "LookUpConnection"),
+        *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "VisitUnit", "VisitByRule", "LookUp", "LookUpEdge", "LookUpConnection"),
         *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
         *("Restriction", "RestrictionEdge", "RestrictionConnection", "RestrictionPayload"),

@@ -81,6 +81,11 @@ class Folding:
         """Rules by which someone took access."""
         return frozenset(grant.id for grant in self.rules.grants if grant.lifts)
 
+    @cached_property
+    def assignments(self) -> frozenset[str]:
+        """Rules by which a case that was given to someone opens it."""
+        return frozenset(grant.id for grant in self.rules.grants if any("ASSIGNED_TO" in edge.types for edge in grant.pattern.edges))
+
     def history(self, kept: Logged, subject: str, upto: Mapping[str, int] | None = None) -> History:
         """The visits to a subject; `upto`: as of that size of each chain."""
         entries = [each for each in kept.entries if upto is None or each.number <= upto.get(each.chain, 0)]
@@ -144,10 +149,21 @@ class Folding:
             rules=rules,
             override=bool(self.overrides & set(rules)),
             categories=_in_order(categories),
-            look_ups=tuple(sorted(map(_look_up, entries), key=lambda each: each.place, reverse=True)),
+            look_ups=tuple(sorted(map(self._look_up, entries), key=lambda each: each.place, reverse=True)),
             seated=_seated(by, behalf, subject),
             position=_position(one),
             ident=actor["key"] if by is By.EMPLOYEE else None,
+        )
+
+    def _look_up(self, entry: Entry) -> LookUp:
+        rules = tuple(_rules(entry))
+        return LookUp(
+            place=(entry.parts["time"], entry.chain, entry.number),
+            at=entry.parts["time"],
+            categories=_in_order(frozenset(entry.parts["seen"]["categories"])),
+            fields=tuple(entry.parts["detail"]["given"]),
+            rules=rules,
+            cased="case" in entry.parts["actor"] or bool(self.assignments & set(rules)),
         )
 
 
@@ -160,15 +176,6 @@ def _seated(by: By, behalf: str | None, subject: str) -> bool:
             return behalf not in (None, subject)
         case _:
             return True
-
-
-def _look_up(entry: Entry) -> LookUp:
-    return LookUp(
-        place=(entry.parts["time"], entry.chain, entry.number),
-        at=entry.parts["time"],
-        categories=_in_order(frozenset(entry.parts["seen"]["categories"])),
-        fields=tuple(entry.parts["detail"]["given"]),
-    )
 
 
 def _rules(entry: Entry) -> Iterator[str]:

@@ -37,6 +37,9 @@ class LookUp:
     at: int
     categories: tuple[Category, ...]
     fields: tuple[str, ...]
+    rules: tuple[str, ...]
+    cased: bool
+    """Whether a case was stated for it, or gave it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,11 @@ class Visit:
         """What the seat is asked for by: one question for all visits from it on that day."""
         asked = self.position or self.ident
         return f"{self.day} {asked}" if self.seated and asked else None
+
+    @property
+    def refused(self) -> bool:
+        """Whether they were told nothing."""
+        return self.result == "refused"
 
     @property
     def first(self) -> int:

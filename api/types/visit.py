@@ -118,6 +118,26 @@ class Visit:
     look_ups: LookUpConnection = field(resolver=paged, description="They, one by one.")
 
 
+@strawberry.type(
+    description="How often somebody looked from one unit, as it is told: of a seat that fewer than five could have held, the unit above."
+)
+class VisitUnit:
+    unit: Unit | None = field(description="The unit; null for those who looked from none, or from one that is not told.")
+    visit_count: int = field(description="How many visits.")
+    look_up_count: int = field(description="How many look-ups they are.")
+    refused_count: int = field(description="How many of these were refused.")
+    without_case_count: int = field(
+        description="How many of these told an employee something who neither stated a case nor saw it by one that was assigned to them."
+    )
+    last_day: Date = field(description="The day of the last.")
+
+
+@strawberry.type(description="How often one rule told something.")
+class VisitByRule(VisitRule):
+    look_up_count: int = field(description="In how many look-ups; one that several rules told something in is one of each.")
+    last_day: Date = field(description="The day of the last.")
+
+
 @strawberry.type(description="One visit.")
 class VisitEdge:
     cursor: str = field(description="Marks this visit for `after`. Encrypted, yours alone, and good for this list only.")
@@ -130,6 +150,13 @@ class VisitEdge:
 )
 class VisitConnection(Connection):
     edges: list[VisitEdge] = field(description="This page's visits.")
+    by_unit: list[VisitUnit] | None = field(
+        description="All these visits by unit, those from which most look-ups came first. Their look-ups add up to all."
+    )
+    by_rule: list[VisitByRule] | None = field(
+        description="The rules that told something in all these visits. As far as is told, "
+        "a group of `whoCanSee` whose rule is none of them never used it."
+    )
     complete_since: DateTime | None = field(description="From when the log still says all that it was told. What is older has been erased.")
     erased: int | None = field(description="How many look-ups of this person no longer say anything, and are in no visit.")
     notice: str = field(resolver=worded, description="That some may be withheld by law. It stands with every answer.")

@@ -15,7 +15,7 @@ from auth.rule import Rules, When
 from auth.rules.messages import purpose_told, rule_told
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS
 from auth.viewer import ViewerKind
-from auth.visit import MANY, History, LookUp, Visit
+from auth.visit import MANY, By, History, LookUp, Visit
 from graph.compile.disclosed import marks
 from graph.compile.fields import COUNTED, Fields, apart, only
 from graph.compile.rights import Inner
@@ -37,6 +37,7 @@ _THEN: Final = Times(asked="asked.at")
 _SEAT: Final = parse("(position:Position)-[:AT]->(unit:Unit), (position)-[:IN]->(role:Role)")
 _STAFF: Final = parse("(employee:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)")
 _ALIKE: Final = parse("(unit:Unit)<-[:AT]-(other:Position)-[:IN]->(role:Role), (other)<-[:HOLDS]-(holder:Employee)")
+_DAYS: Final = frozenset({"lookUpCount", "lastDay"})
 _ABOVE: Final = parse("(unit:Unit)-[:PART_OF]->(above:Unit)")
 
 
@@ -99,9 +100,9 @@ class Visits(Listing):
 
     def asked(self, history: History, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The seats that the graph must tell of: those of the page, or of all where they decide what is on it."""
-        visits = self._after(self._wanted(history, parameters), parameters)
-        if self._given("unit", parameters) is None:
-            visits = visits[: parameters[self.first] + 1]
+        visits = self._wanted(history, parameters)
+        if self._given("unit", parameters) is None and not any(child.field == "byUnit" for child in self.selections):
+            visits = [each for each in visits if self._comes(each, parameters)][: parameters[self.first] + 1]
         found = {each.seat: each for each in visits if each.seat}
         return [
             {"key": key, "at": each.begins, "position": each.position or "", "ident": "" if each.position else each.ident or ""}
@@ -122,11 +123,12 @@ class Visits(Listing):
         ]
         return sorted(sorted(found, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
 
-    def _after(self, visits: Sequence[Visit], parameters: Mapping[str, Any]) -> Sequence[Visit]:
+    def _comes(self, visit: Visit, parameters: Mapping[str, Any]) -> bool:
+        """Whether it comes after the pages before."""
         if not parameters[self.after]:
-            return visits
+            return True
         _, day, id_ = parameters[self.after]
-        return [each for each in visits if each.day < day or (each.day == day and each.id > id_)]
+        return visit.day < str(day) or (visit.day == day and visit.id > id_)
 
     def _given(self, name: str, parameters: Mapping[str, Any]) -> Any:
         argument = self.arguments.get(name)
@@ -161,13 +163,9 @@ class Visits(Listing):
                 purpose=None if visit.purpose in found["telling"] else visit.purpose,
             )
 
-        def there(visit: Visit) -> bool:
-            return unit is None or (shown(visit).unit or {}).get("id") == unit
-
-        rows = [
-            {"position": (one := shown(each)).position, "shown": one} for each in self._after(wanted, shaping.parameters) if there(each)
-        ]
-        return self.connection(rows, {"total": sum(map(there, wanted)), "history": history}, shaping)
+        every = [one for one in map(shown, wanted) if unit is None or (one.unit or {}).get("id") == unit]
+        rows = [{"position": one.position, "shown": one} for one in every if self._comes(one.visit, shaping.parameters)]
+        return self.connection(rows, {"every": every, "history": history}, shaping)
 
     def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
         """How many there are, the notice, and since when the log is complete."""
@@ -180,8 +178,49 @@ class Visits(Listing):
                 return found["history"].since
             case "erased":
                 return found["history"].erased
+            case "byUnit":
+                return self._by_unit(child, found["every"], shaping)
+            case "byRule":
+                return self._by_rule(child, found["every"], shaping)
             case _:
-                return _counted(child, found["total"], shaping)
+                return _counted(child, len(found["every"]), shaping)
+
+    def _by_unit(self, child: Selection, every: Sequence[Shown], shaping: Shaping) -> list[dict[str, Any]]:
+        """How often somebody looked from each unit, as it is told."""
+        units: dict[str, list[Shown]] = {}
+        for each in every:
+            units.setdefault(str((each.unit or {}).get("id", "")), []).append(each)
+        ordered = sorted(units.items(), key=lambda of: (-sum(len(each.visit.look_ups) for each in of[1]), of[0]))
+        return [{each.key: self._of_unit(each, those, shaping) for each in child.children} for _, those in ordered]
+
+    def _by_rule(self, child: Selection, every: Sequence[Shown], shaping: Shaping) -> list[dict[str, Any]]:
+        """How often each rule told something, in the order of the rules."""
+        order = {rule: place for place, rule in enumerate(dict.fromkeys(each.id for each in self.rules.grants))}
+        used: dict[str, list[str]] = {}
+        for visit, it in ((each.visit, it) for each in every for it in each.visit.look_ups):
+            for rule in it.rules:
+                used.setdefault(rule, []).append(visit.day)
+        told = sorted(used.items(), key=lambda of: (order.get(of[0], len(order)), of[0]))
+        return [
+            {**self._rule(child, rule, shaping), **{each.key: _of_days(each, days) for each in child.children if each.field in _DAYS}}
+            for rule, days in told
+        ]
+
+    def _of_unit(self, child: Selection, those: Sequence[Shown], shaping: Shaping) -> Any:
+        look_ups = [(each.visit, it) for each in those for it in each.visit.look_ups]
+        match child.field:
+            case "unit":
+                return self._value(child, those[0], shaping)
+            case "visitCount":
+                return len(those)
+            case "refusedCount":
+                return sum(visit.refused for visit, _ in look_ups)
+            case "withoutCaseCount":
+                return sum(visit.by is By.EMPLOYEE and not (visit.refused or it.cased) for visit, it in look_ups)
+            case "lastDay":
+                return max(each.visit.day for each in those)
+            case _:
+                return len(look_ups)
 
     def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         """The visit."""
@@ -202,9 +241,11 @@ class Visits(Listing):
                 return shown.plain[name]
 
     def _rule(self, child: Selection, rule: str, shaping: Shaping) -> dict[str, Any]:
-        told = {each.key: each for each in child.children}
-        grants = self.rules.grants
-        return {key: rule if each.field == "rule" else rule_told(grants, rule, _language(each, shaping)) for key, each in told.items()}
+        return {
+            each.key: rule if each.field == "rule" else rule_told(self.rules.grants, rule, _language(each, shaping))
+            for each in child.children
+            if each.field not in _DAYS
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +268,10 @@ class LookUps(Listing):
     def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
         """How many they are."""
         return _counted(child, found["total"], shaping)
+
+
+def _of_days(child: Selection, days: Sequence[str]) -> int | str:
+    return len(days) if child.field == "lookUpCount" else max(days)
 
 
 def _counted(child: Selection, total: int, shaping: Shaping) -> int | None:
@@ -370,10 +415,15 @@ class Visited:
         ]
 
     def _asked(self) -> Iterator[Selection]:
-        """What is asked of the visits."""
-        for edge in self.selection.children:
-            if edge.field == "edges":
-                yield from (each for node in edge.children if node.field == "node" for each in node.children)
+        """What is asked of the visits, and of their units."""
+        for child in self.selection.children:
+            match child.field:
+                case "edges":
+                    yield from (each for node in child.children if node.field == "node" for each in node.children)
+                case "byUnit":
+                    yield from child.children
+                case _:
+                    pass
 
     def _tells(self, path: str, name: str) -> str:
         """Whether a role or a purpose has, or had, to do with protections: to tell it is to tell of one."""

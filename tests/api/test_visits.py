@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from audit.entry import Held, Result
+from audit.entry import Ground, Held, Result
 from auth.category import Category
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
@@ -116,7 +116,7 @@ async def test_of_a_seat_that_fewer_could_have_held_only_the_unit_above_and_the_
     (visit,) = await nodes(api)
     assert (visit["unit"], visit["role"], visit["exact"], visit["firstAt"], visit["lastAt"]) == (above, None, False, None, None)
     assert [each["node"]["at"] for each in visit["lookUps"]["edges"]] == [None, None]
-    assert visit["day"] == datetime.fromtimestamp((NOW - DAY) / 1000, UTC).date().isoformat()
+    assert visit["day"] == _day(NOW - DAY)
 
 
 async def test_who_held_it_counts_as_of_then(api: Api, database: Database) -> None:
@@ -244,6 +244,43 @@ async def test_filters_take_whole_visits(api: Api) -> None:
     assert [each["day"] for each in await nodes(api, to=days[0])] == days[:1]
     assert [each["lookUpCount"] for each in await nodes(api, **{"from": days[1], "category": "CONTACT"})] == [2]
     assert await nodes(api, category="ADDRESS") == []
+
+
+BY_UNIT = """query byUnit($unit: ID) { visits(subject: "asked", unit: $unit, first: 1) { totalCount byUnit {
+  unit { id } visitCount lookUpCount refusedCount withoutCaseCount lastDay } byRule { rule lookUpCount lastDay } } }"""
+
+
+@pytest.mark.embedded
+async def test_units_add_up_and_tell_what_was_seen_without_a_case_and_by_which_rules(api: Api) -> None:
+    looked(api, "big-0", at=NOW - 3 * DAY)
+    looked(api, "big-0", at=NOW - 3 * DAY)
+    looked(api, "big-1", case="case-1")
+    looked(api, "big-1", about={"grounds": (Ground(rule="employee.assigned-case"),)})
+    looked(api, "small-0", about={"result": Result.REFUSED, "categories": (), "given": (), "grounds": (), "held": ()})
+    looked(api, "small-0", at=NOW - 2 * DAY)
+    looked(api, "lone-0")
+    answer = (await api.data(OWN, BY_UNIT))["visits"]
+    found = answer["byUnit"]
+    assert [list(each.values()) for each in answer["byRule"]] == [
+        ["employee.local-office", 5, _day(NOW - DAY)],
+        ["employee.assigned-case", 1, _day(NOW - DAY)],
+    ]
+    told = [[(each.pop("unit") or {}).get("id"), each.pop("lastDay"), *each.values()] for each in found]
+    assert told == [["big", _day(NOW - DAY), 3, 4, 0, 2], ["above", _day(NOW - DAY), 2, 2, 1, 1], [None, _day(NOW - DAY), 1, 1, 0, 1]]
+    (above,) = (await api.data(OWN, BY_UNIT, unit="above"))["visits"]["byUnit"]
+    assert (above["unit"], above["lookUpCount"]) == ({"id": "above"}, 2)
+
+
+def _day(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).date().isoformat()
+
+
+async def test_pages_by_unit_count_alike(api: Api) -> None:
+    for number in range(3):
+        looked(api, "big-0", at=NOW - number * DAY)
+    first = await visits(api, unit="big", first=1)
+    second = await visits(api, unit="big", first=1, after=first["pageInfo"]["endCursor"])
+    assert [each["totalCount"] for each in (first, second)] == [3, 3]
 
 
 async def test_look_ups_of_others_change_no_byte(api: Api) -> None:
