@@ -69,7 +69,7 @@ class Judged:
     """Who the viewer is to what a mutation is about, and the request where there is one, under each key that asks for it."""
 
     nodes: tuple[Selection, ...]
-    withheld: bool
+    silent: bool
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
         """What the change is judged by, and what it answers."""
@@ -87,13 +87,12 @@ class Judged:
             status=status(request, shaping.parameters["now"]) if request else None,
         )
         told = {each.key: Shape(selections=each.children).shaped(request, shaping) if request else None for each in self.nodes}
-        withheld = there.get("id") if self.withheld else None
-        return Outcome(subject=self._subject(there, standing), standing=standing, nodes=told, withheld=withheld)
+        return Outcome(subject=self._subject(there, standing), standing=standing, nodes=told, withheld=there.get("withheld"))
 
     def _subject(self, there: Record, standing: Standing) -> str:
         """About whom it is. Where a restriction was to be asked for and was not, about nobody: it must not show that it was to be (A22),
         but that one tried who may not."""
-        unasked = self.withheld and standing.controller and standing.found and standing.status is None
+        unasked = self.silent and standing.controller and standing.found and standing.status is None
         return "" if unasked else there.get("person") or ""
 
 
@@ -102,11 +101,13 @@ class Judged:
 
 @dataclass(slots=True, kw_only=True)
 class Requests(Waiting):
-    """Draws a list of them, or what a mutation of one is judged by, into a statement. `shown` is the field of a mutation that shows it."""
+    """Draws a list of them, or what a mutation of one is judged by, into a statement. `shown` is the field of a mutation that shows it,
+    `silent` whether the person learns nothing of one."""
 
     node = "request"
     by = "asker"
     shown: ClassVar[str]
+    silent: ClassVar[bool] = False
 
     def told(self, selections: tuple[Selection, ...], found: Record, shaping: Shaping) -> dict[str, Any]:
         """The request."""
@@ -120,7 +121,7 @@ class Requests(Waiting):
         if self.employed:
             lines = self._of_person(found) if "subject" in self.selection.arguments else self.of_one(found)
         nodes = tuple(child for child in self.selection.children if child.field == self.shown)
-        judged = Judged(nodes=nodes, withheld=self.withheld)
+        judged = Judged(nodes=nodes, silent=self.silent)
         return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], judged
 
     def _of_person(self, variable: str) -> list[str]:
@@ -169,12 +170,12 @@ class Restrictions(Requests):
     pattern = RESTRICTION
     label = "Restriction"
     shown = "restriction"
-    withheld = True
+    silent = True
 
     def record(self, found: Found) -> dict[str, str]:
         """What is told of a restriction."""
         told = {name: f"{found.node}.{name}" for name in ("legalBasis", "endsAt")}
-        return Requests.record(self, found) | told | {"unit": f"{found.walk.bound['unit']}.id"}
+        return Requests.record(self, found) | told | {"unit": f"{found.walk.bound['unit']}.id", "withheld": f"{found.node}.id"}
 
     def beside(self) -> dict[str, str]:
         """Whether the unit is there that the mutation names, if it names one."""

@@ -5,13 +5,14 @@ from typing import Any
 
 from auth.override import OVERRIDE, Review, Reviewing
 from auth.pattern import parse
+from auth.restriction import COVERED
 from auth.rule import When
 from auth.rules.protection import SHIELDED
 from auth.rules.terms import OWN_PERSON
 from graph.change import Outcome
 from graph.compile.override import record, told
 from graph.compile.shape import Record, Shaping
-from graph.compile.text import Walk, call, map_of
+from graph.compile.text import Walk, block, call, map_of
 from graph.compile.waiting import Found, Waiting
 from graph.selection import Selection
 
@@ -36,7 +37,7 @@ class Judged:
             review=Review.of([each["type"] for each in override["reviews"]]) if override else Review.OPEN,
         )
         nodes = {each.key: override and told(each.children, override, shaping) for each in self.nodes}
-        return Outcome(subject=there.get("person") or "", standing=standing, nodes=nodes)
+        return Outcome(subject=there.get("person") or "", standing=standing, nodes=nodes, withheld=there.get("withheld"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,8 +54,12 @@ class Reviews(Waiting):
         return told(selections, found, shaping)
 
     def record(self, found: Found) -> dict[str, str]:
-        """What is told of an override."""
-        return record(self.fields.context.names, found.node, found.by, found.subject)
+        """What is told of an override. What withholds that it was taken withholds that it is reviewed (A22)."""
+        names, bound = self.fields.context.names, {"viewer": found.by, "subject": found.subject}
+        walk = Walk(pattern=parse(COVERED), names=names, bound=bound, when=When.NOW, terse=True)
+        lines, by = walk.clauses(walk.pattern.edges), walk.bound["restriction"]
+        last = block("COLLECT", [*lines, f"RETURN {by}.id ORDER BY {by}.validTo DESC, {by}.id DESC LIMIT 1"])
+        return record(names, found.node, found.by, found.subject) | {"withheld": f"head({last})"}
 
     def closing(self, found: Found) -> tuple[list[str], str]:
         """The core denials between the viewer and the person, and those between them and whoever took it: nobody reviews themselves, those

@@ -31,8 +31,7 @@ class Standing(Listing):
             shaping.note(self.coordinate, reserved(staff=shaping.staff))
         rows, first = found["rows"], shaping.parameters[self.first]
         for row in rows[:first]:
-            withheld = row["id"] if self.of_what.withheld else None
-            shaping.told.of(row["subject"], "Person", withheld).give(self.coordinate, Category.TRACE)
+            shaping.told.of(row["subject"], "Person", row.get("withheld")).give(self.coordinate, Category.TRACE)
         return self.connection(rows, found, shaping)
 
     def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
@@ -65,8 +64,6 @@ class Waiting:
     label: ClassVar[str]
     node: ClassVar[str]
     by: ClassVar[str]
-    withheld: ClassVar[bool] = False
-    """Whether the person learns nothing of it as long as it lasts (A22)."""
 
     fields: Fields
     selection: Selection
@@ -76,7 +73,7 @@ class Waiting:
         self.controller = self.fields.context.flag(parse(CONTROLLER)) if self.employed else "false"
 
     def record(self, found: Found) -> dict[str, str]:
-        """What the record has of one."""
+        """What the record has of one; `withheld` is the restriction by which the person learns nothing of it, if there is one (A22)."""
         raise NotImplementedError
 
     def told(self, selections: tuple[Selection, ...], found: Record, shaping: Shaping) -> dict[str, Any]:
@@ -144,7 +141,7 @@ class Waiting:
         """Whom it is about, and what is known where nothing stands between."""
         person, asked, (closing, free) = found.subject, self.fresh("asked"), self.closing(found)
         known = map_of({"concerned": self._concerned(person), self.node: asked, **self.beside()})
-        row = map_of({"person": f"{person}.id", "id": f"{asked}.id", "known": f"CASE WHEN {free} THEN {known} END"})
+        row = map_of({"person": f"{person}.id", "withheld": f"{asked}.withheld", "known": f"CASE WHEN {free} THEN {known} END"})
         there = f"WITH * WHERE ctx.permitted AND {person}.retractedAt IS NULL"
         return call(["ctx"], [*lines, there, *closing, f"WITH *, {one} AS {asked}", f"RETURN head(collect({row})) AS {variable}"])
 

@@ -1,6 +1,7 @@
 """Restrictions (A22): two controllers withhold by law what a unit does about a person, and when it ends all of it shows."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ from audit.verify import verified
 from audit.withheld import shown
 from auth.rules import INNSYN
 from auth.viewer import Viewer
+from auth.visit import KEY_BYTES as PSEUDONYM_BYTES
+from auth.visit import Pseudonyms
 from graph.database import Database
 from tests.answering import ORIGIN
 from tests.graphs import DAY, edge, node
@@ -41,6 +44,14 @@ SEE = "query See($id: ID!) { person(id: $id) { name { full } } }"
 OVERRIDE = (
     """mutation Take { override(subject: "p", reason: "It cannot wait until Monday", lastDay: "2026-09-22") { problems { code } } }"""
 )
+OVERRIDES = "{ overrides { edges { node { id } } } }"
+READ = """{
+  visits(subject: "p", first: 1) {
+    totalCount erased completeSince edges { cursor node { id by lookUpCount } } pageInfo { endCursor hasNextPage }
+  }
+  whoCanSee(subject: "p") { totalCount edges { node { rule unit { id } } } }
+}"""
+"""What a person reads of those who looked and who can."""
 REASON = "An investigation that must not be disturbed"
 BASIS = "Personopplysningsloven § 16 b"
 LAST_DAY = "2026-09-30"
@@ -62,13 +73,26 @@ class Desk:
 
     def __post_init__(self) -> None:
         cursors = Cursors(key=b"k" * KEY_BYTES)
-        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, log=self.log, clock=lambda: self.now, ids=new_id)
+        self.answers = Answers(
+            self.database,
+            plans=Plans(INNSYN),
+            cursors=cursors,
+            log=self.log,
+            clock=lambda: self.now,
+            ids=new_id,
+            pseudonyms=Pseudonyms(key=b"p" * PSEUDONYM_BYTES),
+        )
 
     async def told(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
         """The only root field of the answer."""
         answer = await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN)
         (found,) = answer["data"].values()
         return dict(found or {})
+
+    async def read(self, viewer: Viewer, text: str) -> str:
+        """The answer as it goes out, but for signs of cursors, of which a part is made by chance."""
+        answer = orjson.dumps(await self.answers.answer(Question(text=text), viewer, ORIGIN)).decode()
+        return re.sub(r'(?<=ursor":")[^"]+', lambda cursor: str(len(cursor[0])), answer)
 
     async def ask(self, viewer: Viewer = CLARA, **said: str) -> str:
         """The id of a new restriction, or the code of what stands against it."""
@@ -227,6 +251,17 @@ async def test_the_restriction_itself_is_withheld_and_that_it_was_tried_too(desk
     assert [each.subject for each in desk.log.ended[-1][1].disclosed] == ["?"]
 
 
+async def test_an_override_is_withheld_also_where_controllers_list_and_review_it(desk: Desk) -> None:
+    id_ = await desk.granted()
+    review = "mutation Review($id: ID!) { reviewOverride(override: $id, approved: true) { problems { code } } }"
+    for taker, withheld in ((ANNA, id_), (BO, None)):
+        await desk.told(taker, OVERRIDE)
+        assert await desk.withheld(CLARA, OVERRIDES) == [("p", withheld)]
+        (found,) = (await desk.told(CLARA, OVERRIDES))["edges"]
+        assert await desk.withheld(CLARA, review, id=found["node"]["id"]) == [("p", withheld)]
+        await desk.database.write("MATCH (o:Override) DETACH DELETE o")
+
+
 async def test_what_a_controller_sees_beside_the_list_is_not_withheld_with_it(desk: Desk) -> None:
     id_ = await desk.granted()
     both = f'{{ whoCanSee(subject: "p") {{ totalCount }} {LIST[1:]}'
@@ -280,6 +315,24 @@ async def test_all_shows_when_it_has_ended_and_none_follows(logged: Desk, tmp_pa
     assert await release(logged.database, address, logged.now) == (2, 0)
     assert shows(tmp_path) == ["anna", "clara", "dan", "anna", "clara", "dan", "anna", "clara"]
     assert await release(logged.database, address, logged.now) == (0, 0)
+
+
+async def test_until_then_the_person_reads_what_one_reads_whom_nobody_looked_at(logged: Desk, tmp_path: Path) -> None:
+    """A17, A22."""
+    await logged.granted()
+    (tmp_path / "other").mkdir()
+    migrate(Address.of(None, tmp_path / "other"))
+    async with logs.opened(Address.of(None, tmp_path / "other")) as log:
+        read = {}
+        for desk in (logged, Desk(logged.database, log=log)):
+            await desk.told(BO, SEE, id="p")
+            if desk is logged:
+                await desk.told(ANNA, SEE, id="p")
+                await desk.told(DAN, LIST)
+            read[desk.log] = [await desk.read(citizen("p"), READ) for _ in range(2)]
+    one, other = read.values()
+    assert one == other
+    assert ['"visits":{"totalCount":1' in each for each in one] == [True, False]
 
 
 async def test_a_server_releases_what_has_ended_by_itself(logged: Desk, tmp_path: Path) -> None:
