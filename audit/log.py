@@ -21,7 +21,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -197,20 +197,22 @@ class Log:
             raise LogUnavailable("too much waits")
 
     def _about(self, subject: str) -> Logged:
-        """In a thread of its own; connections that read are kept for the next."""
+        """In a thread of its own. Connections that read are kept for the next, and one that has broken meanwhile is opened anew."""
+        with suppress(IndexError, LogUnavailable):
+            return self._read(self._readers.pop(), subject)
+        return self._read(self._connect(), subject)
+
+    def _read(self, store: Store, subject: str) -> Logged:
         try:
-            store = self._readers.pop()
-        except IndexError:
-            store = self._connect()
-        try:
-            kept = about(store, subject)
+            found = about(store, subject)
         except BaseException:
             store.close()
             raise
-        self._readers.append(store)
         if self._closed:
-            self._readers.pop().close()
-        return kept
+            store.close()
+        else:
+            self._readers.append(store)
+        return found
 
     # The thread.
 

@@ -202,3 +202,5 @@ async def test_the_log_of_a_server_tells_it_too(log: Log, address: Address) -> N
     for _ in range(3):
         kept = await log.about("p-kari")
         assert FOLDING.history(kept, "p-kari") == history(address, "p-kari")
+        # As where PostgreSQL was started again.
+        log._readers[0].close()

@@ -1,0 +1,161 @@
+"""`innsyn visits`: who looked a person up, in words."""
+
+import asyncio
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, Final
+from zoneinfo import ZoneInfo
+
+import typer
+
+import settings
+from auth.category import Category
+from cli.asking import answering, asking, operator, origin, refusal, told, unknown
+from cli.language import Language
+from settings import Settings
+
+if TYPE_CHECKING:
+    from api.lookups import Origin
+
+DENIED = 1
+PAGE: Final = 100
+OSLO: Final = ZoneInfo("Europe/Oslo")
+ASKED: Final = """query visits(
+  $subject: ID!, $from: Date, $to: Date, $unit: ID, $category: Category, $language: Language!, $first: Int, $after: String
+) {
+  viewer { id }
+  visits(subject: $subject, from: $from, to: $to, unit: $unit, category: $category, first: $first, after: $after) {
+    totalCount erased completeSince notice(language: $language) pageInfo { hasNextPage endCursor }
+    edges { node { id day firstAt lastAt by pseudonym system onBehalfOf unit { id name } role { name } purposeText(language: $language)
+      manner result categories override lookUpCount rules { rule text(language: $language) } } } } }"""
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "who": "Who looked up {subject}, as {asks} may know it: {count}",
+        "one": "1 visit",
+        "many": "{count} visits",
+        "look-ups": "{count} look-ups",
+        "since": "The log says all that it was told since {since}.",
+        "erased": "{count} look-ups before that no longer say anything.",
+        "refused": "{asks} may not ask who looked up `{subject}`, or there is no such person.",
+        "nothing": "told nothing: refused",
+        "override": "by access that they took, with a reason",
+        "behalf": "on behalf of {behalf}",
+        "SELF": "The person themselves",
+        "MANDATE_HOLDER": "Someone who acts for the person",
+        "EMPLOYEE": "An employee",
+        "SYSTEM": "A system",
+        "OPERATOR": "Someone at the command line",
+        "OTHER": "Someone else",
+        "AUTOMATED": "a system by itself",
+        "BULK": "many at once",
+    },
+    "nb": {
+        "who": "Hvem har slått opp {subject}, slik {asks} kan få vite det: {count}",
+        "one": "1 besøk",
+        "many": "{count} besøk",
+        "look-ups": "{count} oppslag",
+        "since": "Loggen sier alt den har fått vite siden {since}.",
+        "erased": "{count} oppslag før det sier ikke lenger noe.",
+        "refused": "{asks} kan ikke spørre om hvem som har slått opp `{subject}`, eller personen finnes ikke.",
+        "nothing": "fikk ikke vite noe: avslått",
+        "override": "ved tilgang de tok seg, med begrunnelse",
+        "behalf": "på vegne av {behalf}",
+        "SELF": "Personen selv",
+        "MANDATE_HOLDER": "En som handler for personen",
+        "EMPLOYEE": "En ansatt",
+        "SYSTEM": "Et system",
+        "OPERATOR": "Noen på kommandolinjen",
+        "OTHER": "Noen andre",
+        "AUTOMATED": "et system av seg selv",
+        "BULK": "mange på en gang",
+    },
+}
+
+
+def visits(
+    subject: Annotated[str, typer.Argument(help="The id of a person, for example p-kari.", show_default=False)],
+    viewer: Annotated[str | None, typer.Option("--as", help="Who asks, in development: person:ID …; unless told, the person.")] = None,
+    purpose: Annotated[str | None, typer.Option(help="Why they ask; employees must say it.")] = None,
+    since: Annotated[str | None, typer.Option("--from", help="Only on this day or later, as 2026-01-31.")] = None,
+    to: Annotated[str | None, typer.Option(help="Only on this day or earlier.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Only from this unit, by its id, as it is told.")] = None,
+    category: Annotated[Category | None, typer.Option(case_sensitive=False, help="Only where this was seen.", show_default=False)] = None,
+    language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
+) -> None:
+    """Print who looked a person up. Ends with 1 where the viewer may not ask. Outside the development profile you are the employee
+    that `INNSYN_OPERATOR` names, or the system's user."""
+    said = settings.load()
+    operates = operator(said, "visits")
+    if operates and viewer not in (None, operates):
+        raise refusal("visits", f"you are `{operates}`; only in the development profile it asks as someone else")
+    asks = operates or viewer or f"person:{subject}"
+    chosen = {"from": since, "to": to, "unit": unit, "category": category and category.value}
+    with told("visits"):
+        found = asyncio.run(_found(said, asks, purpose, {"subject": subject, "language": language.name, **chosen}, origin(operates)))
+    if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
+        raise unknown("visits", asks, operates=operates is not None)
+    history = found["visits"]
+    typer.echo(json.dumps(history, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(history, subject, asks, language)))
+    if history["erased"] is None:
+        raise typer.Exit(DENIED)
+
+
+async def _found(said: Settings, asks: str, purpose: str | None, variables: Mapping[str, Any], by: "Origin") -> Mapping[str, Any]:
+    """The answer with all its pages in one."""
+    from api.answers import Question
+
+    who, edges, after = asking(asks, purpose), list[Any](), None
+    async with answering(said) as answers:
+        while True:
+            answer = await answers.answer(Question(text=ASKED, variables={**variables, "first": PAGE, "after": after}), who, by)
+            data: dict[str, Any] = answer["data"]
+            page = data["visits"].pop("pageInfo")
+            edges += data["visits"]["edges"]
+            after = page["endCursor"]
+            if not page["hasNextPage"]:
+                break
+    data["visits"]["edges"] = edges
+    return data
+
+
+def _lines(history: Mapping[str, Any], subject: str, asks: str, language: Language) -> Iterator[str]:
+    words, found = _WORDS[language.value], [each["node"] for each in history["edges"]]
+    if history["erased"] is None:
+        yield words["refused"].format(asks=asks, subject=subject)
+    else:
+        count = words["one"] if len(found) == 1 else words["many"].format(count=len(found))
+        yield words["who"].format(subject=subject, asks=asks, count=count)
+    for each in found:
+        yield ""
+        yield from _visit(each, words)
+    yield ""
+    if history["completeSince"]:
+        yield words["since"].format(since=datetime.fromisoformat(history["completeSince"]).astimezone(OSLO).date())
+    if history["erased"]:
+        yield words["erased"].format(count=history["erased"])
+    yield history["notice"]
+
+
+def _visit(visit: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
+    yield f"{visit['day']}{_hours(visit)}, {words['look-ups'].format(count=visit['lookUpCount'])}"
+    who = [f"{words[visit['by']]} ({visit['pseudonym'] or visit['system']})", *(_name(visit[each]) for each in ("role", "unit"))]
+    behalf = words["behalf"].format(behalf=visit["onBehalfOf"]) if visit["onBehalfOf"] else None
+    yield f"  {', '.join(filter(None, [*who, behalf, words.get(visit['manner'])]))}"
+    if visit["purposeText"]:
+        yield f"  {visit['purposeText']}"
+    yield f"  {words['nothing'] if visit['result'] == 'REFUSED' else ', '.join(visit['categories'])}"
+    yield from (f"  {each['text']}" for each in visit["rules"])
+    yield from ([f"  {words['override']}"] if visit["override"] else [])
+
+
+def _hours(visit: Mapping[str, Any]) -> str:
+    if visit["firstAt"] is None:
+        return ""
+    first, last = (f"{datetime.fromisoformat(visit[name]).astimezone(OSLO):%H:%M}" for name in ("firstAt", "lastAt"))
+    return f" {first}" if first == last else f" {first}–{last}"
+
+
+def _name(named: Mapping[str, Any] | None) -> str | None:
+    return named["name"] if named else None

@@ -1,0 +1,40 @@
+"""`innsyn visits`, as someone types it about the demo, over a look-up log of the test's own."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app, visits
+from tests.api.conftest import demo  # noqa: F401 - a fixture
+
+pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo", "commanded")]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["visits", *arguments])
+
+
+def test_nobody_has_looked_and_then_the_asking_is_a_visit() -> None:
+    first, second = (run("p-kari", "--language", "en") for _ in range(2))
+    assert (first.exit_code, first.stdout.splitlines()[0]) == (0, "Who looked up p-kari, as person:p-kari may know it: 0 visits")
+    assert "Someone at the command line (" in second.stdout
+    assert "Look-ups may be withheld by law for a time." in second.stdout
+
+
+def test_whoever_may_not_ask_is_told_so() -> None:
+    result = run("p-kari", "--as", "person:p-siv", "--language", "en")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (
+        1,
+        "person:p-siv may not ask who looked up `p-kari`, or there is no such person.",
+    )
+
+
+def test_pages_joined_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    for viewer in ("person:p-kari", "employee:A100101", "person:p-siv", "employee:A100302"):
+        run("p-kari", "--as", viewer, "--purpose", "FOLLOW_UP")
+    whole = json.loads(run("p-kari", "--json", "--as", "person:p-kari").stdout)
+    monkeypatch.setattr(visits, "PAGE", 1)
+    parts = json.loads(run("p-kari", "--json").stdout)
+    assert {each["node"]["id"] for each in whole["edges"]} <= {each["node"]["id"] for each in parts["edges"]}
+    assert len(parts["edges"]) == parts["totalCount"] > 1
