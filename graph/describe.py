@@ -61,7 +61,7 @@ def _also(label: Label) -> str:
     reference = (
         f" Its id is `{label.reference}:` and its {'number' if 'number' in label.properties else 'code'}." if label.reference else ""
     )
-    return lasts + reference
+    return lasts + reference + (" No file brings it." if label.made_here else "")
 
 
 def _properties(properties: Iterable[Property]) -> Iterator[str]:

@@ -58,13 +58,15 @@ class Property:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A kind of node. `lasts`: it has validFrom and validTo of its own. `reference`: its id is `prefix:code`."""
+    """A kind of node. `lasts`: it has validFrom and validTo of its own. `reference`: its id is `prefix:code`.
+    `made_here`: users make it, in the ways that decide who may, and no file brings it nor what leads from it."""
 
     name: str
     about: str
     properties: Mapping[str, Property]
     lasts: bool = False
     reference: str | None = None
+    made_here: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +140,10 @@ _CHANGES = Property(
 )
 
 
-def _label(name: str, about: str, *properties: Property, lasts: bool = False, reference: str | None = None) -> Label:
-    return Label(name=name, about=about, properties=_own(_C.OPEN, *properties), lasts=lasts, reference=reference)
+def _label(
+    name: str, about: str, *properties: Property, lasts: bool = False, reference: str | None = None, made_here: bool = False
+) -> Label:
+    return Label(name=name, about=about, properties=_own(_C.OPEN, *properties), lasts=lasts, reference=reference, made_here=made_here)
 
 
 LABELS: Mapping[str, Label] = MappingProxyType(
@@ -266,6 +270,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 ),
                 _CHANGES,
                 lasts=True,
+                made_here=True,
             ),
             _label(
                 "Restriction",
@@ -280,6 +285,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 ),
                 _CHANGES,
                 lasts=True,
+                made_here=True,
             ),
             _label(
                 "Case",

@@ -77,7 +77,7 @@ def test_ids_are_unique() -> None:
 
 def test_every_kind_of_node_appears() -> None:
     codes = {"Area", "Category", "LegalBasis", "Protection", "Purpose", "Role", "Task", "Theme", "Unit"}
-    asked_for_here = {"NameRequest", "Restriction"}  # A file cannot bring their reasons.
+    asked_for_here = {name for name, label in LABELS.items() if label.made_here}
     assert {each.label for each in nodes()} == set(LABELS) - codes - asked_for_here
 
 

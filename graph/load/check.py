@@ -132,7 +132,10 @@ def _label(written: Any) -> model.Label:
     own = [each for each in written if each != model.ENTITY] if isinstance(written, list) else []
     if len(own) != 1 or not isinstance(own[0], str) or own[0] not in model.LABELS:
         raise Refused(Reason.UNKNOWN_LABEL, f"`labels` must hold one label of docs/model.md, not {_shown(written)}")
-    return model.LABELS[own[0]]
+    label = model.LABELS[own[0]]
+    if label.made_here:
+        raise Refused(Reason.UNKNOWN_LABEL, f"a `{label.name}` is made by users of innsyn, and by no file")
+    return label
 
 
 def _id(written: Any) -> str:

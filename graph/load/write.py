@@ -281,7 +281,8 @@ def _allowed(type: str, start: str, end: str) -> frozenset[str] | None:
 
 @cache
 def _kinds() -> Mapping[tuple[str, str, str], model.Relationship]:
-    return MappingProxyType({(each.type, each.start, end): each for each in model.RELATIONSHIPS for end in each.ends})
+    brought = (each for each in model.RELATIONSHIPS if not model.LABELS[each.start].made_here)
+    return MappingProxyType({(each.type, each.start, end): each for each in brought for end in each.ends})
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import pytest
 import pytest_asyncio
 
 from api.answers import Answers, Question
@@ -181,6 +182,7 @@ async def test_what_one_controller_asks_another_grants(desk: Desk) -> None:
     assert await desk.end(DAN, id_) == "NOT_STANDING"
 
 
+@pytest.mark.embedded
 async def test_a_restriction_takes_two_humans_who_are_controllers(desk: Desk) -> None:
     id_ = await desk.ask()
     assert await desk.answer(CLARA, id_) == await desk.answer(handler("clara-again"), id_) == "OWN_REQUEST"
@@ -191,6 +193,7 @@ async def test_a_restriction_takes_two_humans_who_are_controllers(desk: Desk) ->
     assert await desk.listed(KIN) == []
 
 
+@pytest.mark.embedded
 async def test_bad_words_and_days_are_told_and_nothing_is_written(desk: Desk) -> None:
     assert await desk.ask(unit="none") == "NOT_FOUND"
     assert await desk.ask(basis="§") == await desk.ask(basis="x" * 121) == await desk.ask(basis="17858400058 §") == "LEGAL_BASIS"
@@ -199,6 +202,7 @@ async def test_bad_words_and_days_are_told_and_nothing_is_written(desk: Desk) ->
     assert await desk.database.read("MATCH (r:Restriction) RETURN count(r) AS n") == [{"n": 0}]
 
 
+@pytest.mark.embedded
 async def test_what_is_refused_ended_or_lapsed_stands_no_more(desk: Desk) -> None:
     refused, ended, lapsed = [await desk.ask() for _ in range(3)]
     assert await desk.answer(DAN, refused, granted=False) == "REFUSED"
@@ -226,6 +230,7 @@ async def test_look_ups_by_its_unit_are_withheld_while_it_is_in_force_and_no_oth
     assert await desk.withheld(ANNA) == [("p", None)]
 
 
+@pytest.mark.embedded
 async def test_of_one_at_two_units_a_look_up_is_withheld_by_the_one_that_gave(desk: Desk) -> None:
     of_branch = await desk.granted(unit="branch")
     assert await desk.withheld(handler("both")) == [("p", None)]
@@ -233,12 +238,14 @@ async def test_of_one_at_two_units_a_look_up_is_withheld_by_the_one_that_gave(de
     assert await desk.withheld(handler("both")) == [("p", of_branch)]
 
 
+@pytest.mark.embedded
 async def test_of_several_the_one_that_ends_last_withholds(desk: Desk) -> None:
     later = await desk.granted(until="2026-10-10")
     await desk.granted()
     assert await desk.withheld(ANNA) == [("p", later)]
 
 
+@pytest.mark.embedded
 async def test_the_restriction_itself_is_withheld_and_that_it_was_tried_too(desk: Desk) -> None:
     """A22."""
     id_ = await desk.granted()
@@ -251,6 +258,7 @@ async def test_the_restriction_itself_is_withheld_and_that_it_was_tried_too(desk
     assert [each.subject for each in desk.log.ended[-1][1].disclosed] == ["?"]
 
 
+@pytest.mark.embedded
 async def test_an_override_is_withheld_also_where_controllers_list_and_review_it(desk: Desk) -> None:
     id_ = await desk.granted()
     review = "mutation Review($id: ID!) { reviewOverride(override: $id, approved: true) { problems { code } } }"
@@ -262,6 +270,7 @@ async def test_an_override_is_withheld_also_where_controllers_list_and_review_it
         await desk.database.write("MATCH (o:Override) DETACH DELETE o")
 
 
+@pytest.mark.embedded
 async def test_what_a_controller_sees_beside_the_list_is_not_withheld_with_it(desk: Desk) -> None:
     id_ = await desk.granted()
     both = f'{{ whoCanSee(subject: "p") {{ totalCount }} {LIST[1:]}'
@@ -317,6 +326,7 @@ async def test_all_shows_when_it_has_ended_and_none_follows(logged: Desk, tmp_pa
     assert await release(logged.database, address, logged.now) == (0, 0)
 
 
+@pytest.mark.embedded
 async def test_until_then_the_person_reads_what_one_reads_whom_nobody_looked_at(logged: Desk, tmp_path: Path) -> None:
     """A17, A22."""
     await logged.granted()
@@ -335,6 +345,7 @@ async def test_until_then_the_person_reads_what_one_reads_whom_nobody_looked_at(
     assert ['"visits":{"totalCount":1' in each for each in one] == [True, False]
 
 
+@pytest.mark.embedded
 async def test_a_server_releases_what_has_ended_by_itself(logged: Desk, tmp_path: Path) -> None:
     address = Address.of(None, tmp_path)
     await logged.granted()
@@ -348,6 +359,7 @@ async def test_a_server_releases_what_has_ended_by_itself(logged: Desk, tmp_path
     assert found == ["clara", "dan"]
 
 
+@pytest.mark.embedded
 async def test_what_the_graph_does_not_know_has_not_ended(logged: Desk, tmp_path: Path) -> None:
     await logged.granted()
     await logged.database.write("MATCH (r:Restriction) DETACH DELETE r")

@@ -33,7 +33,7 @@ REFERENCE = frozenset(name for name, label in LABELS.items() if label.reference)
     "LegalBasis",
     "Protection",
 }
-MADE_HERE = {"NameRequest", "Restriction"}
+MADE_HERE = {name for name, label in LABELS.items() if label.made_here}
 """What users make, and no file brings."""
 DONE_HERE = {("APPROVED_BY", "Override"), ("DISAPPROVED_BY", "Override")}
 """And what they do to what files bring."""

@@ -191,6 +191,7 @@ IDLE: Mapping[str, tuple[Part, ...]] = {
 }
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("case", IDLE)
 async def test_a_restriction_that_is_not_in_force_withholds_nothing(case: str, database: Database) -> None:
     graph = _office(*IDLE[case])

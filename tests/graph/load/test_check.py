@@ -90,6 +90,8 @@ def test_an_id_that_is_given_stands(place: str) -> None:
         (changed(node("p-1"), labels=[]), Reason.UNKNOWN_LABEL),
         (changed(node("p-1"), labels=["Person", "Employee"]), Reason.UNKNOWN_LABEL),
         (changed(node("p-1"), labels=[{}]), Reason.UNKNOWN_LABEL),
+        (node("n-1", "NameRequest", validFrom="2020-01-01"), Reason.UNKNOWN_LABEL),
+        (node("n-1", "Restriction", validFrom="2020-01-01"), Reason.UNKNOWN_LABEL),
         (node("p-1", firstName="Kari"), Reason.UNKNOWN_PROPERTY),
         (node("p-1", sortKey="kari"), Reason.UNKNOWN_PROPERTY),
         (node("i-1", "Identifier", kind="NIN"), Reason.PROPERTY_MISSING),

@@ -171,6 +171,14 @@ async def test_the_rest_of_a_file_loads_when_a_line_is_bad(database: Database, i
     assert summary.reasons == {"NOT_UTF8": 1, "UNKNOWN_LABEL": 1, "LINE_TOO_LONG": 1}
 
 
+@pytest.mark.embedded
+@pytest.mark.parametrize(("type", "end"), [("WITHHOLDS", "unit:0219"), ("FOR", "unit:0219"), ("GRANTED_BY", "e-1")])
+async def test_no_file_decides_what_two_controllers_decide(database: Database, into: Path, type: str, end: str) -> None:
+    await database.write("CREATE (:Entity:Restriction {id: 'n-1', validFrom: 0, validTo: 1})")
+    summary = await loaded(database, into, node("e-1", "Employee", ident="E1"), edge("n-1", type, end))
+    assert summary.reasons == {"WRONG_ENDS": 1}
+
+
 REFUSED_BY_THE_GRAPH = {
     "a dangling start": (edge("p-none", "HAS_ADDRESS", "a-1"), "DANGLING_END"),
     "a dangling end": (edge("p-1", "HAS_ADDRESS", "a-none"), "DANGLING_END"),
