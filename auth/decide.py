@@ -5,9 +5,9 @@ A bare themed entry (`CASES`) says that the category is open in some theme, or i
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from auth.category import INCLUDES, PERSONAL, PLACES, THEMED, Category
+from auth.category import INCLUDES, PERSONAL, PLACES, THEMED, Action, Category
 from auth.rule import Closes, Denial, Grant, Row, Rules
 from auth.viewer import ViewerKind
 
@@ -83,6 +83,10 @@ class Pair:
     def of(cls, rules: Rules, kind: ViewerKind, label: str) -> "Pair":
         """The pair of that viewer and that subject."""
         return cls(grants=rules.granting(kind, label), denials=rules.denying(kind, label))
+
+    def acting(self, action: Action) -> "Pair":
+        """The rules for that action: every denial, and the grants that can give it."""
+        return self if action is Action.READ else replace(self, grants=tuple(grant for grant in self.grants if grant.acts(action)))
 
     @property
     def core(self) -> tuple[Denial, ...]:
@@ -290,6 +294,13 @@ class Decision:
     def opens(self, category: Category) -> bool:
         """Whether anything of the category is open: one that tells nothing but places is closed with them."""
         return self.allows(category, place=category in PLACES)
+
+    def acting(self, mask: Iterable[str]) -> "Decision":
+        """The decision on another action, whose mask this is: nothing is done with what is not read, and nothing with rows outside
+        every theme."""
+        both = shared(self.mask, mask)
+        rows = {each.split(":", 1)[0] for each in both if ":" in each}
+        return replace(self, mask=frozenset(each for each in both if each not in THEMED or each in rows))
 
     @property
     def outcome(self) -> str:

@@ -281,15 +281,15 @@ class Question:
         return any(self.codes(denial, other) for denial in Pair.of(self.rules, self.viewer.kind, other.label).core)
 
     def given_by(self, grant: Grant, match: Bindings) -> frozenset[str]:
-        """What one path of a grant gives, less what the purpose does not cover."""
-        covered = self.covered
+        """What one path of a grant gives, less what the purpose does not cover; nothing where it is not for the action asked."""
+        covered = self.covered if grant.acts(self.action) else frozenset()
         return frozenset(each for each in self.gives(grant.gives, match) if each.split(":")[0] in covered)
 
     def gives(self, gives: Gives, match: Bindings) -> frozenset[str]:
         """What one path of a grant gives, whatever the purpose."""
         match gives:
             case Fixed(categories=categories, themes=themes):
-                return entries_of(categories, themes) if self.action is Action.READ else frozenset()
+                return entries_of(categories, themes)
             case RoleOf():
                 return self._role(gives, match)
             case CoversOf(variable=variable):

@@ -12,9 +12,9 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from auth.category import Category
+from auth.category import Action, Category
 from auth.errors import AuthError, RuleError
-from auth.pattern import Condition, Pattern, parse, parse_condition
+from auth.pattern import Comparison, Condition, Literal, Pattern, Stated, conjuncts, operands, parse, parse_condition
 from auth.viewer import ViewerKind
 
 LASTING: Mapping[str, str | None] = MappingProxyType(
@@ -46,7 +46,7 @@ class Closes(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """Gives these categories to read: their rows in every theme, or only in the themes named."""
+    """Gives these categories: their rows in every theme, or only in the themes named."""
 
     categories: frozenset[Category]
     themes: tuple[str, ...] | None = None
@@ -193,6 +193,22 @@ class Grant(_Rule):
     secondary: bool = False
     groups: tuple[str, ...] | None = None
     tells: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def weighs_action(self) -> bool:
+        """Whether its condition speaks of what the viewer wants to do."""
+        return self.condition is not None and any(each == Stated("action") for each in operands(self.condition))
+
+    def acts(self, action: Action) -> bool:
+        """Whether it can give that action. To read any does; another only where the condition weighs the action, or where a role
+        that covers it gives: a fixed list by itself, or what somebody consented to, is to read."""
+        if action is Action.READ:
+            return True
+        if self.weighs_action:
+            fixed = (each.right for each in conjuncts(self.condition) if isinstance(each, Comparison) and each.left == Stated("action"))
+            return not any(isinstance(each, Literal) and each.value != action for each in fixed)
+        parts = tuple(parts_of(self.gives))
+        return any(isinstance(each, RoleOf) for each in parts) and not any(isinstance(each, CoversOf) for each in parts)
 
     @property
     def told(self) -> Mapping[str, str]:

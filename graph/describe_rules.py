@@ -40,6 +40,9 @@ A path reads like Cypher, from the viewer to the subject. Every fact on it count
 the table says; an *unless* is judged by facts valid now. The two halves of a path, the viewer's and the subject's, meet in the node
 under *meets*. `action` is what the viewer wants to do, `purpose_stated` the purpose that the request states.
 
+Every grant can be to READ. To COMMUNICATE and to WRITE are only those whose condition weighs the `action`, and those that a role gives
+(but what a consent covers): as far as the role covers it for that action, READ where it tells none. Nothing is done with what is not read.
+
 A mandate, task or consent that covers themes alone gives the card and the cases, activities, devices and dialogues of those themes; one
 that covers categories alone, these in all themes; both, those categories in those themes.
 

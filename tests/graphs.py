@@ -140,7 +140,9 @@ def reference_edges() -> Iterator[GraphEdge]:
     """The relationships that the migrations bring."""
     codes = tomllib.loads((DATA / "reference.toml").read_text(encoding="utf-8"))
     for role, told in codes["role"].items():
-        yield from _joined(f"role:{role}", "COVERS", "category", told.get("reads", ""))
+        for category in told["reads"].split() if "reads" in told else ():
+            actions = [action for verb, action in _VERBS.items() if category in told.get(verb, "").split()]
+            yield edge(f"role:{role}", "COVERS", f"category:{category}", actions=actions)
         yield from _joined(f"role:{role}", "HANDLES", "theme", told.get("handles", ""))
         yield from _joined(f"role:{role}", "MAY_STATE", "purpose", told.get("states", ""))
     for purpose, told in codes["purpose"].items():
@@ -155,6 +157,9 @@ def reference_edges() -> Iterator[GraphEdge]:
         yield from _joined(f"{prefix}:{row[key]}", "PART_OF", prefix, row["part_of"])
         theme = {"theme": row["theme"]} if row.get("theme") else {}
         yield from _joined(f"{prefix}:{row[key]}", "SERVES", "area", row.get("serves", ""), **theme)
+
+
+_VERBS = {"reads": "READ", "communicates": "COMMUNICATE", "writes": "WRITE"}
 
 
 def _joined(start: str, type: str, prefix: str, listed: str, **properties: str) -> Iterator[GraphEdge]:

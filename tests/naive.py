@@ -33,7 +33,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
-from tests.naive_access import access, learnt, told
+from tests.naive_access import access, acting, learnt, told
 from tests.naive_another import access_of
 from tests.naive_disclosed import REFERENCE, Disclosed
 from tests.naive_groups import who_can_see
@@ -358,7 +358,8 @@ class Reading:
 
     def field(self, view: View, node: GraphNode, edge: GraphEdge | None, seen: Seen, selection: Selection) -> Any:
         if selection.field == "access" and seen.decision is not None:
-            return told(selection, node.id, seen.decision, self.question, rules=learnt(node, self.question))
+            may = acting(self.naive, selection, node.id, self, seen.decision)
+            return told(selection, node.id, seen.decision, self.question, rules=learnt(node, self.question), may=may)
         declared = view.by_name[selection.field]
         if not seen.opens(declared):
             self.naive.deny(f"{selection.on}.{selection.field}", self.code(seen, declared))

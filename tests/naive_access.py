@@ -1,11 +1,11 @@
 """The naive access: what the viewer may see of a subject, and why, by the rules' paths one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from auth.category import Category
+from auth.category import Action, Category
 from auth.decide import NOT_AVAILABLE, PURPOSE_REFUSED, Decision, entries, missing
 from auth.groups import CONTROLLER
 from auth.pattern import parse
@@ -17,6 +17,7 @@ from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import SUBJECTS, categories, tells_places
+from graph.views.view import Access
 from tests.naive_reasons import Why
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 Rules = Sequence[tuple[Denial, frozenset[str]]]
 """Denials, each with the codes under which it holds."""
+
+May = Mapping[Action, Decision]
+"""The decision on each action."""
 
 
 def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -> dict[str, Any]:
@@ -33,7 +37,8 @@ def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -
         return refused(selection, id_, missing(staff=reading.question.staff), reading.question)
     naive.persons |= naive.concerned(found[0], reading)
     rules, why = learnt(found[0], reading.question), Why(naive=naive, question=reading.question, now=reading, subject=found[0])
-    return told(selection, id_, found[1], reading.question, type_=found[0].label, rules=rules, why=why)
+    may = acting(naive, selection, id_, reading, found[1])
+    return told(selection, id_, found[1], reading.question, type_=found[0].label, rules=rules, why=why, may=may)
 
 
 def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
@@ -55,8 +60,25 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=then.question.rules.first_only)
     codes = [NOT_AVAILABLE if code in veiled(found[1]) else code for code in shown]
     rules = ruled(found[0], then.question) if controls(reading.question) else ()
-    why = Why(naive=naive, question=then.question, now=reading, subject=found[0])
-    return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules, why=why)
+    why, may = Why(naive=naive, question=then.question, now=reading, subject=found[0]), acting(naive, selection, id_, then, decision)
+    return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules, why=why, may=may)
+
+
+def acting(naive: "Naive", selection: Selection, id_: str, reading: "Reading", decision: Decision) -> May:
+    """The decision on each action, as if it were all that is asked for; none does more than is read."""
+    asked = [each for child in selection.children for each in child.children if each.field == "actions" or "action" in each.arguments]
+    others = set(Action) - {Action.READ} if asked else set[Action]()
+    found = {action: _mask(naive, id_, naive.reading(replace(reading.question, action=action))) for action in others}
+    return {Action.READ: decision, **{action: decision.acting(mask) for action, mask in found.items()}}
+
+
+def _mask(naive: "Naive", id_: str, reading: "Reading") -> frozenset[str]:
+    """What is open for the action of the reading: of a row nothing but what is whole. What a register shows, shows to be read."""
+    node = naive.graph.nodes[id_]
+    if VIEWS[node.label].access is not Access.ROWS:
+        return reading.question.decide(node).mask
+    found = found_of(naive, id_, reading)
+    return found[1].mask if found and found[2].whole else frozenset()
 
 
 def veiled(now: Decision) -> frozenset[str]:
@@ -106,21 +128,24 @@ def told(
     codes: Sequence[str] | None = None,
     rules: Rules = (),
     why: Why | None = None,
+    may: May | None = None,
 ) -> dict[str, Any]:
-    """What the operation asks of a decision; `why` tells the reasons, where there are any."""
+    """What the operation asks of a decision; `why` tells the reasons, where there are any, and `may` what else than to read is allowed."""
     if codes is None:
         codes = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=question.rules.first_only)
     values: dict[str, Any] = {"subject": id_, "type": type_, "decision": decision.outcome}
     return {
-        child.key: values[child.field] if child.field in values else _many(child, decision, codes, rules, why)
+        child.key: values[child.field]
+        if child.field in values
+        else _many(child, decision, codes, rules, why, {Action.READ: decision} if may is None else may)
         for child in selection.children
     }
 
 
-def _many(selection: Selection, decision: Decision, codes: Sequence[str], rules: Rules, why: Why | None) -> list[dict[str, Any]]:
+def _many(selection: Selection, decision: Decision, codes: Sequence[str], rules: Rules, why: Why | None, may: May) -> list[dict[str, Any]]:
     match selection.field:
         case "categories":
-            return [_category(selection, each, decision, why) for each in decision.among]
+            return [_category(selection, each, decision, why, may) for each in decision.among]
         case "denials":
             asked = {each.field for each in selection.children}
             return _denials(codes, decision, rules if "rule" in asked else (), asked)
@@ -128,12 +153,17 @@ def _many(selection: Selection, decision: Decision, codes: Sequence[str], rules:
             return why.reasons(None, decision, selection) if why else []
 
 
-def _category(selection: Selection, category: Category, decision: Decision, why: Why | None) -> dict[str, Any]:
-    values = {"category": str(category), "allowed": decision.opens(category), "themes": decision.themes(category)}
-    return {
-        child.key: values[child.field] if child.field in values else why.reasons(category, decision, child) if why else []
-        for child in selection.children
-    }
+def _category(selection: Selection, category: Category, decision: Decision, why: Why | None, may: May) -> dict[str, Any]:
+    values = {"category": str(category), "allowed": decision.opens(category)}
+    values["actions"] = [str(each) for each in Action if each in may and may[each].opens(category)]
+    return {child.key: _of_category(child, category, values, decision, why, may) for child in selection.children}
+
+
+def _of_category(child: Selection, category: Category, values: dict[str, Any], decision: Decision, why: Why | None, may: May) -> Any:
+    if child.field == "themes":
+        # The tests write the action in the text itself, beside a key that says it.
+        return (may.get(Action(child.key), decision.acting(())) if child.arguments else decision).themes(category)
+    return values[child.field] if child.field in values else why.reasons(category, decision, child) if why else []
 
 
 def _denials(codes: Sequence[str], decision: Decision, rules: Rules, asked: set[str]) -> list[dict[str, Any]]:

@@ -56,7 +56,7 @@ def _told(selection: Selection, subject: GraphNode, decision: Decision, asked: Q
         rules = [(denial, frozenset(["NOT_AVAILABLE"]) if held and closes else held - _CODES) for denial, held in rules]
     codes = ["NOT_AVAILABLE" if code in closed else code for code in shown]
     seen = replace(decision, codes=decision.codes | ({"NOT_AVAILABLE"} if not decision.staff else frozenset()))
-    return told(selection, subject.id, seen, asked, type_=subject.label, codes=codes, rules=rules)
+    return told(selection, subject.id, seen, asked, type_=subject.label, codes=codes, rules=rules, may={})
 
 
 def questions(asker: Question, who: GraphNode, at: int, now: int) -> list[Question]:

@@ -40,7 +40,7 @@ class Both(Question):
     other: Question
 
     def decide(self, subject: GraphNode, *, related: bool = False) -> Decision:
-        mine, theirs = (each.decide(subject, related=related) for each in (self.one, self.other))
+        mine, theirs = (replace(each, action=self.action).decide(subject, related=related) for each in (self.one, self.other))
         return replace(
             mine,
             mask=shared(mine.mask, theirs.mask),

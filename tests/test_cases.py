@@ -28,6 +28,8 @@ FILES = (*sorted(DEMO.glob("*.jsonl")), CASES / "more.jsonl")
 KEYS = {"says", "rule", "it", "of", "viewer", "purpose", "case", "subject", "at", "now", "policy", "rules", "sees", "refused"}
 QUESTIONS = {"asks", "with", "times"}
 
+OTHERS = ("communicate", "write")
+"""What else than to read a case may say of a category."""
 CODES = ("NOT_AVAILABLE", "NOT_FOUND")
 """Codes of what is not there."""
 
@@ -137,8 +139,9 @@ def _query(key: str, label: str) -> str:
 
 def _word(key: str, root: Mapping[str, Any], told: Told, type_: str) -> str:
     field, _, other = key.partition(" ")
-    if field == "may":
-        return _may(next(each for each in root["access"]["categories"] if each["category"] == other))
+    if field in ("may", "acts", *OTHERS):
+        category = next(each for each in root["access"]["categories"] if each["category"] == other)
+        return _acts(field, category) if field != "may" else _may(category)
     if field == "access":
         return " ".join([root["access"]["decision"], *(each["code"] for each in root["access"]["denials"])])
     closed = told.denied.get(f"{type_}.{field}")
@@ -158,12 +161,15 @@ async def _answered(case: Case, asked: Reference | OverHttp) -> Any:
     """What a question about access is answered."""
     root, given = case.told["asks"], case.told.get("with", {})
     subject = case.told.get("subject")
-    many = {"subjects": subject * case.told.get("times", 1)} if isinstance(subject, list) else {"subject": subject}
+    several = [subject] if root == "checkAccess" and isinstance(subject, str) else subject
+    many = {"subjects": several * case.told.get("times", 1)} if isinstance(several, list) else {"subject": subject}
     told = await asked.ask(case.viewer, QUERIES[root], many | given, case.now)
     found = told.data.get(root)
     if told.refused or found is None or f"Query.{root}" in told.denied:
         return told.refused or _nothing(case, told)
     match root:
+        case "checkAccess" if isinstance(case.expected, Mapping):
+            return {key: _word(key, {"access": found[0]}, told, "Access") for key in case.expected}
         case "checkAccess":
             return [_word("access", {"access": each}, told, "Access") for each in found]
         case "whoCanSee":
@@ -181,6 +187,13 @@ def _group(found: Mapping[str, Any]) -> str:
     whom = [*([role["code"]] if role else []), *places]
     count = "" if found["holders"] is None else f", {found['holders']} and {found['excluded']} kept out"
     return f"{found['rule']}: {' '.join(whom) or 'unnamed'}{count}"
+
+
+def _acts(field: str, category: Mapping[str, Any]) -> str:
+    """What one may do with the category; or whether, and in which themes, one may do that."""
+    if field == "acts":
+        return " ".join(category["actions"]) or "nothing"
+    return _may({"allowed": field.upper() in category["actions"], "themes": category[field.upper()]})
 
 
 def _may(category: Mapping[str, Any]) -> str:

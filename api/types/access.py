@@ -41,7 +41,7 @@ def _described(closed_set: type[Enum], description: str) -> None:
 
 
 _described(Category, "A category of personal data. Every field has exactly one: see `@access` on it.")
-_described(Action, "What a holder of a mandate may do.")
+_described(Action, "What one may do with a category: a role or a mandate says which.")
 
 
 @strawberry.enum(description="How much of someone you may see.")
@@ -62,6 +62,13 @@ InLanguage = Annotated[Language, strawberry.argument(description="The language t
 
 def worded(language: InLanguage = Language.NB) -> Any:
     """Stands for the argument of every sentence; the value comes from the plan's answer."""
+
+
+ForAction = Annotated[Action, strawberry.argument(description="What you want to do.")]
+
+
+def in_themes(action: ForAction = Action.READ) -> Any:
+    """Stands for the argument; the value comes from the plan's answer."""
 
 
 @strawberry.type(description="One step of the path from you to the one you look at.")
@@ -112,7 +119,13 @@ class Ending:
 class CategoryAccess:
     category: Category = field(description="Which category.")
     allowed: bool = field(description="Whether you may read it.")
-    themes: list[str] | None = field(description="Codes of the only themes that it is open in; null for all.")
+    themes: list[str] | None = field(
+        resolver=in_themes,
+        description="Codes of the only themes that it is open in for an action; null for all, and where it has no rows of themes.",
+    )
+    actions: list[Action] = field(
+        description="What you may do with it; empty where you may not read it, and for another viewer. In a `preview`, to read alone."
+    )
     reasons: list[Reason] = field(description="Why it is open.")
     missing: list[Missing] = field(
         description="Of a person, what is missing on your own side: each entry would open it, or more `themes` of it. Empty where nothing "

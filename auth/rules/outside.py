@@ -74,7 +74,7 @@ ARRANGED = Grant(
         "(viewer:Employee)-[:HOLDS]->(position:Position)-[:IN]->(:Role)-[covers:COVERS]->(:Category {code: 'ACTIVITIES'}), "
         "(position)-[:AT]->(arranger:Business|Municipality)<-[:ARRANGED_BY]-(subject:Activity)"
     ),
-    where="(covers.actions IS NULL OR action IN covers.actions)",
+    where="(action IN covers.actions OR (covers.actions IS NULL AND action = 'READ'))",
     gives=fixed(Category.ACTIVITIES),
     meets="arranger",
     basis="NAV-loven § 14 a",

@@ -8,6 +8,7 @@ from typing import Any
 from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from graph.compile.acting import asks_actions
 from graph.compile.disclosed import REFERENCE, About, key, marks
 from graph.compile.explain import Explained, asks_why, explain, opening, readable
 from graph.compile.fields import Fields
@@ -102,7 +103,8 @@ class Drawing:
         """The lines that bind what is found of the subject with that id, or null, and to `there` the type of what has that id: everyone
         whom it leads to is decided once."""
         node = self.context.names.fresh("node")
-        fields = Fields(context=self.context, times=self.times, once=self.context.once(node))
+        acts = self.context.acts if asks_actions(self.selections) else ()
+        fields = Fields(context=self.context, times=self.times, once=self.context.once(node), acts=acts)
         kinds: list[str] = []
         lines: list[str] = []
         for type_ in self.types:

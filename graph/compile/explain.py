@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from auth.category import Category
+from auth.category import Action, Category
 from auth.decide import Decision, entries, entry, veiled, whole
 from auth.hints import Hints
 from auth.pattern import Edge, Pattern
 from auth.rule import LASTING, Denial, Grant, Row, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
+from graph.compile.acting import may
+from graph.compile.disclosed import MARK
 from graph.compile.giving import Giving, of_roles
 from graph.compile.hints import answered, asks_hints, hints_of
 from graph.compile.once import Hop, lists
@@ -57,7 +59,18 @@ class Explained:
         if self.hinting and shaping.own:
             ways = [(self.grants[row["rule"] + row["path_of"]], row) for row in reasons if not decision.denied]
             hints = hints_of(decision, ways, self.denials, shaping.own, silent=self.first_only)
-        return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons, hints=hints), shaping)
+        acting = self._acting(record, decision)
+        return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons, hints=hints, acting=acting), shaping)
+
+    def _acting(self, record: Record, decision: Decision) -> dict[Action, Decision]:
+        """The decisions on other actions that a record carries."""
+        judged = record.get("access") or record.get("rights")
+        found = {each: mask for each in Action if (mask := {**(judged or {}), **record}.get(may(each)))}
+        row = judged is None
+        masks = {
+            action: entries(map(Category, mask)) if row else [each for each in mask if each[:1] != MARK] for action, mask in found.items()
+        }
+        return {Action(action): decision.acting(mask) for action, mask in masks.items()}
 
     def _disclose(self, reasons: Sequence[Record], decision: Decision, shaping: Shaping) -> None:
         """A reason tells of the subject by its half of the path."""
@@ -111,12 +124,20 @@ class Explained:
             case "allowed":
                 return decision.opens(category)
             case "themes":
-                return decision.themes(category)
+                return told.of(self._action(child, shaping)).themes(category)
+            case "actions":
+                # Of another viewer it is not judged what else than to read they may do.
+                return [] if self.another else [str(each) for each in Action if told.of(each).opens(category)]
             case "reasons":
                 giving = (row for row in told.reasons if entry(category) in row["gives"] and decision.opens(category))
                 return [self._reason(child, row, shaping) for row in giving]
             case _:
                 return answered(child, category, told.hints, shaping)
+
+    @staticmethod
+    def _action(child: Selection, shaping: Shaping) -> Action:
+        named = child.arguments.get("action")
+        return Action(shaping.parameters[named]) if named else Action.READ
 
     def _reason(self, selection: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         grant = self.grants[row["rule"] + row["path_of"]]
@@ -135,6 +156,11 @@ class _Told:
     reasons: Sequence[Record] = ()
     hints: Hints | None = None
     there: bool = True
+    acting: Mapping[Action, Decision] = field(default_factory=dict)
+
+    def of(self, action: Action) -> Decision:
+        """The decision on an action; of one that was not judged, that nothing is open."""
+        return self.decision if action is Action.READ else self.acting.get(action) or self.decision.acting(())
 
 
 def _denials(

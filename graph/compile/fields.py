@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from auth.category import Category
+from auth.category import Action, Category
 from auth.pattern import Pattern
 from auth.rule import Row
+from graph.compile.acting import asks_actions, masks
 from graph.compile.disclosed import PERSONS, REFERENCE
 from graph.compile.explain import Explained, explain
 from graph.compile.once import Either, Hop, Once, lists
@@ -52,14 +53,22 @@ class Fields:
     once: Once | None = None
     root: str = ""
     """The coordinate of the root field."""
+    acts: tuple[Action, ...] = ()
+    """What else than to read is judged of its nodes."""
 
     def judge(self) -> Judge:
         """Who judges its nodes."""
-        return Judge(context=self.context, times=self.times, once=self.once)
+        return Judge(context=self.context, times=self.times, once=self.once, acts=self.acts)
 
     def explained(self, subject: Subject, asked: Selection, rights: Rights) -> tuple[list[str], str, Explained]:
         """The lines that bind why something is open, their expression, and its shape."""
         return explain(subject, asked, rights.mask or "[]", rights.places)
+
+    def acting(self, subject: Subject, asked: Selection, extra: dict[str, str]) -> list[str]:
+        """The lines that bind what else than to read may be done, where that is asked for; `extra` carries it in the record."""
+        lines, found = masks(subject) if asks_actions(asked.children) else ([], {})
+        extra |= found
+        return lines
 
     def ruled(self, subject: Subject, asked: Selection) -> dict[str, str]:
         """Which rules close it, where that is asked for."""
@@ -412,6 +421,7 @@ class Fields:
                 inner.after += lines
                 extra |= {"reasons": value} if value else {}
                 extra |= self.ruled(subject, asked)
+                inner.after += self.acting(subject, asked, extra)
                 leaves.append(Leaf(key=asked.key, name="id", coordinate="Person.access", category=Category.OPEN, inner=shape))
         if view.type in PERSONS or (target is None and view.type not in REFERENCE):
             drawn.values.setdefault("id", f"{node}.id")

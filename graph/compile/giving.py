@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auth.category import INCLUDES, PERSONAL, THEMED
+from auth.category import INCLUDES, PERSONAL, THEMED, Action
 from auth.decide import COVERED_BY_THEME, EVERY_THEME, closure, entries_of
 from auth.pattern import Pattern, parse
 from auth.rule import Both, CoversOf, Fixed, Gives, RoleOf, ThemeOf, When, parts_of
@@ -22,6 +22,7 @@ class Giving:
     bound: Mapping[str, str]
     pattern: Pattern
     seats: str = "seats"
+    action: Action = Action.READ
     lines: list[str] = field(default_factory=list)
 
     def entries(self, gives: Gives) -> str:
@@ -62,7 +63,8 @@ class Giving:
         tests = [f"{seat}.position = {self.bound[gives.variable]}.id"] if gives.variable != "viewer" else []
         tests += [f"{seat}.reach IN {listed(gives.reach)}"] if gives.reach else []
         seats = f"[{seat} IN {self.seats} WHERE {' AND '.join(tests)}]" if tests else self.seats
-        return f"reduce({found} = [], {seat} IN {seats} | {found} + {seat}.codes + {seat}.themed)"
+        given = " + ".join(f"{seat}.{column(word, self.action)}" for word in ("codes", "themed"))
+        return f"reduce({found} = [], {seat} IN {seats} | {found} + {given})"
 
     def _category(self, variable: str) -> str:
         code = f"{self.bound[variable]}.code"
@@ -111,6 +113,11 @@ class Giving:
         lines = walk.clauses(pattern.edges)
         code = f"{walk.bound[end]}.code"
         return block("COLLECT", [*lines, f"RETURN DISTINCT {code}"])
+
+
+def column(word: str, action: Action) -> str:
+    """Where the row of a seat has what its role gives for that action."""
+    return word if action is Action.READ else f"{word}{action.capitalize()}"
 
 
 def included_by(code: str) -> str:

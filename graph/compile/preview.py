@@ -190,6 +190,10 @@ class Previewed(Fields):
         """What is open, not by which rule: that would be told of two viewers at once."""
         return [], "", Explained(selections=asked.children)
 
+    def acting(self, subject: Subject, asked: Selection, extra: dict[str, str]) -> list[str]:
+        """Nobody does anything but read of themselves, and what both may is what shows."""
+        return []
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:

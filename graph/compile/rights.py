@@ -1,11 +1,14 @@
 """What the viewer may do with a node, in Cypher: by their mask of it, by those that it hangs on, or because a register shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from auth.category import Category
+from auth.category import Action, Category
 from auth.decide import FOUND_SHOWN, RELATION_SHOWN, open_to_all, shown, whole
 from auth.rule import Row, When
+from graph.compile.acting import masks, may
+from graph.compile.giving import column
 from graph.compile.once import CARDED, DECIDED, Hop, Once, lists
 from graph.compile.rules import Context, Subject
 from graph.compile.text import Times, Walk, block, call, listed, literal, map_of, narrowed
@@ -67,6 +70,8 @@ class Judge:
     context: Context
     times: Times
     once: Once | None = None
+    acts: tuple[Action, ...] = ()
+    """What else than to read is judged."""
 
     def subject(self, variable: str, label: str) -> Subject:
         """A node to be judged."""
@@ -136,7 +141,12 @@ class Judge:
         text = subject.mask(pair.related if carded else pair.mask) if every else self._card(subject)
         inner.before += [*subject.ends(), f"WITH *, {text} AS {mask}"]
         shown_to = f"{offered} + {listed((Category.CARD,))}" if every and carded else offered
-        return mask, {"mask": mask, "codes": closing, "offered": f"CASE WHEN size({closing}) > 0 THEN {shown_to} ELSE [] END"}
+        extra = {"mask": mask, "codes": closing, "offered": f"CASE WHEN size({closing}) > 0 THEN {shown_to} ELSE [] END"}
+        if every and self.acts:
+            lines, acting = masks(subject)
+            inner.before += lines
+            extra |= acting
+        return mask, extra
 
     def _known(self, subject: Subject, inner: Inner, known: str, *, every: bool, carded: bool) -> tuple[str, dict[str, str]]:
         """The mask of a person who is decided once for the statement."""
@@ -149,7 +159,8 @@ class Judge:
         text = " + ".join([*([f"{found}.mask"] if whole_mask else []), *([named] if carded else [])])
         inner.before.append(f"WITH *, {text} AS {mask}")
         offered = " + ".join([*([f"{found}.offered"] if whole_mask else []), *([card] if carded else [])])
-        return mask, {"mask": mask, "codes": f"{found}.codes" if whole_mask else f"{found}.core", "offered": offered}
+        extra = {"mask": mask, "codes": f"{found}.codes" if whole_mask else f"{found}.core", "offered": offered}
+        return mask, extra | ({may(each): f"{found}.{may(each)}" for each in self.acts} if every else {})
 
     def remember(self, subject: Subject, inner: Inner) -> None:
         """The codes of a person who is decided already."""
@@ -218,13 +229,15 @@ class Judge:
         row = reached.row if reached and reached.row else rows[0]
         beside = asked - {row.category}
         mask: str | None = None
+        acting: dict[str, str] = {}
         if reached is not None and reached.row is not None and reached.mask:
             mask = reached.mask
             hangs = self._hangs_now(reached.row, subject.variable, reached.holder)
             inner.before += self._themes(reached.row, subject.variable, (whole_, shown_), mask, subject, hangs)
         else:
             mask = names.fresh(f"{subject.variable}Mask") if beside else None
-            inner.before += self._through_all(rows, subject, (whole_, shown_), mask)
+            lines, acting = self._through_all(rows, subject, (whole_, shown_), mask)
+            inner.before += lines
         core = subject.pair.core
         inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
         if reached is not None and reached.finds:
@@ -233,7 +246,7 @@ class Judge:
             subject.remember(subject.pair.places, places)
             inner.visible += f" AND size({places}) = 0"
         rights = Rights(whole=whole_, mask=mask if beside else None, row=row.category)
-        extra = {"whole": whole_, **({"mask": f"{mask} + {listed((row.category,))}"} if beside else {})}
+        extra = {"whole": whole_, **({"mask": f"{mask} + {listed((row.category,))}"} if beside else {}), **acting}
         return self._placed(view, subject, selections, inner, rights, extra)
 
     def _hangs_now(self, row: Row, node: str, holder: str) -> str:
@@ -243,11 +256,23 @@ class Judge:
         walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": node, "subject": holder}, when=When.NOW)
         return block("EXISTS", walk.clauses(row.pattern.edges))
 
-    def _themes(self, row: Row, node: str, bound: tuple[str, str], mask: str, subject: Subject, hangs: str = "true") -> list[str]:
+    def _themes(
+        self,
+        row: Row,
+        node: str,
+        bound: tuple[str, str],
+        mask: str,
+        subject: Subject,
+        hangs: str = "true",
+        acting: Mapping[str, str] = MappingProxyType({}),
+    ) -> list[str]:
+        """Lines that bind whether the row may be read whole, and whether it shows; and of masks of other actions, by where it is bound,
+        whether they open it whole."""
         themes = self.context.names.fresh(f"{node}Themes")
         lines = [f"WITH *, {self._theme_list(row, node)} AS {themes}"] if row.themed else []
-        tests = [subject.test(test, mask=mask, themes=themes, hangs=hangs) for test in (whole(row), shown(row))]
-        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for test, name in zip(tests, bound, strict=True))]
+        asked = {bound[0]: (whole(row), mask), bound[1]: (shown(row), mask), **{name: (whole(row), each) for name, each in acting.items()}}
+        tests = {name: subject.test(test, mask=each, themes=themes, hangs=hangs) for name, (test, each) in asked.items()}
+        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for name, test in tests.items())]
 
     def _theme_list(self, row: Row, node: str) -> str:
         if row.fixed_theme:
@@ -260,15 +285,24 @@ class Judge:
         theme = walk.bound["theme"]
         return block("COLLECT", [*lines, f"RETURN {map_of({'code': f'{theme}.code', 'secret': f'coalesce({theme}.secret, false)'})}"])
 
-    def _through_all(self, rows: Sequence[Row], subject: Subject, bound: tuple[str, str], mask: str | None) -> list[str]:
-        """Rights in a row that was not reached through a holder: whatever way one of those that it hangs on gives, or its own mask."""
+    def _through_all(
+        self, rows: Sequence[Row], subject: Subject, bound: tuple[str, str], mask: str | None
+    ) -> tuple[list[str], dict[str, str]]:
+        """Rights in a row that was not reached through a holder: whatever way one of those that it hangs on gives, or its own mask. And
+        the categories of it that are open for other actions, by where its record has them."""
         lines, every = self._ways(rows, subject, masks=mask is not None, own=True)
         each = self.context.names.fresh("way")
         tests = {bound[0]: f"any({each} IN {every} WHERE {each}.whole)", bound[1]: f"any({each} IN {every} WHERE {each}.shown)"}
         if mask is not None:
             found = self.context.names.fresh("found")
             tests[mask] = f"reduce({found} = [], {each} IN {every} | CASE WHEN {each}.whole THEN {found} + {each}.mask ELSE {found} END)"
-        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for name, test in tests.items())]
+        acting = {may(action): self.context.names.fresh(f"{subject.variable}{action.capitalize()}") for action in self.acts}
+        category = listed((rows[0].category,))
+        for action in self.acts:
+            whole_, given = f"{each}.{column('whole', action)}", f"{each}.{column('mask', action)} + {category}" if mask else category
+            open_ = f"CASE WHEN {whole_} THEN found + {given} ELSE found END"
+            tests[acting[may(action)]] = f"reduce(found = [], {each} IN {every} | {open_})"
+        return [*lines, "WITH *, " + ", ".join(f"{test} AS {name}" for name, test in tests.items())], acting
 
     def _scope(self, subject: Subject) -> list[str]:
         return ["ctx", subject.variable, *lists(self.once)]
@@ -302,10 +336,15 @@ class Judge:
 
     def _way(self, row: Row, subject: Subject, holder: Subject, way: str, masks: bool) -> list[str]:
         inner = Inner()
-        mask, _ = self._mask(holder, inner, every=True, carded=False)
-        whole_, shown_ = self.context.names.fresh("whole"), self.context.names.fresh("shown")
+        mask, extra = self._mask(holder, inner, every=True, carded=False)
+        fresh = self.context.names.fresh
+        whole_, shown_ = fresh("whole"), fresh("shown")
         found = {"whole": whole_, "shown": shown_, **({"mask": mask} if masks else {})}
-        lines = self._themes(row, subject.variable, (whole_, shown_), mask, subject)
+        acting = {action: (fresh(column("whole", action)), fresh(column("mask", action))) for action in self.acts}
+        for action, (opened, other) in acting.items():
+            inner.before.append(f"WITH *, coalesce({extra.get(may(action), '[]')}, []) AS {other}")
+            found |= {column("whole", action): opened, **({column("mask", action): other} if masks else {})}
+        lines = self._themes(row, subject.variable, (whole_, shown_), mask, subject, acting=dict(acting.values()))
         return [*inner.before, *lines, f"RETURN collect({map_of(found)}) AS {way}"]
 
     # --- by a register ---

@@ -1,9 +1,9 @@
 """Rules in Cypher: the viewer's half once a request (`ctx`), the subject's half once a subject, met by membership."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from auth.category import THEMED
+from auth.category import THEMED, Action
 from auth.decide import (
     All,
     Any,
@@ -22,14 +22,14 @@ from auth.decide import (
     Unless,
 )
 from auth.errors import RuleError
-from auth.pattern import Condition, Edge, Pattern, conjuncts, parse, variables_of
+from auth.pattern import Condition, Edge, Pattern, Stated, conjuncts, operands, parse, variables_of
 from auth.restriction import COVERED
 from auth.rule import Denial, Gives, Grant, RoleOf, Rules, ThemeOf, When, parts_of
 from auth.rules.terms import ROLE_COVERS, ROLE_HANDLES, STAFF
 from auth.viewer import ViewerKind
 from graph.compile.disclosed import MARK as RULE
 from graph.compile.disclosed import POSITION
-from graph.compile.giving import Giving, common, included_by, of_roles, read_of, split, within
+from graph.compile.giving import Giving, column, common, included_by, of_roles, read_of, split, within
 from graph.compile.once import Hop, Once
 from graph.compile.text import Names, Times, Walk, block, call, listed, literal, map_of, narrowed
 
@@ -91,6 +91,9 @@ class Context:
     rules: Rules
     kind: ViewerKind
     names: Names
+    action: Action = Action.READ
+    acts: tuple[Action, ...] = ()
+    """The other actions that the statement asks about: what is found for one is found for all on the same walk."""
     entries: dict[str, str] = field(default_factory=dict)
     blocks: list[str] = field(default_factory=list)
     steps: dict[str, list[str]] = field(default_factory=dict)
@@ -98,6 +101,10 @@ class Context:
     hinting: str = ""
     """The viewer's own side, where hints are asked for."""
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def acting(self, action: Action) -> "Context":
+        """The same half of the same statement, for another action."""
+        return replace(self, action=action)
 
     def once(self, root: str) -> Once:
         """Who is decided once for a root."""
@@ -144,7 +151,7 @@ class Context:
 
     def seats(self) -> str:
         """Each role that the viewer holds: `{position, reach, codes, themed, role, place}`, with the entries that it gives, less what
-        the purpose does not cover."""
+        the purpose does not cover; those of other actions in columns of their own."""
         known = self._known.get(("seats",))
         if known is None:
             known = self._known["seats",] = "ctx.seats"
@@ -160,11 +167,16 @@ class Context:
         walk = Walk(pattern=held, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.outward(walk, held.edges)
         position, role = walk.bound["position"], walk.bound["role"]
-        codes, themed = self._covers(role, ROLE_COVERS), self._covers(role, f"{ROLE_COVERS}, {_again(ROLE_HANDLES)}")
+        gives = {
+            column(word, action): self._covers(role, path, action)
+            for action in (Action.READ, *self.acts)
+            for word, path in (("codes", ROLE_COVERS), ("themed", f"{ROLE_COVERS}, {_again(ROLE_HANDLES)}"))
+        }
         place = self._place(position)
-        row = f"{{position: {position}.id, reach: {role}.reach, codes: codes, themed: themed, role: {role}.code, place: head(places)}}"
-        bound = f"{codes} AS codes, {themed} AS themed, {place} AS places"
-        body = [*lines, f"WITH {position}, {role}, {bound}", f"RETURN collect({row}) AS seats"]
+        row = {"position": f"{position}.id", "reach": f"{role}.reach"} | {name: name for name in gives}
+        row |= {"role": f"{role}.code", "place": "head(places)"}
+        bound = ", ".join(f"{text} AS {name}" for name, text in (gives | {"places": place}).items())
+        body = [*lines, f"WITH {position}, {role}, {bound}", f"RETURN collect({map_of(row)}) AS seats"]
         return call(self.scope(body, "covered"), body)
 
     def _place(self, position: str) -> str:
@@ -174,13 +186,13 @@ class Context:
         lines, place = walk.clauses(pattern.edges), walk.bound["place"]
         return block("COLLECT", [*lines, f"RETURN {place}.id ORDER BY {place}.id LIMIT 1"])
 
-    def _covers(self, role: str, path: str) -> str:
-        """Codes of the categories that a role covers, or its entries by theme."""
+    def _covers(self, role: str, path: str, action: Action) -> str:
+        """Codes of the categories that a role covers for an action, or its entries by theme."""
         pattern = parse(path)
         walk = Walk(pattern=pattern, names=self.names, bound={"role": role}, when=When.NOW)
         lines = walk.clauses(pattern.edges)
         category = walk.bound["category"]
-        tests = [f"'READ' IN coalesce({walk.bound['covers']}.actions, ['READ'])"]
+        tests = [f"{literal(action)} IN coalesce({walk.bound['covers']}.actions, ['READ'])"]
         if "theme" in walk.bound:
             tests += [f"{category}.code IN {listed(sorted(map(str, THEMED)))}", f"{category}.code IN covered"]
             return block("COLLECT", [*narrowed(lines, tests), f"RETURN DISTINCT {category}.code + ':' + {walk.bound['theme']}.code"])
@@ -206,14 +218,24 @@ class Context:
         known = self._known.get(key)
         if known is None:
             name = _camel(grant.id.split(".", 1)[-1])
-            known = self._add(key, name, self._given(grant, halves, (near, far), rows=rows, lifts=lifts))
-        return Met(near=known, rows=rows, keyed=halves.meets is not None, far=far)
+            beside = () if rows else tuple(column("", each) for each in self._acts(grant)[1:])
+            known = self._add(key, name, self._given(grant, halves, (near, far), rows=rows, lifts=lifts), beside)
+        near_ = known if rows else column(known, self.action)
+        return Met(near=near_, rows=rows, keyed=halves.meets is not None, far=far, action=self.action)
+
+    def _acts(self, grant: Grant) -> tuple[Action, ...]:
+        """To read, and those of the other actions asked about that the grant can give."""
+        return (Action.READ, *(each for each in self.acts if grant.acts(each)))
 
     def _given(self, grant: Grant, halves: Halves, gives: tuple[Gives | None, Gives | None], *, rows: bool, lifts: bool) -> list[str]:
         near, far = gives
+        acts = self._acts(grant)
+        # Where it is asked about one action alone, what weighs it narrows the walk; else it weighs what each path gives.
+        weighing = tuple(each for each in halves.viewer_where if len(acts) > 1 and _weighs(each))
         walk = Walk(pattern=grant.pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
-        lines = self.outward(walk, halves.viewer, halves.viewer_where)
-        scope = dict.fromkeys([*read_of(near), *((_lifted_by(grant),) if lifts else ())])
+        lines = self.outward(walk, halves.viewer, tuple(each for each in halves.viewer_where if each not in weighing))
+        weighed = sorted({name for each in weighing for name in variables_of(each)} - {"viewer"})
+        scope = dict.fromkeys([*read_of(near), *((_lifted_by(grant),) if lifts else ()), *weighed])
         names = [walk.bound[each] for each in scope]
         met = walk.bound[halves.meets] if halves.meets else None
         if near and of_roles(near):
@@ -221,17 +243,29 @@ class Context:
         keyed = [*(names or ["viewer"]), "covered", "seats"]
         lines.append(f"WITH {'' if met else 'DISTINCT '}{', '.join(keyed)}" + (f", collect(DISTINCT {met}.id) AS at" if met else ""))
         giving = Giving(names=self.names, bound=walk.bound, pattern=grant.pattern)
-        entries = giving.entries(near) if near else "[]"
+        roles = near is not None and of_roles(near)
+        entries = {each: replace(giving, action=each).entries(near) if near else "[]" for each in (acts if roles else acts[:1])}
         lines += giving.lines
-        row = {"gives": self.within_purpose(entries, grant.gives) if near else "[]", "marks": self._marks(grant, walk)}
+        row = {column("gives", each): self.within_purpose(text, grant.gives) if near else "[]" for each, text in entries.items()}
+        row |= {"marks": self._marks(grant, walk)}
+        if weighing:
+            row |= {column("may", each): " AND ".join(replace(walk, action=each).conditions(weighing)) for each in acts}
         row |= {"at": "at"} if met else {}
         row |= {"lifts": self.lifts(grant, walk.bound)} if lifts else {}
         lines.append(f"WITH {', '.join(f'{text} AS {name}' if text != name else name for name, text in row.items())}")
-        kept = {name: name for name in row if name != "marks" or far is not None}
-        # What the subject's half narrows yet is marked once it is known what is left.
-        kept["gives"] = "gives" if far is not None else marked("gives", "marks")
-        collected = f"collect({map_of(kept)})" if rows else f"reduce(all = [], each IN collect({kept['gives']}) | all + each)"
-        return [*lines, f"RETURN {collected} AS {{name}}"]
+        kept = {name: name for name in row if (name != "marks" or far is not None) and not name.startswith("may")}
+        for each in acts:
+            name = column("gives", each)
+            # What the subject's half narrows yet is marked once it is known what is left; what else than to read is given is not.
+            given = name if name in row else "gives"
+            given = marked(given, "marks") if each is Action.READ and far is None else given
+            kept[name] = f"CASE WHEN {column('may', each)} THEN {given} ELSE [] END" if weighing else given
+        if rows:
+            return [*lines, f"RETURN collect({map_of(kept)}) AS {{name}}"]
+        collected = (
+            f"reduce(all = [], each IN collect({kept[column('gives', each)]}) | all + each) AS {{name}}{column('', each)}" for each in acts
+        )
+        return [*lines, f"RETURN {', '.join(collected)}"]
 
     def _marks(self, grant: Grant, walk: Walk) -> str:
         """A list of the marks of what a path of the grant gives: the rule, and the viewer's positions whose roles give it."""
@@ -344,10 +378,11 @@ class Context:
         self.hinting = map_of({"id": "ctx.id", "covered": "ctx.covered", "roles": roles})
         self.entries["covered"] = "covered"
 
-    def _add(self, key: tuple[object, ...], word: str, body: Sequence[str]) -> str:
+    def _add(self, key: tuple[object, ...], word: str, body: Sequence[str], beside: Sequence[str] = ()) -> str:
+        """Bind what a block finds to a name; `beside`: to others too, that end so."""
         name = self.names.fresh(word)
         self.blocks += call(self.scope(body, "covered", "seats"), [line.replace("{name}", name) for line in body])
-        self.entries[name] = name
+        self.entries |= {name + end: name + end for end in ("", *beside)}
         self._known[key] = f"ctx.{name}"
         return self._known[key]
 
@@ -361,6 +396,12 @@ class Met:
     rows: bool
     keyed: bool
     far: Gives | None
+    action: Action = Action.READ
+
+    @property
+    def gives(self) -> str:
+        """Where a row has what it gives."""
+        return column("gives", self.action)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -375,6 +416,10 @@ class Ends:
         """The ends; nothing is walked for a viewer whose own half leads nowhere."""
         led = " + ".join(f"size({near})" for near in dict.fromkeys(self.nears))
         return f"CASE WHEN {led} > 0 THEN {self.body} ELSE [] END"
+
+
+def _weighs(condition: Condition) -> bool:
+    return any(each == Stated("action") for each in operands(condition))
 
 
 def marked(entries: str, marks: str) -> str:
@@ -452,7 +497,11 @@ class Subject:
     @property
     def pair(self) -> Pair:
         """The rules between the viewer and this subject."""
-        return Pair.of(self.context.rules, self.context.kind, self.label)
+        return Pair.of(self.context.rules, self.context.kind, self.label).acting(self.context.action)
+
+    def acting(self, action: Action) -> "Subject":
+        """The same subject for another action: what denials hold, and where halves of paths end, is found once for all."""
+        return replace(self, context=self.context.acting(action), _masks={})
 
     def codes(self, denials: Sequence[Denial]) -> str:
         """A list of the codes of those denials that hold."""
@@ -558,6 +607,7 @@ class Subject:
             when=when,
             asked=self.times.asked,
             closes=closes,
+            action=self.context.action,
         )
 
     def mask(self, mask: Mask) -> str:
@@ -611,7 +661,7 @@ class Subject:
                 test = f"any(key IN {self._keys(grant, halves, walk, met)} WHERE key IN {row}.at)"
             else:
                 test = " AND ".join([f"{self.variable}.id IN {row}.at", *self._far(grant, halves, walk)[1]])
-            given = f"CASE WHEN {test}{self._lifted(held, row)} THEN {found} + {row}.gives ELSE {found} END"
+            given = f"CASE WHEN {test}{self._lifted(held, row)} THEN {found} + {row}.{met.gives} ELSE {found} END"
             return f"reduce({found} = [], {row} IN {met.near} | {given})"
         far = self._keys(grant, halves, walk, met)
         key, inner = names.fresh("key"), names.fresh("found")
@@ -632,14 +682,17 @@ class Subject:
         shared = within if isinstance(met.far, ThemeOf) else common
         both, each = self.context.names.fresh("both"), self.context.names.fresh("shared")
         # A reduce over the one list, for it is read twice.
-        given = shared(f"{row}.gives", f"{key}.gives", self.context.names)
+        given = shared(f"{row}.{met.gives}", f"{key}.gives", self.context.names)
+        if met.action is not Action.READ:
+            return f"({given})"
         return f"reduce({both} = [], {each} IN [{given}] | {both} + {marked(each, f'{row}.marks')})"
 
     def _keys(self, grant: Grant, halves: Halves, walk: Walk, met: Met) -> str:
         """The variable that holds where the subject's half meets the viewer's, walked once for all grants that share it."""
         lines, tests = self._far(grant, halves, walk)
         node = walk.bound[halves.meets or "subject"]
-        key = signature(grant.pattern, halves.subject), halves.meets, grant.where, grant.unless, met.far, grant.lifts, grant.clears
+        action = self.context.action if grant.weighs_action else Action.READ
+        key = signature(grant.pattern, halves.subject), halves.meets, grant.where, grant.unless, met.far, grant.lifts, grant.clears, action
         known = self._walked.get(key)
         if known is not None:
             if known in self.prelude:

@@ -12,6 +12,7 @@ from auth.viewer import ViewerKind
 from auth.visit import History
 from graph.change import CHANGES
 from graph.compile.access import One, Told, access, access_at, check_access
+from graph.compile.acting import asks_actions, others
 from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
 from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, kept_back, key
@@ -250,6 +251,8 @@ class Compiler:
 
     def __post_init__(self) -> None:
         self.context = Context(rules=self.rules, kind=self.kind, names=self.names)
+        if asks_actions(self.operation.roots):
+            self.context.acts = others(self.rules, self.kind)
 
     def made(self) -> Statement:
         """The statement and the shape of its answer."""
@@ -493,6 +496,7 @@ class Compiler:
         """The viewer at another instant, for the same purpose."""
         given = moment.given | {"purpose": "purpose", "case": "case"}
         then = Within(rules=self.rules, kind=self.kind, names=self.names, viewer="$viewer", given=given)
+        then.context.acts = self.context.acts
         self.within.append(then)
         self.derived.append(moment)
         return then

@@ -158,6 +158,7 @@ class Walk:
     asked: str = "$now"
     closes: bool = False
     """Whether a condition that cannot be told holds, as that of a denial does."""
+    action: Action = Action.READ
     terse: bool = False
     """Whether the facts of a path are judged together: less for Neo4j to plan, where few paths are walked."""
 
@@ -288,7 +289,7 @@ class Walk:
             case Moment(name):
                 return {"asked": self.asked, "today": "date($today)"}.get(name, f"${name}")
             case Stated(name):
-                return literal(Action.READ) if name == "action" else "$purpose"
+                return literal(self.action) if name == "action" else "$purpose"
             case Shift(of, months):
                 return f"({self.operand(of)} + duration({{months: {months}}}))"
 

@@ -11,6 +11,7 @@ from auth.pattern import parse, parse_condition
 from auth.reference import Graph, GraphEdge, GraphNode, over, valid
 from auth.rule import Denial, Fixed, Gives, Grant, Rules, When, both, covers_of, fixed, role_of, theme_of
 from auth.rules import INNSYN
+from auth.viewer import ViewerKind
 from tests.graphs import DAY, NOW, Seat, edge, graph, instant, node, question
 
 Part = GraphNode | GraphEdge
@@ -444,9 +445,33 @@ def test_both_give_what_each_gives() -> None:
     assert given_by("Mandate", "category:CASES", "category:WORK", gives=rowless) == {"CASES", "WORK"}
 
 
-def test_fixed_categories_are_given_to_read_alone() -> None:
-    assert given_by("Mandate", gives=fixed(Category.CARD)) == {"CARD"}
-    assert given_by("Mandate", gives=fixed(Category.CARD), action=Action.WRITE) == frozenset()
+def test_what_a_grant_does_not_give_for_an_action_its_paths_do_not_either() -> None:
+    own, asked = INNSYN.granting(ViewerKind.PERSON, "Person")[0], question(graph(node("Person", "a")), "person:a")
+    given = [replace(asked, action=action).given(own, asked.graph.nodes["a"]) for action in Action]
+    assert [len(each) > 0 for each in given] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("actions", "acts"), [(None, "READ"), (["READ"], "READ"), (["READ", "WRITE"], "READ WRITE"), (["WRITE"], "WRITE"), ([], "")]
+)
+def test_an_arranger_whose_role_tells_no_actions_reads_the_activity_alone(actions: list[str] | None, acts: str) -> None:
+    covers = edge("role", "COVERS", "category:ACTIVITIES", **({} if actions is None else {"actions": actions}))
+    seat: list[Part] = [
+        node("Employee", "E", ident="E"),
+        node("Position", "seat"),
+        edge("E", "HOLDS", "seat"),
+        node("Role", "role", code="role"),
+    ]
+    works: list[Part] = [
+        edge("seat", "IN", "role"),
+        node("Business", "firm"),
+        edge("seat", "AT", "firm"),
+        node("Category", "category:ACTIVITIES", code="ACTIVITIES"),
+    ]
+    world = graph(*seat, *works, covers, node("Activity", "course"), edge("course", "ARRANGED_BY", "firm"))
+    asked, rule = question(world, "employee:E"), next(each for each in INNSYN.grants if each.id == "arranger.activity")
+    found = [action for action in Action if any(True for _ in replace(asked, action=action).paths(rule, world.nodes["course"]))]
+    assert " ".join(found) == acts
 
 
 def test_role_gives_an_action_that_it_covers() -> None:

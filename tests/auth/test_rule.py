@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from auth.category import Category
+from auth.category import Action, Category
 from auth.errors import RuleError
 from auth.rule import (
     LASTING,
@@ -108,6 +108,37 @@ def test_fixed_categories_are_given_in_every_theme_unless_told() -> None:
     assert fixed(Category.CASES).themes is None
     assert fixed(Category.CASES, themes=("SYK",)).themes == ("SYK",)
     assert fixed(Category.CASES, themes=()).themes == ()
+
+
+SEAT = "(viewer:Employee)-[:HOLDS]->(position:Position), (subject:Person)"
+MANDATE = "(viewer:Person)<-[:TO]-(mandate:Mandate)-[:FROM]->(subject:Person)"
+
+
+@pytest.mark.parametrize(
+    ("declared", "acts"),
+    [
+        ({}, False),
+        ({"path": SEAT, "gives": role_of("position")}, True),
+        ({"path": SEAT, "gives": both(role_of("position"), fixed(Category.CARD))}, True),
+        ({"path": MANDATE, "gives": covers_of("mandate")}, False),
+        ({"path": MANDATE, "gives": covers_of("mandate"), "where": "action IN mandate.actions"}, True),
+        ({"path": MANDATE, "where": "(action IN mandate.actions OR (mandate.actions IS NULL AND action = 'READ'))"}, True),
+        ({"path": MANDATE, "gives": both(role_of("mandate"), covers_of("mandate"))}, False),
+        ({"path": MANDATE, "where": "action = 'READ'"}, False),
+        ({"path": MANDATE, "where": "action = 'WRITE'"}, True),
+    ],
+    ids=lambda each: str(each) if isinstance(each, bool) else f"{each.get('gives', 'fixed')} where {each.get('where', '')}",
+)
+def test_a_grant_is_to_read_unless_a_role_gives_or_its_condition_weighs_the_action(declared: dict[str, Any], acts: bool) -> None:
+    assert grant(**declared).acts(Action.READ)
+    assert grant(**declared).acts(Action.WRITE) is acts
+
+
+def test_of_the_rules_only_these_can_give_more_than_to_read() -> None:
+    """Own data, a consent and what systems read are to read alone."""
+    reading = {each.id for each in INNSYN.grants if not each.acts(Action.WRITE)}
+    silent = {"person.own-data", "person.own-business", "organisation.consent", "employee.colleague"}
+    assert reading == silent | {"client.inhabitant", "client.consent", "client.case"}
 
 
 def test_clearance_is_a_path_of_its_own() -> None:
