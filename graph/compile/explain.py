@@ -66,11 +66,11 @@ class Explained:
         """The decisions on other actions that a record carries."""
         judged = record.get("access") or record.get("rights")
         found = {each: mask for each in Action if (mask := {**(judged or {}), **record}.get(may(each)))}
-        row = judged is None
-        masks = {
-            action: entries(map(Category, mask)) if row else [each for each in mask if each[:1] != MARK] for action, mask in found.items()
-        }
-        return {Action(action): decision.acting(mask) for action, mask in masks.items()}
+        return {action: decision.acting(self._whole(mask) if judged is None else _plain(mask)) for action, mask in found.items()}
+
+    def _whole(self, mask: Collection[str]) -> Iterable[str]:
+        """What of a row a mask opens: its theme was weighed where it was read."""
+        return entries(each for each in categories(self.type) if str(each) in mask)
 
     def _disclose(self, reasons: Sequence[Record], decision: Decision, shaping: Shaping) -> None:
         """A reason tells of the subject by its half of the path."""
@@ -90,8 +90,7 @@ class Explained:
         found = record.get("access") or record.get("rights")
         if found is None:
             mask = record.get("mask") or [str(each) for each in categories(self.type)[:1]]
-            opened = entries(each for each in categories(self.type) if str(each) in mask)
-            found = {"mask": opened, "places": record.get("places"), "whole": record["whole"]}
+            found = {"mask": self._whole(mask), "places": record.get("places"), "whole": record["whole"]}
         return shaping.decision(found, categories(self.type))
 
     def _fields(self, told: "_Told", shaping: Shaping) -> dict[str, Any]:
@@ -161,6 +160,11 @@ class _Told:
     def of(self, action: Action) -> Decision:
         """The decision on an action; of one that was not judged, that nothing is open."""
         return self.decision if action is Action.READ else self.acting.get(action) or self.decision.acting(())
+
+
+def _plain(mask: Iterable[str]) -> Iterator[str]:
+    """The mask without its marks."""
+    return (each for each in mask if each[:1] != MARK)
 
 
 def _denials(
