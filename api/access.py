@@ -25,6 +25,7 @@ _TRACE = frozenset(
     {
         *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection", "HolderEdge", "HolderConnection"),
         *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "VisitUnit", "VisitByRule", "LookUp", "LookUpEdge", "LookUpConnection"),
+        *("Alarm", "AlarmEdge", "AlarmConnection"),
         *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
         *("Restriction", "RestrictionEdge", "RestrictionConnection", "RestrictionPayload"),

@@ -12,7 +12,7 @@ import structlog
 from api import limits
 from api.errors import BudgetSpent, LogUnavailable
 from api.plan import Plan
-from audit.budget import Account, Charge
+from audit.budget import Account, Alarm, Charge
 from audit.entry import (
     Channel,
     Disclosed,
@@ -36,6 +36,7 @@ from auth.rule import Rules
 from auth.viewer import Viewer, ViewerKind
 from auth.visit import Pseudonyms
 from graph.compile import Answer, Request
+from graph.compile.alarms import CANDIDATES, Alarms
 from graph.compile.disclosed import Disclosure, charged, kept_back
 from graph.compile.visits import Visits
 
@@ -50,6 +51,9 @@ _IDS = frozenset({"id", "ids", "subject", "subjects", "viewer"})
 
 _NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
 """What may be a national number, also a mistyped one."""
+
+_CONTROLLERS = "all controllers"
+"""To whom the pseudonyms of alarms are told; no id of a person has a blank."""
 
 _MANY = frozenset({"checkAccess", "whatCanISee"})
 """Root fields that ask about many at once."""
@@ -75,6 +79,9 @@ class Log(Protocol):
 
     async def about(self, subject: str) -> Logged:
         """All that it has of a subject and they may read."""
+
+    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
+        """Whose budget was spent, at most so many after one, the newest day first."""
 
     async def note(self, told: Technical) -> int:
         """Something technical."""
@@ -126,6 +133,7 @@ class Begun:
             charge = Charge(account=self.account, most=self.most, beyond=lambda: self._outcome(beyond, outcome.charged))
             allowed = await self.log.charge(self.ticket, outcome, charge)
         if not allowed:
+            structlog.get_logger().warning("too many refused", refused=outcome.charged)
             raise BudgetSpent
 
     def _outcome(self, answer: Answer, refusals: int | None = None) -> Outcome:
@@ -166,16 +174,34 @@ class Lookups:
         account = Account.of(lookup) if origin.operator is None and lookup.kind is ViewerKind.EMPLOYEE else None
         return Begun(log=self.log, ticket=ticket, rules=self.rules.version, account=account, most=self.most_refusals, changes=plan.changes)
 
-    async def read(self, wanted: Sequence[Visits], request: Request) -> Request:
-        """The request, with what the log has of those whose visits are asked for, and what the graph must tell of it."""
+    async def read(self, wanted: Sequence[Visits | Alarms], request: Request) -> Request:
+        """The request, with what the log has of what is asked for, and what the graph must tell of it."""
         folding, parameters, histories = Folding(rules=self.rules, pseudonyms=self.pseudonyms), dict(request.parameters), {}
         for each in wanted:
+            if isinstance(each, Alarms):
+                parameters[each.accounts] = await self._alarms(each.upto(parameters))
+                continue
             subject = each.subject(parameters)
             with _written():
                 kept = await self.log.about(subject)
             history = await asyncio.to_thread(folding.history, kept, subject, each.upto(parameters))
             histories[each.seats], parameters[each.seats] = history, each.asked(history, parameters)
         return replace(request, parameters=parameters, histories=histories)
+
+    async def _alarms(self, after: Sequence[str] | None) -> list[dict[str, Any]]:
+        """Whose budget was spent, under a name that is the same for all controllers."""
+        with _written():
+            found = await self.log.alarms(after, CANDIDATES)
+        return [
+            {
+                "id": self.pseudonyms.id(_CONTROLLERS, account.day, account.actor),
+                "pseudonym": self.pseudonyms.of(_CONTROLLERS, account.actor),
+                "actor": account.actor,
+                "day": account.day,
+                "refused": total,
+            }
+            for account, total in found
+        ]
 
 
 @contextmanager

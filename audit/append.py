@@ -102,11 +102,12 @@ class Appender:
                 found: dict[str, int] = dict(self.store.rows(TOTALS.format(marks=", ".join("?" * len(actors))), (day, *actors)))
                 self.totals |= {Account(actor, day): found.get(actor, 0) for actor in actors}
 
-    def charge(self, account: Account, refused: int, position: int) -> int:
+    def charge(self, account: Account, refused: int, most: int, position: int) -> int:
         """Add to a total that is known, in the transaction that is open: what it is now. `position` is that of the request's entry."""
         if refused:
             self.totals[account] += refused
-            self.store.insert("log_refused", COLUMNS, [(account.actor, account.day, self.totals[account], position)])
+            total = self.totals[account]
+            self.store.insert("log_refused", COLUMNS, [(account.actor, account.day, total, position, total > most)])
         return self.totals[account]
 
     def _enter(self, draft: Draft, rows: _Rows) -> None:

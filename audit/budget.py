@@ -4,15 +4,24 @@ It stands beside the tree in the same store, and is written in one transaction w
 gives positions: so several processes share it, and none answers what would go beyond.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from audit.entry import Lookup, Outcome
 from audit.record import day_of
+from audit.store import Store
 
-COLUMNS: Final = "actor, day, total, position"
+COLUMNS: Final = "actor, day, total, position, beyond"
 TOTALS: Final = "SELECT actor, max(total) FROM log_refused WHERE day = ? AND actor IN ({marks}) GROUP BY actor"
+
+
+_ALARMS: Final = """\
+SELECT actor, day, max(total) FROM log_refused
+WHERE beyond AND (day < ? OR (day = ? AND actor > ?))
+GROUP BY day, actor ORDER BY day DESC, actor LIMIT ?"""
+_LAST: Final = ("9999-99-99", "")
+"""Comes before every account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +44,14 @@ class Charge:
     account: Account
     most: int
     beyond: Callable[[], Outcome]
+
+
+Alarm = tuple[Account, int]
+"""An account whose budget was spent, and how many were refused on it."""
+
+
+def alarms(store: Store, after: Sequence[str] | None, most: int) -> list[Alarm]:
+    """Whose budget was spent: at most so many after the day and the actor that are told, the newest day first."""
+    day, actor = after or _LAST
+    with store.reading():
+        return [(Account(*told), total) for *told, total in store.rows(_ALARMS, (day, day, actor, most))]

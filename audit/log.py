@@ -20,14 +20,14 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from audit import store as stores
 from audit.append import Appender
-from audit.budget import Account, Charge
+from audit.budget import Account, Alarm, Charge, alarms
 from audit.entry import Lookup, Outcome, Technical
 from audit.errors import AuditError, LogUnavailable
 from audit.migrate import migrated
@@ -45,6 +45,7 @@ _REMEMBERED: Final = 100_000
 """Accounts whose totals a process remembers."""
 
 Now = Callable[[], int]
+Read = TypeVar("Read")
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -151,10 +152,11 @@ class Log:
 
     async def about(self, subject: str) -> Logged:
         """All that the log has of a subject and they may read. `LogUnavailable` where it cannot be read, or not in time."""
-        try:
-            return await asyncio.wait_for(asyncio.to_thread(self._about, subject), self._patience)
-        except TimeoutError:
-            raise LogUnavailable("too slow") from None
+        return await self._read(lambda store: about(store, subject))
+
+    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
+        """Whose budget was spent, at most so many after one. `LogUnavailable` where it cannot be read, or not in time."""
+        return await self._read(lambda store: alarms(store, after, most))
 
     async def ready(self) -> bool:
         """Whether the log can be written now. After a failure it is only once something has been written again, which this tries."""
@@ -196,15 +198,21 @@ class Log:
         if len(self._jobs) + len(self._intents) >= MOST_WAITING:
             raise LogUnavailable("too much waits")
 
-    def _about(self, subject: str) -> Logged:
+    async def _read(self, read: Callable[[Store], Read]) -> Read:
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(self._reading, read), self._patience)
+        except TimeoutError:
+            raise LogUnavailable("too slow") from None
+
+    def _reading(self, read: Callable[[Store], Read]) -> Read:
         """In a thread of its own. Connections that read are kept for the next, and one that has broken meanwhile is opened anew."""
         with suppress(IndexError, LogUnavailable):
-            return self._read(self._readers.pop(), subject)
-        return self._read(self._connect(), subject)
+            return self._read_by(self._readers.pop(), read)
+        return self._read_by(self._connect(), read)
 
-    def _read(self, store: Store, subject: str) -> Logged:
+    def _read_by(self, store: Store, read: Callable[[Store], Read]) -> Read:
         try:
-            found = about(store, subject)
+            found = read(store)
         except BaseException:
             store.close()
             raise
@@ -283,7 +291,7 @@ class Log:
         """What is written instead, where the account comes too high."""
         if job.account is None:
             return []
-        job.total = appender.charge(job.account, job.refused, position)
+        job.total = appender.charge(job.account, job.refused, job.most, position)
         return list(job.beyond()) if job.total > job.most else []
 
     def _remember(self, jobs: Iterable[_Job]) -> None:

@@ -1,11 +1,11 @@
 """`innsyn serve` without the look-up log, to measure what the log costs. Nothing but the bench can start it."""
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from audit import log
-from audit.budget import Account, Charge
+from audit.budget import Account, Alarm, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
 
@@ -27,6 +27,9 @@ class Nowhere:
 
     async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
         return True
+
+    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
+        return []
 
     async def note(self, told: Technical) -> int:
         return 0

@@ -2,11 +2,12 @@
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import orjson
 
-from audit.budget import Account, Charge
+from audit.budget import Account, Alarm, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
 from audit.record import OPEN, concluded
@@ -22,6 +23,7 @@ class Kept:
     charges: bool = False
     """Whether refused subjects are charged: most tests ask more than an employee may."""
     totals: Counter[Account] = field(default_factory=Counter)
+    spent_beyond: set[Account] = field(default_factory=set)
 
     def intend(self, lookup: Lookup) -> Ticket:
         self.begun.append(lookup)
@@ -40,8 +42,14 @@ class Kept:
     async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
         self.totals[charge.account] += outcome.charged if self.charges else 0
         allowed = self.totals[charge.account] <= charge.most
+        self.spent_beyond |= set() if allowed else {charge.account}
         await self.conclude(ticket, outcome if allowed else charge.beyond())
         return allowed
+
+    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
+        spent = sorted(self.spent_beyond, key=lambda each: each.actor)
+        found = [each for each in sorted(spent, key=lambda each: each.day, reverse=True) if after is None or _follows(each, after)]
+        return [(each, self.totals[each]) for each in found[:most]]
 
     async def about(self, subject: str) -> Logged:
         """Of the outcomes, as a store would have them."""
@@ -56,3 +64,8 @@ class Kept:
 
     async def ready(self) -> bool:
         return True
+
+
+def _follows(account: Account, after: Sequence[str]) -> bool:
+    day, actor = after
+    return account.day < day or (account.day == day and account.actor > actor)

@@ -6,6 +6,7 @@ import strawberry
 from strawberry import UNSET, field
 
 from api.types.access import Access
+from api.types.alarm import AlarmConnection, raised
 from api.types.business import Business
 from api.types.case import Case
 from api.types.device import Device
@@ -131,4 +132,8 @@ class Query:
     )
     restrictions: RestrictionConnection = field(
         resolver=restrictions, description="For controllers: restrictions that wait for an answer, or that are in force."
+    )
+    alarms: AlarmConnection = field(
+        resolver=raised,
+        description="For controllers: employees who were refused more subjects on one day than they may be. It tells of nobody by name.",
     )

@@ -78,7 +78,7 @@ class Another:
         kind = next(each for each in self.told if found[each.value])
         # What someone may see tells of them too.
         shaping.told.of(shaping.parameters[self.viewer], kind.label).give(told.coordinate)
-        with shaping.told.about(subject, _type(found[kind.value])) as about:
+        with shaping.told.about(subject, _type(found[kind.value]), key("id", subject)) as about:
             about.give(told.coordinate)
             return self._of(found[kind.value], self.told[kind], subject, shaping)
 

@@ -109,9 +109,9 @@ class Telling:
     _unknown: Iterator[int] = field(default_factory=count)
 
     @contextmanager
-    def about(self, subject: str | None, type_: str, asked: str | None = None) -> Iterator[About]:
+    def about(self, subject: str | None, type_: str, asked: str | None) -> Iterator[About]:
         """What is told within is about this subject; with none, about something that the graph has not got. `asked` is the key by which
-        the question names it."""
+        the question names it, if it does."""
         before = self.here
         self.here = self.of(subject, type_)
         self.here.asked |= {asked} if asked else set()

@@ -37,30 +37,36 @@ def told(selections: Iterable[Selection], found: Record, shaping: Shaping) -> di
         "review": Review.of([each["type"] for each in reviews]),
         "reviewedAt": reviews[-1]["at"] if reviews else None,
     }
-    return {each.key: _seats(each, known["seats"]) if each.field == "seats" else known[each.field] for each in selections}
+    return {each.key: seated(each, known["seats"]) if each.field == "seats" else known[each.field] for each in selections}
 
 
-def _seats(child: Selection, seats: Iterable[Record]) -> list[dict[str, Any]]:
+def seated(child: Selection, seats: Iterable[Record]) -> list[dict[str, Any]]:
+    """Where an employee works, as it is asked for."""
     return [{each.key: seat[each.field] for each in child.children} for seat in seats]
 
 
 def record(names: Names, override: str, taker: str, subject: str) -> dict[str, str]:
     """What the record has of an override. Where people in hiding are served is told to nobody by who serves them."""
-    review, seats = names.fresh("review"), Walk(pattern=parse(SEATS), names=names, bound={"taker": taker}, when=When.NOW)
+    review = names.fresh("review")
     reviewed = [
         f"MATCH ({override})-[{review}:{'|'.join(REVIEWS)}]->(:Employee)",
         f"WHERE {review}.retractedAt IS NULL",
         f"RETURN {map_of({'type': f'type({review})', 'at': f'{review}.validFrom'})} ORDER BY {review}.validFrom, {review}.id",
     ]
-    walked, unit, role = seats.clauses(seats.pattern.edges), seats.bound["unit"], seats.bound["role"]
-    place = f"CASE WHEN {unit}.protective THEN 'NAV' ELSE {unit}.name END"
-    held = [*walked, f"RETURN DISTINCT {map_of({'unit': place, 'role': f'{role}.name'})}"]
     return {
         **{name: f"{override}.{of}" for name, of in _TOLD.items()},
         "subject": f"{subject}.id",
         "reviews": block("COLLECT", reviewed),
-        "seats": block("COLLECT", held),
+        "seats": held(names, taker),
     }
+
+
+def held(names: Names, taker: str) -> str:
+    """Where an employee works, and as what."""
+    seats = Walk(pattern=parse(SEATS), names=names, bound={"taker": taker}, when=When.NOW)
+    walked, unit, role = seats.clauses(seats.pattern.edges), seats.bound["unit"], seats.bound["role"]
+    place = f"CASE WHEN {unit}.protective THEN 'NAV' ELSE {unit}.name END"
+    return block("COLLECT", [*walked, f"RETURN DISTINCT {map_of({'unit': place, 'role': f'{role}.name'})}"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from auth.rule import When
 from auth.rules.protection import SHIELDED
 from auth.rules.terms import OWN_PERSON
 from graph.change import Outcome
+from graph.compile.fields import Fields
 from graph.compile.override import record, told
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Walk, block, call, map_of
@@ -62,15 +63,10 @@ class Reviews(Waiting):
         return record(names, found.node, found.by, found.subject) | {"withheld": f"head({last})"}
 
     def closing(self, found: Found) -> tuple[list[str], str]:
-        """The core denials between the viewer and the person, and those between them and whoever took it: nobody reviews themselves, those
-        close to them or a colleague at their office. Every employee may be shielded, so that this keeps nobody from being reviewed."""
+        """The core denials between the viewer and the person, and those between them and whoever took it."""
         lines, free = Waiting.closing(self, found)
-        own = Walk(pattern=parse(OWN_PERSON), names=self.fields.context.names, bound={"viewer": found.by}, when=When.UNLESS_OVER)
-        walked, ways = own.clauses(own.pattern.edges), self.fresh("ways")
-        person = self.fields.judge().subject(own.bound["self"], "Person")
-        codes = person.codes(tuple(each for each in person.pair.core if each.id != SHIELDED.id))
-        lines += call(["ctx", found.by], [*walked, f"RETURN collect({codes}) AS {ways}"])
-        return lines, f"{free} AND {found.by}.id <> ctx.id AND all(each IN {ways} WHERE size(each) = 0)"
+        more, apart = kept_apart(self.fields, found.by)
+        return [*lines, *more], f"{free} AND {apart}"
 
     def judged(self, variable: str) -> tuple[list[str], Judged]:
         """The lines that bind what a review is judged by, and its shape: `$request` is the override."""
@@ -78,3 +74,15 @@ class Reviews(Waiting):
         lines = self.of_one(found) if self.employed else [f"WITH *, null AS {found}"]
         nodes = tuple(child for child in self.selection.children if child.field == "override")
         return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], Judged(nodes=nodes)
+
+
+def kept_apart(fields: Fields, employee: str) -> tuple[list[str], str]:
+    """The lines that bind what stands between the viewer and an employee whom they review, and whether that is nothing: nobody reviews
+    themselves, those close to them or a colleague at their office. Every employee may be shielded, so that this keeps nobody away."""
+    names = fields.context.names
+    own = Walk(pattern=parse(OWN_PERSON), names=names, bound={"viewer": employee}, when=When.UNLESS_OVER)
+    walked, ways = own.clauses(own.pattern.edges), names.fresh("ways")
+    person = fields.judge().subject(own.bound["self"], "Person")
+    codes = person.codes(tuple(each for each in person.pair.core if each.id != SHIELDED.id))
+    lines = call(["ctx", employee], [*walked, f"RETURN collect({codes}) AS {ways}"])
+    return lines, f"{employee}.id <> ctx.id AND all(each IN {ways} WHERE size(each) = 0)"

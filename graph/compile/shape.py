@@ -182,7 +182,7 @@ class Object:
         type_ = found.get("type") or next(iter(self.leaves))
         if type_ not in self.subjects:
             return self._shaped(type_, found, shaping)
-        with shaping.told.about(found["it"]["id"], type_) as about:
+        with shaping.told.about(found["it"]["id"], type_, None) as about:
             self._tell(found, about, shaping)
             return self._shaped(type_, found, shaping)
 

@@ -13,6 +13,7 @@ from auth.visit import History
 from graph.change import CHANGES
 from graph.compile.access import One, Told, access, access_at, check_access
 from graph.compile.acting import asks_actions, others
+from graph.compile.alarms import Alarmed, Alarms
 from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
 from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, kept_back, key
@@ -85,9 +86,10 @@ class Statement:
     derived: tuple[Derived, ...] = ()
 
     @property
-    def logged(self) -> tuple[Visits, ...]:
+    def logged(self) -> tuple[Visits | Alarms, ...]:
         """What must be read of the look-up log before the graph is asked."""
-        return tuple(root.page for root in self.roots if isinstance(root.page, Visits) and self.kind in ASKERS)
+        asks = {Visits: self.kind in ASKERS, Alarms: self.kind is ViewerKind.EMPLOYEE}
+        return tuple(root.page for root in self.roots if isinstance(root.page, Visits | Alarms) and asks[type(root.page)])
 
     def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's only parameter: the values by their names."""
@@ -171,7 +173,7 @@ class Root:
     def _viewer(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
         if kind.label not in PERSONS or not found.get("id"):
             return self._self(found, kind, shaping)
-        with shaping.told.about(found["id"], kind.label) as about:
+        with shaping.told.about(found["id"], kind.label, None) as about:
             about.give("Query.viewer")
             return self._self(found, kind, shaping)
 
@@ -181,7 +183,7 @@ class Root:
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
-Pages = type[Search | Reach | NameRequests | Restrictions | Reviews | Visited]
+Pages = type[Alarmed | Search | Reach | NameRequests | Restrictions | Reviews | Visited]
 _PAGES: dict[str, Pages] = {
     "search": Search,
     "whatCanISee": Reach,
@@ -189,6 +191,7 @@ _PAGES: dict[str, Pages] = {
     "restrictions": Restrictions,
     "overrides": Reviews,
     "visits": Visited,
+    "alarms": Alarmed,
 }
 """Root fields that are lists, and what draws them."""
 

@@ -16,7 +16,7 @@ from auth.rules.messages import purpose_told, rule_told
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS
 from auth.viewer import ViewerKind
 from auth.visit import MANY, By, History, LookUp, Visit
-from graph.compile.disclosed import marks
+from graph.compile.disclosed import key, marks
 from graph.compile.fields import COUNTED, Fields, apart, only
 from graph.compile.rights import Inner
 from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
@@ -138,8 +138,8 @@ class Visits(Listing):
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The connection."""
-        there, history = record.get(self.there), shaping.histories.get(self.seats)
-        with shaping.told.about(self.subject(shaping.parameters) if there else None, there or "") as about:
+        there, history, subject = record.get(self.there), shaping.histories.get(self.seats), self.subject(shaping.parameters)
+        with shaping.told.about(subject if there else None, there or "", key("id", subject)) as about:
             if found is None or history is None:
                 shaping.note(self.coordinate, missing(staff=shaping.staff))
                 return self.connection((), None, shaping)

@@ -106,6 +106,22 @@ async def test_one_is_charged_once_a_request_there_or_not(counter: Counter, refu
     assert counter.charged() == 1
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "person(id: $id) { id }",
+        "node(id: $id) { id }",
+        "nodes(ids: [$id]) { id }",
+        "access(subject: $id) { decision }",
+        "whoCanSee(subject: $id) { notice }",
+        "visits(subject: $id) { notice }",
+    ],
+)
+async def test_what_is_not_there_is_charged_however_it_is_asked_for(counter: Counter, field: str) -> None:
+    await counter.code(HANDLER, f"query one($id: ID!) {{ {field} }}", id="p-nobody")
+    assert counter.charged() == 1
+
+
 async def test_a_change_is_charged_where_the_person_is_closed_and_not_for_its_words(counter: Counter) -> None:
     for subject, reason, charged in (("p-kari", "Short", 0), ("p-even", "Called from another office", 1), ("p-nobody", "A long reason", 1)):
         await counter.code(HANDLER, TAKE, subject=subject, reason=reason)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from audit.budget import Account, Charge
+from audit.budget import COLUMNS, Account, Charge
 from audit.entry import Lookup, Outcome, Result
 from audit.errors import LogUnavailable
 from audit.log import Log, opened
@@ -79,12 +79,12 @@ def test_a_total_is_not_changed_and_a_lower_one_does_not_lessen_it(address: Addr
     account = Account.of(lookup(at=NOON))
     with connected(address) as store:
         for total in (MOST, 1):
-            store.insert("log_refused", "actor, day, total, position", [(account.actor, account.day, total, 0)])
+            store.insert("log_refused", COLUMNS, [(account.actor, account.day, total, 0, False)])
         if store.dialect == "sqlite":
             with pytest.raises(LogUnavailable):
                 store.rows("UPDATE log_refused SET total = 1")
         with pytest.raises(LogUnavailable):
-            store.insert("log_refused", "actor, day, total, position", [(account.actor, account.day, -MOST, 0)])
+            store.insert("log_refused", COLUMNS, [(account.actor, account.day, -MOST, 0, False)])
 
 
 async def test_totals_go_with_what_entries_say_but_for_the_day_that_is_not_over(log: Log, address: Address) -> None:
@@ -95,6 +95,21 @@ async def test_totals_go_with_what_entries_say_but_for_the_day_that_is_not_over(
     with connected(address) as store:
         pruned(store, OLD, NOON + 1, NOON + 1)
         assert store.rows("SELECT total FROM log_refused") == [(4,)]
+
+
+async def test_whose_budget_was_spent_is_told_the_newest_first_page_by_page(log: Log) -> None:
+    day = 86_400_000
+    for key, count, at in (("Z1", MOST, NOON), ("Z2", MOST + 1, NOON), ("Z1", MOST + 5, NOON + day), ("Z3", 999, NOON), ("Z2", 7, NOON)):
+        await refused(log, count, key=key, at=at)
+    told = await log.alarms(None, 10)
+    assert told == [
+        (Account("Z1", "2026-11-24"), MOST + 5),
+        (Account("Z2", "2026-11-23"), MOST + 8),
+        (Account("Z3", "2026-11-23"), 999),
+    ]
+    assert [await log.alarms(None, 1), await log.alarms(("2026-11-24", "Z1"), 1), await log.alarms(("2026-11-23", "Z2"), 1)] == [
+        [each] for each in told
+    ]
 
 
 def test_an_account_is_of_who_asked_and_of_the_day_in_oslo() -> None:
