@@ -21,6 +21,7 @@ ApiError
 ├── CaseRefused             CASE_REFUSED
 ├── BudgetSpent             BUDGET_SPENT            an employee who has been refused too many today
 ├── EvaluationMalformed     MALFORMED_EVALUATION    a request of the Authorization API that does not fit its shape
+├── ActionNotSearched       ACTION_NOT_SEARCHED     one that searches for another action than to read
 ├── SubjectRefused          SUBJECT_REFUSED         one of a subject that is not the viewer of the token
 ├── Unauthenticated         UNAUTHENTICATED
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
@@ -205,6 +206,15 @@ class BudgetSpent(ApiError):
 
 class EvaluationMalformed(ApiError):
     code = "MALFORMED_EVALUATION"
+
+
+class ActionNotSearched(ApiError):
+    code = "ACTION_NOT_SEARCHED"
+
+    def __init__(self, action: str) -> None:
+        super().__init__(
+            f"`action.name`: who or what may be read is searched for, not `{action}`; write `READ`, or ask an evaluation of each"
+        )
 
 
 class SubjectRefused(ApiError):

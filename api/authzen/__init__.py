@@ -26,7 +26,7 @@ from api.authzen.shapes import (
     SubjectSearch,
     read,
 )
-from api.errors import EvaluationMalformed, SubjectRefused
+from api.errors import ActionNotSearched, EvaluationMalformed, SubjectRefused
 from api.lookups import Origin
 from audit.entry import Channel
 from auth.category import Action
@@ -51,7 +51,12 @@ _WHO = """query subjects($id: ID!, $category: Category, $theme: String, $first: 
 _WHAT = """query resources($category: Category, $theme: String, $first: Int, $after: String) {
   whatCanISee(category: $category, theme: $theme, first: $first, after: $after) {
     pageInfo { hasNextPage endCursor } edges { node { id } } } }"""
-DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "subjects": _WHO, "resources": _WHAT}
+_OTHERS = tuple(each for each in Action if each is not Action.READ)
+_MAY = f"""query actions($ids: [ID!]!) {{ checkAccess(subjects: $ids) {{
+    type decision categories {{ category allowed themes actions {" ".join(f"{each}: themes(action: {each})" for each in _OTHERS)} }}
+    denials {{ code overridable nb: message(language: NB) en: message(language: EN) }} }} }}"""
+"""Longer to plan, so it is asked only where something else than to read is."""
+DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "actions": _MAY, "subjects": _WHO, "resources": _WHAT}
 """What the endpoints ask."""
 
 _NONE = missing(staff=False)
@@ -73,8 +78,11 @@ class Decisions:
     """Where the question comes from that is answered."""
 
     async def evaluation(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
-        """One decision, with its reasons."""
+        """One decision, to read with its reasons."""
         asked = read(Evaluation, body)
+        if _action(asked.action) in _OTHERS:
+            (checked,) = await self._checked([asked], viewer)
+            return decided(checked, asked.resource, asked.action)
         (asker,) = await self._askers([asked], viewer)
         access = await self._data(_ONE, asker, id=asked.resource.id)
         return decided(access["access"], asked.resource, asked.action)
@@ -90,7 +98,8 @@ class Decisions:
         made = [decided(access, each.resource, each.action) for access, each in zip(found, asked, strict=True)]
         return {"evaluations": _until(made, several.options.evaluations_semantic)}
 
-    async def _checked(self, asked: Sequence[Evaluation], viewer: Viewer) -> list[Answer]:
+    async def _checked(self, asked: Sequence[Evaluation | ActionSearch], viewer: Viewer) -> list[Answer]:
+        others = any(isinstance(each, ActionSearch) or _action(each.action) in _OTHERS for each in asked)
         askers = await self._askers(asked, viewer)
         if len(set(askers)) > limits.ASKERS:
             raise EvaluationMalformed(
@@ -100,7 +109,7 @@ class Decisions:
         found: dict[tuple[Viewer, str], Answer] = {}
         for asker in dict.fromkeys(askers):
             ids = list(dict.fromkeys(each.resource.id for each, by in zip(asked, askers, strict=True) if by == asker))
-            checked = (await self._data(_MANY, asker, ids=ids))["checkAccess"]
+            checked = (await self._data(_MAY if others else _MANY, asker, ids=ids))["checkAccess"]
             found |= {(asker, id_): access for id_, access in zip(ids, checked, strict=True)}
         return [found[asker, each.resource.id] for asker, each in zip(askers, asked, strict=True)]
 
@@ -108,7 +117,7 @@ class Decisions:
         """Who may: groups, not heads, as the viewer of the token may know them (A19); those of other kinds of viewer are passed over."""
         asked = read(SubjectSearch, body)
         _require_person(asked.resource)
-        if _action(asked.action) is not Action.READ:
+        if not _searched(asked.action):
             return _page([], {})
         narrowed, page = _narrowed(asked.resource.properties), asked.page
         by = _stated(viewer, asked.context)
@@ -120,7 +129,7 @@ class Decisions:
         """Whom the subject may see."""
         asked = read(ResourceSearch, body)
         _require_person(asked.resource)
-        if _action(asked.action) is not Action.READ:
+        if not _searched(asked.action):
             return _page([], {})
         (asker,), narrowed = await self._askers([asked], viewer), _narrowed(asked.resource.properties)
         found = (await self._data(_WHAT, asker, **narrowed, first=asked.page.limit, after=asked.page.token or None))["whatCanISee"]
@@ -129,8 +138,7 @@ class Decisions:
     async def actions(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """What the subject may do with the resource."""
         asked = read(ActionSearch, body)
-        (asker,) = await self._askers([asked], viewer)
-        access = (await self._data(_ONE, asker, id=asked.resource.id))["access"]
+        (access,) = await self._checked([asked], viewer)
         may = [each for each in Action if decided(access, asked.resource, ActionNamed(name=each))["decision"]]
         return _page([{"name": str(each), "properties": {"categories": _categories(access, asked.resource, each)}} for each in may], {})
 
@@ -179,11 +187,16 @@ def _open(access: Mapping[str, Any], resource: Resource, action: Action | None) 
     return [
         each
         for each in access["categories"]
-        if action is Action.READ
-        and each["allowed"]
+        if action is not None
+        and (each["allowed"] if action is Action.READ else str(action) in each["actions"])
         and narrowed.category in (None, each["category"])
-        and (narrowed.theme is None or each["themes"] is None or narrowed.theme in each["themes"])
+        and (narrowed.theme is None or (themes := each[_themes(action)]) is None or narrowed.theme in themes)
     ]
+
+
+def _themes(action: Action) -> str:
+    """Where a category has the only themes of an action."""
+    return "themes" if action is Action.READ else str(action)
 
 
 def _categories(access: Mapping[str, Any], resource: Resource, action: Action) -> list[str]:
@@ -192,6 +205,13 @@ def _categories(access: Mapping[str, Any], resource: Resource, action: Action) -
 
 def _action(action: ActionNamed) -> Action | None:
     return Action(action.name) if action.name in set(Action) else None
+
+
+def _searched(action: ActionNamed) -> bool:
+    """Whether the action can be allowed at all; searches know no other of ours than to read."""
+    if _action(action) in _OTHERS:
+        raise ActionNotSearched(action.name)
+    return _action(action) is Action.READ
 
 
 def _reason(reason: Mapping[str, Any]) -> Answer:

@@ -21,6 +21,7 @@ from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
 POINT, ARCHIVE = "client:fjordbanken-samtykke", "client:archive"
 ARNE = {"type": "employee", "id": "A100101"}
 KARI = {"type": "person", "id": "p-kari"}
+TURID = {"type": "person", "id": "p-turid"}
 PUBLIC = "https://innsyn.example"
 READ = {"name": "READ"}
 PLANS = Plans(INNSYN)
@@ -105,6 +106,25 @@ async def test_an_action_that_is_not_ours_is_never_allowed(action: str, pdp: Ask
     assert not await may(pdp, CITIZEN, KARI, person("p-kari"), None, action)
 
 
+@pytest.mark.parametrize(
+    ("resource", "communicates", "writes"),
+    [
+        (person("p-kari"), True, False),
+        (person("p-kari", category="CASES", theme="SYK"), True, False),
+        (person("p-kari", category="CASES", theme="AAP"), False, False),
+        (person("p-kari", category="CONTACT"), False, False),
+        (person("p-nobody"), False, False),
+        ({"type": "business", "id": "p-kari"}, False, False),
+    ],
+    ids=lambda each: "-".join([each["id"], *each.get("properties", {}).values()]) if isinstance(each, dict) else str(each),
+)
+async def test_another_action_is_allowed_where_a_mandate_says_so(
+    resource: dict[str, Any], communicates: bool, writes: bool, pdp: Ask
+) -> None:
+    asked = [await may(pdp, "person:p-turid", TURID, resource, None, each) for each in ("COMMUNICATE", "WRITE")]
+    assert asked == [communicates, writes]
+
+
 async def test_an_id_of_another_type_is_another_resource(pdp: Ask) -> None:
     answer = await found(pdp, CITIZEN, "evaluation", subject=KARI, action=READ, resource={"type": "business", "id": "p-kari"})
     assert (answer["decision"], answer["context"]["decision"], answer["context"]["categories"]) == (False, "DENIED", [])
@@ -135,6 +155,14 @@ async def test_an_evaluation_may_say_otherwise_than_what_stands_beside_it(pdp: A
     evaluations = [{}, {"resource": person("p-even")}, {"action": {"name": "DELETE"}}]
     answer = await found(pdp, HANDLER, "evaluations", "FOLLOW_UP", subject=ARNE, action=READ, resource=KARI, evaluations=evaluations)
     assert [each["decision"] for each in answer["evaluations"]] == [True, False, False]
+
+
+async def test_evaluations_of_several_actions_are_one_statement(pdp: Ask, read: list[str]) -> None:
+    evaluations: list[dict[str, Any]] = [{"action": {"name": each}} for each in ("READ", "COMMUNICATE", "WRITE", "DELETE")]
+    resource = person("p-kari", category="CASES", theme="SYK")
+    answer = await found(pdp, "person:p-turid", "evaluations", subject=TURID, resource=resource, evaluations=evaluations)
+    assert [each["decision"] for each in answer["evaluations"]] == [True, True, False, False]
+    assert len(read) == 1
 
 
 async def test_none_of_several_is_one(pdp: Ask) -> None:
@@ -226,6 +254,23 @@ async def test_actions_are_those_that_a_decision_allows(pdp: Ask) -> None:
     )
     assert [each["name"] for each in answer["results"]] == ["READ"]
     assert answer["results"][0]["properties"]["categories"] == ["CARD"]
+
+
+async def test_actions_have_the_categories_that_each_is_allowed_for(pdp: Ask) -> None:
+    answer = await found(pdp, "person:p-turid", "search/action", subject=TURID, resource=person("p-kari"))
+    assert {each["name"]: each["properties"]["categories"] for each in answer["results"]} == {
+        "READ": ["CARD", "WORK", "CASES", "ACTIVITIES", "DIALOGUES"],
+        "COMMUNICATE": ["CARD", "CASES", "ACTIVITIES", "DIALOGUES"],
+    }
+
+
+@pytest.mark.parametrize("what", ["subject", "resource"])
+@pytest.mark.parametrize(("action", "answered"), [("WRITE", (400, "ACTION_NOT_SEARCHED")), ("DELETE", (200, "{"))])
+async def test_a_search_for_another_action_is_refused_and_for_none_of_ours_is_empty(
+    what: str, action: str, answered: tuple[int, str], pdp: Ask
+) -> None:
+    response = await post(pdp, CITIZEN, f"search/{what}", {"subject": KARI, "action": {"name": action}, "resource": KARI})
+    assert (response.status_code, response.text.startswith(answered[1])) == (answered[0], True)
 
 
 async def test_subjects_are_groups(pdp: Ask) -> None:
