@@ -39,6 +39,9 @@ GRAPH = made_of(
     *(person(id_) for id_ in ("asked", "other", "tracer", "proxy", "stranger")),
     person("hidden"),
     edge("hidden", "PROTECTED_AS", "protection:STRICTLY_CONFIDENTIAL"),
+    person("child"),
+    node("Household", "home"),
+    *(edge(id_, "MEMBER_OF", "home") for id_ in ("child", "hidden")),
     *role("counsellor", "LOCAL", covers=(Category.CARD, Category.CONTACT)),
     *role("reviewer", "NATIONAL", covers=(Category.CARD, Category.TRACE)),
     *role("guard", "NATIONAL", covers=(Category.CARD, Category.PROTECTION)),
@@ -56,6 +59,10 @@ GRAPH = made_of(
     *(edge(f"of-{to}", "FROM", "asked") for to in ("tracer", "proxy")),
     *(edge(f"of-{to}", "TO", to) for to in ("tracer", "proxy")),
     edge("of-tracer", "COVERS", "category:TRACE"),
+    node("Mandate", "of-child", kind="PROXY", actions=["READ"], registeredAt=0, validFrom=0),
+    edge("of-child", "FROM", "child"),
+    edge("of-child", "TO", "tracer"),
+    edge("of-child", "COVERS", "category:TRACE"),
     edge("of-proxy", "COVERS", "category:CARD"),
 )
 CONTROLLER = """MATCH (seat:Position {id: 'controls-seat'}) MATCH (role:Role {code: 'CONTROLLER'})
@@ -148,6 +155,7 @@ async def test_a_refused_attempt_has_the_seat_that_the_employee_then_had_and_no_
     assert b"DISQUALIFIED" not in await api.ask(OWN, VISITS, subject="asked")
 
 
+@pytest.mark.embedded
 async def test_own_and_mandate_holders_look_ups_are_marked_and_the_asking_is_one(api: Api) -> None:
     await visits(api)
     await visits(api, citizen("tracer"))
@@ -156,6 +164,7 @@ async def test_own_and_mandate_holders_look_ups_are_marked_and_the_asking_is_one
     assert {rule["rule"] for each in found for rule in each["rules"]} == {"person.own-data", "person.proxy"}
 
 
+@pytest.mark.embedded
 async def test_nobody_is_named(api: Api) -> None:
     looked(api, "small-0")
     looked(api, "big-0", client="a-system", behalf="big-2")
@@ -173,6 +182,7 @@ async def test_a_mandate_that_names_trace_opens_them_and_another_does_not(api: A
     assert asked == {"asked": 1, "tracer": 2, "proxy": None}
 
 
+@pytest.mark.embedded
 async def test_an_employee_whose_role_covers_trace_reads_them_and_a_controller_does_not(api: Api) -> None:
     looked(api, "big-0")
     assert (await visits(api, handler("reviews")))["totalCount"] == 1
@@ -187,7 +197,7 @@ async def test_an_employee_whose_role_covers_trace_reads_them_and_a_controller_d
 async def test_to_whoever_may_not_ask_the_hidden_the_unknown_and_the_looked_up_are_alike(api: Api) -> None:
     for subject in ("asked", "hidden", "other"):
         looked(api, "big-0", subject)
-    for viewer in (citizen("stranger"), citizen("proxy"), handler("big-1"), Viewer(kind=ViewerKind.ANALYST, key="one")):
+    for viewer in (citizen("stranger"), citizen("proxy"), Viewer(kind=ViewerKind.ANALYST, key="one")):
         answers = {await api.ask(viewer, VISITS, subject=each) for each in ("asked", "hidden", "other", "nobody")}
         assert len(answers) == 1
         assert b'"totalCount":null,"erased":null,"completeSince":null' in answers.pop()
@@ -203,9 +213,32 @@ async def test_a_protection_that_the_holder_may_not_know_of_is_not_told_by_who_l
     assert {each["purpose"] for each in holder} == {None}
 
 
+async def test_where_a_child_lives_is_not_told_by_who_looked(api: Api) -> None:
+    """It lives with somebody in hiding."""
+    looked(api, "big-0", "child")
+    own = await nodes(api, citizen("child"), subject="child")
+    holder = await nodes(api, citizen("tracer"), subject="child")
+    told = [{(each["unit"] or {}).get("id") for each in found if each["by"] == "EMPLOYEE"} for found in (own, holder)]
+    assert told == [{"big"}, {None}]
+    assert await nodes(api, citizen("tracer"), subject="child", unit="big") == []
+
+
+async def test_a_protection_begun_since_closes_the_log_to_the_holder(api: Api, database: Database) -> None:
+    looked(api, "big-0")
+    assert await nodes(api, citizen("tracer"))
+    protects = """MATCH (person:Person {id: 'asked'}) MATCH (protection:Protection {code: 'CONFIDENTIAL'})
+    CREATE (person)-[held:PROTECTED_AS]->(protection) SET held = {id: 'begun', validFrom: 0, registeredAt: 0} RETURN count(*) AS n"""
+    await database.write(protects)
+    unknown = await api.ask(citizen("tracer"), VISITS, subject="nobody")
+    assert await api.ask(citizen("tracer"), VISITS, subject="asked") == unknown
+    found = {(each["by"], each["result"]) for each in await nodes(api)}
+    assert found == {("EMPLOYEE", "ALLOWED"), ("MANDATE_HOLDER", "ALLOWED"), ("OTHER", "REFUSED")}
+
+
 # --- pages ---
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("size", [1, 2, 7])
 async def test_pages_joined_are_the_whole_while_the_log_grows(api: Api, size: int) -> None:
     for number in range(9):
@@ -226,6 +259,7 @@ async def test_pages_joined_are_the_whole_while_the_log_grows(api: Api, size: in
     assert [each["day"] for each in others] == sorted((each["day"] for each in others), reverse=True)
 
 
+@pytest.mark.embedded
 async def test_a_visit_is_unfolded_page_by_page(api: Api) -> None:
     for number in range(5):
         looked(api, "big-0", at=NOW - DAY + number)
@@ -236,6 +270,7 @@ async def test_a_visit_is_unfolded_page_by_page(api: Api) -> None:
     assert [*first["edges"], *rest["edges"]] == visit["lookUps"]["edges"]
 
 
+@pytest.mark.embedded
 async def test_filters_take_whole_visits(api: Api) -> None:
     looked(api, "big-0", at=NOW - 3 * DAY)
     looked(api, "big-0", at=NOW - DAY)
@@ -275,6 +310,7 @@ def _day(at: int) -> str:
     return datetime.fromtimestamp(at / 1000, UTC).date().isoformat()
 
 
+@pytest.mark.embedded
 async def test_pages_by_unit_count_alike(api: Api) -> None:
     for number in range(3):
         looked(api, "big-0", at=NOW - number * DAY)
@@ -283,6 +319,7 @@ async def test_pages_by_unit_count_alike(api: Api) -> None:
     assert [each["totalCount"] for each in (first, second)] == [3, 3]
 
 
+@pytest.mark.embedded
 async def test_look_ups_of_others_change_no_byte(api: Api) -> None:
     looked(api, "big-0")
     before = await api.ask(OWN, VISITS, subject="asked")
