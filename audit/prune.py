@@ -20,8 +20,11 @@ DELETE FROM log_chain WHERE tag NOT IN (
     SELECT entry.tag FROM log_entry AS entry JOIN log_payload AS kept ON kept.position = entry.position WHERE entry.tag IS NOT NULL
 )"""
 
-_SETTLE: Final = "DELETE FROM log_refused WHERE position < ? AND day < ?"
-"""Of a day that is not over every total is kept."""
+_SETTLE: Final = """\
+DELETE FROM log_refused AS done WHERE position < ? AND day < ? AND NOT EXISTS (
+    SELECT 1 FROM log_refused AS later WHERE later.day = done.day AND later.actor = done.actor AND later.position >= ?
+)"""
+"""An employee's day goes as a whole, and not before it is over."""
 
 
 def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
@@ -38,7 +41,7 @@ def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
             return []
         store.rows(_ERASE, (below,))
         store.rows(_FORGET)
-        store.rows(_SETTLE, (below, day_of(min(before, at))))
+        store.rows(_SETTLE, (below, day_of(min(before, at)), below))
         signature = base64.b64encode(signer.sign(erasure(signer.key, below, at))).decode()
         return [about_log(Kind.PRUNED, at, {"below": below, "signature": signature})]
 

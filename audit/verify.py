@@ -12,16 +12,19 @@ from audit import heads, tree
 from audit.proof import Checkpoint, Key, Note, ProofWrong, erased, leaf, rotation, sealed, unbase64
 from audit.record import OPEN, Kind, Public, canonical, hashes, parts_of
 from audit.store import Row, Store
+from auth.decide import BUDGET_SPENT
 
 _ALL: Final = """\
 SELECT entry.position, entry.kind, entry.tag, entry.number, entry.previous, entry.concludes, entry.payload, entry.said, entry.hash,
-       entry.above, kept.at, kept.salts, kept.body, chain.subject, chain.sort
+       entry.above, kept.at, kept.salts, kept.body, chain.subject, chain.sort, refused.actor, refused.day, refused.total, refused.beyond
 FROM log_entry AS entry
 LEFT JOIN log_payload AS kept ON kept.position = entry.position
 LEFT JOIN log_chain AS chain ON chain.tag = entry.tag
+LEFT JOIN log_refused AS refused ON refused.position = entry.position
 ORDER BY entry.position"""
 _STRAY: Final = {
     "a payload of no entry": "SELECT position FROM log_payload WHERE position NOT IN (SELECT position FROM log_entry)",
+    "a total of refusals beside no entry": "SELECT position FROM log_refused WHERE position NOT IN (SELECT position FROM log_entry)",
     "a cosignature of no checkpoint": "SELECT size FROM log_cosignature WHERE size NOT IN (SELECT size FROM log_checkpoint)",
 }
 _PARTS: Final = {
@@ -77,6 +80,7 @@ class _Reading:
     roots: dict[int, dict[str, object]] = field(default_factory=dict)
     intents: dict[int, str] = field(default_factory=dict)
     owed: tuple[str, int] = ("", 0)
+    totals: dict[tuple[str, str], int] = field(default_factory=dict)
     newest: Note | None = None
     signed: Checkpoint | None = None
     heads: int = -1
@@ -168,6 +172,7 @@ def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
         yield Finding(at=position, what="the entry is of another kind")
     if body is None:
         yield from _without(reading, position, public)
+        reading.totals |= {(row[15], row[16]): row[17]} if row[17] else {}
         return
     if position < reading.below:
         yield Finding(at=position, what="what it says should have been erased")
@@ -179,6 +184,7 @@ def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
     if told["time"] != at:
         yield Finding(at=position, what="its instant is not what was written")
     yield from _request(reading, position, public, told)
+    yield from _refused(reading, position, told, row[15:19])
     if public.chained:
         yield from _named(reading, position, public.chained.tag, (told["subject"]["id"], told["subject"]["chain"]), (subject, sort))
 
@@ -208,6 +214,20 @@ def _request(reading: _Reading, position: int, public: Public, told: Mapping[str
         reading.intents[position] = ticket
     if public.concludes is not None and reading.intents.pop(public.concludes, None) != ticket and public.concludes >= reading.below:
         yield Finding(at=position, what="it ends no intent of its own")
+
+
+def _refused(reading: _Reading, position: int, told: Mapping[str, Any], stored: Row) -> Iterator[Finding]:
+    """The total beside the entry is that of its employee's day, higher than the one before by what the entry was charged."""
+    outcome, account = told.get("outcome", {}), (told["actor"]["key"], told["day"])
+    charged, spent = outcome.get("charged", 0), outcome.get("code") == BUDGET_SPENT
+    if not charged:
+        if stored[2] is not None:
+            yield Finding(at=position, what="a total of refusals beside what refused nobody")
+        return
+    total = reading.totals.get(account, 0) + charged
+    if tuple(stored) != (*account, total, spent):
+        yield Finding(at=position, what="the total of its employee's refusals is not what was written")
+    reading.totals[account] = total
 
 
 def _named(reading: _Reading, position: int, tag: bytes, told: tuple[str, str], stored: tuple[str, str]) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ ALLOWED = {
     "api/types/protection.py: says SHIELDED": "a description that frontends read",
     "api/types/protection.py: says STRICTLY_CONFIDENTIAL": "a description that frontends read",
     "api/types/protection.py: says STRICTLY_CONFIDENTIAL_ABROAD": "a description that frontends read",
+    "audit/verify.py: names BUDGET_SPENT": "whether a request went beyond what an employee may be refused",
     "cli/who_can_see.py: compares PERSONAL": "writes all of them as `everything`",
     "graph/check/gives.py: compares PERSONAL": "at start: whether a grant gives what a mask can hold",
     "graph/check/rules.py: compares PERSONAL": "at start: whether a row has a category that a mask can hold",

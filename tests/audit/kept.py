@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from audit import checkpoint as checkpoints
 from audit.append import Appender
+from audit.budget import Account
 from audit.checkpoint import Witness
+from audit.entry import Result
 from audit.note import FileSigner, new_key
 from audit.proof import COSIGNED, Checkpoint, Key
 from audit.prune import pruned
@@ -17,6 +20,7 @@ from audit.store import Address, Store, opened
 from audit.verify import Report, verified
 from audit.withheld import released
 from audit.witness import Keeper, begin, server
+from auth.decide import BUDGET_SPENT
 from tests.audit.made import disclosed, lookup, outcome, written
 
 NAME = "innsyn.example/log"
@@ -72,6 +76,20 @@ def report(address: Address, *, since: Checkpoint | None = None, witnesses: bool
         return verified(store, KEYS, since=since, witnesses=[WITNESS.key] if witnesses else [])
 
 
+def refused(address: Address, *counts: int, most: int = 2, **said: Any) -> None:
+    """Append requests of one employee that refused so many each."""
+    with connected(address) as store:
+        appender = Appender(store)
+        for count in counts:
+            asked = lookup(**said)
+            account = Account.of(asked)
+            with appender.transaction():
+                appender.read_totals([account])
+                beyond = appender.charge(account, count, most, appender.frontier.size) > most
+                told = outcome("p-refused", charged=count, **({"result": Result.REFUSED, "code": BUDGET_SPENT} if beyond else {}))
+                appender.add(list(concluded(asked, told, asked.request, None)))
+
+
 def filled(address: Address, folder: Path) -> None:
     """Write something of every kind."""
     written(address, ("p-kari",), ("p-gone", "p-kari"), at=LONG_AGO)
@@ -86,6 +104,7 @@ def filled(address: Address, folder: Path) -> None:
         told = outcome(disclosed=(disclosed("p-kari", withheld="r-lasts"), disclosed("p-ola"), disclosed("p-kari", withheld="r-ended")))
         appender.append(list(concluded(ended, told, "ended", begun)))
         released(store, {"r-ended"}, 2_500)
+        refused(address, 2, 1)
         checkpoints.rotated(store, OLD, NEW.key, 3_000)
         written(address, ("p-ola",))
         checkpoints.made(store, NEW, 4_000)

@@ -46,6 +46,7 @@ async def test_what_goes_beyond_is_not_answered_and_neither_is_what_comes_after(
     assert [await refused(log, count) for count in (199, 1000, 0)] == [True, False, False]
     assert await spent(log) == 1199
     assert [SPENT in body for (body,) in rows(address, _CODES)] == [False, False, True, True]
+    assert report(address).findings == ()
 
 
 async def test_the_next_day_in_oslo_begins_anew(log: Log) -> None:

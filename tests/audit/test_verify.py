@@ -25,6 +25,7 @@ KEY_COLUMNS = {
     "log_chain": ("tag",),
     "log_checkpoint": ("size",),
     "log_cosignature": ("size", "line"),
+    "log_refused": ("day", "actor", "total"),
 }
 Change = tuple[str, tuple[object, ...]]
 
