@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Final
 
 import typer
@@ -19,9 +19,10 @@ _HINTS: Final = f"""missing {{ rule text(language: $language) facts {{ {_FACT} }
 _TOLD: Final = """
     grants { rule basis validTo text(language: $language) path { relationship label id name } }
     denials { code rule overridable message(language: $language) } } }"""
+_ACTIONS: Final = "actions COMMUNICATE: themes(action: COMMUNICATE) WRITE: themes(action: WRITE)"
 _CATEGORIES: Final = "subject decision categories { category allowed themes reasons { text(language: $language) }"
 _NOW: Final = f"""query explain($subject: ID!, $language: Language!) {{ viewer {{ id }}
-  access(subject: $subject) {{ {_CATEGORIES} {_HINTS} }} {_TOLD}"""
+  access(subject: $subject) {{ {_CATEGORIES} {_ACTIONS} {_HINTS} }} {_TOLD}"""
 _THEN: Final = f"""query explainThen($subject: ID!, $at: DateTime!, $language: Language!) {{ viewer {{ id }}
   access(subject: $subject, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
 _ANOTHER: Final = f"""query explainAnother($subject: ID!, $viewer: ID!, $at: DateTime, $language: Language!) {{ viewer {{ id }}
@@ -34,6 +35,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "now": "now",
         "open": "open",
         "closed": "closed",
+        "may": "What else than to read is allowed",
+        "COMMUNICATE": "communicate",
+        "WRITE": "write",
         "why": "Why it is open",
         "not": "Why it is closed",
         "missing": "What is missing for more to be open",
@@ -49,6 +53,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "now": "nå",
         "open": "åpent",
         "closed": "lukket",
+        "may": "Hva annet enn å lese som er tillatt",
+        "COMMUNICATE": "kommunisere",
+        "WRITE": "skrive",
         "why": "Hvorfor det er åpent",
         "not": "Hvorfor det er lukket",
         "missing": "Hva som mangler for at mer skal være åpent",
@@ -118,6 +125,7 @@ def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Lang
     yield ""
     for each in access["categories"]:
         yield f"  {each['category']:<11}{_opened(each, words)}".rstrip()
+    yield from _actions(access["categories"], words)
     if access["grants"]:
         yield f"\n{words['why']}:"
         yield from (line for grant in access["grants"] for line in _grant(grant, words))
@@ -126,6 +134,19 @@ def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Lang
         yield from (line for each in access["denials"] for line in _denial(each, words))
     for what in ("missing", "endings"):
         yield from _hints(access["categories"], what, words)
+
+
+def _actions(categories: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[str]:
+    """What else than to read may be done, with the categories; their themes where these are not all that are read."""
+    found: dict[str, list[str]] = {}
+    for category in categories:
+        for action in (each for each in category.get("actions", ()) if each in words):
+            themes = category[action]
+            narrowed = f" ({' '.join(themes)})" if themes is not None and themes != category["themes"] else ""
+            found.setdefault(action, []).append(category["category"] + narrowed)
+    if found:
+        yield f"\n{words['may']}:"
+        yield from (f"  {words[action]}: {' '.join(found[action])}" for action in sorted(found))
 
 
 def _hints(categories: Iterable[Mapping[str, Any]], what: str, words: Mapping[str, str]) -> Iterator[str]:

@@ -190,7 +190,7 @@ async def test_a_business_whose_owner_is_hidden_is_named_to_nobody_by_a_reason(d
     firm = at_work(node("Business", "firm", name="Firm", form="ENK" if owned else "AS"), Category.CARD, Category.WORK)
     owner = [edge("firm", "OWNED_BY", "hidden")] if owned else []
     said, ids = await told(database, handler("e"), *firm, *owner, edge("subject", "EMPLOYED_BY", "firm"), HIDDEN)
-    assert ("firm" in ids, said["business.attached-person"]) == ((False, "Works at something") if owned else (True, "Works at Firm"))
+    assert ("firm" in ids, said["business.attached-person"]) == ((False, "Works at a business") if owned else (True, "Works at Firm"))
 
 
 async def test_a_protective_unit_reads_as_nav_in_a_reason(database: Database) -> None:
@@ -211,7 +211,7 @@ async def test_where_somebody_hidden_takes_part_is_not_told_by_who_takes_part_wi
     ]
     taken = [edge("course", "ARRANGED_BY", "school"), *(edge(each, "TAKES_PART_IN", "course") for each in ("subject", other))]
     said, ids = await told(database, handler("e"), *school, *course, *taken, HIDDEN)
-    named = "Takes part in “Course” at School" if other == "self" else "Takes part in “something” at something"
+    named = "Takes part in “Course” at School" if other == "self" else "Takes part in “an activity” at a business"
     assert (said["arranger.participant"], bool({"course", "school"} & ids)) == (named, other == "self")
 
 
