@@ -5,7 +5,7 @@ asker may ask, and what is told of a seat, is decided by the graph, and nothing 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from auth.category import Category
@@ -21,6 +21,7 @@ from graph.compile.fields import COUNTED, Fields, apart, only
 from graph.compile.rights import Inner
 from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
 from graph.compile.text import Times, Walk, block, call, literal, map_of, narrowed
+from graph.compile.who.known import HIDDEN_UNIT
 from graph.selection import Selection
 from graph.views import VIEWS
 
@@ -336,8 +337,8 @@ class Visited:
             # The units that look tell where someone is (A10).
             f"WITH *, CASE WHEN size(shut) = 0 THEN coalesce(${seats}, []) ELSE [] END AS wanted",
             *call(["wanted"], self._seats()),
-            *call(["ctx", "seats"], self._nodes("unit", "Unit", objects)),
-            *call(["ctx", "seats", "knows"], self._nodes("role", "Role", objects)),
+            *call(["ctx", "seats"], self._units(objects)),
+            *call(["ctx", "seats", "knows"], self._roles(objects)),
             f"WITH *, CASE WHEN knows THEN [] ELSE {self._telling()} END AS telling",
             f"RETURN head(collect({map_of(record)})) AS {variable}",
         ]
@@ -387,31 +388,35 @@ class Visited:
         ]
         return [*call(["asked"], union), "RETURN collect(DISTINCT position) AS positions"]
 
-    def _nodes(self, name: str, type_: str, objects: dict[int, Object]) -> list[str]:
-        """Lines that bind the units or the roles of the seats, each once, masked for the viewer."""
+    def _units(self, objects: dict[int, Object]) -> list[str]:
+        """Lines that bind the units of the seats, each once, masked for the viewer; `id` is that which is told."""
+        subject = self.fields.judge().subject("unit", "Unit")
+        closed = f"size({subject.codes(subject.pair.places)}) > 0"
+        return self._nodes("unit", "Unit", objects, id_=f"CASE WHEN {closed} THEN {literal(HIDDEN_UNIT)} ELSE unit.id END")
+
+    def _roles(self, objects: dict[int, Object]) -> list[str]:
+        """Lines that bind their roles, but for those that would tell of a protection that the viewer may not know of."""
+        covers = Walk(pattern=parse(ROLE_COVERS), names=self.fields.context.names, bound={"role": "role"}, when=When.EVEN_RETRACTED)
+        protects = block("EXISTS", [*_of_protections(covers), "RETURN 1 LIMIT 1"])
+        return self._nodes("role", "Role", objects, id_="role.id", tests=[f"WITH * WHERE knows OR NOT {protects}"])
+
+    def _nodes(self, name: str, type_: str, objects: dict[int, Object], *, id_: str, tests: Sequence[str] = ()) -> list[str]:
         asked = [child for child in self._asked() if child.field == name]
-        fields = replace(self.fields)
         view, inner, selections = VIEWS[type_], Inner(), apart(asked)
-        judge = fields.judge()
-        rights, extra = judge.rights(view, name, selections, inner, None)
-        drawn = fields.drawn(view, name, "", rights, selections)
+        rights, extra = self.fields.judge().rights(view, name, selections, inner, None)
+        drawn = self.fields.drawn(view, name, "", rights, selections)
         whole = Object(leaves={type_: tuple(drawn.leaves)})
         for number, child in enumerate(asked):
             objects[id(child)] = only(whole, number)
         record = map_of({"it": map_of(drawn.values), "type": literal(type_), **extra})
-        shown = f"{name}.id"
-        if type_ == "Unit":
-            closed = judge.subject(name, type_).codes(judge.subject(name, type_).pair.places)
-            shown = f"CASE WHEN size({closed}) = 0 THEN {name}.id ELSE 'unit:NAV' END"
-        telling = [] if type_ == "Unit" else [f"WITH * WHERE knows OR NOT {self._tells(ROLE_COVERS, 'role')}"]
         return [
             *call(["seats"], ["UNWIND seats AS each", f"RETURN collect(DISTINCT each.{name}) AS found"]),
             f"UNWIND found AS {name}",
-            *telling,
+            *tests,
             *inner.before,
             *inner.after,
             *drawn.lines,
-            f"RETURN collect({map_of({'key': f'{name}.id', 'id': shown, 'record': record})}) AS {name}s",
+            f"RETURN collect({map_of({'key': f'{name}.id', 'id': id_, 'record': record})}) AS {name}s",
         ]
 
     def _asked(self) -> Iterator[Selection]:
@@ -425,19 +430,14 @@ class Visited:
                 case _:
                     pass
 
-    def _tells(self, path: str, name: str) -> str:
-        """Whether a role or a purpose has, or had, to do with protections: to tell it is to tell of one."""
-        pattern = parse(path)
-        walk = Walk(pattern=pattern, names=self.fields.context.names, bound={name: name}, when=When.EVEN_RETRACTED)
-        lines = walk.clauses(pattern.edges)
-        return block(
-            "EXISTS", [*narrowed(lines, [f"{walk.bound['category']}.code = {literal(str(Category.PROTECTION))}"]), "RETURN 1 LIMIT 1"]
-        )
-
     def _telling(self) -> str:
         """The purposes that would tell of a protection."""
-        pattern = parse(PURPOSE_COVERS)
-        walk = Walk(pattern=pattern, names=self.fields.context.names, bound={}, when=When.EVEN_RETRACTED)
-        lines = walk.clauses(pattern.edges)
-        tests = narrowed(lines, [f"{walk.bound['category']}.code = {literal(str(Category.PROTECTION))}"])
-        return block("COLLECT", [*tests, f"RETURN DISTINCT {walk.bound['purpose']}.code AS code ORDER BY code"])
+        walk = Walk(pattern=parse(PURPOSE_COVERS), names=self.fields.context.names, bound={}, when=When.EVEN_RETRACTED)
+        lines = _of_protections(walk)
+        return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound['purpose']}.code AS code ORDER BY code"])
+
+
+def _of_protections(walk: Walk) -> list[str]:
+    """The clauses of what covers, or has covered, protections."""
+    lines = walk.clauses(walk.pattern.edges)
+    return narrowed(lines, [f"{walk.bound['category']}.code = {literal(str(Category.PROTECTION))}"])

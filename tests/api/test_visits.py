@@ -271,6 +271,16 @@ async def test_a_visit_is_unfolded_page_by_page(api: Api) -> None:
 
 
 @pytest.mark.embedded
+async def test_a_unit_is_told_as_any_other(api: Api) -> None:
+    looked(api, "big-0")
+    text = """query unit { visits(subject: "asked") { edges { node {
+      unit { number partOf { name } areas { name } } other: unit { name } role { name reach } } } } }"""
+    (edge_,) = (await api.data(OWN, text))["visits"]["edges"]
+    unit = {"number": "big", "partOf": {"name": "Above"}, "areas": []}
+    assert edge_["node"] == {"unit": unit, "other": {"name": "Big"}, "role": {"name": None, "reach": "LOCAL"}}
+
+
+@pytest.mark.embedded
 async def test_filters_take_whole_visits(api: Api) -> None:
     looked(api, "big-0", at=NOW - 3 * DAY)
     looked(api, "big-0", at=NOW - DAY)
