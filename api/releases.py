@@ -8,12 +8,10 @@ import structlog
 
 from api import log as server_log
 from audit import store as stores
-from audit.errors import AuditError
 from audit.store import Address
 from audit.withheld import released, waiting
 from graph import restrictions
 from graph.database import Database
-from graph.errors import GraphError
 
 EVERY = 900.0
 """Seconds from one look for what has ended to the next."""
@@ -43,7 +41,7 @@ async def _releasing(database: Database, log: Address, clock: Callable[[], int],
     while True:
         try:
             await release(database, log, clock())
-        except (GraphError, AuditError) as failure:
+        except Exception as failure:  # whatever breaks here breaks no server, and is tried again
             structlog.get_logger().warning("not released", **server_log.failure(failure))
         await asyncio.sleep(every)
 
