@@ -128,9 +128,12 @@ class Log:
     async def spent(self, account: Account) -> int:
         """How many subjects have been refused on an account, as far as this process knows: asked of the store once, and then told by
         each outcome that this process writes. Otherwise raise `LogUnavailable`."""
-        if account not in self._totals:
-            await self._done(_Job(account=account))
-        return self._totals[account]
+        known = self._totals.get(account)
+        if known is not None:
+            return known
+        job = _Job(account=account)
+        await self._done(job)
+        return job.total
 
     async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
         """Say how it ended, add what was refused to the account, and return when that is durable, whether it may be answered. Where the

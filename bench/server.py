@@ -58,6 +58,7 @@ def _settings(address: Address, folder: Path, log: str | None) -> dict[str, str]
     return {
         "INNSYN_AUDIT_URL": log or "",
         "INNSYN_PROFILE": "development",
+        "INNSYN_REFUSALS": "100000",
         "INNSYN_DATA_DIR": str(folder),
         "INNSYN_NEO4J_URI": address.uri,
         "INNSYN_NEO4J_USER": address.user,

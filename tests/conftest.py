@@ -55,6 +55,7 @@ LONGEST: Final = (
     "neo4j tests/api/test_project.py",
     "neo4j tests/graph/test_peers.py",
     "neo4j tests/api/test_server.py",
+    "neo4j tests/api/test_override.py",
     "none tests/graph/test_embedded.py",
 )
 SHARES: Final = {
