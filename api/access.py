@@ -28,10 +28,11 @@ _TRACE = frozenset(
         *("Alarm", "AlarmEdge", "AlarmConnection"),
         *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
+        *("Notice", "NoticeEdge", "NoticeConnection", "NoticeChoice", "NoticeChoicePayload"),
         *("Restriction", "RestrictionEdge", "RestrictionConnection", "RestrictionPayload"),
     }
 )
-"""Types that tell who can see, who looked, and who asked for their names."""
+"""Types that tell who can see, who looked, who asked for their names, and what of it is told by itself."""
 
 
 @strawberry.schema_directive(

@@ -127,10 +127,11 @@ class _Making:
         """What the look-up log is told: about whom it was, and whether it was made."""
         where = f"{self._root.on}.{self._root.field}"
         given, refused = ((), tuple((where, each.code) for each in problems)) if problems else (((where, Category.TRACE),), ())
-        about, subject = self.arguments[self.change.about or "subject"], outcome.subject
+        about, subject = self.arguments.get(self.change.about or "subject", self.request.parameters["viewer"]), outcome.subject
         asked = frozenset({key("id", about)} if any(each.closes for each in problems) else ())
         type_ = "Person" if subject else ""
-        return Disclosure(subject=subject, type=type_, given=given, refused=refused, asked=asked, withheld=outcome.withheld)
+        told = outcome.told and not problems
+        return Disclosure(subject=subject, type=type_, given=given, refused=refused, asked=asked, withheld=outcome.withheld, told=told)
 
     def _problem(self, child: Selection, problem: Problem) -> dict[str, Any]:
         return {each.key: self._told(each, problem) for each in child.children}

@@ -263,6 +263,7 @@ def _disclosed(answer: Answer) -> Iterator[Disclosed]:
                 grounds=tuple(Ground(rule=rule) for rule in each.rules),
                 held=tuple(_held(seat) for seat in answer.seats if seat["position"] in each.positions),
                 withheld=each.withheld or _withheld(each, answer.restrictions),
+                told=each.told and not each.denied,
             )
 
 

@@ -28,6 +28,7 @@ WHERE chain.subject IN ({marks})"""
 _ENTRY: Final = "position, kind, tag, number, previous, concludes, payload, said, hash, above"
 _PAYLOAD: Final = "position, at, salts, body"
 _CHAIN: Final = "tag, subject, sort"
+_NOTICE: Final = "position"
 
 Name = tuple[str, str]
 """A chain as the store knows it: subject and sort."""
@@ -49,6 +50,7 @@ class _Rows:
     entries: list[Row] = field(default_factory=list)
     payloads: list[Row] = field(default_factory=list)
     chains: list[Row] = field(default_factory=list)
+    notices: list[Row] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class Appender:
             ("log_chain", _CHAIN, rows.chains),
             ("log_entry", _ENTRY, rows.entries),
             ("log_payload", _PAYLOAD, rows.payloads),
+            ("log_notice", _NOTICE, rows.notices),
         ):
             if made:
                 self.store.insert(table, columns, made)
@@ -118,6 +121,8 @@ class Appender:
             kind=draft.kind, chained=chained, concludes=draft.concludes, payload=_payload(position, draft, rows), said=draft.said
         )
         hashed = leaf(public.content)
+        if draft.told:
+            rows.notices.append((position,))
         rows.entries.append(_entry(position, public, hashed, b"".join(self.frontier.append(hashed))))
         if head:
             head.number, head.hash = head.number + 1, hashed

@@ -148,6 +148,7 @@ class Disclosed:
     refused     the coordinates that were refused; `code` why all was, where the result is REFUSED
     grounds     the rules that opened it; `held` the viewer's positions that they went by
     withheld    id of the restriction on this subject that holds now (A22), if one does: the entry chains apart until that ends
+    told        whether the subject is told of it at once, also outside the log-in
     """
 
     subject: str
@@ -160,6 +161,7 @@ class Disclosed:
     grounds: tuple[Ground, ...] = ()
     held: tuple[Held, ...] = ()
     withheld: str | None = None
+    told: bool = False
 
     def __post_init__(self) -> None:
         _id("subject", self.subject)

@@ -115,6 +115,8 @@ class Draft:
     sort: str = OPEN
     concludes: int | None = None
     said: str | None = None
+    told: bool = False
+    """Whether its subject is told of it at once."""
 
 
 def canonical(told: object) -> bytes:
@@ -172,7 +174,7 @@ def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None)
             "ground": _ground(outcome.rules, each.grounds),
             "detail": _detail(each.code, each.given, each.refused, each.held, roots),
         }
-        yield Draft(kind=Kind.SUBJECT, at=lookup.at, parts=asking | told, subject=each.subject, sort=sort)
+        yield Draft(kind=Kind.SUBJECT, at=lookup.at, parts=asking | told, subject=each.subject, sort=sort, told=each.told)
 
 
 def technical(told: Technical) -> Draft:

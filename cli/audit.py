@@ -158,6 +158,38 @@ async def _released(said: Settings) -> tuple[int, int]:
 
 
 @app.command()
+def outbox(
+    after: Annotated[
+        int | None,
+        typer.Option(min=-1, help="The position to go on after; the last that was delivered, where it is left out.", show_default=False),
+    ] = None,
+) -> None:
+    """Print the notices that are to be delivered elsewhere, a line of JSON each: to whom, and that they may log in."""
+    from audit.outbox import waiting
+    from cli.technical import noted
+
+    said = settings.load()
+    with _store(said) as store:
+        noted(store, "audit.outbox")
+        for each in waiting(store, after):
+            typer.echo(each.line)
+
+
+@app.command()
+def delivered(
+    position: Annotated[int, typer.Argument(min=0, help="The position of the last notice that was.", show_default=False)],
+) -> None:
+    """Say up to which position notices have been delivered, so that `outbox` goes on after it. It may be said twice."""
+    from audit.outbox import deliver
+    from cli.technical import noted
+
+    said = settings.load()
+    with _store(said) as store:
+        noted(store, "audit.delivered")
+        typer.echo(f"delivered up to {deliver(store, position, _now())}")
+
+
+@app.command()
 def receipt(
     subject: Annotated[str, typer.Argument(help="The id of a person.", show_default=False)],
     out: Out = None,

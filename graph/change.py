@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from auth import names, override, request, restriction
+from auth import names, notice, override, request, restriction
 from auth.change import Problem
 from graph.load.values import OSLO
 
@@ -21,12 +21,14 @@ Judge = Callable[[Any, Given], tuple[Problem, ...]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What is known of a mutation before it writes, and after: whom it is about, where they are there for the viewer, what it is judged by,
-    and its node under each key that asks for it. `withheld` is the restriction that withholds it from the person (A22)."""
+    and its node under each key that asks for it. `withheld` is the restriction that withholds it from the person (A22), `told` whether
+    they are told of it at once."""
 
     subject: str
     standing: Any
     nodes: Mapping[str, Mapping[str, Any] | None]
     withheld: str | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,12 @@ def _restriction_waits(_: object, given: Given) -> dict[str, Any]:
 def _days(given: Given) -> tuple[date, date]:
     last, today = (date.fromisoformat(given[name]) for name in ("lastDay", "today"))
     return last, today
+
+
+def _choice(_: object, given: Given) -> dict[str, Any]:
+    """What is told of, as it is kept: each once."""
+    asked = {each.name for each in given["kinds"]}
+    return {"kinds": [str(each) for each in notice.Kind if each.name in asked]}
 
 
 def _restricting(standing: request.Standing, given: Given) -> tuple[Problem, ...]:
@@ -127,6 +135,7 @@ CHANGES: Final[Mapping[str, Change]] = {
         holds="hold-taker-of",
         about="override",
     ),
+    "chooseNotices": Change(judged=lambda standing, _: notice.choosing(standing), writes=lambda _: "choose-notices", more=_choice),
 }
 """Each mutation by its field."""
 

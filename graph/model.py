@@ -288,6 +288,13 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 made_here=True,
             ),
             _label(
+                "NoticeChoice",
+                "What a person chose to be told of by notices; that with the highest number counts.",
+                Property(name="kinds", kind=Kind.TEXTS, category=_C.TRACE, derived=True, about="OVERRIDE, NEW_UNIT, NEW_MANDATE, or none"),
+                Property(name="number", kind=Kind.INTEGER, category=_C.TRACE, derived=True, about="how many of theirs it is"),
+                made_here=True,
+            ),
+            _label(
                 "Case",
                 "A case at the welfare administration.",
                 *_texts(_C.CASES, "title", "status"),
@@ -468,6 +475,7 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     _relationship("GRANTED_BY", "Restriction", "Employee", _C.TRACE, _CASEWORK),
     _relationship("REFUSED_BY", "Restriction", "Employee", _C.TRACE, _CASEWORK),
     _relationship("WITHDRAWN_BY", "Restriction", "Employee", _C.TRACE, _CASEWORK),
+    _relationship("OF", "NoticeChoice", "Person", _C.TRACE, _CITIZEN),
     _relationship(
         "CONCERNS",
         "Case",

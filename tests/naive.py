@@ -219,7 +219,7 @@ class Naive:
 
     def self_(self, selection: Selection, reading: "Reading") -> dict[str, Any]:
         view, node = VIEWERS.get(self.viewer.kind), reading.question.node
-        silent: dict[str, Any] = {"kind": self.viewer.kind.name, "positions": [], "mandates": [], "id": None, "name": None}
+        silent: dict[str, Any] = {"kind": self.viewer.kind.name, "positions": [], "mandates": [], "id": None, "name": None, "notices": None}
         known = tuple(child for child in selection.children if view and node and child.field in view.by_name)
         found: dict[str, Any] = {}
         if view and node:

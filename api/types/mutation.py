@@ -6,6 +6,7 @@ import strawberry
 from strawberry import UNSET, field
 
 from api.types.name_request import NameRequestPayload
+from api.types.notice import NoticeChoicePayload, NoticeKind
 from api.types.override import OverridePayload
 from api.types.restriction import RestrictionPayload
 from api.types.scalars import Date
@@ -36,6 +37,9 @@ Restricted = Annotated[strawberry.ID, strawberry.argument(description="The id of
 Lawful = Annotated[bool, strawberry.argument(description="True: it is in force from now. False: it ends.")]
 
 
+Told = Annotated[list[NoticeKind], strawberry.argument(description="All that you are to be told of; an empty list for nothing.")]
+
+
 def asked(subject: Subject, reason: Why) -> Any: ...
 def answered(request: Request, granted: Granted) -> Any: ...
 def ended(request: Request) -> Any: ...
@@ -45,6 +49,7 @@ def reviewed(override: Taken, approved: Approved) -> Any: ...
 def withheld(subject: Withheld, unit: ByUnit, legal_basis: Basis, reason: Why, last_day: Until) -> Any: ...
 def decided(restriction: Restricted, granted: Lawful) -> Any: ...
 def lifted(restriction: Restricted) -> Any: ...
+def chosen(kinds: Told) -> Any: ...
 
 
 @strawberry.type(
@@ -52,6 +57,9 @@ def lifted(restriction: Restricted) -> Any: ...
     "stands in `problems`. The response's header `Innsyn-Bookmark`, sent with a later request to any server, makes that one see the change."
 )
 class Mutation:
+    choose_notices: NoticeChoicePayload = field(
+        resolver=chosen, description="Choose, as a person, what you are told of by notices. It holds for you alone."
+    )
     override: OverridePayload = field(
         resolver=taken,
         description="Take access to a person whom your roles would show you within reach, and past the overridable denials that stand now. "

@@ -8,6 +8,8 @@ from strawberry import enum_value, field
 from api.types.business import Business
 from api.types.mandate import Mandate
 from api.types.municipality import Municipality
+from api.types.notice import NoticeConnection
+from api.types.paging import paged
 from api.types.role import Role
 from api.types.scalars import DateTime
 from api.types.unit import Unit
@@ -39,3 +41,6 @@ class Viewer:
     name: str | None = field(description="Your name.")
     positions: list[Position] = field(description="Positions that you hold now.")
     mandates: list[Mandate] = field(description="Mandates that you hold now.")
+    notices: NoticeConnection | None = field(
+        resolver=paged, description="What you are told of by itself; null where you are not here as a person. Nobody else reads yours."
+    )

@@ -45,6 +45,8 @@ class Disclosure:
     """The keys by which it was asked for, each with the kind of key that it is; none where the question named nobody."""
     withheld: str | None = None
     """The restriction that withholds it from the subject, if one does (A22)."""
+    told: bool = False
+    """Whether the subject is told of it at once."""
 
     @property
     def categories(self) -> tuple[Category, ...]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from auth.notice import Kind
 from auth.override import OVERRIDE, REVIEWS, SEATS, Review, Standing
 from auth.pattern import parse
 from auth.rule import When
 from auth.viewer import ViewerKind
 from graph.change import Outcome
+from graph.compile.choice import choice, chosen
 from graph.compile.fields import Fields
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Names, Walk, block, call, map_of, narrowed
@@ -90,7 +92,8 @@ class Judged:
             stands=bool(override and (override["validTo"] is None or override["validTo"] > shaping.parameters["now"])),
         )
         nodes = {each.key: override and told(each.children, override, shaping) for each in self.nodes}
-        return Outcome(subject=known.get("person") or "", standing=standing, nodes=nodes)
+        notified = "chosen" in known and Kind.OVERRIDE in chosen(known["chosen"])
+        return Outcome(subject=known.get("person") or "", standing=standing, nodes=nodes, told=notified)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,7 @@ class Overrides:
         lines = narrowed(walk.clauses(walk.pattern.edges), [f"{walk.bound['override']}.id = $request"])
         made = block("COLLECT", [*lines, f"RETURN {self._record(walk)}"])
         row = {"person": f"{person}.id", "concerned": self._concerned(person), "core": core, "lifts": lifts, "override": f"head({made})"}
+        row["chosen"] = choice(self.fields.context.names, person)
         body = [
             f"MATCH ({person}:Person {{id: $subject}})",
             f"WITH * WHERE ctx.permitted AND {person}.retractedAt IS NULL",

@@ -16,10 +16,12 @@ from graph.compile.acting import asks_actions, others
 from graph.compile.alarms import Alarmed, Alarms
 from graph.compile.another import Another, Drawn
 from graph.compile.asker import Asker
+from graph.compile.choice import Choices
 from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, kept_back, key
 from graph.compile.fields import Fields
 from graph.compile.hints import own_of
 from graph.compile.moment import Asked, Moment
+from graph.compile.notices import Noticed
 from graph.compile.override import Overrides
 from graph.compile.preview import Preview
 from graph.compile.reach import Reach
@@ -88,8 +90,9 @@ class Statement:
     @property
     def logged(self) -> tuple[Visits | Alarms, ...]:
         """What must be read of the look-up log before the graph is asked."""
-        asks = {Visits: self.kind in ASKERS, Alarms: self.kind is ViewerKind.EMPLOYEE}
-        return tuple(root.page for root in self.roots if isinstance(root.page, Visits | Alarms) and asks[type(root.page)])
+        pages = [page for root in self.roots for page in (root.page, *(each.page for each in root.beside))]
+        visits = tuple(page for page in pages if isinstance(page, Visits) and self.kind in ASKERS)
+        return visits + tuple(page for page in pages if isinstance(page, Alarms) and self.kind is ViewerKind.EMPLOYEE)
 
     def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's only parameter: the values by their names."""
@@ -121,6 +124,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A list below a root field that is read as one beside it: the key of its field, and where the record has it."""
+
+    key: str
+    name: str
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
     """One root field: where the record has it, and how it is shaped."""
 
@@ -138,6 +150,7 @@ class Root:
     """Where the record has the id and type of what was found, whether or not anything of it may be told."""
     keys: tuple[tuple[str, str], ...] = ()
     """The kinds of key by which it is asked for, each with its parameter."""
+    beside: tuple[Beside, ...] = ()
 
     def shaped(self, record: Record, kind: ViewerKind, shaping: Shaping) -> Any:
         """The root field's value."""
@@ -147,7 +160,8 @@ class Root:
         if self.inner is not None:
             return self.inner.shaped(found, record, shaping)
         if self.field == "viewer":
-            return self._viewer(found or {}, kind, shaping)
+            lists = {each.key: each.page.shaped(record.get(each.name), record, shaping) for each in self.beside}
+            return self._viewer(found or {}, kind, shaping) | lists
         if self.field == "nodes":
             there = record.get(self.there) or [None] * len(found or ())
             ids = shaping.parameters[self.keys[0][1]] if found else ()
@@ -179,7 +193,7 @@ class Root:
 
     def _self(self, found: Record, kind: ViewerKind, shaping: Shaping) -> dict[str, Any]:
         known = {leaf.key: leaf.value(found.get(leaf.name), found, shaping) for leaf in self.leaves}
-        silent: dict[str, Any] = {"kind": kind.name, "positions": [], "mandates": [], "id": None, "name": None}
+        silent: dict[str, Any] = {"kind": kind.name, "positions": [], "mandates": [], "id": None, "name": None, "notices": None}
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
@@ -195,12 +209,13 @@ _PAGES: dict[str, Pages] = {
 }
 """Root fields that are lists, and what draws them."""
 
-Judges = type[Overrides | Reviews | NameRequests | Restrictions]
+Judges = type[Overrides | Reviews | NameRequests | Restrictions | Choices]
 _JUDGES: dict[str, Judges] = {
     **dict.fromkeys(("override", "endOverride"), Overrides),
     "reviewOverride": Reviews,
     **dict.fromkeys(("requestNames", "answerNames", "withdrawNames"), NameRequests),
     **dict.fromkeys(("withhold", "answerRestriction", "endRestriction"), Restrictions),
+    "chooseNotices": Choices,
 }
 """What draws what a change is judged by."""
 
@@ -326,7 +341,8 @@ class Compiler:
     def _viewer_root(self, selection: Selection) -> Root:
         view = VIEWERS.get(self.kind)
         asked = tuple(child for child in selection.children if view and child.field in view.by_name)
-        if view is None or not asked:
+        beside = tuple(self._notices(child) for child in selection.children if child.field == "notices" and self.kind is ViewerKind.PERSON)
+        if view is None or not (asked or beside):
             return Root(key=selection.key, field="viewer", name="", selections=selection.children)
         once = self.context.once("viewer")
         fields = self.drawing(context=self.context, times=Times(), once=once)
@@ -336,7 +352,14 @@ class Compiler:
         lines = ["WITH * WHERE ctx.permitted", *fields.judge().decide(once), *drawn.lines]
         self.body += call(["viewer", "ctx"], [*lines, f"RETURN head(collect({map_of(drawn.values)})) AS {name}"])
         self.returned.append(name)
-        return Root(key=selection.key, field="viewer", name=name, leaves=tuple(drawn.leaves), selections=selection.children)
+        return Root(key=selection.key, field="viewer", name=name, leaves=tuple(drawn.leaves), selections=selection.children, beside=beside)
+
+    def _notices(self, selection: Selection) -> Beside:
+        name = self.names.fresh("notices")
+        lines, page = Noticed.of(self.drawing(context=self.context, times=Times(), root="Viewer.notices"), selection).drawn(name)
+        self.body += lines
+        self.returned += [name, page.there]
+        return Beside(key=selection.key, name=name, page=page)
 
     def _one_root(self, selection: Selection) -> Root:
         type_, keys = ROOTS[selection.field]

@@ -4,9 +4,9 @@ What the log has comes with the request: the statement is told the seats alone, 
 asker may ask, and what is told of a seat, is decided by the graph, and nothing of the log leaves where it says no.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from auth.category import Category
 from auth.decide import missing
@@ -104,6 +104,11 @@ class Visits(Listing):
         visits = self._wanted(history, parameters)
         if self._given("unit", parameters) is None and not any(child.field == "byUnit" for child in self.selections):
             visits = [each for each in visits if self._comes(each, parameters)][: parameters[self.first] + 1]
+        return self.seats_of(visits)
+
+    @staticmethod
+    def seats_of(visits: Iterable[Visit]) -> list[dict[str, Any]]:
+        """The seats of visits, as the graph is asked of them."""
         found = {each.seat: each for each in visits if each.seat}
         return [
             {"key": key, "at": each.begins, "position": each.position or "", "ident": "" if each.position else each.ident or ""}
@@ -151,6 +156,13 @@ class Visits(Listing):
 
     def _answer(self, found: Record, history: History, shaping: Shaping) -> dict[str, Any]:
         wanted, unit = self._wanted(history, shaping.parameters), self._given("unit", shaping.parameters)
+        every = [one for one in map(self.telling(found, history), wanted) if unit is None or (one.unit or {}).get("id") == unit]
+        rows = [{"position": one.position, "shown": one} for one in every if self._comes(one.visit, shaping.parameters)]
+        return self.connection(rows, {"every": every, "history": history}, shaping)
+
+    @staticmethod
+    def telling(found: Record, history: History) -> Callable[[Visit], Shown]:
+        """How a visit is told, by what the graph says of the seats."""
         seats, units, roles = ({each["key"]: each for each in found[name]} for name in ("seats", "units", "roles"))
 
         def shown(visit: Visit) -> Shown:
@@ -164,14 +176,12 @@ class Visits(Listing):
                 purpose=None if visit.purpose in found["telling"] else visit.purpose,
             )
 
-        every = [one for one in map(shown, wanted) if unit is None or (one.unit or {}).get("id") == unit]
-        rows = [{"position": one.position, "shown": one} for one in every if self._comes(one.visit, shaping.parameters)]
-        return self.connection(rows, {"every": every, "history": history}, shaping)
+        return shown
 
     def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
         """How many there are, the notice, and since when the log is complete."""
         if child.field == "notice":
-            return NOTICE[_language(child, shaping)]
+            return NOTICE[language(child, shaping)]
         if found is None:
             return None
         match child.field:
@@ -184,7 +194,7 @@ class Visits(Listing):
             case "byRule":
                 return self._by_rule(child, found["every"], shaping)
             case _:
-                return _counted(child, len(found["every"]), shaping)
+                return counted(child, len(found["every"]), shaping)
 
     def _by_unit(self, child: Selection, every: Sequence[Shown], shaping: Shaping) -> list[dict[str, Any]]:
         """How often somebody looked from each unit, as it is told."""
@@ -233,7 +243,7 @@ class Visits(Listing):
                 node: Record | None = getattr(shown, name)
                 return None if node is None else self.objects[id(child)].shaped(node["record"], node, shaping)
             case "purposeText":
-                return purpose_told(shown.purpose, _language(child, shaping)) if shown.purpose else None
+                return purpose_told(shown.purpose, language(child, shaping)) if shown.purpose else None
             case "rules":
                 return [self._rule(child, rule, shaping) for rule in shown.visit.rules]
             case "lookUps":
@@ -243,7 +253,7 @@ class Visits(Listing):
 
     def _rule(self, child: Selection, rule: str, shaping: Shaping) -> dict[str, Any]:
         return {
-            each.key: rule if each.field == "rule" else rule_told(self.rules.grants, rule, _language(each, shaping))
+            each.key: rule if each.field == "rule" else rule_told(self.rules.grants, rule, language(each, shaping))
             for each in child.children
             if each.field not in _DAYS
         }
@@ -268,21 +278,23 @@ class LookUps(Listing):
 
     def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
         """How many they are."""
-        return _counted(child, found["total"], shaping)
+        return counted(child, found["total"], shaping)
 
 
 def _of_days(child: Selection, days: Sequence[str]) -> int | str:
     return len(days) if child.field == "lookUpCount" else max(days)
 
 
-def _counted(child: Selection, total: int, shaping: Shaping) -> int | None:
+def counted(child: Selection, total: int, shaping: Shaping) -> int | None:
+    """How many there are, where that is told."""
     if total > COUNTED:
         shaping.note(f"{child.on}.totalCount", TOO_MANY)
         return None
     return total
 
 
-def _language(child: Selection, shaping: Shaping) -> str:
+def language(child: Selection, shaping: Shaping) -> str:
+    """The language that a text is asked for in."""
     return str(shaping.parameters[child.arguments["language"]]).lower()
 
 
@@ -293,20 +305,26 @@ def _language(child: Selection, shaping: Shaping) -> str:
 class Visited:
     """Draws one `visits` into a statement."""
 
+    shape: ClassVar[type[Visits]] = Visits
+
     fields: Fields
     selection: Selection
+
+    def beside(self) -> dict[str, str]:
+        """What the record has beside, of the subject."""
+        return {}
 
     def drawn(self, variable: str) -> tuple[list[str], Visits]:
         """The lines that bind what the graph says to the variable, and the shape of the answer."""
         names, arguments = self.fields.context.names, self.selection.arguments
         there, objects = names.fresh("there"), dict[int, Object]()
-        page = Visits.of(
+        page = self.shape.of(
             self.selection,
             (),
             selections=self.selection.children,
             arguments=arguments,
             there=there,
-            seats=f"{arguments['subject']}Seats",
+            seats=f"{variable}Seats",
             objects=objects,
             rules=self.fields.context.rules,
         )
@@ -327,6 +345,7 @@ class Visited:
         shut = subject.codes(subject.pair.places)
         record = {each: each for each in ("mask", "concerned", "telling", "units", "roles")}
         record["seats"] = "[each IN seats | {key: each.key, many: each.many, unit: each.unit.id, role: each.role.id}]"
+        record |= self.beside()
         return [
             f"MATCH (subject:Person {{id: ${self.selection.arguments['subject']}}})",
             "WHERE ctx.permitted AND subject.retractedAt IS NULL",

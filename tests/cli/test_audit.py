@@ -15,7 +15,7 @@ from audit.record import concluded
 from audit.store import Address
 from cli import app
 from tests.audit.kept import LONG_AGO, NAME, WITNESS, connected, watching
-from tests.audit.made import disclosed, lookup, outcome, rows, written
+from tests.audit.made import append, disclosed, lookup, outcome, rows, written
 from tests.databases import Server
 
 
@@ -144,3 +144,12 @@ def test_what_the_graph_does_not_know_to_have_ended_is_not_released(server: Serv
         Appender(store).append(list(concluded(lookup(), told, "ticket", None)))
     found = run("release")
     assert (found.stdout, found.exit_code) == ("0 chains have joined; 1 restrictions still withhold something\n", 0)
+
+
+@pytest.mark.usefixtures("log")
+def test_notices_are_printed_until_they_are_delivered(log: Address) -> None:
+    append(log, disclosed("p-kari", told=True))
+    (line,) = run("outbox").stdout.splitlines()
+    assert (json.loads(line)["person"], "Logg inn" in line) == ("p-kari", True)
+    assert run("delivered", str(json.loads(line)["position"])).exit_code == 0
+    assert (run("outbox").stdout, run("outbox", "--after", "-1").stdout) == ("", line + "\n")

@@ -32,6 +32,7 @@ Consent: FROM>Person TO>Business TO>Municipality COVERS>Category COVERS>Theme FO
 Override: BY>Employee OF>Person APPROVED_BY>Employee DISAPPROVED_BY>Employee
 NameRequest: BY>Employee OF>Person GRANTED_BY>Employee REFUSED_BY>Employee WITHDRAWN_BY>Employee
 Restriction: BY>Employee OF>Person FOR>Unit WITHHOLDS>Unit GRANTED_BY>Employee REFUSED_BY>Employee WITHDRAWN_BY>Employee
+NoticeChoice: OF>Person
 Case: CONCERNS{part}>Person CONCERNS{part}>Business CONCERNS{part}>Device IN>Theme OWNED_BY>Unit
 Activity: ARRANGED_BY>Business ARRANGED_BY>Unit ARRANGED_BY>Municipality PART_OF>Case ON>Device
 Device: LENT_TO{loanType}>Person KEPT_AT>Address KEPT_AT>Business KEPT_AT>Municipality KEPT_AT>Unit OWNED_BY>Unit OWNED_BY>Municipality OWNED_BY>Business
@@ -62,6 +63,7 @@ PROPERTIES = {
     "Override": "reason case lifts until validFrom validTo",
     "NameRequest": "reason changes validFrom validTo",
     "Restriction": "reason legalBasis endsAt changes validFrom validTo",
+    "NoticeChoice": "kinds number",
     "Case": "title status openedAt closedAt",
     "Activity": "kind title status startsAt endsAt due priority",
     "Device": "product isoCode articleNumber serialNumber status connected lastSeenAt",
