@@ -99,6 +99,7 @@ async def test_of_an_override_the_person_is_told_at_once_and_of_nothing_else_unl
     assert api.log.ended[1][1].disclosed[0].told
 
 
+@pytest.mark.embedded  # What only shapes the answer.
 async def test_who_was_refused_an_override_is_no_notice(api: Api) -> None:
     took(api, "big-0", result=Result.REFUSED, code="DISQUALIFIED", given=(), categories=())
     assert (await api.data(VERA, TAKE, subject="nobody"))["override"]["problems"] != []
@@ -156,6 +157,7 @@ async def test_a_holder_of_a_mandate_that_names_trace_does_not_read_the_givers(a
     assert await nodes(api, citizen("other")) == []
 
 
+@pytest.mark.embedded  # What only shapes the answer.
 async def test_what_is_withheld_and_what_is_about_others_changes_no_byte(api: Api) -> None:
     """A22. No notice tells of what a restriction withholds."""
     await choose(api, *ALL)
@@ -168,6 +170,7 @@ async def test_what_is_withheld_and_what_is_about_others_changes_no_byte(api: Ap
     assert await api.ask(OWN, NOTICES) == before
 
 
+@pytest.mark.embedded  # What only shapes the answer.
 async def test_pages_are_as_of_the_first(api: Api) -> None:
     await choose(api, *ALL)
     looked(api, "big-0", at=NOW - 5 * DAY)
