@@ -142,7 +142,7 @@ def _derived(grant: Grant, seat: str) -> tuple[str, ...]:
     own = {end for edge in grant.pattern.edges for end in (edge.start, edge.end) if "viewer" in (edge.start, edge.end)}
     mine = own if "Client" in grant.viewer_labels else set()
     given = [name for name in read if name not in mine]
-    return tuple(name for name in dict.fromkeys((*said, *place, *given)) if name not in ("subject", "viewer"))
+    return tuple(name for name in dict.fromkeys((*said, *place, *given)) if name != "viewer")
 
 
 def _first(pattern: Pattern, names: tuple[str, ...], labels: frozenset[str]) -> str:

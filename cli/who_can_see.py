@@ -58,7 +58,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "until": "until",
         "none": "No group that {asks} may know of can see this now.",
         "none then": "No group that {asks} may know of could see this on {at}.",
-        "refused": "{asks} may not ask who can see `{subject}`, or there is no such person.",
+        "refused": "{asks} may not ask who can see `{subject}`, or there is no such person or business.",
         "name one": "An employee must name a category, with `--category`, that they may themselves see of the person.",
     },
     "nb": {
@@ -85,14 +85,14 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "until": "til",
         "none": "Ingen gruppe som {asks} kan få vite om, kan se dette nå.",
         "none then": "Ingen gruppe som {asks} kan få vite om, kunne se dette {at}.",
-        "refused": "{asks} kan ikke spørre om hvem som kan se `{subject}`, eller personen finnes ikke.",
+        "refused": "{asks} kan ikke spørre om hvem som kan se `{subject}`, eller det finnes ikke.",
         "name one": "En ansatt må si en kategori, med `--category`, som de selv kan se om personen.",
     },
 }
 
 
 def who_can_see(
-    subject: Annotated[str, typer.Argument(help="The id of a person, for example p-kari.", show_default=False)],
+    subject: Annotated[str, typer.Argument(help="The id of a person or a business, for example p-kari.", show_default=False)],
     viewer: Annotated[
         str | None,
         typer.Option("--as", help="Who asks, in development: employee:IDENT, person:ID, client:CLIENT_ID; unless told, the person."),
@@ -104,8 +104,8 @@ def who_can_see(
     language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
-    """Print who can see a person, and why. Ends with 1 where the viewer may not ask. Outside the development profile you are the employee
-    that `INNSYN_OPERATOR` names, or the system's user."""
+    """Print who can see a person or a business, and why. Ends with 1 where the viewer may not ask. Outside the development profile you are
+    the employee that `INNSYN_OPERATOR` names, or the system's user."""
     from graph.check.values import codes
 
     said = settings.load()

@@ -1,13 +1,14 @@
 """Who can see, naively: every viewer of the graph with every purpose, decided by the reference, then put into groups."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from auth.category import PLACES, Category
-from auth.decide import Pair, covered, missing, shared
+from auth.decide import EVERY_THEME, Pair, covered, entry, missing, shared, shown
 from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
 from auth.names import GRANTED, SECOND_CONTROLLER
 from auth.pattern import Both as All
@@ -15,7 +16,7 @@ from auth.pattern import Pattern, parse
 from auth.reference import Bindings, Clock, GraphEdge, GraphNode, Question
 from auth.request import SAME
 from auth.restriction import AT_UNIT, WITHHELD
-from auth.rule import Both, Gives, Grant, RoleOf, When
+from auth.rule import Both, Gives, Grant, RoleOf, Row, When
 from auth.rules.messages import hidden_word
 from auth.rules.terms import STATES_PURPOSE
 from auth.viewer import Viewer, ViewerKind
@@ -23,12 +24,13 @@ from graph.compile.explain import kinds_of
 from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
+from graph.views.access import categories
 
 if TYPE_CHECKING:
     from tests.naive import Naive, Reading
 
 KINDS = (ViewerKind.EMPLOYEE, ViewerKind.PERSON, ViewerKind.CLIENT)
-SUBJECTS = ("Person",)
+SUBJECTS = ("Person", "Business")
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 _ROWS = ("Case", "Activity", "Device")
 
@@ -68,34 +70,112 @@ class Given:
 
     made: Grouped
     match: Bindings
+    base: GraphNode
     holder: str
     opened: frozenset[str]
     offered: frozenset[str]
 
 
-def given(question: Question, holder: GraphNode, subject: GraphNode) -> Iterator[Given]:
-    """What every path to the subject gives the viewer of the question, each judged alone (A1 is a union of paths); those that go by
-    the same nodes are one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How a subject hangs on someone that it is read through."""
+
+    base: GraphNode
+    row: Row | None
+    facts: tuple[GraphEdge, ...] = ()
+
+
+def links(question: Question, subject: GraphNode, when: When = When.NOW) -> list[Link]:
+    """Those whose rights in them are rights in the subject: itself, and those that it hangs on as a row."""
+    own = [Link(base=subject, row=_row(question, subject))] if subject.label != "Case" else []
+    return own if subject.label in ("Person", "Business") else [*own, *_hangs(question, subject, when)]
+
+
+def owners(question: Question, subject: GraphNode) -> list[GraphNode]:
+    """The persons who must be read for a business to be there at all."""
+    return [each.base for each in _hangs(question, subject, When.NOW)] if subject.label == "Business" else []
+
+
+def _hangs(question: Question, subject: GraphNode, when: When) -> list[Link]:
+    return [
+        Link(base=base, row=row, facts=tuple(each for each in match.values() if isinstance(each, GraphEdge)))
+        for row in question.rules.rows_of(subject.label)
+        for match in question.match(row.pattern, {"row": subject}, when)
+        if isinstance(base := match["subject"], GraphNode)
+    ]
+
+
+def _row(question: Question, subject: GraphNode) -> Row | None:
+    return next(iter(question.rules.rows_of(subject.label)), None) if subject.label in ("Case", "Device") else None
+
+
+def read(question: Question, holder: GraphNode, subject: GraphNode, may: "Callable[[Given], bool]" = lambda each: True) -> Iterator[Given]:
+    """What every path gives the viewer of the question of the subject, be it of one that it is read through: what one path alone does
+    not open, others of the same viewer may open together. `may` are the paths that count."""
+    bases = {each.id: each for each in (*(link.base for link in links(question, subject)), *owners(question, subject))}
+    paths = [each for base in bases.values() for each in given(question, holder, base, subject) if may(each)]
+    closed = any(question.codes(denial, subject) for denial in Pair.of(question.rules, question.viewer.kind, subject.label).core)
+    for each in paths:
+        if subject.label == "Business" and each.base is not subject:
+            continue
+        opened = frozenset[str]() if closed and subject.label != "Person" else _of_it(question, subject, each, paths, "opened")
+        yield replace(each, opened=opened, offered=_of_it(question, subject, each, paths, "offered"))
+
+
+def _of_it(question: Question, subject: GraphNode, each: Given, paths: list[Given], which: str) -> frozenset[str]:
+    """What the path opens of the subject, with the others."""
+    entries: frozenset[str] = getattr(each, which)
+    asked = frozenset(map(str, categories(subject.label)))
+    mine = frozenset(one for one in entries if one.split(":")[0] in asked)
+    row = _row(question, subject)
+    if row is None:
+        return mine if _owned(question, subject, paths, which) else frozenset()
+    code, themes = str(row.category), question.themes(row, subject)
+    together = frozenset(one for other in paths if other.base is each.base for one in getattr(other, which))
+    whole = question.test(covered(row), mask=together, themes=themes, subject=subject)
+    outline = question.test(shown(row), mask=entries & {code}, themes=themes, subject=subject)
+    codes = [str(theme.properties.get("code")) for theme in themes]
+    rows = frozenset(entry(code, theme) for theme in codes if {entry(code, theme), entry(code, EVERY_THEME)} & entries)
+    gives = bool(rows) or (not codes and entry(code, EVERY_THEME) in entries)
+    found = frozenset(one for one in mine if ":" not in one and one != code) if whole else frozenset()
+    return found | rows | {code} if (whole and gives) or outline else found
+
+
+def _owned(question: Question, subject: GraphNode, paths: list[Given], which: str) -> bool:
+    """Whoever is behind a business is read at work by the same viewer."""
+    if subject.label != "Business":
+        return True
+    behind = any(question.exists(row.pattern, {"row": subject}, When.UNLESS_OVER) for row in question.rules.rows_of("Business"))
+    found = owners(question, subject)
+    read = {one.base.id for one in paths if str(Category.WORK) in getattr(one, which)}
+    return not behind or (bool(found) and all(owner.id in read for owner in found))
+
+
+def given(question: Question, holder: GraphNode, base: GraphNode, subject: GraphNode) -> Iterator[Given]:
+    """What every path to a base gives the viewer of the question, each judged alone (A1 is a union of paths); those that go by
+    the same nodes are one. Places are those of the subject."""
     seen = set()
-    for each in _given(question, holder, subject):
+    for each in _given(question, holder, base, subject):
         nodes = frozenset((name, bound.id) for name, bound in each.match.items() if isinstance(bound, GraphNode))
         if (each.made.grant.path, nodes, each.opened) not in seen:
             seen.add((each.made.grant.path, nodes, each.opened))
             yield each
 
 
-def _given(question: Question, holder: GraphNode, subject: GraphNode) -> Iterator[Given]:
-    pair = Pair.of(question.rules, question.viewer.kind, subject.label)
-    core, over, places = (
-        frozenset(code for denial in denials for code in question.codes(denial, subject))
-        for denials in (pair.core, pair.overridable, pair.places)
+def _given(question: Question, holder: GraphNode, base: GraphNode, subject: GraphNode) -> Iterator[Given]:
+    pair = Pair.of(question.rules, question.viewer.kind, base.label)
+    core, over = (
+        frozenset(code for denial in denials for code in question.codes(denial, base)) for denials in (pair.core, pair.overridable)
     )
+    closing = Pair.of(question.rules, question.viewer.kind, subject.label).places
+    places = frozenset(code for denial in closing for code in question.codes(denial, subject))
     for grant in pair.grants:
-        for path in question.paths(grant, subject):
+        for path in question.paths(grant, base):
             open_ = _opens(grant, core, over, question.lifted(grant, path))
             for match, entries in by_role(question, grant, path):
                 offered = frozenset(each for each in entries if each.split(":")[0] in question.covered and not (places and each in PLACES))
-                yield Given(made=grouped(grant), match=match, holder=holder.id, opened=offered if open_ else frozenset(), offered=offered)
+                opened = offered if open_ else frozenset[str]()
+                yield Given(made=grouped(grant), match=match, base=base, holder=holder.id, opened=opened, offered=offered)
 
 
 def _opens(grant: Grant, core: frozenset[str], over: frozenset[str], lifted: frozenset[str]) -> bool:
@@ -138,28 +218,105 @@ def _parts(gives: Gives) -> Iterator[Gives]:
         yield gives
 
 
-@dataclass(slots=True, kw_only=True)
-class Seen:
-    """What one viewer is shown of who can see one subject."""
+@dataclass(frozen=True, kw_only=True)
+class Asker:
+    """What one asker reads of a subject, now: itself, and through whom."""
 
-    naive: "Naive"
     reading: "Reading"
-    then: Question
-    """At the instant asked for: who could see is judged then, and what the asker may know of it now."""
     subject: GraphNode
-    controller: bool
-    whole: bool
-    """Whether neither a category nor a theme is asked for."""
-    found: dict[tuple[int, str], Group] = field(default_factory=dict)
-    rows: dict[str, bool] = field(default_factory=dict)
 
     @property
     def question(self) -> Question:
         return self.reading.question
 
+    @cached_property
+    def through(self) -> list[GraphNode]:
+        """Those through whom the asker reads the whole of it; a person is read through nobody else."""
+        seen = self.reading.seen(VIEWS[self.subject.label], self.subject)
+        if seen is None or self.reading.core_denied(self.subject):
+            return [self.subject] if self.subject.label == "Person" else []
+        return [link.base for link in links(self.question, self.subject) if self._whole(link)]
+
+    def _whole(self, link: Link) -> bool:
+        row = _row(self.question, self.subject)
+        if row is None:
+            return True
+        themes = self.question.themes(row, self.subject)
+        return self.question.test(covered(row), mask=self.question.decide(link.base).mask, themes=themes, subject=self.subject)
+
     @property
     def mask(self) -> frozenset[str]:
-        return self.question.decide(self.subject).mask
+        """What is open of it."""
+        return frozenset(each for base in self.through for each in self.question.decide(base).mask)
+
+    @property
+    def placed(self) -> bool:
+        """Whether its places are open; a case tells none of its own here."""
+        return self.subject.label == "Case" or not self.reading.places(self.subject)
+
+    def reads(self, category: str | None) -> bool:
+        """Whether a category of it is open, beyond an outline."""
+        if category is None or category == Category.OPEN or category not in categories(self.subject.label):
+            return False
+        return category in self.mask and (self.placed or category not in PLACES)
+
+    @property
+    def trace(self) -> bool:
+        """Whether the log of it is open: that of someone through whom it is read."""
+        bases = owners(self.question, self.subject) if self.subject.label == "Business" and self.through else self.through
+        return any(str(Category.TRACE) in self.question.decide(base).mask for base in bases)
+
+    @property
+    def protections(self) -> bool:
+        """Whether the protections are open of everyone whom it leads to, or has led to."""
+        return all(str(Category.PROTECTION) in self.question.decide(each).mask for each in led(self.question, self.subject))
+
+
+def ends_of(question: Question, subject: GraphNode) -> list[GraphNode]:
+    """It, those through whom it is read, and who is behind it."""
+    return [subject, *(link.base for link in links(question, subject)), *owners(question, subject)]
+
+
+def led(question: Question, subject: GraphNode) -> list[GraphNode]:
+    """The persons whom something leads to, or has led to, who could keep others from it."""
+    ends = [subject, *(link.base for link in links(question, subject, When.EVEN_RETRACTED))]
+    denials = [denial for denial in question.rules.denials if denial.inherits]
+    parties = [
+        match[denial.inherits or ""]
+        for end in ends
+        for denial in denials
+        if end.label in denial.subject_labels
+        for match in question.match(denial.pattern, {"subject": end}, When.EVEN_RETRACTED)
+    ]
+    found = {each.id: each for each in (*ends, *parties) if isinstance(each, GraphNode) and each.label == "Person"}
+    return list(found.values())
+
+
+@dataclass(slots=True, kw_only=True)
+class Seen:
+    """What one viewer is shown of who can see one subject."""
+
+    naive: "Naive"
+    asker: Asker
+    then: Question
+    """At the instant asked for: who could see is judged then, and what the asker may know of it now."""
+    controller: bool
+    whole: bool
+    """Whether neither a category nor a theme is asked for."""
+    found: dict[tuple[int, str], Group] = field(default_factory=dict)
+    rows: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> "Reading":
+        return self.asker.reading
+
+    @property
+    def subject(self) -> GraphNode:
+        return self.asker.subject
+
+    @property
+    def question(self) -> Question:
+        return self.reading.question
 
     def named(self) -> bool:
         """Another controller, whom no core denial keeps from the subject, has granted the names."""
@@ -179,24 +336,23 @@ class Seen:
     def groups(self) -> dict[tuple[int, str], Group]:
         for holder, viewer in viewers(self.then):
             asked = replace(self.then, viewer=viewer)
-            for each in given(asked, holder, self.subject):
-                told = self.told(each.made, each.match)
-                if not (told or (self.controller and (self.whole or not each.made.telling))) or self.hidden(each.made, each.match):
-                    continue
-                if self.withheld(each.made, each.match):
-                    continue
+            for each in read(asked, holder, self.subject, self.may):
+                told = self.told(each.made, each.match, each.base)
                 group = self.found.setdefault(self.key(each.made, each.match), Group(made=each.made, match=each.match, told=told))
                 if told and not group.told:
                     group.told, group.match = True, each.match
                 group.entries |= each.opened
                 (group.holders if each.opened else group.kept_out).add(each.holder) if each.offered else None
-        for grant in Pair.of(self.question.rules, ViewerKind.EMPLOYEE, self.subject.label).grants:
-            self.spans(grant)
-        for kind in (ViewerKind.PERSON, ViewerKind.CLIENT):
-            for grant in Pair.of(self.question.rules, kind, self.subject.label).grants:
-                if ViewerKind.EMPLOYEE.label not in grant.viewer_labels:
-                    self.spans(grant)
+        for link in links(self.then, self.subject):
+            for grant in self.question.rules.grants:
+                if link.base.label in grant.subject_labels:
+                    self.spans(grant, link)
         return {key: group for key, group in sorted(self.found.items(), key=lambda each: each[0]) if group.entries}
+
+    def may(self, each: Given) -> bool:
+        """Whether the asker may know of a path."""
+        told = self.told(each.made, each.match, each.base) or (self.controller and (self.whole or not each.made.telling))
+        return told and not self.hidden(each.made, each.match) and not self.withheld(each.made, each.match)
 
     def key(self, made: Grouped, match: Bindings) -> tuple[int, str]:
         rules = [grant.id for grant in self.question.rules.grants]
@@ -207,34 +363,61 @@ class Seen:
 
     # --- what the asker may know (A19) ---
 
-    def told(self, made: Grouped, match: Bindings) -> bool:
+    def told(self, made: Grouped, match: Bindings, base: GraphNode) -> bool:
         holder = match.get("viewer")
         if made.personal and self.question.node is not None and holder is self.question.node:
             return True
+        if not self.linked(base):
+            return False
         told = {kind.category for edge in made.edges for kind in kinds_of(made.pattern, edge)} - {Category.OPEN}
-        decision = self.question.decide(self.subject)
-        if told and (decision.place_codes or not {str(each) for each in told} <= decision.mask):
+        mask, shut = self.known(base)
+        if told and (shut or not {str(each) for each in told} <= mask):
             return False
         nodes = [
             match[node.variable]
             for node in made.grant.pattern.nodes
             if node.labels and node.labels[0] in _ROWS and node.variable != "subject"
         ]
-        return all(self.row(node) for node in nodes if isinstance(node, GraphNode))
+        return all(self.row(node, base) for node in nodes if isinstance(node, GraphNode))
 
-    def row(self, node: GraphNode) -> bool:
-        if node.id not in self.rows:
-            self.rows[node.id] = self.read(node)
-        return self.rows[node.id]
+    def known(self, base: GraphNode) -> tuple[frozenset[str], bool]:
+        """What the asker reads of one that the subject is read through, and whether its places are closed."""
+        decision = self.question.decide(base)
+        return (self.asker.mask, not self.asker.placed) if base is self.subject else (decision.mask, bool(decision.place_codes))
 
-    def read(self, node: GraphNode) -> bool:
+    def linked(self, base: GraphNode) -> bool:
+        """Whether the asker may know that the subject is read through it: they do so themselves, or see that it hangs there."""
+        if self.subject.label == "Person":
+            return True
+        if not self.asker.through:
+            return False
+        if base.label != "Person" and not self.asker.placed:
+            return False
+        if self.subject.label == "Business" or base is self.subject or base in self.asker.through:
+            return True
+        there = any(link.base is base for link in links(self.question, self.subject))
+        match self.subject.label, base.label:
+            case ("Case", "Person"):
+                return there and not self.reading.core_denied(base)
+            case ("Device", "Municipality"):
+                return there
+            case _:
+                return False
+
+    def row(self, node: GraphNode, base: GraphNode) -> bool:
+        if (node.id, base.id) not in self.rows:
+            self.rows[node.id, base.id] = self.read(node, base)
+        return self.rows[node.id, base.id]
+
+    def read(self, node: GraphNode, base: GraphNode) -> bool:
         row = self.question.rules.rows_of(node.label)[0]
         themes = self.question.themes(row, node)
-        if self.then.clock.real is not None and not self.question.exists(row.pattern, {"row": node, "subject": self.subject}, When.NOW):
+        if self.then.clock.real is not None and not self.question.exists(row.pattern, {"row": node, "subject": base}, When.NOW):
             return False
         if node.label != "Case" and self.reading.places(node):
             return False  # Where the way leads on to its place, which it would tell (A10).
-        return self.question.test(covered(row), mask=self.mask, themes=themes, subject=self.subject) and not self.reading.core_denied(node)
+        mask, _ = self.known(base)
+        return self.question.test(covered(row), mask=mask, themes=themes, subject=base) and not self.reading.core_denied(node)
 
     def hidden(self, made: Grouped, match: Bindings) -> bool:
         """A relative whom a core denial hides is absent to outsiders (A7)."""
@@ -249,7 +432,8 @@ class Seen:
         """A restriction withholds what one of its units does, or one who is or was employed there by a right of their own."""
         if self.controller:
             return False
-        found = (each["unit"] for each in self.question.match(parse(WITHHELD), {"subject": self.subject}, When.NOW))
+        ends = [self.subject, *(link.base for link in _hangs(self.question, self.subject, When.EVEN_RETRACTED))]
+        found = (each["unit"] for end in ends for each in self.question.match(parse(WITHHELD), {"subject": end}, When.NOW))
         units = [each for each in found if isinstance(each, GraphNode)]
         seen = [match[name] for name in made.named] + ([] if made.seated else [match.get("viewer")])
         return any(unit is each or self.at(unit, each) for unit in units for each in seen)
@@ -261,14 +445,14 @@ class Seen:
 
     # --- since when, until when ---
 
-    def spans(self, grant: Grant) -> None:
+    def spans(self, grant: Grant, link: Link) -> None:
         made = grouped(grant)
-        for match in self.ways(made):
+        for match in self.ways(made, link.base):
             group = self.found.get(self.key(made, match))
-            if group is not None and self.told(made, match) and not self.withheld(made, match):
-                group.spans.append(_span(made, match))
+            if group is not None and self.told(made, match, link.base) and not self.withheld(made, match):
+                group.spans.append(_span(made, match, link))
 
-    def ways(self, made: Grouped) -> Iterator[Bindings]:
+    def ways(self, made: Grouped, base: GraphNode) -> Iterator[Bindings]:
         """Every way to the group, whoever holds it, or by those who hold a right of their own."""
         role_of = next((part for part in _parts(made.grant.gives) if isinstance(part, RoleOf)), None)
         pattern = made.pattern
@@ -280,7 +464,7 @@ class Seen:
             kinds = [kind.label for kind in KINDS if kind.label in made.grant.viewer_labels]
             starts = [{"viewer": node} for node in self.question.graph.nodes.values() if node.label in kinds and _stands(node)]
         for start in starts:
-            for match in self.then.match(pattern, {**start, "subject": self.subject}, When.NOW):
+            for match in self.then.match(pattern, {**start, "subject": base}, When.NOW):
                 named = {name: bound for name, bound in match.items() if not name.startswith("_")}
                 role = match.get(ROLE)
                 reached = (
@@ -292,10 +476,10 @@ class Seen:
                     yield match
 
 
-def _span(made: Grouped, match: Bindings) -> tuple[int | None, int | None]:
+def _span(made: Grouped, match: Bindings, link: Link) -> tuple[int | None, int | None]:
     lasting = [node.variable for node in made.grant.pattern.nodes if node.labels and node.labels[0] in ("Mandate", "Consent", "Override")]
     found = [match[name] for name in (*(edge.variable for edge in made.edges if not edge.walks), *lasting)]
-    facts: list[Mapping[str, Any]] = [each.properties for each in found if isinstance(each, GraphNode | GraphEdge)]
+    facts: list[Mapping[str, Any]] = [each.properties for each in (*found, *link.facts) if isinstance(each, GraphNode | GraphEdge)]
     begins = [each["validFrom"] for each in facts]
     ends = [each["validTo"] for each in facts if each.get("validTo") is not None]
     return max(begins, default=None), min(ends, default=None)
@@ -316,36 +500,27 @@ def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any
     )
     if seen is None:
         naive.denied[f"Query.{selection.field}", missing(staff=reading.question.staff)] += 1
-        shown: dict[tuple[int, str], Group] = {}
+        shown_: dict[tuple[int, str], Group] = {}
     else:
-        naive.persons |= {seen.subject.id}
-        shown = {key: group for key, group in seen.groups().items() if opened(frozenset(group.entries), category, theme)}
-    return {child.key: _field(naive, seen, shown, child, selection) for child in selection.children}
+        naive.persons |= naive.concerned(seen.subject, reading)
+        shown_ = {key: group for key, group in seen.groups().items() if opened(frozenset(group.entries), category, theme)}
+    return {child.key: _field(naive, seen, shown_, child, selection) for child in selection.children}
 
 
 def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None, at: int | None) -> Seen | None:
-    """Who may ask: whoever reads TRACE of the subject; an employee who reads the category asked for; a controller; about the past only
-    who reads protections."""
-    question = reading.question
+    """Who may ask: whoever reads TRACE of someone through whom they read it; an employee who reads the category asked for, and no outline
+    alone; a controller; about the past only who reads protections."""
+    question, asker = reading.question, Asker(reading=reading, subject=subject)
     if question.viewer.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
         return None
-    controller = (
-        question.viewer.kind is ViewerKind.EMPLOYEE
-        and question.exists(parse(CONTROLLER), {}, When.NOW)
-        and not reading.core_denied(subject)
-    )
-    decision = question.decide(subject)
-    employee = (
-        question.viewer.kind is ViewerKind.EMPLOYEE
-        and category is not None
-        and category != Category.OPEN
-        and decision.opens(Category(category))
-    )
+    employee = question.viewer.kind is ViewerKind.EMPLOYEE
     past = at is not None and at < naive.now
-    if not (controller or employee or decision.opens(Category.TRACE)) or (past and not decision.opens(Category.PROTECTION)):
-        return None
     then = replace(question, clock=clock_of(at, naive.now)) if at is not None and past else question
-    return Seen(naive=naive, reading=reading, then=then, subject=subject, controller=controller, whole=category is None and theme is None)
+    free = not any(reading.core_denied(each) for when in (question, then) for each in ends_of(when, subject))
+    controller = employee and question.exists(parse(CONTROLLER), {}, When.NOW) and free
+    if not (controller or (employee and asker.reads(category)) or asker.trace) or (past and not asker.protections):
+        return None
+    return Seen(naive=naive, asker=asker, then=then, controller=controller, whole=category is None and theme is None)
 
 
 def clock_of(at: int, now: int) -> Clock:
@@ -362,6 +537,8 @@ def _field(naive: "Naive", seen: Seen | None, shown: dict[tuple[int, str], Group
             return [{each.key: _edge(naive, seen, key, shown[key], each, on) for each in child.children} if seen else {} for key in page]
         case "totalCount":
             return None if seen is None else naive.total(len(shown), child)
+        case "type":
+            return seen and seen.subject.label
         case "notice":
             return None
         case _:
@@ -444,8 +621,10 @@ def _names(naive: "Naive", seen: Seen, group: Group, child: Selection) -> Any:
 
 def _node(seen: Seen, group: Group, child: Selection) -> Any:
     made = group.made
-    name = {"unit": made.unit, "role": ROLE, "person": "viewer" if made.personal else "", "organisation": made.organisation}[child.field]
-    node = group.match.get(name)
+    labels = {"unit": {"Unit"}, "organisation": {"Business", "Municipality"}}.get(child.field, set())
+    there = [one for name in made.named if isinstance(one := group.match[name], GraphNode) and one.label in labels]
+    name = {"role": ROLE, "person": "viewer" if made.personal else ""}.get(child.field, "")
+    node = next(iter(there), group.match.get(name))
     if not isinstance(node, GraphNode) or not (group.told or name == ROLE):
         return None
     view = VIEWS[node.label]

@@ -45,7 +45,7 @@ _MANY = """query evaluations($ids: [ID!]!) { checkAccess(subjects: $ids) {
     denials { code overridable nb: message(language: NB) en: message(language: EN) } } }"""
 _WHO = """query subjects($id: ID!, $category: Category, $theme: String, $first: Int, $after: String) {
   whoCanSee(subject: $id, category: $category, theme: $theme, first: $first, after: $after) {
-    pageInfo { hasNextPage endCursor }
+    type pageInfo { hasNextPage endCursor }
     edges { cursor node { rule categories themes since validTo nb: text(language: NB) en: text(language: EN)
       unit { id } role { code } person { id } organisation { ... on Business { id } ... on Municipality { id } } } } } }"""
 _WHAT = """query resources($category: Category, $theme: String, $first: Int, $after: String) {
@@ -59,6 +59,8 @@ _MAY = f"""query actions($ids: [ID!]!) {{ checkAccess(subjects: $ids) {{
 DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "actions": _MAY, "subjects": _WHO, "resources": _WHAT}
 """What the endpoints ask."""
 
+_SEEN = ("person", "business")
+"""Types of what it can be asked who may see."""
 _NONE = missing(staff=False)
 _ELSE: Mapping[str, Any] = {
     "decision": "DENIED",
@@ -116,19 +118,21 @@ class Decisions:
     async def subjects(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """Who may: groups, not heads, as the viewer of the token may know them (A19); those of other kinds of viewer are passed over."""
         asked = read(SubjectSearch, body)
-        _require_person(asked.resource)
+        _require(asked.resource, _SEEN)
         if not _searched(asked.action):
             return _page([], {})
         narrowed, page = _narrowed(asked.resource.properties), asked.page
         by = _stated(viewer, asked.context)
         found = (await self._data(_WHO, by, id=asked.resource.id, **narrowed, first=page.limit, after=page.token or None))["whoCanSee"]
         kind = ViewerKind(asked.subject.type)
+        if str(found["type"] or "").lower() != asked.resource.type:
+            return _page([], {})
         return _page([_group(each) for each in found["edges"] if each["node"]["rule"] in self._rules_of(kind)], found["pageInfo"])
 
     async def resources(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:
         """Whom the subject may see."""
         asked = read(ResourceSearch, body)
-        _require_person(asked.resource)
+        _require(asked.resource, ("person",))
         if not _searched(asked.action):
             return _page([], {})
         (asker,), narrowed = await self._askers([asked], viewer), _narrowed(asked.resource.properties)
@@ -222,9 +226,10 @@ def _denial(denial: Mapping[str, Any]) -> Answer:
     return {name: denial[name] for name in ("code", "overridable")} | {"message": {"nb": denial["nb"], "en": denial["en"]}}
 
 
-def _require_person(resource: ResourceType) -> None:
-    if resource.type != "person":
-        raise EvaluationMalformed("`resource.type`: a search is about persons alone; write `person`")
+def _require(resource: ResourceType, types: Sequence[str]) -> None:
+    if resource.type not in types:
+        names = " or ".join(f"`{each}`" for each in types)
+        raise EvaluationMalformed(f"`resource.type`: this search is about no other type; write {names}")
 
 
 def _until(made: Sequence[Answer], semantic: str) -> list[Answer]:

@@ -15,7 +15,7 @@ from api.types.scalars import DateTime
 from api.types.unit import Unit
 from auth.category import Category
 
-Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person that it is about.")]
+Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person or business that it is about.")]
 InCategory = Annotated[
     Category | None, strawberry.argument(description="Only who can see this category. An employee who may not see TRACE must name one.")
 ]
@@ -108,4 +108,5 @@ class ViewerGroupEdge:
 )
 class ViewerGroupConnection(Connection):
     edges: list[ViewerGroupEdge] = field(description="This page's groups.")
+    type: str | None = field(description="What they can see: a `Person` or a `Business`; null where you may not ask.")
     notice: str = field(resolver=worded, description="That some may be withheld by law. It stands with every answer.")

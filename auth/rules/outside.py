@@ -37,6 +37,7 @@ MUNICIPALITY = Grant(
     gives=both(LOCAL_ROLE, fixed(*OF_ORGANISATIONS)),
     basis=_CARE,
     says={"nb": "Er kommunen du arbeider i", "en": "Is the municipality that you work in"},
+    tells={"nb": "Arbeider i {subject.name}", "en": "Works at {subject.name}"},
 )
 
 TECHNICIAN = Grant(

@@ -282,11 +282,20 @@ async def test_subjects_are_groups(pdp: Ask) -> None:
     assert {each["type"] for each in answer["results"]} == {"group"}
 
 
-@pytest.mark.parametrize("what", ["subject", "resource"])
-async def test_a_search_is_about_persons_alone(what: str, pdp: Ask) -> None:
-    business = {"type": "business", "id": "p-kari"}
-    response = await post(pdp, CITIZEN, f"search/{what}", {"subject": KARI, "action": READ, "resource": business})
+@pytest.mark.parametrize(("what", "type_"), [("subject", "case"), ("resource", "business")])
+async def test_a_search_is_about_no_other_type(what: str, type_: str, pdp: Ask) -> None:
+    response = await post(pdp, CITIZEN, f"search/{what}", {"subject": KARI, "action": READ, "resource": {"type": type_, "id": "p-kari"}})
     assert (response.status_code, "`resource.type`" in response.text) == (400, True)
+
+
+async def test_whom_an_owner_lets_see_their_business_is_told_of_a_business_alone(pdp: Ask) -> None:
+    """An id of another type than it says is as one that is not there."""
+    magnus = "person:p-magnus"
+    for type_, rules in (("business", {"employee.local-office"}), ("person", set())):
+        answer = await found(
+            pdp, magnus, "search/subject", subject={"type": "employee"}, action=READ, resource={"type": type_, "id": "b-snekker"}
+        )
+        assert {each["properties"]["rule"] for each in answer["results"]} == rules
 
 
 async def test_nobody_learns_who_sees_somebody_else(pdp: Ask) -> None:

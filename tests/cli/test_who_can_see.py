@@ -62,7 +62,7 @@ def test_an_employee_who_may_not_see_protections_is_told_so_of_the_past() -> Non
 def test_someone_who_may_not_ask_is_told_so_and_ends_with_one() -> None:
     result = run("p-kari", "--as", "person:p-tor", "--language", "en")
     assert (result.exit_code, "Kari" in result.stdout) == (1, False)
-    assert "person:p-tor may not ask who can see `p-kari`, or there is no such person." in result.stdout
+    assert "person:p-tor may not ask who can see `p-kari`, or there is no such person or business." in result.stdout
     assert run("p-none", "--as", "person:p-tor", "--language", "en").stdout == result.stdout.replace("p-kari", "p-none")
 
 

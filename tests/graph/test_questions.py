@@ -13,6 +13,7 @@ import pytest
 
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
+from graph.compile.who.through import LABELS
 from graph.database import Database
 from graph.views.access import SUBJECTS
 from tests.comparing import Asking
@@ -36,13 +37,13 @@ def questions(graph: Made, dice: random.Random) -> Iterator[Asked]:
         [each.id for each in graph.nodes if each.label in SUBJECTS],
         graph.ids("Person"),
     )
-    viewers = graph.viewers()
+    viewers, askable = graph.viewers(), [id_ for label in LABELS for id_ in graph.ids(label)]
     for viewer in viewers:
         yield "checkAccess", CHECK, viewer, {"subjects": [*ids, "unknown"]}, len(ids) + 1
     for viewer, subject in ((dice.choice(viewers), dice.choice(subjects)) for _ in range(40)):
         yield "access", WHY, viewer, {"subject": subject}, 1
         yield "access at", THEN, viewer, {"subject": subject, "at": NOW - dice.choice((1, 35, 200)) * _DAY}, 1
-    for viewer, subject in ((dice.choice(viewers), dice.choice(persons)) for _ in range(10)):
+    for viewer, subject in ((dice.choice(viewers), dice.choice(askable)) for _ in range(15)):
         yield "whoCanSee", WHO, viewer, {"subject": subject, "category": dice.choice((None, "CASES", "ADDRESS")), "theme": None}, 1
         yield "whatCanISee", REACH, viewer, {"category": dice.choice((None, "CARD", "CASES")), "theme": None, "first": 100}, 1
     for id_ in persons:

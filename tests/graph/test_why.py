@@ -164,7 +164,7 @@ async def test_whoever_is_in_a_group_of_a_category_reads_it_and_reaches_the_pers
     persons = [each for each in graph.nodes if each.label == "Person" and "retractedAt" not in each.properties]
     for holder, viewer in viewers(asked):
         mine = question(graph, viewer)
-        groups = {(each.id, code) for each in persons for way in given(mine, holder, each) for code in way.opened if code in _THREE}
+        groups = {(each.id, code) for each in persons for way in given(mine, holder, each, each) for code in way.opened if code in _THREE}
         assert groups == await read(database, viewer, [each.id for each in persons]) == await reached(database, viewer)
         found += len(groups)
     assert found > 4

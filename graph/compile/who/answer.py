@@ -55,8 +55,14 @@ class Groups(Listing):
         return {each.key: self._value(each, row, shaping) for each in child.children}
 
     def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
-        """How many groups there are, and the notice."""
-        return self._total(child, found, shaping) if child.field == "totalCount" else NOTICE[_language(child, shaping)]
+        """How many groups there are, what they can see, and the notice."""
+        match child.field:
+            case "totalCount":
+                return self._total(child, found, shaping)
+            case "type":
+                return found and found["type"]
+            case _:
+                return NOTICE[_language(child, shaping)]
 
     def _total(self, child: Selection, found: Any, shaping: Shaping) -> int | None:
         if found is None:
@@ -114,8 +120,7 @@ class Groups(Listing):
 
         def word(found: re.Match[str]) -> str:
             node = grant.pattern.node(found[1])
-            hidden = found[1] == grouped(grant).organisation and row["organisationRecord"] is None
-            known = None if hidden or not row["told"] else row["words"][grouped(grant).named.index(found[1])]
+            known = None if not row["told"] else row["words"][grouped(grant).named.index(found[1])]
             return str(known) if known is not None else hidden_word(node.labels[0] if node and node.labels else "", language)
 
         said = _PLACEHOLDER.sub(word, grant.told[language])

@@ -10,16 +10,14 @@ from auth.viewer import ViewerKind
 from graph.compile.fields import Fields
 from graph.compile.moment import Moment
 from graph.compile.shape import Object
-from graph.compile.text import Times, call, literal, map_of
+from graph.compile.text import Times, call, listed, literal, map_of
 from graph.compile.who.answer import Groups
 from graph.compile.who.held import Held
 from graph.compile.who.known import Known
 from graph.compile.who.page import Shown
+from graph.compile.who.through import LABELS, Through, by_label, labelled
 from graph.compile.who.ways import Ways
 from graph.selection import Selection
-
-LABELS = ("Person",)
-"""Of whom it can be asked who can see them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,10 +44,10 @@ class WhoCanSee:
 
     def _sought(self, there: str) -> list[str]:
         """The lines that tell the type of the subject, whoever asks."""
-        (label,) = LABELS
-        found = f"MATCH (sought:{label} {{id: ${self.selection.arguments['subject']}}})"
-        tests = "WHERE ctx.permitted AND sought.retractedAt IS NULL"
-        return call(["ctx"], [found, tests, f"RETURN head(collect({literal(label)})) AS {there}"])
+        found = f"MATCH (sought:Entity {{id: ${self.selection.arguments['subject']}}})"
+        tests = f"WHERE ctx.permitted AND sought.retractedAt IS NULL AND {labelled('sought', LABELS)}"
+        label = f"head([each IN labels(sought) WHERE each IN {listed(LABELS)}])"
+        return call(["ctx"], [found, tests, f"RETURN head(collect({label})) AS {there}"])
 
     def _lines(self, variable: str) -> list[str]:
         """The steps, each of which binds what those after it need."""
@@ -59,23 +57,26 @@ class WhoCanSee:
         known = Known(fields=self.fields, category=self._given("category"), theme=self._given("theme"), moment=self.moment)
         ways = Ways(names=context.names, rules=context.rules, grants=self.grants)
         held = Held(names=context.names, rules=context.rules)
-        page = Shown(who=known, held=held, labels=LABELS, selection=self.selection, objects=self.objects, then=self._then)
-        (label,) = LABELS
+        through = Through(names=context.names, rules=context.rules)
+        page = Shown(who=known, held=held, selection=self.selection, objects=self.objects, then=self._then)
+        now = through.lines("hung", "now") if self.moment else ["WITH *, links AS hung, thing AS now"]
         return [
-            f"MATCH (subject:{label} {{id: ${self.selection.arguments['subject']}}})",
-            "WHERE ctx.permitted AND subject.retractedAt IS NULL",
-            "WITH *, [subject] AS bases",
-            *self._then(ways.lines(LABELS)),
+            f"MATCH (subject:Entity {{id: ${self.selection.arguments['subject']}}})",
+            f"WHERE ctx.permitted AND subject.retractedAt IS NULL AND {labelled('subject', LABELS)}",
+            *through.ever(),
+            *self._then(through.lines("links", "thing")),
+            *now,
+            *self._then(ways.lines()),
             *known.people(),
-            *known.seen(LABELS),
-            *known.may_ask(label, "subject"),
+            *known.seen(),
+            *known.may_ask(),
             *known.things(),
             *known.units(),
             *known.withheld(),
             *known.told(),
-            *self._then([*held.kept(LABELS), *held.found(LABELS)]),
+            *self._then([*held.formed(), *held.kept(), *held.found()]),
             *page.groups(),
-            *page.named(label),
+            *page.named(),
             *page.page(),
             f"RETURN head(collect({self._record()})) AS {variable}",
         ]
@@ -87,7 +88,8 @@ class WhoCanSee:
     def _record(self) -> str:
         """What the answer needs."""
         counted = "totalCount" in {child.field for child in self.selection.children}
-        return map_of({"concerned": "concerned", "rows": "page", **({"total": "size(groups)"} if counted else {})})
+        type_ = by_label({label: literal(label) for label in LABELS})
+        return map_of({"concerned": "concerned", "type": type_, "rows": "page", **({"total": "size(groups)"} if counted else {})})
 
     def _page(self, there: str) -> Groups:
         arguments = self.selection.arguments

@@ -7,7 +7,7 @@ is asked for.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auth.category import INCLUDES, PERSONAL, PLACES, THEMED
+from auth.category import PERSONAL, PLACES, THEMED
 from auth.decide import Pair
 from auth.groups import BANDS
 from auth.names import GRANTED
@@ -18,12 +18,15 @@ from auth.viewer import ViewerKind
 from graph.compile.giving import common, included_by
 from graph.compile.requests import AT_WORK, same
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of, narrowed
-from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds
+from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds, inherited
+from graph.compile.who.through import BASES, opens
 from graph.selection import Selection
+from graph.views.access import categories
 
 _PLACES = listed(map(str, PLACES))
 _HOLDER = Holder(node="holder", kind="kind", staff="staffed")
 _LABEL = "CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END"
+_ANY_PURPOSE = map_of({"covers": listed(map(str, PERSONAL))})
 _ONE = "RETURN 1 LIMIT 1"
 """One will do, which ArcadeDB must be told of an EXISTS too: it tries every holder of a role otherwise."""
 
@@ -37,81 +40,164 @@ class Held:
 
     # --- who is kept out ---
 
-    def _denials(self, labels: Sequence[str]) -> tuple[Denial, ...]:
-        return tuple(dict.fromkeys(each for label in labels for kind in KINDS for each in self.rules.denying(kind, label)))
+    def _denials(self, label: str) -> tuple[Denial, ...]:
+        return tuple(dict.fromkeys(each for kind in KINDS for each in self.rules.denying(kind, label)))
 
-    def kept(self, labels: Sequence[str]) -> list[str]:
-        """Lines that bind `kept`: of each base whom its denials keep out, of everything, of all that is no override, of places; and the
-        few who are cleared, where all but them are kept out of everything."""
+    def kept(self) -> list[str]:
+        """Lines that bind `kept`: of each base whom its denials and those of the subject keep out, of everything, of all that is no
+        override, of the places of the subject; and the few who are cleared, where all but them are kept out of everything."""
+        labels = [label for label in BASES if self._denials(label)]
         names = [f"{label.lower()}Kept" for label in labels]
-        lines = [line for label, name in zip(labels, names, strict=True) for line in self._kept(label, name)]
-        return [*lines, f"WITH *, {' + '.join(names)} AS kept"]
+        bodies = [line for label, name in zip(labels, names, strict=True) for line in self._kept(label, name)]
+        return [
+            "WITH *, [subject] + thing.owners + [link IN links | link.node] AS heads",
+            *self._inherits(),
+            *bodies,
+            f"WITH *, {' + '.join(names)} AS barring",
+            *call(["heads", "inherits", "barring"], self._with_inherited()),
+            "WITH *, head([each IN barred WHERE each.id = subject.id]) AS closing",
+            *call(["barred", "closing"], self._whole()),
+        ]
+
+    def _inherits(self) -> list[str]:
+        """Lines that bind `inherits`: those whose core denials each of the heads inherits."""
+        found = [lines for label in BASES for lines in inherited(self.names, self._denials(label), label, "head")]
+        union = [line for lines in found for line in (*(["UNION"] if lines is not found[0] else []), *lines)]
+        row = "RETURN collect({head: head.id, other: other, code: code, of: of, ids: ids}) AS inherits"
+        return call(["heads"], ["UNWIND heads AS head", "WITH DISTINCT head", *call(["head"], union), row])
 
     def _kept(self, label: str, name: str) -> list[str]:
         base = self.names.fresh("base")
-        pair = Pair(grants=(), denials=self._denials((label,)))
-        lists = {"core": pair.core, "most": pair.overridable, "places": pair.places}
-        # Where a denial binds all but the few who are cleared, groups are drawn from these.
+        pair = Pair(grants=(), denials=self._denials(label))
+        told = not set(PLACES).isdisjoint(categories(label))
+        lists = {"core": pair.core, "most": pair.overridable, "places": pair.places if told else ()}
+        body = [
+            f"UNWIND heads{' + [each IN inherits | each.other]' if label == 'Person' else ''} AS {base}",
+            f"WITH DISTINCT {base} WHERE {base}:{label}",
+            *Kept(names=self.names, subject=base).lines(lists, "entries"),
+            f"RETURN collect({map_of({'id': f'{base}.id', **{each: _of(each) for each in lists}})}) AS {name}",
+        ]
+        return call(["heads", "inherits"], body)
+
+    @staticmethod
+    def _with_inherited() -> list[str]:
+        """Lines that bind `barred`: of each head its denials, and those that it inherits; `asks`: whether what is left to ask of a holder
+        counts for it."""
+        ids = "CASE WHEN e.but THEN e.ids + i.ids ELSE [id IN e.ids WHERE NOT id IN i.ids] END"
+        entry = f"{{closes: 'core', code: i.code, of: [k IN e.of WHERE k IN i.of], ids: {ids}, but: e.but, staff: e.staff}}"
+        row = {"id": "head.id", "core": "core", "asks": "head:Person OR size(mine) > 0"}
+        row |= {each: f"coalesce(own.{each}, [])" for each in ("most", "places")}
+        others = "[e IN head([o IN barring WHERE o.id = i.other.id]).core | " + entry + "]"
+        return [
+            "UNWIND heads AS head",
+            "WITH DISTINCT head, barring, [i IN inherits WHERE i.head = head.id] AS mine",
+            "WITH *, head([o IN barring WHERE o.id = head.id]) AS own",
+            f"WITH *, reduce(all = coalesce(own.core, []), i IN mine | all + {others}) AS core",
+            f"RETURN collect({map_of(row)}) AS barred",
+        ]
+
+    def _whole(self) -> list[str]:
+        """Lines that bind `kept`, each base with what keeps others from the subject too."""
         few = block("COLLECT", ["UNWIND least AS few", "MATCH (employee:Employee {id: few})", "RETURN employee"])
         least = "CASE WHEN ids IS NULL THEN each.ids ELSE [id IN ids WHERE id IN each.ids] END"
-        all_but = "[entry IN entries WHERE entry.but AND entry.closes <> 'places' AND 'Employee' IN entry.of]"
-        body = [
-            f"UNWIND bases AS {base}",
-            f"WITH * WHERE {base}:{label}",
-            *Kept(names=self.names, subject=base).lines(lists, "entries"),
+        all_but = "[entry IN core + base.most WHERE entry.but AND 'Employee' IN entry.of]"
+        row = "id: base.id, core: core, most: base.most, places: closing.places, asks: base.asks OR closing.asks, cleared: cleared"
+        return [
+            "UNWIND barred AS base",
+            "WITH *, CASE WHEN base.id = closing.id THEN base.core ELSE base.core + closing.core END AS core",
+            # Where a denial binds all but the few who are cleared, groups are drawn from these.
             f"WITH *, reduce(ids = null, each IN {all_but} | {least}) AS least",
             f"WITH *, CASE WHEN least IS NULL THEN null ELSE {few} END AS cleared",
-            f"RETURN collect({map_of({'id': f'{base}.id', 'cleared': 'cleared', **{each: _of(each) for each in lists}})}) AS {name}",
+            f"RETURN collect({{{row}}}) AS kept",
         ]
-        return call(["bases"], body)
+
+    # --- what the ways give ---
+
+    def formed(self) -> list[str]:
+        """Lines that bind `purposes`, what each covers; and `formed`: the ways that are one group of a role, or a single holder's, with
+        what they give."""
+        pattern = parse(PURPOSE_COVERS)
+        walk = Walk(pattern=pattern, names=self.names, bound={"purpose": "purpose"}, when=When.NOW, terse=True)
+        covered = block("COLLECT", [*walk.clauses(pattern.edges), *_with_brought(f"{walk.bound['category']}.code")])
+        purposes = [
+            "MATCH (purpose:Purpose)",
+            "WHERE purpose.retractedAt IS NULL",
+            f"RETURN collect({{id: purpose.id, code: purpose.code, covers: {covered}}}) AS purposes",
+        ]
+        themed = listed(sorted(map(str, THEMED)))
+        every = f"codes + reduce(all = [], code IN [code IN codes WHERE code IN {themed}] | all + [theme IN themes | code + ':' + theme])"
+        roles = [
+            "UNWIND [one IN ones WHERE one.way.role IS NOT NULL] AS one",
+            "WITH one.of AS of, one.key AS key, collect(one) AS those",
+            "WITH *, head(those) AS one",
+            "WITH *, one.way.role AS role, one.offers AS offers",
+            f"WITH *, {self._role_codes()} AS codes, {self._codes_of(ROLE_HANDLES, 'role', 'theme')} AS themes",
+            f"WITH *, {every} AS gives",
+            f"WITH *, {common('gives', 'offers', self.names)} AS given",
+            "RETURN collect({order: one.order, key: key, those: those, given: given, role: role}) AS roles",
+        ]
+        single = "{order: one.order, key: one.key, those: [one], given: one.offers}"
+        return [
+            *call([], purposes),
+            *call(["ones"], roles),
+            f"WITH *, roles + [one IN ones WHERE one.way.role IS NULL | {single}] AS formed",
+        ]
 
     # --- who of them is kept out by nothing ---
 
-    def found(self, labels: Sequence[str]) -> list[str]:
-        """Lines that bind `shown`: the groups of roles and those of single holders, each with the entries that someone in it has."""
-        alike = [
-            "UNWIND [one IN ones WHERE one.way.role IS NOT NULL] AS one",
-            "WITH one.of AS of, one.key AS key, collect(one) AS those",
-            "RETURN collect(those) AS roles",
-        ]
-        roles, others = call(["roles", "kept"], self._of_roles(labels)), call(["ones", "kept"], self._of_others(labels))
-        return [*call(["ones"], alike), *roles, *others]
+    def found(self) -> list[str]:
+        """Lines that bind the groups of roles and those of single holders, each with the entries that someone in it has."""
+        seen = ["formed", "kept", "purposes", "thing", "subject"]
+        return [*call(seen, self._of_roles()), *call(seen, self._of_others())]
 
-    def _of_roles(self, labels: Sequence[str]) -> list[str]:
-        covers, own = self._role_codes(), self._purposes("role", "(role:Role)-[:MAY_STATE]->(purpose:Purpose)")
-        handled = self._codes_of(ROLE_HANDLES, "role", "theme")
-        themed = listed(sorted(map(str, THEMED)))
-        every = f"codes + reduce(all = [], code IN [code IN codes WHERE code IN {themed}] | all + [theme IN themes | code + ':' + theme])"
-        open_ = self._holders(labels, ["(NOT place OR placed)"], _ONE, "EXISTS")
-        some = self._holders(labels, [f"(NOT code IN {_PLACES} OR placed)", self._may("[code]")], _ONE, "EXISTS")
-        free = f"(stated IS NULL AND code IN own AND (code IN {_PLACES}) IN open)"
+    def _groups(self, test: str) -> list[str]:
+        """Lines that find those of a kind; whoever is behind a business is read, and is no way to it."""
+        own = "thing.needed IS NULL OR head(each.those).way.base.id = subject.id"
+        row = "code <> thing.row OR thing.outlined OR any(want IN thing.wants WHERE " + opens("want", "given") + ")"
+        codes = "[entry IN given WHERE NOT entry CONTAINS ':' AND coalesce(entry IN thing.among, true)]"
         return [
-            "UNWIND roles AS those",
-            "WITH *, head(those) AS one",
-            "WITH *, one.way.role AS role, one.way.stated AS stated, one.offers AS offers",
-            f"WITH *, {covers} AS codes, {handled} AS themes, {own} AS own",
-            f"WITH *, {every} AS gives",
-            f"WITH *, {common('gives', 'offers', self.names)} AS given",
-            "WITH *, [entry IN given WHERE NOT entry CONTAINS ':'] AS wanted",
+            f"UNWIND [each IN formed WHERE {test} AND ({own})] AS form",
+            "WITH *, form.given AS given, form.those AS those, head(form.those).way.stated AS stated",
+            f"WITH *, [code IN {codes} WHERE coalesce({row}, true)] AS wanted",
+        ]
+
+    def _entries(self, had: str) -> str:
+        """What a group has of the categories that someone in it has: of a row, in its own themes."""
+        of_theme = opens("thing.row + ':' + theme", "given")
+        rows = f"[theme IN thing.themes WHERE thing.row IN {had} AND {of_theme} | thing.row + ':' + theme]"
+        every = f"[entry IN given WHERE split(entry, ':')[0] IN {had}]"
+        return f"CASE WHEN thing.themes IS NULL THEN {every} ELSE {had} + {rows} END"
+
+    def _of_roles(self) -> list[str]:
+        stating = self._stated("role", "(role:Role)-[:MAY_STATE]->(purpose:Purpose)")
+        own = f"reduce(all = [], p IN [p IN purposes WHERE p.id IN {stating}] | all + p.covers)"
+        open_ = self._holders(["(NOT place OR placed)"], _ONE, "EXISTS", reading=False)
+        some = self._holders([f"(NOT code IN {_PLACES} OR placed)", self._reads("[code]")], _ONE, "EXISTS")
+        free = f"(thing.row IS NULL AND stated IS NULL AND code IN own AND (code IN {_PLACES}) IN open)"
+        return [
+            *self._groups("each.role IS NOT NULL"),
+            "WITH *, form.role AS role, form.order AS order, form.key AS key",
+            f"WITH *, {own} AS own",
             f"WITH *, [place IN [false, true] WHERE {open_}] AS open",
             f"WITH *, [code IN wanted WHERE size(open) > 0 AND ({free} OR {some})] AS had",
-            "WITH *, [entry IN given WHERE split(entry, ':')[0] IN had] AS entries",
-            "RETURN collect({order: one.order, key: one.key, those: those, wanted: wanted, entries: entries}) AS ofRoles",
+            f"WITH *, {self._entries('had')} AS entries",
+            "RETURN collect({order: order, key: key, those: those, wanted: wanted, given: given, entries: entries}) AS ofRoles",
         ]
 
     def _holders(
         self,
-        labels: Sequence[str],
         tests: Sequence[str],
         last: str,
         keyword: str,
         *,
         ways: Sequence[str] = ("UNWIND those AS each",),
         every: bool = False,
+        reading: bool = True,
     ) -> str:
-        """Whoever holds one of the seats, by the `ways`, and is kept out by nothing; `every`: also those who are, who are not `open`."""
+        """Whoever holds one of the seats, by the `ways`, and is kept out by nothing; `every`: also those who are, who are not `open`.
+        `reading`: what they read is asked too."""
         few = "" if every else " WHEN way.few AND barred.cleared IS NOT NULL THEN barred.cleared"
-        open_ = self._open(labels)
+        open_ = self._open()
         lines = [
             *ways,
             "WITH *, each.way AS way, each.lifts AS lifts",
@@ -126,38 +212,78 @@ class Held:
             "WHERE sat.id = seat.id AND holder.retractedAt IS NULL",
             f"WITH *, {_LABEL} AS kind, coalesce(way.staff, false) OR {self._staff('holder')} AS staffed",
             "WHERE kind IN way.kinds",
-            *([f"WITH *, {open_} AS open"] if every else [f"AND {open_}"]),
-            f"WITH *, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed",
+            *([f"WITH *, {open_} AS free"] if every else [f"AND {open_}"]),
+            f"WITH *, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed"
+            + (f", {self._of_employees()} AS mine, {self._beside()} AS beside" if reading else ""),
             f"WHERE {' AND '.join(tests)}",
             last,
         ]
         return block(keyword, lines)
 
-    def _open(self, labels: Sequence[str]) -> str:
-        """No denial binds this way of the holder: a secondary one is bound by core denials alone, others by what they do not lift."""
-        core, most = (holds("d", _HOLDER) for _ in range(2))
+    def _open(self) -> str:
+        """No denial binds this way of the holder, nor does one that is left to ask of them."""
+        return " AND ".join(
+            [self._free(), *(f"(NOT barred.asks OR {each})" for each in asked_of(self.names, self._denials("Person"), _HOLDER))]
+        )
+
+    @staticmethod
+    def _free(way: str = "way", lifts: str = "lifts", barred: str = "barred") -> str:
+        """No denial binds a way of the holder: a secondary one is bound by core denials alone, others by what they do not lift."""
         # What a way does not tell is null.
-        unlifted = "NOT (coalesce(way.{}, false) AND d.code IN lifts)"
-        tests = [
-            f"none(d IN barred.core WHERE {core} AND {unlifted.format('clears')})",
-            f"(coalesce(way.secondary, false) OR none(d IN barred.most WHERE {most} AND {unlifted.format('lifting')}))",
-            *asked_of(self.names, self._denials(labels), _HOLDER),
+        unlifted = f"NOT coalesce(CASE WHEN d.closes = 'core' THEN {way}.clears ELSE {way}.lifting END AND d.code IN {lifts}, false)"
+        binds = f"(d.closes = 'core' OR NOT coalesce({way}.secondary, false)) AND {unlifted}"
+        return f"none(d IN {barred}.core + {barred}.most WHERE {holds('d', _HOLDER)} AND {binds})"
+
+    # --- what they read ---
+
+    def _reads(self, codes: str, anyway: str = "false") -> str:
+        """The holder reads one of these categories for a purpose that is theirs: of a row or a register, what else must be open for it to
+        be there is open by this way and others; `anyway`: though they are kept out."""
+        alone = "thing.outlined AND staffed AND asked = thing.row"
+        gives = "(asked <> thing.row OR any(want IN thing.wants WHERE " + opens("want", "given") + "))"
+        own = f"(need = base.id AND {opens('want', 'given')})"
+        other = f"any(o IN beside WHERE o.need = need AND o.want = want AND coalesce(o.stated = p.code, true) AND ({anyway} OR o.open))"
+        together = f"all(need IN coalesce(thing.needed, [base.id]) WHERE all(want IN thing.wants WHERE {own} OR {other}))"
+        needs = "(way.stated IS NULL OR p.code = way.stated) AND coalesce(thing.row IN p.covers, true)"
+        whole = f"({alone}) OR ({gives} AND {together})"
+        return f"any(asked IN {codes} WHERE any(p IN mine WHERE asked IN p.covers AND {needs} AND (thing.row IS NULL OR {whole})))"
+
+    def _beside(self) -> str:
+        """A list of what must be open for the subject to be there that other ways of the same holder give, where this one does not."""
+        seats = [f"MATCH (holder)-[sits:HOLDS]->(someSeat) WHERE {' AND '.join(counts('sits', When.NOW))}", "RETURN someSeat.id"]
+        entry = {"need": "nextBase.id", "want": "wanting", "stated": "nextWay.stated"}
+        entry["open"] = self._free("nextWay", "nextLifts", "nextBarred")
+        alone = f"all(need IN coalesce(thing.needed, [base.id]) WHERE need = base.id AND all(w IN thing.wants WHERE {opens('w', 'given')}))"
+        body = [
+            f"UNWIND [{block('COLLECT', seats)}] AS mySeats",
+            "UNWIND formed AS nextForm",
+            f"UNWIND [want IN thing.wants WHERE {opens('want', 'nextForm.given')}] AS wanting",
+            "UNWIND nextForm.those AS that",
+            "WITH *, that.way AS nextWay, that.lifts AS nextLifts",
+            "WITH *, nextWay.base AS nextBase, nextWay.holder AS nextHolder, nextWay.seat AS nextSeat",
+            "WITH *, head([it IN kept WHERE it.id = nextBase.id]) AS nextBarred",
+            "WITH * WHERE coalesce(nextHolder.id = holder.id, true) AND kind IN nextWay.kinds",
+            "AND (nextSeat IS NULL OR nextSeat.id IN mySeats)",
+            f"RETURN {map_of(entry)}",
         ]
-        return " AND ".join(tests)
+        return f"CASE WHEN thing.row IS NULL OR {alone} THEN [] ELSE {block('COLLECT', body)} END"
+
+    def _of_employees(self) -> str:
+        """The purposes that a holder of a seat may state; a person need state none."""
+        stating = self._stated("holder", STATES_PURPOSE[ViewerKind.EMPLOYEE])
+        return f"CASE WHEN kind = 'Person' THEN [{_ANY_PURPOSE}] ELSE [p IN purposes WHERE p.id IN {stating}] END"
+
+    def _stated(self, start: str, path: str) -> str:
+        """Ids of the purposes that someone may state, or a role."""
+        pattern = parse(path)
+        variable = "viewer" if pattern.node("viewer") else "role"
+        walk = Walk(pattern=pattern, names=self.names, bound={variable: start}, when=When.NOW, terse=True)
+        return block("COLLECT", [*walk.clauses(pattern.edges), f"RETURN DISTINCT {walk.bound['purpose']}.id"])
 
     def _staff(self, node: str) -> str:
         pattern = parse(STAFF)
         walk = Walk(pattern=pattern, names=self.names, bound={"viewer": node}, when=When.NOW, terse=True)
         return block("EXISTS", walk.clauses(pattern.edges))
-
-    def _may(self, codes: str) -> str:
-        """The holder may state a purpose that covers one of these categories; a person need state none."""
-        states = parse(STATES_PURPOSE[ViewerKind.EMPLOYEE] + ", " + PURPOSE_COVERS.replace("(purpose:Purpose)", "(purpose)"))
-        walk = Walk(pattern=states, names=self.names, bound={"viewer": "holder"}, when=When.NOW, terse=True)
-        lines = walk.clauses(states.edges)
-        covers = f"{walk.bound['category']}.code IN {codes} + {_bringing(codes)}"
-        stated = f"(way.stated IS NULL OR {walk.bound['purpose']}.code = way.stated)"
-        return f"(kind = 'Person' OR {block('EXISTS', narrowed(lines, [covers, stated]))})"
 
     def _role_codes(self) -> str:
         """Codes of the categories that the role covers, with what they bring."""
@@ -166,47 +292,42 @@ class Held:
         lines = narrowed(walk.clauses(pattern.edges), [f"'READ' IN coalesce({walk.bound['covers']}.actions, ['READ'])"])
         return block("COLLECT", [*lines, *_with_brought(f"{walk.bound['category']}.code")])
 
-    def _purposes(self, start: str, path: str, more: Sequence[str] = ()) -> str:
-        """Codes of the categories that purposes cover, with what they bring."""
-        pattern = parse(path + ", " + PURPOSE_COVERS.replace("(purpose:Purpose)", "(purpose)"))
-        variable = "viewer" if pattern.node("viewer") else "role"
-        walk = Walk(pattern=pattern, names=self.names, bound={variable: start}, when=When.NOW, terse=True)
-        lines = walk.clauses(pattern.edges)
-        tests = [each.format(purpose=walk.bound["purpose"]) for each in more]
-        return block("COLLECT", [*narrowed(lines, tests), *_with_brought(f"{walk.bound['category']}.code")])
-
     def _codes_of(self, path: str, start: str, end: str) -> str:
         pattern = parse(path)
         walk = Walk(pattern=pattern, names=self.names, bound={start: start}, when=When.NOW, terse=True)
         lines = walk.clauses(pattern.edges)
         return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound[end]}.code"])
 
-    def _of_others(self, labels: Sequence[str]) -> list[str]:
+    def _of_others(self) -> list[str]:
         """Those who hold a right of their own: persons, and systems."""
-        of_client = self._purposes("holder", STATES_PURPOSE[ViewerKind.CLIENT], ["(way.stated IS NULL OR {purpose}.code = way.stated)"])
+        of_client = self._stated("holder", STATES_PURPOSE[ViewerKind.CLIENT])
+        mine = f"CASE WHEN kind = 'Client' THEN [p IN purposes WHERE p.id IN {of_client}] ELSE [{_ANY_PURPOSE}] END"
+        placed = f"(placed OR NOT each IN {_PLACES})"
+        had = f"[each IN wanted WHERE open AND {placed} AND {self._reads('[each]')}]"
         found = {
-            "order": "one.order",
-            "key": "one.key",
-            "those": "[one]",
+            "order": "order",
+            "key": "key",
+            "those": "those",
             "wanted": "null",
             "holder": "holder.id",
-            "offered": "size(offered) > 0",
-            "entries": "CASE WHEN open THEN offered ELSE [] END",
+            "offered": "offered",
+            "entries": self._entries("had"),
         }
         return [
-            "UNWIND [one IN ones WHERE one.way.role IS NULL] AS one",
-            "WITH *, one.way AS way, one.lifts AS lifts, one.offers AS offers",
+            *self._groups("each.role IS NULL"),
+            "WITH *, head(those) AS one, form.order AS order, form.key AS key",
+            "WITH *, one.way AS way, one.lifts AS lifts",
             "WITH *, way.base AS base, way.holder AS holder",
             f"WITH *, {_LABEL} AS kind, false AS staffed, head([each IN kept WHERE each.id = base.id]) AS barred",
-            f"WITH *, CASE WHEN kind = 'Client' THEN {of_client} ELSE {listed(map(str, PERSONAL))} END AS covers",
-            f"WITH *, {self._open(labels)} AS open, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed",
-            f"WITH *, [entry IN offers WHERE split(entry, ':')[0] IN covers AND (placed OR NOT entry IN {_PLACES})] AS offered",
+            f"WITH *, {mine} AS mine, {self._open()} AS open, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed",
+            f"WITH *, {self._beside()} AS beside",
+            f"WITH *, {had} AS had, any(each IN wanted WHERE {placed} AND {self._reads('[each]', 'true')}) AS offered",
             f"RETURN collect({map_of(found)}) AS ofOthers",
         ]
 
     # --- how many they are ---
 
-    def counted(self, labels: Sequence[str], asked: Iterable[str], *, exact: bool) -> tuple[list[str], dict[str, str]]:
+    def counted(self, asked: Iterable[str], *, exact: bool) -> tuple[list[str], dict[str, str]]:
         """Lines that count who holds something in the `group`, and who would but for a denial; a band needs no more than its greatest
         bound. `exact`: the asker can be a controller."""
         distinct = "reduce(all = [], id IN {0} | CASE WHEN id IN all THEN all ELSE all + id END) AS {1}"
@@ -215,10 +336,10 @@ class Held:
         lines = [f"WITH *, {distinct.format(single, 'single')}, {distinct.format(offered, 'offered')}"]
         found: dict[str, str] = {}
         if "holdersBand" in asked:
-            lines.append(f"WITH *, size({self._several(labels, f'RETURN DISTINCT holder.id LIMIT {BANDS[0][0]}')}) + size(single) AS band")
+            lines.append(f"WITH *, size({self._several(f'RETURN DISTINCT holder.id LIMIT {BANDS[0][0]}')}) + size(single) AS band")
             found["band"] = "band"
         if exact and {"holders", "excluded"} & set(asked):
-            every = self._several(labels, "RETURN DISTINCT [holder.id, open]", every="controller")
+            every = self._several("RETURN DISTINCT [holder.id, open]", every="controller")
             lines.append(f"WITH *, {every} AS every")
             lines.append(
                 "WITH *, [each IN every WHERE each[1] | each[0]] AS inside, [each IN every WHERE NOT each[1] | each[0]] AS outside"
@@ -227,27 +348,28 @@ class Held:
             found["excluded"] = "size([id IN outside WHERE NOT id IN inside]) + size(offered) - size(single)"
         return (lines, found) if found else ([], {})
 
-    def _several(self, labels: Sequence[str], last: str, *, every: str = "") -> str:
-        may = self._may(f"CASE WHEN placed THEN wanted ELSE [code IN wanted WHERE NOT code IN {_PLACES}] END")
+    def _several(self, last: str, *, every: str = "") -> str:
         ways = [
             f"UNWIND [each IN group.ways WHERE each.wanted IS NOT NULL{f' AND {every}' if every else ''}] AS several",
-            "WITH *, several.wanted AS wanted UNWIND several.those AS each",
+            "WITH *, several.given AS given, several.wanted AS wanted",
+            "UNWIND several.those AS each",
         ]
-        return self._holders(labels, [may], last, "COLLECT", ways=ways, every=bool(every))
+        codes = f"[code IN wanted WHERE placed OR NOT code IN {_PLACES}]"
+        if not every:
+            return self._holders([self._reads(codes)], last, "COLLECT", ways=ways)
+        last = f"WITH *, free AND {self._reads(codes)} AS open\n{last}"
+        return self._holders([self._reads(codes, "true")], last, "COLLECT", ways=ways, every=True)
 
     # --- who they are ---
 
-    def named(self, labels: Sequence[str], label: str) -> list[str]:
+    def named(self) -> list[str]:
         """Lines that bind `named`: whether another controller, whom no core denial keeps from the subject, has granted the asker the
         names of those who see it (A23)."""
         walk = Walk(pattern=parse(GRANTED), names=self.names, bound={"subject": "subject"}, when=When.NOW, terse=True)
-        about = walk.pattern.node("subject")
-        if about is None or label not in about.labels:
-            return ["WITH *, false AS named"]
         lines = walk.clauses(walk.pattern.edges)
         asker, second = walk.bound["viewer"], walk.bound["second"]
         holder = Holder(node=second, kind="'Employee'", staff="staffed")
-        free = [f"none(d IN barred.core WHERE {holds('d', holder)})", *asked_of(self.names, self._denials(labels), holder)]
+        free = [f"none(d IN barred.core WHERE {holds('d', holder)})", *asked_of(self.names, self._denials("Person"), holder)]
         body = [
             *narrowed(lines, [f"{asker}.id = ctx.id", f"{second}.id <> ctx.id", f"NOT {same(self.names, second)}"]),
             f"WITH *, {self._staff(second)} AS staffed",
@@ -257,7 +379,7 @@ class Held:
         barred = "WITH *, head([it IN kept WHERE it.id = subject.id]) AS barred"
         return [barred, f"WITH *, CASE WHEN controller THEN {block('EXISTS', body)} ELSE false END AS named"]
 
-    def names_of(self, labels: Sequence[str], asked: Iterable[Selection]) -> tuple[list[str], dict[str, str]]:
+    def names_of(self, asked: Iterable[Selection]) -> tuple[list[str], dict[str, str]]:
         """Lines that list the employees who hold something in the `group`, a page by ident, and how many they are."""
         lines: list[str] = []
         found: dict[str, str] = {}
@@ -267,9 +389,9 @@ class Held:
             row = map_of({"position": "[holder.ident]", **{name: f"holder.{of}" for name, of in AT_WORK.items()}})
             last = f"WITH DISTINCT holder\n{page}\nRETURN {row} ORDER BY holder.ident LIMIT {first} + 1"
             name = found[f"names{each.arguments['first']}"] = self.names.fresh("names")
-            lines.append(f"WITH *, CASE WHEN named THEN {self._several(labels, last)} ELSE [] END AS {name}")
+            lines.append(f"WITH *, CASE WHEN named THEN {self._several(last)} ELSE [] END AS {name}")
             if any(child.field == "totalCount" for child in each.children):
-                every = self._several(labels, "WITH DISTINCT holder\nWHERE holder:Employee\nRETURN holder.id")
+                every = self._several("WITH DISTINCT holder\nWHERE holder:Employee\nRETURN holder.id")
                 total = found[f"names{each.arguments['first']}Total"] = self.names.fresh("total")
                 lines.append(f"WITH *, CASE WHEN named THEN size({every}) END AS {total}")
         return lines, found
@@ -277,12 +399,6 @@ class Held:
 
 def _of(closes: str) -> str:
     return f"[entry IN entries WHERE entry.closes = {literal(closes)}]"
-
-
-def _bringing(codes: str) -> str:
-    """A list of the categories that bring one of these with them."""
-    brought = [(literal(str(one)), literal(str(each))) for each, brings in INCLUDES.items() for one in sorted(brings)]
-    return " + ".join(f"CASE WHEN {one} IN {codes} THEN [{each}] ELSE [] END" for one, each in brought)
 
 
 def _with_brought(code: str) -> list[str]:

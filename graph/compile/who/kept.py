@@ -62,6 +62,8 @@ class Kept:
         rest: list[str] = []
         for denial in denials:
             backwards = _Backwards(names=self.names, denial=denial, subject=self.subject)
+            if denial.inherits:
+                continue
             if backwards.leads:
                 led.setdefault((denial.code, denial.viewer_labels), []).append(backwards.viewers())
             elif not backwards.own:
@@ -115,6 +117,12 @@ def _entry(closes: str, code: str, of: str, ids: str, more: str = "but: false, s
     return f"{{closes: {literal(closes)}, code: {code}, of: {of}, ids: {ids}, {more}}}"
 
 
+def inherited(names: Names, denials: Iterable[Denial], label: str, head: str) -> list[list[str]]:
+    """Of each denial of such a thing that inherits: the lines that return those that it inherits from."""
+    found = (_Backwards(names=names, denial=denial, subject=head) for denial in denials if denial.inherits)
+    return [[f"WITH {head} WHERE {head}:{label}", *each.inherited()] for each in found]
+
+
 def asked_of(names: Names, denials: Iterable[Denial], holder: Holder) -> list[str]:
     """What is left to ask of each holder, whoever the subject is."""
     found = (_Backwards(names=names, denial=denial, subject="") for denial in denials)
@@ -154,7 +162,7 @@ class _Backwards:
     def _exceptions(self) -> tuple[Pattern, ...]:
         labels = self.denial.viewer_labels
         met = [(each, each.node("viewer")) for each in self.denial.exceptions]
-        return tuple(each for each, viewer in met if viewer is None or not labels or not viewer.labels or set(labels) & set(viewer.labels))
+        return tuple(each for each, viewer in met if viewer and (not labels or not viewer.labels or set(labels) & set(viewer.labels)))
 
     @property
     def _conditions(self) -> tuple[Condition, ...]:
@@ -186,12 +194,34 @@ class _Backwards:
                 met.append(f"{kept.excepted(pattern, shared)}: [{', '.join(named[each] for each in shared)}]")
             else:
                 ids.append(self._excepted(pattern))
+        tests += self._without_viewer(walk)
         code = f"{walk.bound[self.denial.code_of]}.code" if self.denial.code_of else literal(self.denial.code)
         more = ", ".join(["but: true", f"staff: {str(self._of_staff()).lower()}", *met])
         entry = _entry(closes, code, of(self.denial.viewer_labels), " + ".join(ids) or "[]", more)
         if not lines:
             return f"CASE WHEN {' AND '.join(tests) or 'true'} THEN [{entry}] ELSE [] END"
         return block("COLLECT", [*narrowed(lines, tests), f"RETURN {entry}"])
+
+    def _without_viewer(self, walk: Walk) -> list[str]:
+        """Exceptions that hold for everyone or nobody."""
+        found = []
+        for pattern in (each for each in self.denial.exceptions if each.node("viewer") is None):
+            named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
+            inner = Walk(pattern=pattern, names=self.names, bound=named, when=When.NOW, terse=True)
+            found.append(f"NOT {block('EXISTS', inner.clauses(pattern.edges))}")
+        return found
+
+    def inherited(self) -> list[str]:
+        """Lines that return those whose core denials it inherits, each `{other, of, ids}`: for such viewers, but for its exceptions."""
+        walk = self._walk()
+        lines = walk.clauses(self._far, self._all)
+        ids = []
+        for pattern in self._exceptions:
+            named = {name: bound for name, bound in walk.bound.items() if not name.startswith("_")}
+            inner = Walk(pattern=pattern, names=self.names, bound=dict(named), when=When.NOW, terse=True)
+            ids.append(block("COLLECT", [*inner.clauses(pattern.edges), f"RETURN DISTINCT {inner.bound['viewer']}.id"]))
+        code, other = literal(self.denial.code), walk.bound[self.denial.inherits or ""]
+        return [*lines, f"RETURN {other} AS other, {code} AS code, {of(self.denial.viewer_labels)} AS of, {' + '.join(ids) or '[]'} AS ids"]
 
     def test(self, holder: Holder) -> str:
         """That it does not hold for the holder: some exception does."""

@@ -19,6 +19,7 @@ from graph.compile.moment import Moment
 from graph.compile.once import DECIDED, Hop, Once, entry, lists
 from graph.compile.rights import Inner, Judge, Reached
 from graph.compile.text import Names, Walk, block, call, listed, literal, map_of
+from graph.compile.who.through import BASES, opens
 from graph.compile.who.ways import THINGS
 from graph.views import VIEWS
 
@@ -70,18 +71,29 @@ class Known:
     # --- who is on the ways ---
 
     def people(self) -> list[str]:
-        """Lines that bind `decided`: whom the ways lead from and to, who owns a business on them, and the parties of what is on them."""
+        """Lines that bind `decided`: whom the subject leads to or has led to (`led`), whom the ways lead from and to, who owns a business
+        on them, and the parties of what is on them."""
         found = [
-            ["UNWIND bases AS person", "WITH * WHERE person:Person", "RETURN person"],
+            ["UNWIND led AS person", "RETURN person"],
             ["UNWIND ways AS way", "WITH * WHERE coalesce(way.personal, false)", "WITH way.holder AS person", "RETURN person"],
             *(self._led("nodes", Hop(pattern=row.pattern, start="row", end="subject")) for row in self._rows("Business", "Person")),
-            *(self._led("things", hop) for hop in self._parties()),
+            *(self._led("things", hop) for hop in self._parties(THINGS)),
         ]
-        union = [line for lines in found for line in (*(["UNION"] if lines is not found[0] else []), *lines)]
-        inner = call(["bases", "ways"], union)
+        scope = ["led", "ways"]
         return [
-            *call(["bases", "ways"], [*inner, "RETURN collect(DISTINCT person) AS people"]),
+            *call(["subject", "ever", "behind"], self._led_to()),
+            *call(scope, [*call(scope, _union(found)), "RETURN collect(DISTINCT person) AS people"]),
             *Judge(context=self.fields.context, times=self.fields.times).decide(self.once),
+        ]
+
+    def _led_to(self) -> list[str]:
+        """Lines that bind `led`: the persons whom the subject leads to, or has led to, who could keep others from it."""
+        parties = (_from("head", hop, self._names) for hop in self._parties(BASES))
+        persons = [["WITH head WHERE head:Person", "RETURN head AS person"], *parties]
+        return [
+            "UNWIND [subject] + [each IN ever + behind | each.node] AS head",
+            *call(["head"], _union(persons)),
+            "RETURN collect(DISTINCT person) AS led",
         ]
 
     def _led(self, through: str, hop: Hop) -> list[str]:
@@ -93,49 +105,73 @@ class Known:
     def _rows(self, label: str, holder: str) -> Sequence[Row]:
         return [row for row in self.fields.context.rules.rows_of(label) if row.holder == holder]
 
-    def _parties(self) -> list[Hop]:
+    def _parties(self, labels: Sequence[str]) -> list[Hop]:
         """How things lead to those whose denials they inherit."""
         rules = self.fields.context.rules
-        denials = [denial for label in THINGS for denial in rules.denying(self.fields.context.kind, label) if denial.inherits]
+        denials = [denial for label in labels for denial in rules.denying(self.fields.context.kind, label) if denial.inherits]
         return [Hop(pattern=denial.pattern, start="subject", end=denial.inherits or "") for denial in dict.fromkeys(denials)]
 
     # --- whom the ways lead from ---
 
-    def seen(self, labels: Sequence[str]) -> list[str]:
+    def seen(self) -> list[str]:
         """Lines that bind `seen`: of each base the mask, whether its places are closed, and whether a core denial stands."""
-        names = [f"{label.lower()}Seen" for label in labels]
-        lines = [line for label, name in zip(labels, names, strict=True) for line in self._seen(label, name)]
-        return [*lines, f"WITH *, {' + '.join(names)} AS seen"]
+        names = {label: f"{label.lower()}Seen" for label in BASES}
+        ends = "WITH *, [subject] + [each IN ever + behind | each.node] AS ends"
+        lines = [line for label, name in names.items() for line in self._seen(label, name)]
+        return [ends, *lines, f"WITH *, {' + '.join(names.values())} AS seen"]
 
     def _seen(self, label: str, name: str) -> list[str]:
         base, inner = self._names.fresh("base"), Inner()
         subject = self.judge.subject(base, label)
         mask = self.judge.mask(subject, inner)
         self.judge.remember(subject, inner)
-        core, places = subject.codes(subject.pair.core), subject.codes(subject.pair.places)
-        row = {"id": f"{base}.id", "mask": mask, "core": f"size({core}) > 0", "shut": "size(closed) > 0"}
-        body = [f"UNWIND bases AS {base}", f"WITH * WHERE {base}:{label}", *inner.before, f"WITH *, {places} AS closed"]
-        return call(["ctx", "bases", *lists(self.once)], [*body, f"RETURN collect({map_of(row)}) AS {name}"])
+        # What a case tells of a place is no category of it.
+        places = subject.codes(subject.pair.places) if label != "Case" else "[]"
+        row = {"id": f"{base}.id", "mask": mask, "core": f"size({subject.codes(subject.pair.core)}) > 0", "shut": f"size({places}) > 0"}
+        body = [
+            "UNWIND ends AS end",
+            f"WITH DISTINCT end AS {base}, ctx, {', '.join(lists(self.once))}",
+            f"WHERE {base}:{label}",
+            *inner.before,
+        ]
+        return call(["ctx", "ends", *lists(self.once)], [*body, f"RETURN collect({map_of(row)}) AS {name}"])
 
     # --- who may ask ---
 
-    def may_ask(self, label: str, subject: str) -> list[str]:
-        """Whoever reads TRACE of the subject; an employee who reads the category asked for; a controller whom no core denial binds. About
-        an earlier instant only who reads protections, for whom it was that could see tells of those that stood."""
+    def may_ask(self) -> list[str]:
+        """Whoever reads TRACE of someone through whom they read the subject; an employee who reads the category asked for; a controller
+        whom no core denial binds. About an earlier instant only who reads the protections of everyone whom it leads to, for whom it was
+        that could see tells of those that stood."""
         context = self.fields.context
-        ways, controller = [f"any(each IN seen WHERE '{Category.TRACE}' IN each.mask)"], "false"
+        trace = "CASE WHEN subject:Business AND size(whole) > 0 THEN [each IN seen WHERE each.id IN now.needed] ELSE whole END"
+        asks, controller = [f"any(each IN {trace} WHERE '{Category.TRACE}' IN each.mask)"], "false"
         if context.kind is ViewerKind.EMPLOYEE:
-            controller = f"({context.flag(parse(CONTROLLER))} AND none(each IN seen WHERE each.core))"
+            controller = f"({context.flag(parse(CONTROLLER))} AND none(each IN seen WHERE each.core AND each.id IN near))"
             if self.category:
-                open_ = f"(NOT {self.category} IN {listed(map(str, PLACES))} OR NOT each.shut)"
-                ways.append(f"any(each IN seen WHERE coalesce({self.category} IN each.mask, false) AND {open_})")
-        concerned = self.judge.concerned(VIEWS[label], subject)
-        asks = " OR ".join(f"({way}) = true" for way in ways)
-        lines = [f"WITH *, {controller} AS controller, {concerned} AS concerned, {asks} AS asks"]
+                open_ = f"(NOT {self.category} IN {listed(map(str, PLACES))} OR NOT itself.shut)"
+                asks.append(f"(coalesce({self.category} IN open AND coalesce({self.category} IN now.among, true), false) AND {open_})")
+        asking = " OR ".join(f"({way}) = true" for way in asks)
+        lines = [
+            "WITH *, head([each IN seen WHERE each.id = subject.id]) AS itself",
+            "WITH *, [subject.id] + [each IN links + hung | each.node.id] + [each IN thing.owners + now.owners | each.id] AS near",
+            f"WITH *, {self._whole()} AS whole",
+            "WITH *, reduce(all = [], each IN whole | all + each.mask) AS open",
+            f"WITH *, {controller} AS controller, {_CONCERNED} AS concerned, {asking} AS asks",
+            "WITH *, [{id: itself.id, mask: open, core: itself.core, shut: itself.shut}] + seen AS known",
+        ]
         if self.moment:
-            knows = f"{self.present} OR any(each IN seen WHERE '{Category.PROTECTION}' IN each.mask)"
-            return [*lines, f"WITH * WHERE (controller OR asks) AND ({knows})"]
+            reads = f"any(each IN decided WHERE each.id = person.id AND '{Category.PROTECTION}' IN each.mask)"
+            return [*lines, f"WITH * WHERE (controller OR asks) AND ({self.present} OR all(person IN led WHERE {reads}))"]
         return [*lines, "WITH * WHERE controller OR asks"]
+
+    def _whole(self) -> str:
+        """Those through whom the asker reads the whole of it: the subject itself, where it is no row."""
+        owned = f"all(need IN coalesce(now.needed, []) WHERE any(each IN seen WHERE each.id = need AND '{Category.WORK}' IN each.mask))"
+        read = "any(link IN hung WHERE link.node.id = each.id) AND all(want IN now.wants WHERE " + opens("want", "each.mask") + ")"
+        return (
+            f"CASE WHEN subject:Person THEN [itself] WHEN itself.core THEN [] WHEN now.themes IS NOT NULL THEN [each IN seen WHERE {read}] "
+            f"WHEN {owned} THEN [itself] ELSE [] END"
+        )
 
     @property
     def present(self) -> str:
@@ -163,11 +199,11 @@ class Known:
             "UNWIND ways AS way",
             f"UNWIND coalesce(way.things, []) AS {node}",
             f"WITH *, way.base AS base WHERE {node}:{label}",
-            f"WITH *, head([each IN seen WHERE each.id = base.id]).mask AS mask, {self._themes(row, node)} AS themes",
+            f"WITH *, head([each IN known WHERE each.id = base.id]).mask AS mask, {self._themes(row, node)} AS themes",
             f"WITH *, {itself.codes(closing)} AS closed, {test} AS covered",
             f"RETURN collect(DISTINCT CASE WHEN covered AND size(closed) = 0 THEN {_pair('base', node)} END) AS {name}",
         ]
-        return call(["ctx", "ways", "seen", *lists(self.once)], body)
+        return call(["ctx", "ways", "known", *lists(self.once)], body)
 
     def _leads_on(self, label: str) -> bool:
         """Whether ways lead on from such a thing to its place, and would tell of it (A10)."""
@@ -198,15 +234,15 @@ class Known:
     # --- what is withheld by law ---
 
     def withheld(self) -> list[str]:
-        """Lines that bind `withheld`: ids of the units of which restrictions withhold that they see the person (A22), now whatever instant
-        is asked for, and of those who are or were employed there."""
+        """Lines that bind `withheld`: ids of the units of which restrictions withhold that they see the person, or who is behind it (A22),
+        now whatever instant is asked for, and of those who are or were employed there."""
         walk = Walk(pattern=parse(WITHHELD), names=self._names, bound={"subject": "base"}, when=When.NOW, terse=True)
         lines = walk.clauses(walk.pattern.edges)
         unit = walk.bound["unit"]
         seat = Walk(pattern=parse(AT_UNIT), names=self._names, bound={"unit": unit}, when=When.ANY_TIME, terse=True)
         there = block("COLLECT", [*seat.clauses(seat.pattern.edges), f"RETURN {seat.bound['employee']}.id"])
         ids = f"reduce(all = [], some IN collect([{unit}.id] + {there}) | all + some)"
-        return call(["bases"], ["UNWIND bases AS base", *lines, f"RETURN {ids} AS withheld"])
+        return call(["ends"], ["UNWIND ends AS end", "WITH DISTINCT end AS base", *lines, f"RETURN {ids} AS withheld"])
 
     # --- which of the ways show ---
 
@@ -216,7 +252,7 @@ class Known:
         inner = Inner()
         self.judge.rights(VIEWS["Person"], "holder", (), inner, Reached(holder="base", row=None, mask=None))
         mine = "coalesce(way.personal AND holder.id = ctx.id, false)"
-        open_ = "all(need IN way.needs WHERE need IN known.mask) AND (size(way.needs) = 0 OR NOT known.shut)"
+        open_ = "all(need IN way.needs WHERE need IN mask.mask) AND (size(way.needs) = 0 OR NOT mask.shut)"
         things = f"all(thing IN coalesce(way.things, []) WHERE {_pair('base', 'thing')} IN read)"
         ids = f"[node IN way.nodes | CASE WHEN node.id IN veiled THEN {literal(HIDDEN_UNIT)} ELSE node.id END]"
         first = "[node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id]"
@@ -227,20 +263,45 @@ class Known:
             "WITH *, way.base AS base, way.holder AS holder, way.role AS role",
             *inner.before,
             f"WITH *, controller OR NOT coalesce(way.personal, false) OR {inner.visible or 'true'} AS there",
-            "WITH *, head([each IN seen WHERE each.id = base.id]) AS known",
-            f"WITH *, {mine} OR ({open_} AND {things}) AS told",
-            f"WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR {self._whole}))) = true",
-            "WITH *, none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)) AS open",
-            "WITH * WHERE controller OR open",
+            "WITH *, head([each IN known WHERE each.id = base.id]) AS mask",
+            f"WITH *, {mine} OR (({_LINKED}) AND {open_} AND {things}) AS told",
+            f"WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR {self._everything}))) = true",
+            "WITH *, none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)) AS shown",
+            "WITH * WHERE controller OR shown",
             f"WITH *, reduce(text = '', id IN {first} + {ids} | CASE WHEN text = '' THEN id ELSE text + ' ' + id END) AS key",
             f"RETURN collect({map_of(one)}) AS ones",
         ]
-        return call(["ctx", "offered", "seen", "read", "veiled", "withheld", "controller", *lists(self.once)], body)
+        scope = ["ctx", "subject", "hung", "whole", "itself", "offered", "known", "read", "veiled", "withheld", "controller"]
+        return call([*scope, *lists(self.once)], body)
 
     @property
-    def _whole(self) -> str:
+    def _everything(self) -> str:
         """Whether neither a category nor a theme is asked for."""
         return " AND ".join(f"{each} IS NULL" for each in (self.category, self.theme) if each) or "true"
+
+
+_CONCERNED = (
+    "$case IS NULL OR subject:Business OR subject.id IN ctx.caseSubjects OR any(link IN hung WHERE link.node.id IN ctx.caseSubjects)"
+)
+"""No case is stated, or it concerns the person, or someone that the row hangs on; of whom a register tells it is not asked (A11)."""
+
+_THERE = "(subject:Case AND base:Person AND NOT mask.core) OR (subject:Device AND base:Municipality)"
+_LINKED = (
+    "subject:Person OR (size(whole) > 0 AND (base:Person OR NOT itself.shut) AND (subject:Business OR base.id = subject.id "
+    f"OR base.id IN [each IN whole | each.id] OR (any(link IN hung WHERE link.node.id = base.id) AND ({_THERE}))))"
+)
+"""Whether the asker may know that the subject is read through it: they do so themselves, or see that it hangs there."""
+
+
+def _from(here: str, hop: Hop, names: Names, name: str = "person") -> list[str]:
+    """Lines that return whom a hop leads to from a variable."""
+    lines, there = hop.lines(here, names)
+    return [f"WITH {here}", *lines, f"RETURN {there} AS {name}"]
+
+
+def _union(parts: Sequence[list[str]]) -> list[str]:
+    """The parts, each of which returns the same."""
+    return [line for part in parts for line in (*(["UNION"] if part is not parts[0] else []), *part)]
 
 
 def _pair(base: str, thing: str) -> str:

@@ -1,6 +1,6 @@
 """The groups of `whoCanSee`, each once, and those of one page with what is asked of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,6 @@ class Shown:
 
     who: Known
     held: Held
-    labels: Sequence[str]
     selection: Selection
     objects: dict[int, Object]
     then: Callable[[list[str]], list[str]]
@@ -77,9 +76,9 @@ class Shown:
         """Whether the asker can be a controller."""
         return self.who.fields.context.kind is ViewerKind.EMPLOYEE
 
-    def named(self, label: str) -> list[str]:
+    def named(self) -> list[str]:
         """Lines that bind whether the asker may learn the names of those in the groups, where they are asked for."""
-        return self.held.named(self.labels, label) if self._names else []
+        return self.held.named() if self._names else []
 
     def page(self) -> list[str]:
         """Lines that bind `page`: the groups of one page, and one more, each with what is asked of it."""
@@ -87,8 +86,8 @@ class Shown:
         if not {"edges", "pageInfo"} & {child.field for child in self.selection.children}:
             return ["WITH *, [] AS page"]
         asked = {each.field for each in self._nodes}
-        counted, record = self.held.counted(self.labels, asked, exact=self._employs)
-        names, named = self.held.names_of(self.labels, self._names)
+        counted, record = self.held.counted(asked, exact=self._employs)
+        names, named = self.held.names_of(self._names)
         record = {
             "position": "[order, key]",
             "entries": "group.entries",
@@ -100,9 +99,10 @@ class Shown:
             **({"named": "named", "present": self.who.present} if named else {}),
         }
         if "text" in asked:
-            record["words"] = "[node IN nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE coalesce(node.name, node.title) END]"
+            known = "CASE WHEN node:Business AND organisationRecord IS NULL THEN null ELSE coalesce(node.name, node.title) END"
+            record["words"] = f"[node IN nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE {known} END]"
         if asked & {"since", "validTo"}:
-            facts = ", ".join(f"[fact IN coalesce(each.way.facts, []) | fact.{name}]" for name in ("validFrom", "validTo"))
+            facts = ", ".join(f"[fact IN coalesce(each.way.facts, []) + each.way.by | fact.{name}]" for name in ("validFrom", "validTo"))
             record["spans"] = f"[each IN those WHERE each.told | [{facts}]]"
         objects: list[str] = []
         for name in _TYPES:
@@ -122,7 +122,21 @@ class Shown:
             *objects,
             f"RETURN collect({map_of(record)}) AS page",
         ]
-        return call(["ctx", "controller", "veiled", "kept", "groups", *(["named"] if named else []), *lists(self.who.once)], body)
+        return call(
+            [
+                "ctx",
+                "controller",
+                "veiled",
+                "kept",
+                "groups",
+                "formed",
+                "purposes",
+                "thing",
+                *(["named"] if named else []),
+                *lists(self.who.once),
+            ],
+            body,
+        )
 
     def _object(self, name: str) -> list[str]:
         """The node of the group that a field shows, masked for the viewer; none where the way is not told."""

@@ -20,6 +20,7 @@ from graph.compile.explain import kinds_of
 from graph.compile.giving import Giving, common, within
 from graph.compile.text import Names, Walk, block, call, counts, listed, map_of, narrowed
 from graph.compile.who.kept import KINDS, hanging
+from graph.compile.who.through import BASES
 
 THINGS = ("Case", "Activity", "Device")
 """Labels of what a way may lead through that is read as a row of those whom it concerns."""
@@ -44,11 +45,12 @@ class Ways:
     grants: list[Grant] = field(default_factory=list)
     """Those walked; a way tells its own by the place in this list."""
 
-    def lines(self, labels: Sequence[str]) -> list[str]:
-        """Lines that bind `ways`, from all `bases` of these labels."""
-        lists = {label: f"{label.lower()}Ways" for label in labels}
+    def lines(self) -> list[str]:
+        """Lines that bind `ways`, from all that the subject is read through, and from whoever is behind it."""
+        lists = {label: f"{label.lower()}Ways" for label in BASES if any(self.rules.granting(kind, label) for kind in KINDS)}
         lines = [line for label, name in lists.items() for line in self._from(label, name)]
-        return [*lines, f"WITH *, {' + '.join(lists.values())} AS ways", *call(["ways"], self._offers())]
+        bases = "WITH *, links + [each IN thing.owners | {node: each, by: []}] AS bases"
+        return [bases, *lines, f"WITH *, {' + '.join(lists.values())} AS ways", *call(["ways"], self._offers())]
 
     def _from(self, label: str, name: str) -> list[str]:
         found: list[str] = []
@@ -56,9 +58,10 @@ class Ways:
         for grant in dict.fromkeys(grant for kind in KINDS for grant in self.rules.granting(kind, label)):
             self.grants.append(grant)
             rows = self.names.fresh("rows")
-            lines += call(["base"], _Way(ways=self, made=grouped(grant)).lines(rows))
+            lines += call(["base", "by"], _Way(ways=self, made=grouped(grant)).lines(rows))
             found.append(rows)
-        body = ["UNWIND bases AS base", f"WITH * WHERE base:{label}", *lines, f"UNWIND {' + '.join(found)} AS way"]
+        start = ["UNWIND bases AS link", f"WITH link.node AS base, link.by AS by WHERE link.node:{label}"]
+        body = [*start, *lines, f"UNWIND {' + '.join(found)} AS way"]
         return call(["bases"], [*body, f"WITH * WHERE {_COUNTS}", f"RETURN collect(way) AS {name}"])
 
     def _offers(self) -> list[str]:
@@ -135,6 +138,7 @@ class _Way:
             "of": str(len(self.ways.grants) - 1),
             "order": str(ids.index(grant.id)),
             "base": "base",
+            "by": "by",
             "nodes": _nodes(bound, made.named),
             "held": self._held(walk),
             "lasting": _nodes(bound, self._lasting),
