@@ -264,11 +264,12 @@ class LookUps(Listing):
     """A page of the look-ups of one visit."""
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
-        """The connection."""
-        after, look_ups = shaping.parameters[self.after], found.visit.look_ups
-        left = [each for each in look_ups if after is None or each.place < tuple(after)]
-        rows = [{"position": list(each.place), "it": each, "exact": found.exact} for each in left]
-        return self.connection(rows, {"total": len(look_ups)}, shaping)
+        """The connection. A cursor is of one visit, and cuts no other: at which hour that was would show by what is left of it."""
+        after, visit = shaping.parameters[self.after], found.visit
+        below = tuple(after[1:]) if after and after[0] == visit.id else None
+        left = [each for each in visit.look_ups if below is None or each.place < below]
+        rows = [{"position": [visit.id, *each.place], "it": each, "exact": found.exact} for each in left]
+        return self.connection(rows, {"total": len(visit.look_ups)}, shaping)
 
     def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         """The look-up."""

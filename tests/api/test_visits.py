@@ -271,6 +271,15 @@ async def test_a_visit_is_unfolded_page_by_page(api: Api) -> None:
 
 
 @pytest.mark.embedded
+async def test_the_hour_of_one_visit_cuts_no_other_whose_hour_is_not_told(api: Api) -> None:
+    for number in range(4):
+        looked(api, "small-0" if number % 2 else "big-0", at=NOW - DAY + number)
+    first = {each["exact"]: each["lookUps"] for each in await nodes(api, inner=1, to=_day(NOW - DAY))}
+    cut = await nodes(api, to=_day(NOW - DAY), below=first[True]["pageInfo"]["endCursor"])
+    assert {each["exact"]: len(each["lookUps"]["edges"]) for each in cut} == {True: 1, False: 2}
+
+
+@pytest.mark.embedded
 async def test_a_unit_is_told_as_any_other(api: Api) -> None:
     looked(api, "big-0")
     text = """query unit { visits(subject: "asked") { edges { node {
