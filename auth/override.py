@@ -97,7 +97,7 @@ def reviewing(standing: Reviewing, *, approved: bool) -> tuple[Problem, ...]:
         return closed(reserved(staff=standing.staff))
     if not standing.found:
         return closed(missing(staff=standing.staff), "override")
-    if not standing.stands:
+    if not standing.stands or standing.review is Review.DISAPPROVED:
         return (Problem(code="NOT_STANDING", path=("override",), says=_OVER),)
     if approved and standing.review is Review.APPROVED:
         return (Problem(code="APPROVED_ALREADY", path=("override",), says=_APPROVED),)

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from auth.override import OVERRIDE, Review, Reviewing
+from auth.override import OVERRIDE, REVIEW_DAYS, Review, Reviewing
 from auth.pattern import parse
 from auth.restriction import COVERED
 from auth.rule import When
 from auth.rules.protection import SHIELDED
 from auth.rules.terms import OWN_PERSON
-from graph.change import Outcome
+from graph.change import DAY, Outcome
 from graph.compile.fields import Fields
 from graph.compile.override import record, told
+from graph.compile.requests import same
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Walk, block, call, map_of
 from graph.compile.waiting import Found, Waiting
@@ -34,11 +35,17 @@ class Judged:
             staff=shaping.staff,
             controller=found["controller"],
             found=bool(known),
-            stands=bool(override and (override["validTo"] is None or override["validTo"] > shaping.parameters["now"])),
+            stands=bool(override and _stands(override, shaping.parameters["now"])),
             review=Review.of([each["type"] for each in override["reviews"]]) if override else Review.OPEN,
         )
         nodes = {each.key: override and told(each.children, override, shaping) for each in self.nodes}
         return Outcome(subject=there.get("person") or "", standing=standing, nodes=nodes, withheld=there.get("withheld"))
+
+
+def _stands(override: Record, now: int) -> bool:
+    """Whether it has not ended, nor somebody has ended it by a clock that is ahead: before anything else would end it."""
+    ends, until, taken = (override[each] for each in ("validTo", "until", "takenAt"))
+    return ends is None or (ends > now and (until is None or ends >= min(until, taken + REVIEW_DAYS * DAY)))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,11 +85,13 @@ class Reviews(Waiting):
 
 def kept_apart(fields: Fields, employee: str) -> tuple[list[str], str]:
     """The lines that bind what stands between the viewer and an employee whom they review, and whether that is nothing: nobody reviews
-    themselves, those close to them or a colleague at their office. Every employee may be shielded, so that this keeps nobody away."""
+    themselves under any ident that is or was theirs, those close to them or a colleague at their office. Every employee may be shielded, so
+    that this keeps nobody away."""
     names = fields.context.names
     own = Walk(pattern=parse(OWN_PERSON), names=names, bound={"viewer": employee}, when=When.UNLESS_OVER)
     walked, ways = own.clauses(own.pattern.edges), names.fresh("ways")
     person = fields.judge().subject(own.bound["self"], "Person")
     codes = person.codes(tuple(each for each in person.pair.core if each.id != SHIELDED.id))
     lines = call(["ctx", employee], [*walked, f"RETURN collect({codes}) AS {ways}"])
-    return lines, f"{employee}.id <> ctx.id AND all(each IN {ways} WHERE size(each) = 0)"
+    other = f"{employee}.id <> ctx.id AND NOT {same(names, employee)}"
+    return lines, f"{other} AND all(each IN {ways} WHERE size(each) = 0)"

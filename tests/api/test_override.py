@@ -51,6 +51,8 @@ _APPOINT = """UNWIND $seats AS id MATCH (seat:Position {id: id}) MATCH (role:Rol
 CREATE (seat)-[:IN {id: id + '-controls', validFrom: 0, source: 'TEST', registeredAt: 0}]->(role)"""
 _HIDE = """MATCH (p:Person {id: $id}) MATCH (c:Protection {id: 'protection:CONFIDENTIAL'})
 CREATE (p)-[:PROTECTED_AS {id: 'hides', validFrom: 0}]->(c)"""
+_WAS_OTTO = """MATCH (taker:Employee {id: 'vera'})-[now:IS]->() MATCH (self:Person {id: 'otto-self'})
+CREATE (taker)-[:IS {id: 'was', validFrom: 0, validTo: 1, source: 'TEST', registeredAt: 0}]->(self) DELETE now"""
 _COUNT = "MATCH (override:Override) RETURN count(override) AS n"
 
 
@@ -283,6 +285,17 @@ async def test_a_review_opens_nothing_that_was_ended(desk: Desk) -> None:
         assert not await desk.opens()
 
 
+@pytest.mark.embedded
+async def test_a_review_opens_nothing_that_was_ended_by_a_clock_that_is_ahead(desk: Desk) -> None:
+    ended, refused = await desk.take(last=LATEST), await desk.take("q", last=LATEST)
+    desk.now += 2 * DAY
+    assert (await desk.end(ended), await desk.review(refused, approved=False)) == (ended, refused)
+    desk.now -= DAY
+    assert [await desk.review(each) for each in (ended, refused)] == ["NOT_STANDING"] * 2
+    desk.now += 2 * DAY
+    assert (await desk.opens(), await desk.opens("q")) == (False, False)
+
+
 async def test_nobody_reviews_their_own_or_those_of_kin_and_colleagues_and_none_but_controllers_do(desk: Desk) -> None:
     id_, own = await desk.take(last=LATEST), await desk.take(viewer=OTTO, last=LATEST)
     told = {each.key: await desk.review(id_, each) for each in (VERA, SISTER, MATE, IDLE, citizen("q"))}
@@ -292,6 +305,13 @@ async def test_nobody_reviews_their_own_or_those_of_kin_and_colleagues_and_none_
     assert lists == {"clara": sorted((id_, own)), "otto": [id_], "sister": [own], "vera": [], "q": []}
     desk.now += WEEK
     assert not await desk.opens()
+
+
+@pytest.mark.embedded
+async def test_nobody_reviews_what_they_took_under_an_ident_that_is_theirs_no_more(desk: Desk) -> None:
+    id_ = await desk.take(last=LATEST)
+    await desk.database.write(_WAS_OTTO)
+    assert (await desk.review(id_, OTTO), await desk.listed(OTTO)) == ("NOT_FOUND", [])
 
 
 async def test_one_of_a_person_whom_a_core_denial_closes_to_the_controller_is_not_there(desk: Desk) -> None:
