@@ -86,12 +86,13 @@ def _overrides(history: History) -> Iterator[tuple[Visit, LookUp]]:
 
 
 def _firsts(history: History) -> list[Visit]:
-    """Each seat's first visit: who looked for the first time from a unit did so from one of its seats."""
-    found: dict[str | None, Visit] = {}
-    for each in sorted(history.visits, key=lambda each: (each.day, each.first, each.id)):
+    """The visits of each seat's first day: who looked for the first time from a unit did so from one of its seats."""
+    found: dict[str | None, list[Visit]] = {}
+    for each in sorted(history.visits, key=lambda each: each.day):
         if each.by is By.EMPLOYEE:
-            found.setdefault(each.position or each.ident, each)
-    return list(found.values())
+            first = found.setdefault(each.position or each.ident, [])
+            first += [each] if not first or first[0].day == each.day else []
+    return [visit for visits in found.values() for visit in visits]
 
 
 def _of_override(shown: Shown, it: LookUp) -> Notice:
@@ -101,9 +102,10 @@ def _of_override(shown: Shown, it: LookUp) -> Notice:
 
 
 def _of_units(firsts: Sequence[Shown]) -> Iterator[Notice]:
-    """The first visit from each unit, as it is told: of two small offices below one unit nobody learns that they are two."""
+    """The first visit from each unit, as it is told: of two small offices below one unit nobody learns that they are two. Of several on
+    one day it does not hang on an hour that is not told which that is."""
     units: dict[str | None, Shown] = {}
-    for each in firsts:
+    for each in sorted(firsts, key=lambda each: (each.visit.day, each.visit.first if each.exact else 0, each.visit.id)):
         units.setdefault((each.unit or {}).get("id"), each)
     for shown in units.values():
         at = shown.visit.first if shown.exact else None

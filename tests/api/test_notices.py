@@ -1,6 +1,7 @@
 """Notices, on both databases: what a person is told of by itself, as they chose, and nobody else."""
 
 from collections.abc import Mapping
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -124,6 +125,18 @@ async def test_a_first_look_up_by_each_unit_is_told_as_visits_tell_of_units(api:
         ("NEW_UNIT", "2026-09-14", "above", None, False),
         ("NEW_UNIT", "2026-09-12", "big", {"code": "counsellor"}, True),
     ]
+
+
+@pytest.mark.embedded  # What only shapes the answer.
+async def test_which_visit_of_a_day_is_told_does_not_hang_on_an_hour_that_is_not_told(api: Api) -> None:
+    await choose(api, "NEW_UNIT")
+    found, before = set[bytes](), len(api.log.ended)
+    for order in permutations(("small-0", "small-1", "tiny-0")):
+        for number, ident in enumerate(order):
+            looked(api, ident, at=NOW - DAY + number)
+        found.add(await api.ask(OWN, NOTICES))
+        del api.log.ended[before:]
+    assert len(found) == 1
 
 
 async def test_mandates_that_name_the_person_and_have_begun_are_told(api: Api) -> None:
