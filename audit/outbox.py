@@ -56,9 +56,11 @@ def delivered(store: Store) -> int:
 
 
 def deliver(store: Store, position: int, at: int) -> int:
-    """Say that all up to a position have been delivered: up to where they now are. It is never taken back, and may be said again."""
-    with Appender(store).transaction():
-        before = delivered(store)
+    """Say that all up to a position have been delivered: up to where they now are. It is never taken back, and may be said again; of what
+    is not written yet it cannot be said."""
+    appender = Appender(store)
+    with appender.transaction():
+        before, position = delivered(store), min(position, appender.frontier.size - 1)
         if position > before:
             store.insert("log_delivered", "position, at", [(position, at)])
     return max(position, before)

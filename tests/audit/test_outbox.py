@@ -81,6 +81,14 @@ def test_what_was_delivered_does_not_come_again_unless_asked_for(address: Addres
     ]
 
 
+def test_what_is_not_written_yet_has_not_been_delivered(address: Address) -> None:
+    append(address, taken("p-kari"))
+    with connected(address) as store:
+        assert deliver(store, 99, 1) == 1
+    append(address, taken("p-kari"))
+    assert told(address) == [(3, "p-kari")]
+
+
 def test_none_is_taken_back(address: Address) -> None:
     append(address, taken("p-kari"))
     with connected(address) as store:
