@@ -2,9 +2,9 @@
 
 import getpass
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from api.answers import Answers
     from api.lookups import Origin
     from auth.viewer import Viewer
+
+_TYPED: Final[Mapping[str, str]] = {
+    "PURPOSE_REQUIRED": "say why they ask: add `--purpose` with a code that they may state, for example `--purpose FOLLOW_UP`",
+    "PURPOSE_REFUSED": "the viewer may not state this purpose, neither through a role nor as a system; say another with `--purpose`",
+}
+"""What the API says of a header, as one who types a command needs it."""
 
 
 def operator(said: Settings, command: str) -> str | None:
@@ -83,7 +89,8 @@ def told(command: str) -> Iterator[None]:
     try:
         yield
     except ApiError as error:
-        raise refusal(command, f"{error.code}: {'; '.join(each['message'] for each in error.told)}") from None
+        says = _TYPED.get(error.code) or "; ".join(each["message"] for each in error.told)
+        raise refusal(command, f"{error.code}: {says}") from None
 
 
 def unknown(command: str, viewer: str, *, operates: bool) -> typer.Exit:

@@ -142,7 +142,7 @@ def release() -> None:
     with _store(said) as store:
         noted(store, "audit.release")
     joined, wait = asyncio.run(_released(said))
-    typer.echo(f"{joined} chains have joined; {wait} restrictions still withhold something")
+    typer.echo(f"chains that have joined: {joined}; restrictions that still withhold something: {wait}")
 
 
 async def _released(said: Settings) -> tuple[int, int]:
@@ -203,7 +203,7 @@ def receipt(
         noted(store, "audit.receipt")
         found = made(store, subject)
     if found is None:
-        raise _refusal("no checkpoint has entries about them; run `innsyn audit checkpoint`", WRONG)
+        raise _refusal(f"no checkpoint has entries about `{subject}`; if there are any, run `innsyn audit checkpoint` first", WRONG)
     _write(out, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -218,6 +218,8 @@ def verify_receipt(
     """Check a receipt, offline: it needs the log's public key alone. `audit/proof.py` does the same without the rest of innsyn."""
     from audit import proof
 
+    if not file.is_file():
+        raise _refusal(f"there is no file `{file}`; `innsyn audit receipt SUBJECT --out FILE` writes one")
     keys = key or [str(each) for each in _keys(settings.load(), None)]
     arguments = [str(file), "--key", keys[0], *(part for each in witness or () for part in ("--witness", each))]
     if proof.main(arguments):

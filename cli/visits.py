@@ -12,7 +12,7 @@ import typer
 import settings
 from auth.category import Category
 from cli.asking import answering, asking, operator, origin, refusal, told, unknown
-from cli.language import Language
+from cli.language import Language, names_of_categories
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "who": "Who looked up {subject}, as {asks} may know it: {count}",
         "one": "1 visit",
         "many": "{count} visits",
+        "one look-up": "1 look-up",
         "look-ups": "{count} look-ups",
         "since": "The log says all that it was told since {since}.",
         "erased": "{count} look-ups before that no longer say anything.",
@@ -54,6 +55,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "who": "Hvem har slått opp {subject}, slik {asks} kan få vite det: {count}",
         "one": "1 besøk",
         "many": "{count} besøk",
+        "one look-up": "1 oppslag",
         "look-ups": "{count} oppslag",
         "since": "Loggen sier alt den har fått vite siden {since}.",
         "erased": "{count} oppslag før det sier ikke lenger noe.",
@@ -129,7 +131,7 @@ def _lines(history: Mapping[str, Any], subject: str, asks: str, language: Langua
         yield words["who"].format(subject=subject, asks=asks, count=count)
     for each in found:
         yield ""
-        yield from _visit(each, words)
+        yield from _visit(each, words, names_of_categories(language))
     yield ""
     if history["completeSince"]:
         yield words["since"].format(since=datetime.fromisoformat(history["completeSince"]).astimezone(OSLO).date())
@@ -138,14 +140,15 @@ def _lines(history: Mapping[str, Any], subject: str, asks: str, language: Langua
     yield history["notice"]
 
 
-def _visit(visit: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
-    yield f"{visit['day']}{_hours(visit)}, {words['look-ups'].format(count=visit['lookUpCount'])}"
+def _visit(visit: Mapping[str, Any], words: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
+    count = visit["lookUpCount"]
+    yield f"{visit['day']}{_hours(visit)}, {words['one look-up' if count == 1 else 'look-ups'].format(count=count)}"
     who = [f"{words[visit['by']]} ({visit['pseudonym'] or visit['system']})", *(_name(visit[each]) for each in ("role", "unit"))]
     behalf = words["behalf"].format(behalf=visit["onBehalfOf"]) if visit["onBehalfOf"] else None
     yield f"  {', '.join(filter(None, [*who, behalf, words.get(visit['manner'])]))}"
     if visit["purposeText"]:
         yield f"  {visit['purposeText']}"
-    yield f"  {words['nothing'] if visit['result'] == 'REFUSED' else ', '.join(visit['categories'])}"
+    yield f"  {words['nothing'] if visit['result'] == 'REFUSED' else ', '.join(names[each].lower() for each in visit['categories'])}"
     yield from (f"  {each['text']}" for each in visit["rules"])
     yield from ([f"  {words['override']}"] if visit["override"] else [])
 

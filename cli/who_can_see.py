@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -13,7 +12,7 @@ import typer
 import settings
 from auth.category import PERSONAL, Category
 from cli.asking import answering, asking, operator, origin, refusal, told, unknown
-from cli.language import Language
+from cli.language import Language, names_of_categories
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -214,19 +213,10 @@ def _holders(group: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str
 
 
 def _opened(categories: Sequence[str], category: Category | None, language: Language) -> str:
-    words, names = _WORDS[language.value], _names(language)
+    words, names = _WORDS[language.value], names_of_categories(language)
     if category is None and len(categories) == len(PERSONAL):
         return words["everything"]
     return ", ".join(names[each].lower() for each in categories)
-
-
-def _names(language: Language) -> Mapping[str, str]:
-    """What the categories are called."""
-    from graph.reference import DATA
-
-    table = {"nb": "category", "en": "category_in_english"}[language.value]
-    names: Mapping[str, str] = tomllib.loads((DATA / "reference.toml").read_text(encoding="utf-8"))[table]
-    return names
 
 
 def _day(instant: str) -> str:

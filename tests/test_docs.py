@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "demo/README.md", *sorted(DOCS.rglob("*.md")))
 GUIDE = (DOCS / "frontends.md").read_text(encoding="utf-8")
-# `make bench` writes it.
 
 
 def names(pattern: str, text: str) -> set[str]:
@@ -49,6 +48,18 @@ def test_every_error_code_stands_in_the_guide() -> None:
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, ApiError)]
     codes = {kind.code for kind in kinds if "code" in vars(kind)}
     assert codes == names(r"^\| `([A-Z_]+)` \| \d", GUIDE)
+
+
+def test_every_root_stands_in_the_guide() -> None:
+    roots = re.search(r"^type Query \{.*?^\}", (ROOT / "schema.graphql").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    table = GUIDE.partition("## Looking up")[2].partition("\n## ")[0]
+    listed = {name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in names(r"`(\w+)`", row)}
+    assert names(r"^  (\w+)[(:]", roots[0] if roots else "") == listed
+
+
+def test_no_word_stands_twice_in_the_glossary() -> None:
+    words = re.findall(r"^\| ([^|]+) \|", (DOCS / "glossary.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(words) == len(set(words))
 
 
 def test_every_code_of_what_is_closed_stands_in_the_guide() -> None:

@@ -71,6 +71,7 @@ def test_a_receipt_is_written_and_checked(tmp_path: Path) -> None:
     changed = (tmp_path / "receipt.json").read_text().replace("allowed", "refused")
     (tmp_path / "changed.json").write_text(changed)
     assert run("verify-receipt", str(tmp_path / "changed.json")).exit_code == 1
+    assert "there is no file" in run("verify-receipt", str(tmp_path / "nowhere.json")).stderr
 
 
 def test_reading_the_log_is_logged(log: Address) -> None:
@@ -143,7 +144,7 @@ def test_what_the_graph_does_not_know_to_have_ended_is_not_released(server: Serv
         told = outcome(disclosed=(disclosed("p-kari", withheld="r-1"),))
         Appender(store).append(list(concluded(lookup(), told, "ticket", None)))
     found = run("release")
-    assert (found.stdout, found.exit_code) == ("0 chains have joined; 1 restrictions still withhold something\n", 0)
+    assert (found.stdout, found.exit_code) == ("chains that have joined: 0; restrictions that still withhold something: 1\n", 0)
 
 
 @pytest.mark.usefixtures("log")

@@ -19,6 +19,7 @@ def test_nobody_has_looked_and_then_the_asking_is_a_visit() -> None:
     first, second = (run("p-kari", "--language", "en") for _ in range(2))
     assert (first.exit_code, first.stdout.splitlines()[0]) == (0, "Who looked up p-kari, as person:p-kari may know it: 0 visits")
     assert "Someone at the command line (" in second.stdout
+    assert (", 1 look-up\n" in second.stdout, "\n  look-ups and access\n" in second.stdout) == (True, True)
     assert "Look-ups may be withheld by law for a time." in second.stdout
 
 

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from auth.category import Category
 from cli import app, who_can_see
-from cli.language import Language
+from cli.language import Language, names_of_categories
 from tests.api.conftest import demo  # noqa: F401 - a fixture
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -97,7 +97,7 @@ def test_what_is_unknown_is_refused_with_two(arguments: tuple[str, ...], says: s
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_category_has_a_name(language: Language) -> None:
-    assert set(who_can_see._names(language)) == set(Category)
+    assert set(names_of_categories(language)) == set(Category)
 
 
 def test_in_production_an_employee_asks_for_themselves_alone(monkeypatch: pytest.MonkeyPatch) -> None:
