@@ -66,7 +66,10 @@ class VisitRule:
 class LookUp:
     at: DateTime | None = field(description="When; null where the visit's hour is not told.")
     categories: list[Category] = field(description="What was seen, by categories.")
-    fields: list[str] = field(description="What was seen, by fields of this schema, also where they held nothing: `Person.phone`.")
+    fields: list[str] = field(
+        description="What was seen, by fields of this schema, also where they held nothing: `Person.phone`. To whoever may not see all "
+        "that was seen, only the person's own fields: those of a protection or a case say that there is one."
+    )
 
 
 @strawberry.type(description="One look-up.")

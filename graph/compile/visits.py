@@ -16,7 +16,7 @@ from auth.rules.messages import purpose_told, rule_told
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS
 from auth.viewer import ViewerKind
 from auth.visit import MANY, By, History, LookUp, Visit
-from graph.compile.disclosed import key, marks
+from graph.compile.disclosed import ASKED, key, marks
 from graph.compile.fields import COUNTED, Fields, apart, only
 from graph.compile.rights import Inner
 from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
@@ -39,6 +39,8 @@ _SEAT: Final = parse("(position:Position)-[:AT]->(unit:Unit), (position)-[:IN]->
 _STAFF: Final = parse("(employee:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)")
 _ALIKE: Final = parse("(unit:Unit)<-[:AT]-(other:Position)-[:IN]->(role:Role), (other)<-[:HOLDS]-(holder:Employee)")
 _DAYS: Final = frozenset({"lookUpCount", "lastDay"})
+_OWN: Final = ("Person.", *ASKED)
+"""What the coordinates begin with that are in the log whatever they held."""
 _ABOVE: Final = parse("(unit:Unit)-[:PART_OF]->(above:Unit)")
 
 
@@ -53,6 +55,8 @@ class Shown:
     role: Record | None = None
     purpose: str | None = None
     """The purpose, unless it would tell of a protection that the asker may not know of."""
+    opened: frozenset[str] = frozenset()
+    """The categories of the person that are open to the asker."""
 
     @property
     def position(self) -> tuple[Any, ...]:
@@ -164,6 +168,7 @@ class Visits(Listing):
     def telling(found: Record, history: History) -> Callable[[Visit], Shown]:
         """How a visit is told, by what the graph says of the seats."""
         seats, units, roles = ({each["key"]: each for each in found[name]} for name in ("seats", "units", "roles"))
+        opened = frozenset(() if found["shut"] else found["mask"])
 
         def shown(visit: Visit) -> Shown:
             seat = seats.get(visit.seat) or {}
@@ -174,6 +179,7 @@ class Visits(Listing):
                 unit=units.get(seat.get("unit")),
                 role=roles.get(seat.get("role")),
                 purpose=None if visit.purpose in found["telling"] else visit.purpose,
+                opened=opened,
             )
 
         return shown
@@ -268,18 +274,25 @@ class LookUps(Listing):
         after, visit = shaping.parameters[self.after], found.visit
         below = tuple(after[1:]) if after and after[0] == visit.id else None
         left = [each for each in visit.look_ups if below is None or each.place < below]
-        rows = [{"position": [visit.id, *each.place], "it": each, "exact": found.exact} for each in left]
+        rows = [{"position": [visit.id, *each.place], "it": each, "of": found} for each in left]
         return self.connection(rows, {"total": len(visit.look_ups)}, shaping)
 
     def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         """The look-up."""
-        it: LookUp = row["it"]
-        told = {"at": it.at if row["exact"] else None, "categories": [str(each) for each in it.categories], "fields": list(it.fields)}
+        it, of = row["it"], row["of"]
+        told = {"at": it.at if of.exact else None, "categories": [str(each) for each in it.categories], "fields": _fields(it, of.opened)}
         return {each.key: told[each.field] for each in child.children}
 
     def beside(self, child: Selection, found: Any, shaping: Shaping) -> Any:
         """How many they are."""
         return counted(child, found["total"], shaping)
+
+
+def _fields(it: LookUp, opened: frozenset[str]) -> list[str]:
+    """The fields that were seen. Those below the person's own say by being there that there is such a thing, as a protection: they are told
+    to whoever reads all that the look-up told."""
+    whole = opened.issuperset(map(str, it.categories))
+    return [each for each in it.fields if whole or each.startswith(_OWN)]
 
 
 def _of_days(child: Selection, days: Sequence[str]) -> int | str:
@@ -346,7 +359,7 @@ class Visited:
         shut = subject.codes(subject.pair.places)
         record = {each: each for each in ("mask", "concerned", "telling", "units", "roles")}
         record["seats"] = "[each IN seats | {key: each.key, many: each.many, unit: each.unit.id, role: each.role.id}]"
-        record |= self.beside()
+        record |= {"shut": "size(shut) > 0"} | self.beside()
         return [
             f"MATCH (subject:Person {{id: ${self.selection.arguments['subject']}}})",
             "WHERE ctx.permitted AND subject.retractedAt IS NULL",

@@ -213,6 +213,24 @@ async def test_a_protection_that_the_holder_may_not_know_of_is_not_told_by_who_l
     assert {each["purpose"] for each in holder} == {None}
 
 
+@pytest.mark.embedded
+async def test_what_a_holder_may_not_know_of_is_not_told_by_the_fields_that_were_seen(api: Api, database: Database) -> None:
+    shields = """MATCH (person:Person {id: 'asked'}) MATCH (protection:Protection {code: 'SHIELDED'})
+    CREATE (person)-[held:PROTECTED_AS]->(protection) SET held = {id: 'shields', validFrom: 0, registeredAt: 0} RETURN count(*) AS n"""
+    read = 'query own { person(id: "asked") { name { full } household { id } protections { code } } }'
+    told: list[list[list[str]]] = [[], []]
+    for _ in range(2):
+        await api.data(OWN, read)
+        for viewer, fields in zip((OWN, citizen("tracer")), told, strict=True):
+            (own,) = [each for each in await nodes(api, viewer) if each["by"] == "SELF"]
+            fields.append([field for it in own["lookUps"]["edges"] for field in it["node"]["fields"] if field != "Query.visits"])
+        api.log.ended.clear()
+        await database.write(shields)
+    mine, holder = told
+    assert [field for field in mine[1] if field not in mine[0]] == ["Protection.code"]
+    assert holder[0] == holder[1] == ["Person.household", "Person.name", "Person.protections", "Query.person"]
+
+
 async def test_where_a_child_lives_is_not_told_by_who_looked(api: Api) -> None:
     """It lives with somebody in hiding."""
     looked(api, "big-0", "child")
