@@ -39,6 +39,8 @@ ALLOWED = {
     "api/types/protection.py: says STRICTLY_CONFIDENTIAL": "a description that frontends read",
     "api/types/protection.py: says STRICTLY_CONFIDENTIAL_ABROAD": "a description that frontends read",
     "audit/verify.py: names BUDGET_SPENT": "whether a request went beyond what an employee may be refused",
+    "cli/asking.py: says PURPOSE_REFUSED": "what whoever types a command does about it",
+    "cli/asking.py: says PURPOSE_REQUIRED": "what whoever types a command does about it",
     "cli/who_can_see.py: compares PERSONAL": "writes all of them as `everything`",
     "graph/check/gives.py: compares PERSONAL": "at start: whether a grant gives what a mask can hold",
     "graph/check/rules.py: compares PERSONAL": "at start: whether a row has a category that a mask can hold",
