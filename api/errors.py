@@ -199,8 +199,8 @@ class BudgetSpent(ApiError):
     status = 200
     begun = True
     says = (
-        "you have been refused so many today that nothing more is answered until tomorrow, in Oslo; ask for those whom you serve, "
-        "and a controller where it was not you"
+        "you have been refused so many today that nothing more is answered until tomorrow, in Oslo; then ask for those whom you serve, "
+        "and tell a controller if it was not you who asked"
     )
 
 

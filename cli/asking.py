@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TYPED: Final[Mapping[str, str]] = {
     "PURPOSE_REQUIRED": "say why they ask: add `--purpose` with a code that they may state, for example `--purpose FOLLOW_UP`",
-    "PURPOSE_REFUSED": "the viewer may not state this purpose, neither through a role nor as a system; say another with `--purpose`",
+    "PURPOSE_REFUSED": "there is no such viewer, or they may not state this purpose; say another with `--purpose`",
 }
 """What the API says of a header, as one who types a command needs it."""
 

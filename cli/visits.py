@@ -97,6 +97,8 @@ def visits(
     with told("visits"):
         found = asyncio.run(_found(said, asks, purpose, {"subject": subject, "language": language.name, **chosen}, origin(operates)))
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
+        if operates is None and viewer is None:
+            raise refusal("visits", f"there is no person `{subject}`")
         raise unknown("visits", asks, operates=operates is not None)
     history = found["visits"]
     typer.echo(json.dumps(history, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(history, subject, asks, language)))
@@ -148,7 +150,8 @@ def _visit(visit: Mapping[str, Any], words: Mapping[str, str], names: Mapping[st
     yield f"  {', '.join(filter(None, [*who, behalf, words.get(visit['manner'])]))}"
     if visit["purposeText"]:
         yield f"  {visit['purposeText']}"
-    yield f"  {words['nothing'] if visit['result'] == 'REFUSED' else ', '.join(names[each].lower() for each in visit['categories'])}"
+    seen = words["nothing"] if visit["result"] == "REFUSED" else ", ".join(names[each].lower() for each in visit["categories"])
+    yield from ([f"  {seen}"] if seen else [])
     yield from (f"  {each['text']}" for each in visit["rules"])
     yield from ([f"  {words['override']}"] if visit["override"] else [])
 

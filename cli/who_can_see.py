@@ -119,7 +119,7 @@ def who_can_see(
         found, denied = asyncio.run(_found(said, asks, purpose, variables, origin(operates)))
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
-            raise refusal("who-can-see", f"there is no person `{subject}`")
+            raise refusal("who-can-see", f"there is no person `{subject}`; of a business, say who asks, with `--as`")
         raise unknown("who-can-see", asks, operates=operates is not None)
     groups = found["whoCanSee"]
     typer.echo(

@@ -80,7 +80,7 @@ def test_the_controller_is_told_numbers_and_no_names() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("p-none",), "there is no person `p-none`"),
+        (("b-bakeri",), "there is no person `b-bakeri`; of a business, say who asks, with `--as`"),
         (("p-kari", "--as", "person:p-none"), "there is no viewer `person:p-none`"),
         (("p-kari", "--as", "kari"), "person:ID"),
         (("p-kari", "--as", "employee:A100101"), "PURPOSE_REQUIRED"),
