@@ -66,8 +66,11 @@ class Arguments:
         for root in self._asked.operation.roots:
             _require_key(root.field, self._roots[root.key])
             match root.field:
-                case "whatCanISee" | "whoCanSee" | "visits":
+                case "whatCanISee" | "whoCanSee":
                     _require_personal(self._roots[root.key])
+                case "visits":
+                    _require_personal(self._roots[root.key])
+                    _require_period(self._roots[root.key])
                 case "preview":
                     _require_supposed(self._roots[root.key])
                 case _:
@@ -143,6 +146,11 @@ def _require_personal(given: Mapping[str, Any]) -> None:
     if category is not None and category not in among:
         told = " with a `theme`" if given.get("theme") is not None else ""
         raise ArgumentInvalid(f"`category`{told} is one of {', '.join(among)}")
+
+
+def _require_period(given: Mapping[str, Any]) -> None:
+    if "from" in given and "to" in given and given["from"] > given["to"]:
+        raise ArgumentInvalid("`from` of `Query.visits` is after `to`; write the earlier day as `from`")
 
 
 def _require_supposed(given: Mapping[str, Any]) -> None:

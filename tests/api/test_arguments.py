@@ -75,6 +75,14 @@ def test_bad_instant_in_the_document_has_its_own_code() -> None:
     assert refused('{ person(id: 1, at: "last year") { id } }')[0] == "ARGUMENT_INVALID"
 
 
+def test_days_in_the_wrong_order_are_refused_with_what_to_write() -> None:
+    text = "query ($from: Date, $to: Date) { visits(subject: 1, from: $from, to: $to) { totalCount } }"
+    code, message = refused(text, **{"from": "2026-02-01", "to": "2026-01-31"})
+    assert (code, "write the earlier day as `from`" in message) == ("ARGUMENT_INVALID", True)
+    for days in ({"from": "2026-01-31", "to": "2026-01-31"}, {"from": "2026-01-31"}, {"to": "2026-01-31"}):
+        assert made(text, days).parameters()
+
+
 PAGE = "query ($id: ID!, $after: String) { person(id: $id) { family(after: $after) { totalCount } } }"
 
 
