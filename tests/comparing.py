@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graphql import EnumValueNode, ValueNode
+from graphql import EnumValueNode, IntValueNode, ValueNode
 
 from auth.reference import Graph
 from auth.rule import Rules
@@ -61,6 +61,8 @@ class Asking:
         return naive.answer(self.asked.operation)
 
 
-def _written(node: ValueNode | None) -> str | None:
-    """A word that stands in the text itself."""
+def _written(node: ValueNode | None) -> str | int | None:
+    """A word or a number that stands in the text itself."""
+    if isinstance(node, IntValueNode):
+        return int(node.value)
     return node.value if isinstance(node, EnumValueNode) else None

@@ -70,11 +70,21 @@ def _rules(
     return rows
 
 
+_HIDDEN = {
+    "Area": "an area",
+    "Unit": "a unit",
+    "Case": "a case",
+    "Municipality": "a municipality",
+    "Business": "a business",
+    "Activity": "an activity",
+}
+
+
 def _of_rule(naive: "Naive", child: Selection, grant: Grant, count: int) -> Any:
     if child.field == "text":
         text = grant.says[_LANGUAGES[naive.given(child, "language")]]
         for node in grant.pattern.nodes:
-            word = {"Area": "an area", "Unit": "a unit", "Case": "a case"}.get(next(iter(node.labels), ""), "something")
+            word = _HIDDEN.get(node.labels[0], "something") if len(node.labels) == 1 else "something"
             for name in ("name", "title"):
                 text = text.replace(f"{{{node.variable}.{name}}}", word)
         return text

@@ -27,6 +27,13 @@ _PLACES = listed(map(str, PLACES))
 _HOLDER = Holder(node="holder", kind="kind", staff="staffed")
 _LABEL = "CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END"
 _ANY_PURPOSE = map_of({"covers": listed(map(str, PERSONAL))})
+_GROUP = ("order", "key", "those", "apart", "wanted", "given", "entries")
+_APART = (
+    "UNWIND those AS it",
+    "WITH it.way.base.id AS base, it.way.seat.id AS seat, it.way.holder.id AS holder, it.way.stated AS stated, it.lifts AS lifts, it",
+    "WITH base, seat, holder, stated, lifts, collect(it) AS alike",
+    "RETURN head(alike)",
+)
 _ONE = "RETURN 1 LIMIT 1"
 """One will do, which ArcadeDB must be told of an EXISTS too: it tries every holder of a role otherwise."""
 
@@ -115,7 +122,7 @@ class Held:
 
     def formed(self) -> list[str]:
         """Lines that bind `purposes`, what each covers; and `formed`: the ways that are one group of a role, or a single holder's, with
-        what they give."""
+        what they give, and `apart`, one each of those that do not lead to the same holders alike."""
         pattern = parse(PURPOSE_COVERS)
         walk = Walk(pattern=pattern, names=self.names, bound={"purpose": "purpose"}, when=When.NOW, terse=True)
         covered = block("COLLECT", [*walk.clauses(pattern.edges), *_with_brought(f"{walk.bound['category']}.code")])
@@ -134,9 +141,11 @@ class Held:
             f"WITH *, {self._role_codes()} AS codes, {self._codes_of(ROLE_HANDLES, 'role', 'theme')} AS themes",
             f"WITH *, {every} AS gives",
             f"WITH *, {common('gives', 'offers', self.names)} AS given",
-            "RETURN collect({order: one.order, key: key, those: those, given: given, role: role}) AS roles",
+            # Many paths can lead to one seat: who holds it is asked once.
+            f"WITH *, {block('COLLECT', _APART)} AS apart",
+            "RETURN collect({order: one.order, key: key, those: those, apart: apart, given: given, role: role}) AS roles",
         ]
-        single = "{order: one.order, key: one.key, those: [one], given: one.offers}"
+        single = "{order: one.order, key: one.key, those: [one], apart: [one], given: one.offers}"
         return [
             *call([], purposes),
             *call(["ones"], roles),
@@ -157,7 +166,7 @@ class Held:
         codes = "[entry IN given WHERE NOT entry CONTAINS ':' AND coalesce(entry IN thing.among, true)]"
         return [
             f"UNWIND [each IN formed WHERE {test} AND ({own})] AS form",
-            "WITH *, form.given AS given, form.those AS those, head(form.those).way.stated AS stated",
+            "WITH *, form.given AS given, form.those AS those, form.apart AS apart, head(form.those).way.stated AS stated",
             f"WITH *, [code IN {codes} WHERE coalesce({row}, true)] AS wanted",
         ]
 
@@ -181,7 +190,7 @@ class Held:
             f"WITH *, [place IN [false, true] WHERE {open_}] AS open",
             f"WITH *, [code IN wanted WHERE size(open) > 0 AND ({free} OR {some})] AS had",
             f"WITH *, {self._entries('had')} AS entries",
-            "RETURN collect({order: order, key: key, those: those, wanted: wanted, given: given, entries: entries}) AS ofRoles",
+            f"RETURN collect({map_of({name: name for name in _GROUP})}) AS ofRoles",
         ]
 
     def _holders(
@@ -190,7 +199,7 @@ class Held:
         last: str,
         keyword: str,
         *,
-        ways: Sequence[str] = ("UNWIND those AS each",),
+        ways: Sequence[str] = ("UNWIND apart AS each",),
         every: bool = False,
         reading: bool = True,
     ) -> str:
@@ -258,7 +267,7 @@ class Held:
             f"UNWIND [{block('COLLECT', seats)}] AS mySeats",
             "UNWIND formed AS nextForm",
             f"UNWIND [want IN thing.wants WHERE {opens('want', 'nextForm.given')}] AS wanting",
-            "UNWIND nextForm.those AS that",
+            "UNWIND nextForm.apart AS that",
             "WITH *, that.way AS nextWay, that.lifts AS nextLifts",
             "WITH *, nextWay.base AS nextBase, nextWay.holder AS nextHolder, nextWay.seat AS nextSeat",
             "WITH *, head([it IN kept WHERE it.id = nextBase.id]) AS nextBarred",
@@ -352,7 +361,7 @@ class Held:
         ways = [
             f"UNWIND [each IN group.ways WHERE each.wanted IS NOT NULL{f' AND {every}' if every else ''}] AS several",
             "WITH *, several.given AS given, several.wanted AS wanted",
-            "UNWIND several.those AS each",
+            "UNWIND several.apart AS each",
         ]
         codes = f"[code IN wanted WHERE placed OR NOT code IN {_PLACES}]"
         if not every:
