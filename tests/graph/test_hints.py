@@ -17,7 +17,7 @@ from graph.database import Database
 from tests.comparing import Asking
 from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
-from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
+from tests.made_graphs import NOW, TODAY, Made, granted, made, purposes, writes
 from tests.naive_hints import HINTED, OTHER, Row, core, expected, own, question, with_facts, without
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
@@ -41,7 +41,7 @@ def hints(access: Row) -> dict[str, list[Any]]:
 
 async def test_what_is_missing_opens_once_it_is_there_and_what_is_to_end_closes(database: Database) -> None:
     """A20: on the viewer's half alone, and nothing under a core denial."""
-    graph = made(83)
+    graph = granted(81)
     for each in (purposes(), graph):
         await database.write_all(writes([each]))
     told: Counter[str] = Counter()
