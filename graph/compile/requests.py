@@ -9,7 +9,6 @@ from auth.pattern import parse
 from auth.request import ANSWERS, SAME, Standing, Status
 from auth.restriction import RESTRICTION
 from auth.rule import When
-from graph.change import Outcome
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Names, Walk, block, map_of, narrowed
 from graph.compile.waiting import Found, Waiting
@@ -64,65 +63,41 @@ def status(found: Record, now: int) -> Status:
     return Status.of(frozenset(each["type"] for each in found["answers"]), stands=found["validTo"] is not None and found["validTo"] > now)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """Who the viewer is to what a mutation is about, and the request where there is one, under each key that asks for it."""
-
-    nodes: tuple[Selection, ...]
-    silent: bool
-
-    def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
-        """What the change is judged by, and what it answers."""
-        there = found["found"] or {}
-        known = there.get("known") or {}
-        request = known.get("request")
-        shaping.misplaced |= bool(found["controller"] and known and not known["concerned"])
-        standing = Standing(
-            staff=shaping.staff,
-            controller=found["controller"],
-            found=bool(known),
-            placed=known.get("placed", True),
-            own=bool(request and request["mine"]),
-            granted=any(each["mine"] for each in request["answers"] if each["type"] == "GRANTED_BY") if request else False,
-            status=status(request, shaping.parameters["now"]) if request else None,
-        )
-        told = {each.key: Shape(selections=each.children).shaped(request, shaping) if request else None for each in self.nodes}
-        return Outcome(subject=self._subject(there, standing), standing=standing, nodes=told, withheld=there.get("withheld"))
-
-    def _subject(self, there: Record, standing: Standing) -> str:
-        """About whom it is. Where a restriction was to be asked for and was not, about nobody: it must not show that it was to be (A22),
-        but that one tried who may not."""
-        unasked = self.silent and standing.controller and standing.found and standing.status is None
-        return "" if unasked else there.get("person") or ""
-
-
 # --- the statement -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True, kw_only=True)
 class Requests(Waiting):
-    """Draws a list of them, or what a mutation of one is judged by, into a statement. `shown` is the field of a mutation that shows it,
-    `silent` whether the person learns nothing of one."""
+    """Draws them into a statement. `silent`: the person learns nothing of one."""
 
     node = "request"
     by = "asker"
-    shown: ClassVar[str]
     silent: ClassVar[bool] = False
 
     def told(self, selections: tuple[Selection, ...], found: Record, shaping: Shaping) -> dict[str, Any]:
         """The request."""
         return Shape(selections=selections).shaped(found, shaping)
 
-    def judged(self, variable: str) -> tuple[list[str], Judged]:
-        """The lines that bind what a mutation is judged by, and its shape: `$subject` is the person that it names, if it names one,
-        `$request` the request that it is about, or makes."""
-        found = self.fresh("found")
-        lines = [f"WITH *, null AS {found}"]
-        if self.employed:
-            lines = self._of_person(found) if "subject" in self.selection.arguments else self.of_one(found)
-        nodes = tuple(child for child in self.selection.children if child.field == self.shown)
-        judged = Judged(nodes=nodes, silent=self.silent)
-        return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], judged
+    def standing(self, controller: bool, there: Record, shaping: Shaping) -> tuple[str, Standing]:
+        """About whom it is, and who the viewer is to it. Where a restriction was to be asked for and was not, about nobody: it must not
+        show that it was to be (A22), but that one tried who may not."""
+        known = there.get("known") or {}
+        request = known.get("request")
+        standing = Standing(
+            staff=shaping.staff,
+            controller=controller,
+            found=bool(known),
+            placed=known.get("placed", True),
+            own=bool(request and request["mine"]),
+            granted=any(each["mine"] for each in request["answers"] if each["type"] == "GRANTED_BY") if request else False,
+            status=status(request, shaping.parameters["now"]) if request else None,
+        )
+        unasked = self.silent and controller and standing.found and standing.status is None
+        return "" if unasked else there.get("person") or "", standing
+
+    def sought(self, variable: str) -> list[str]:
+        """`$subject` is the person that the mutation names, if it names one, `$request` the request that it is about, or makes."""
+        return self._of_person(variable) if "subject" in self.selection.arguments else self.of_one(variable)
 
     def _of_person(self, variable: str) -> list[str]:
         """The person, where no core denial closes them to the viewer, and the request about them, once it is there."""

@@ -9,53 +9,25 @@ from auth.restriction import COVERED
 from auth.rule import When
 from auth.rules.protection import SHIELDED
 from auth.rules.terms import OWN_PERSON
-from graph.change import DAY, Outcome
+from graph.change import DAY
 from graph.compile.fields import Fields
 from graph.compile.override import record, told
 from graph.compile.requests import same
 from graph.compile.shape import Record, Shaping
-from graph.compile.text import Walk, block, call, map_of
+from graph.compile.text import Walk, block, call
 from graph.compile.waiting import Found, Waiting
 from graph.selection import Selection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """Who the viewer is to the override that they review, and the override under each key that asks for it."""
-
-    nodes: tuple[Selection, ...]
-
-    def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
-        """What the review is judged by, and what it answers."""
-        there = found["found"] or {}
-        known = there.get("known") or {}
-        override = known.get("override")
-        shaping.misplaced |= bool(found["controller"] and known and not known["concerned"])
-        standing = Reviewing(
-            staff=shaping.staff,
-            controller=found["controller"],
-            found=bool(known),
-            stands=bool(override and _stands(override, shaping.parameters["now"])),
-            review=Review.of([each["type"] for each in override["reviews"]]) if override else Review.OPEN,
-        )
-        nodes = {each.key: override and told(each.children, override, shaping) for each in self.nodes}
-        return Outcome(subject=there.get("person") or "", standing=standing, nodes=nodes, withheld=there.get("withheld"))
-
-
-def _stands(override: Record, now: int) -> bool:
-    """Whether it has not ended, nor somebody has ended it by a clock that is ahead: before anything else would end it."""
-    ends, until, taken = (override[each] for each in ("validTo", "until", "takenAt"))
-    return ends is None or (ends > now and (until is None or ends >= min(until, taken + REVIEW_DAYS * DAY)))
-
-
 @dataclass(slots=True, kw_only=True)
 class Reviews(Waiting):
-    """Draws one `overrides`, or what `reviewOverride` is judged by, into a statement."""
+    """Draws them into a statement."""
 
     pattern = OVERRIDE
     label = "Override"
     node = "override"
     by = "taker"
+    shown = "override"
 
     def told(self, selections: tuple[Selection, ...], found: Record, shaping: Shaping) -> dict[str, Any]:
         """The override."""
@@ -75,12 +47,24 @@ class Reviews(Waiting):
         more, apart = kept_apart(self.fields, found.by)
         return [*lines, *more], f"{free} AND {apart}"
 
-    def judged(self, variable: str) -> tuple[list[str], Judged]:
-        """The lines that bind what a review is judged by, and its shape: `$request` is the override."""
-        found = self.fresh("found")
-        lines = self.of_one(found) if self.employed else [f"WITH *, null AS {found}"]
-        nodes = tuple(child for child in self.selection.children if child.field == "override")
-        return [*lines, f"WITH *, {map_of({'controller': self.controller, 'found': found})} AS {variable}"], Judged(nodes=nodes)
+    def standing(self, controller: bool, there: Record, shaping: Shaping) -> tuple[str, Reviewing]:
+        """About whom it is, and who the viewer is to the override that they review, which `$request` names."""
+        known = there.get("known") or {}
+        override = known.get("override")
+        standing = Reviewing(
+            staff=shaping.staff,
+            controller=controller,
+            found=bool(known),
+            stands=bool(override and _stands(override, shaping.parameters["now"])),
+            review=Review.of([each["type"] for each in override["reviews"]]) if override else Review.OPEN,
+        )
+        return there.get("person") or "", standing
+
+
+def _stands(override: Record, now: int) -> bool:
+    """Whether it has not ended, nor somebody has ended it by a clock that is ahead: before anything else would end it."""
+    ends, until, taken = (override[each] for each in ("validTo", "until", "takenAt"))
+    return ends is None or (ends > now and (until is None or ends >= min(until, taken + REVIEW_DAYS * DAY)))
 
 
 def kept_apart(fields: Fields, employee: str) -> tuple[list[str], str]:

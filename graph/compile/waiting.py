@@ -12,6 +12,7 @@ from auth.groups import CONTROLLER
 from auth.pattern import parse
 from auth.rule import When
 from auth.viewer import ViewerKind
+from graph.change import Outcome
 from graph.compile.fields import COUNTED, Fields
 from graph.compile.shape import TOO_MANY, Listing, Record, Shaping
 from graph.compile.text import Walk, call, map_of, where
@@ -20,7 +21,7 @@ from graph.views import VIEWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing(Listing):
+class StandingPage(Listing):
     """A page of what stands, the oldest first; empty for all but controllers."""
 
     of_what: "Waiting"
@@ -46,6 +47,24 @@ class Standing(Listing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the viewer and a mutation are judged by, and that which it is about, where it is there, under each key that asks for it."""
+
+    nodes: tuple[Selection, ...]
+    of_what: "Waiting"
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> Outcome:
+        """What the change is judged by, and what it answers."""
+        there = found["found"] or {}
+        known = there.get("known") or {}
+        one = known.get(self.of_what.node)
+        shaping.misplaced |= bool(found["controller"] and known and not known["concerned"])
+        subject, standing = self.of_what.standing(found["controller"], there, shaping)
+        nodes = {each.key: one and self.of_what.told(each.children, one, shaping) for each in self.nodes}
+        return Outcome(subject=subject, standing=standing, nodes=nodes, withheld=there.get("withheld"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """The variables of one on its way into a statement."""
 
@@ -57,13 +76,14 @@ class Found:
 
 @dataclass(slots=True, kw_only=True)
 class Waiting:
-    """Draws what waits for controllers into a statement. Of a `pattern`, `node` is that which waits, of a `label`, and `by`
-    the employee whose it is."""
+    """Draws what waits for controllers, or what a mutation of one is judged by, into a statement. Of a `pattern`, `node` is that which
+    waits, of a `label`, and `by` the employee whose it is; `shown` is the field of a mutation that shows it."""
 
     pattern: ClassVar[str]
     label: ClassVar[str]
     node: ClassVar[str]
     by: ClassVar[str]
+    shown: ClassVar[str]
 
     fields: Fields
     selection: Selection
@@ -80,6 +100,10 @@ class Waiting:
         """What is told of one that the record has."""
         raise NotImplementedError
 
+    def standing(self, controller: bool, there: Record, shaping: Shaping) -> tuple[str, Any]:
+        """About whom a mutation is, and what it is judged by, of what there is: `{person, known}`."""
+        raise NotImplementedError
+
     def beside(self) -> dict[str, str]:
         """What a mutation is judged by beside it."""
         return {}
@@ -94,7 +118,7 @@ class Waiting:
         """Nobody else is a controller, and nothing is looked for."""
         return self.fields.context.kind is ViewerKind.EMPLOYEE
 
-    def drawn(self, variable: str) -> tuple[list[str], Standing]:
+    def drawn(self, variable: str) -> tuple[list[str], StandingPage]:
         """The lines that bind those that stand to the variable, and their shape."""
         asked = {child.field for child in self.selection.children} if self.employed else set()
         rows, total = self.fresh("rows"), self.fresh("total")
@@ -102,7 +126,7 @@ class Waiting:
         lines += self._total(total) if "totalCount" in asked else [f"WITH *, 0 AS {total}"]
         row = {"controller": self.controller, "rows": rows, "total": f"CASE WHEN {total} <= {COUNTED} THEN {total} END"}
         lines.append(f"WITH *, {map_of(row)} AS {variable}")
-        return lines, Standing.of(self.selection, (), selections=self.selection.children, of_what=self)
+        return lines, StandingPage.of(self.selection, (), selections=self.selection.children, of_what=self)
 
     def _rows(self, variable: str) -> list[str]:
         """One page, and one more, which tells whether there are more."""
@@ -128,6 +152,18 @@ class Waiting:
         open_ = f"UNWIND CASE WHEN ctx.permitted AND {self.controller} THEN [0] ELSE [] END AS {self.fresh('one')}"
         closing, free = self.closing(found)
         return found, [open_, *lines, f"WITH * WHERE {self._concerned(found.subject)}", *closing, f"WITH * WHERE {free}"]
+
+    def judged(self, variable: str) -> tuple[list[str], Judged]:
+        """The lines that bind what a mutation is judged by, and its shape."""
+        found = self.fresh("found")
+        lines = self.sought(found) if self.employed else [f"WITH *, null AS {found}"]
+        nodes = tuple(child for child in self.selection.children if child.field == self.shown)
+        row = map_of({"controller": self.controller, "found": found})
+        return [*lines, f"WITH *, {row} AS {variable}"], Judged(nodes=nodes, of_what=self)
+
+    def sought(self, variable: str) -> list[str]:
+        """What a mutation is about."""
+        return self.of_one(variable)
 
     def of_one(self, variable: str) -> list[str]:
         """The one that `$request` names, whatever has become of it, where nothing keeps it from the viewer."""
