@@ -115,6 +115,11 @@ def both(one: Gives, other: Gives) -> Both:
     return Both(one=one, other=other)
 
 
+def weighs_action(condition: Condition) -> bool:
+    """Whether a condition speaks of what the viewer wants to do."""
+    return any(each == Stated("action") for each in operands(condition))
+
+
 def parts_of(gives: Gives) -> Iterator[Fixed | RoleOf | CoversOf | ThemeOf]:
     """What it is made of."""
     if isinstance(gives, Both):
@@ -197,7 +202,7 @@ class Grant(_Rule):
     @cached_property
     def weighs_action(self) -> bool:
         """Whether its condition speaks of what the viewer wants to do."""
-        return self.condition is not None and any(each == Stated("action") for each in operands(self.condition))
+        return self.condition is not None and weighs_action(self.condition)
 
     def acts(self, action: Action) -> bool:
         """Whether it can give that action. To read any does; another only where the condition weighs the action, or where a role

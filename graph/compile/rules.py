@@ -22,9 +22,9 @@ from auth.decide import (
     Unless,
 )
 from auth.errors import RuleError
-from auth.pattern import Condition, Edge, Pattern, Stated, conjuncts, operands, parse, variables_of
+from auth.pattern import Condition, Edge, Pattern, conjuncts, parse, variables_of
 from auth.restriction import COVERED
-from auth.rule import Denial, Gives, Grant, RoleOf, Rules, ThemeOf, When, parts_of
+from auth.rule import Denial, Gives, Grant, RoleOf, Rules, ThemeOf, When, parts_of, weighs_action
 from auth.rules.terms import ROLE_COVERS, ROLE_HANDLES, STAFF
 from auth.viewer import ViewerKind
 from graph.compile.disclosed import MARK as RULE
@@ -231,7 +231,7 @@ class Context:
         near, far = gives
         acts = self._acts(grant)
         # Where it is asked about one action alone, what weighs it narrows the walk; else it weighs what each path gives.
-        weighing = tuple(each for each in halves.viewer_where if len(acts) > 1 and _weighs(each))
+        weighing = tuple(each for each in halves.viewer_where if len(acts) > 1 and weighs_action(each))
         walk = Walk(pattern=grant.pattern, names=self.names, bound={"viewer": "viewer"}, when=When.NOW)
         lines = self.outward(walk, halves.viewer, tuple(each for each in halves.viewer_where if each not in weighing))
         weighed = sorted({name for each in weighing for name in variables_of(each)} - {"viewer"})
@@ -416,10 +416,6 @@ class Ends:
         """The ends; nothing is walked for a viewer whose own half leads nowhere."""
         led = " + ".join(f"size({near})" for near in dict.fromkeys(self.nears))
         return f"CASE WHEN {led} > 0 THEN {self.body} ELSE [] END"
-
-
-def _weighs(condition: Condition) -> bool:
-    return any(each == Stated("action") for each in operands(condition))
 
 
 def marked(entries: str, marks: str) -> str:
