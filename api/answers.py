@@ -30,6 +30,7 @@ from api.project import Misfit
 from api.reasons import Reasons
 from api.schema import schema
 from api.types.scalars import OSLO
+from audit.visits import Folding
 from auth.override import MOST
 from auth.rule import Rules
 from auth.rules import CODE_ORDER
@@ -91,7 +92,8 @@ class Answers:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
-        self._lookups = Lookups(log=log, rules=plans.rules, clock=clock, most_refusals=most_refusals, pseudonyms=pseudonyms or Pseudonyms())
+        folding = Folding(rules=plans.rules, pseudonyms=pseudonyms or Pseudonyms())
+        self._lookups = Lookups(log=log, folding=folding, clock=clock, most_refusals=most_refusals)
 
     @property
     def rules(self) -> Rules:

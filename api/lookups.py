@@ -32,9 +32,7 @@ from audit.entry import (
 from audit.errors import AuditError
 from audit.log import Ticket
 from audit.visits import Folding, Logged
-from auth.rule import Rules
 from auth.viewer import Viewer, ViewerKind
-from auth.visit import Pseudonyms
 from graph.compile import Answer, Request
 from graph.compile.alarms import CANDIDATES, Alarms
 from graph.compile.disclosed import Disclosure, charged, kept_back
@@ -161,10 +159,9 @@ class Lookups:
     """Begins look-ups in one log."""
 
     log: Log
-    rules: Rules
+    folding: Folding
     clock: Callable[[], int] = field(repr=False)
     most_refusals: int = MOST_REFUSALS
-    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms, repr=False)
 
     async def begin(self, plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin) -> Begun:
         """Somebody asks: said before anything is read, and durably before anything is changed."""
@@ -172,11 +169,13 @@ class Lookups:
             lookup = _lookup(plan, parameters, viewer, origin, self.clock())
             ticket = await self.log.attempt(lookup) if plan.changes else self.log.intend(lookup)
         account = Account.of(lookup) if origin.operator is None and lookup.kind is ViewerKind.EMPLOYEE else None
-        return Begun(log=self.log, ticket=ticket, rules=self.rules.version, account=account, most=self.most_refusals, changes=plan.changes)
+        return Begun(
+            log=self.log, ticket=ticket, rules=self.folding.rules.version, account=account, most=self.most_refusals, changes=plan.changes
+        )
 
     async def read(self, wanted: Sequence[Visits | Alarms], request: Request) -> Request:
         """The request, with what the log has of what is asked for, and what the graph must tell of it."""
-        folding, parameters, histories = Folding(rules=self.rules, pseudonyms=self.pseudonyms), dict(request.parameters), {}
+        parameters, histories = dict(request.parameters), {}
         for each in wanted:
             if isinstance(each, Alarms):
                 parameters[each.accounts] = await self._alarms(each.upto(parameters))
@@ -184,7 +183,7 @@ class Lookups:
             subject = each.subject(parameters)
             with _written():
                 kept = await self.log.about(subject)
-            history = await asyncio.to_thread(folding.history, kept, subject, each.upto(parameters))
+            history = await asyncio.to_thread(self.folding.history, kept, subject, each.upto(parameters))
             histories[each.seats], parameters[each.seats] = history, each.asked(history, parameters)
         return replace(request, parameters=parameters, histories=histories)
 
@@ -192,10 +191,11 @@ class Lookups:
         """Whose budget was spent, under a name that is the same for all controllers."""
         with _written():
             found = await self.log.alarms(after, CANDIDATES)
+        pseudonyms = self.folding.pseudonyms
         return [
             {
-                "id": self.pseudonyms.id(_CONTROLLERS, account.day, account.actor),
-                "pseudonym": self.pseudonyms.of(_CONTROLLERS, account.actor),
+                "id": pseudonyms.id(_CONTROLLERS, account.day, account.actor),
+                "pseudonym": pseudonyms.of(_CONTROLLERS, account.actor),
                 "actor": account.actor,
                 "day": account.day,
                 "refused": total,
