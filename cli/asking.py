@@ -4,7 +4,7 @@ import getpass
 import uuid
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from api.lookups import Origin
     from auth.viewer import Viewer
 
+PAGE: Final = 100
 _TYPED: Final[Mapping[str, str]] = {
     "PURPOSE_REQUIRED": "say why they ask: add `--purpose` with a code that they may state, for example `--purpose FOLLOW_UP`",
     "PURPOSE_REFUSED": "there is no such viewer, or they may not state this purpose; say another with `--purpose`",
@@ -79,6 +80,24 @@ async def answering(said: Settings) -> AsyncIterator["Answers"]:
             log=kept,
             most_refusals=said.refusals,
         )
+
+
+async def whole(said: Settings, viewer: "Viewer", text: str, root: str, variables: Mapping[str, Any], by: "Origin") -> dict[str, Any]:
+    """The answer to a question about the list of a root field, with all its pages in one."""
+    from api.answers import Question
+
+    edges, after = list[Any](), None
+    async with answering(said) as answers:
+        while True:
+            answer = await answers.answer(Question(text=text, variables={**variables, "first": PAGE, "after": after}), viewer, by)
+            found = answer["data"][root]
+            page = found.pop("pageInfo")
+            edges += found["edges"]
+            after = page["endCursor"]
+            if not page["hasNextPage"]:
+                break
+    found["edges"] = edges
+    return answer
 
 
 @contextmanager

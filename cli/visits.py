@@ -4,22 +4,17 @@ import asyncio
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import typer
 
 import settings
 from auth.category import Category
-from cli.asking import answering, asking, operator, origin, refusal, told, unknown
+from cli.asking import asking, operator, origin, refusal, told, unknown, whole
 from cli.language import Language, names_of_categories
-from settings import Settings
-
-if TYPE_CHECKING:
-    from api.lookups import Origin
 
 DENIED = 1
-PAGE: Final = 100
 OSLO: Final = ZoneInfo("Europe/Oslo")
 ASKED: Final = """query visits(
   $subject: ID!, $from: Date, $to: Date, $unit: ID, $category: Category, $language: Language!, $first: Int, $after: String
@@ -95,7 +90,8 @@ def visits(
     asks = operates or viewer or f"person:{subject}"
     chosen = {"from": since, "to": to, "unit": unit, "category": category and category.value}
     with told("visits"):
-        found = asyncio.run(_found(said, asks, purpose, {"subject": subject, "language": language.name, **chosen}, origin(operates)))
+        variables = {"subject": subject, "language": language.name, **chosen}
+        found = asyncio.run(whole(said, asking(asks, purpose), ASKED, "visits", variables, origin(operates)))["data"]
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
             raise refusal("visits", f"there is no person `{subject}`")
@@ -104,24 +100,6 @@ def visits(
     typer.echo(json.dumps(history, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(history, subject, asks, language)))
     if history["erased"] is None:
         raise typer.Exit(DENIED)
-
-
-async def _found(said: Settings, asks: str, purpose: str | None, variables: Mapping[str, Any], by: "Origin") -> Mapping[str, Any]:
-    """The answer with all its pages in one."""
-    from api.answers import Question
-
-    who, edges, after = asking(asks, purpose), list[Any](), None
-    async with answering(said) as answers:
-        while True:
-            answer = await answers.answer(Question(text=ASKED, variables={**variables, "first": PAGE, "after": after}), who, by)
-            data: dict[str, Any] = answer["data"]
-            page = data["visits"].pop("pageInfo")
-            edges += data["visits"]["edges"]
-            after = page["endCursor"]
-            if not page["hasNextPage"]:
-                break
-    data["visits"]["edges"] = edges
-    return data
 
 
 def _lines(history: Mapping[str, Any], subject: str, asks: str, language: Language) -> Iterator[str]:

@@ -4,22 +4,17 @@ import asyncio
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import typer
 
 import settings
 from auth.category import PERSONAL, Category
-from cli.asking import answering, asking, operator, origin, refusal, told, unknown
+from cli.asking import asking, operator, origin, refusal, told, unknown, whole
 from cli.language import Language, names_of_categories
-from settings import Settings
-
-if TYPE_CHECKING:
-    from api.lookups import Origin
 
 DENIED = 1
-PAGE: Final = 100
 OSLO: Final = ZoneInfo("Europe/Oslo")
 ASKED: Final = """query whoCanSee(
   $subject: ID!, $category: Category, $theme: String, $at: DateTime, $language: Language!, $first: Int, $after: String
@@ -116,7 +111,8 @@ def who_can_see(
         raise refusal("who-can-see", f"there is no theme `{theme}`")
     variables = {"subject": subject, "category": category and category.value, "theme": theme, "at": at, "language": language.name}
     with told("who-can-see"):
-        found, denied = asyncio.run(_found(said, asks, purpose, variables, origin(operates)))
+        answer = asyncio.run(whole(said, asking(asks, purpose), ASKED, "whoCanSee", variables, origin(operates)))
+    found, denied = answer["data"], any(each["coordinate"] == "Query.whoCanSee" for each in answer["extensions"]["access"])
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
             raise refusal("who-can-see", f"there is no person `{subject}`; of a business, say who asks, with `--as`")
@@ -129,26 +125,6 @@ def who_can_see(
     )
     if denied:
         raise typer.Exit(DENIED)
-
-
-async def _found(
-    said: Settings, asks: str, purpose: str | None, variables: Mapping[str, Any], by: "Origin"
-) -> tuple[Mapping[str, Any], bool]:
-    """The answer with all its pages in one, and whether the viewer may not ask."""
-    from api.answers import Question
-
-    who, edges, after = asking(asks, purpose), list[Any](), None
-    async with answering(said) as answers:
-        while True:
-            answer = await answers.answer(Question(text=ASKED, variables={**variables, "first": PAGE, "after": after}), who, by)
-            data = answer["data"]
-            page = data["whoCanSee"].pop("pageInfo")
-            edges += data["whoCanSee"]["edges"]
-            after = page["endCursor"]
-            if not page["hasNextPage"]:
-                break
-    data["whoCanSee"]["edges"] = edges
-    return data, any(each["coordinate"] == "Query.whoCanSee" for each in answer["extensions"]["access"])
 
 
 def _lines(

@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner, Result
 
-from cli import app, visits
+from cli import app, asking
 from tests.api.conftest import demo  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo", "commanded")]
@@ -39,7 +39,7 @@ def test_pages_joined_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     for viewer in ("person:p-kari", "employee:A100101", "person:p-siv", "employee:A100302"):
         run("p-kari", "--as", viewer, "--purpose", "FOLLOW_UP")
     whole = json.loads(run("p-kari", "--json", "--as", "person:p-kari").stdout)
-    monkeypatch.setattr(visits, "PAGE", 1)
+    monkeypatch.setattr(asking, "PAGE", 1)
     parts = json.loads(run("p-kari", "--json").stdout)
     assert {each["node"]["id"] for each in whole["edges"]} <= {each["node"]["id"] for each in parts["edges"]}
     assert len(parts["edges"]) == parts["totalCount"] > 1

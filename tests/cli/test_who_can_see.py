@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from auth.category import Category
-from cli import app, who_can_see
+from cli import app, asking
 from cli.language import Language, names_of_categories
 from tests.api.conftest import demo  # noqa: F401 - a fixture
 
@@ -30,7 +30,7 @@ def test_a_citizen_is_told_as_the_golden_file_says(subject: str, language: str) 
 
 def test_pages_joined_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = json.loads(run("p-kari", "--json").stdout)
-    monkeypatch.setattr(who_can_see, "PAGE", 4)
+    monkeypatch.setattr(asking, "PAGE", 4)
     assert json.loads(run("p-kari", "--json").stdout) == whole
     assert len(whole["edges"]) == whole["totalCount"] > 4
 
