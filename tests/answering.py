@@ -11,8 +11,11 @@ from api.cursor import KEY_BYTES, Cursors
 from api.errors import ApiError
 from api.lookups import Origin
 from api.plan import Plans
+from auth.override import MOST
 from auth.rules import INNSYN
 from auth.viewer import Viewer
+from auth.visit import KEY_BYTES as PSEUDONYM_BYTES
+from auth.visit import Pseudonyms
 from graph.database import Database
 from tests.kept import Kept
 from tests.made_graphs import NOW
@@ -43,3 +46,39 @@ class Api:
         """The answer's data; an answer that is refused whole has none."""
         answer = orjson.loads(await self.ask(viewer, text, **variables))
         return dict(answer["data"])
+
+
+@dataclass(slots=True)
+class Desk:
+    """People at work, who change things at a time of the test's choice."""
+
+    database: Database
+    now: int = NOW
+    most: int = MOST
+    log: Any = field(default_factory=Kept)
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.answers = Answers(
+            self.database,
+            plans=Plans(INNSYN),
+            cursors=Cursors(key=b"k" * KEY_BYTES),
+            log=self.log,
+            clock=lambda: self.now,
+            pseudonyms=Pseudonyms(key=b"p" * PSEUDONYM_BYTES),
+            most_overrides=self.most,
+        )
+
+    async def told(self, viewer: Viewer, text: str, **variables: Any) -> Any:
+        """The only root field of the answer."""
+        answer = await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN)
+        (found,) = answer["data"].values()
+        return found
+
+    async def appoint(self, *seats: str) -> None:
+        """From now on these positions are controllers'."""
+        await self.database.write(_APPOINTED, {"seats": seats})
+
+
+_APPOINTED = """UNWIND $seats AS id MATCH (seat:Position {id: id}) MATCH (role:Role {id: 'role:CONTROLLER'})
+CREATE (seat)-[:IN {id: id + '-in', validFrom: 0}]->(role)"""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,7 @@ import pytest
 import pytest_asyncio
 
 from api import bookmark as bookmarks
-from api.answers import Answers, Question
-from api.changes import new_id
+from api.answers import Answers
 from api.cursor import KEY_BYTES, Cursors
 from api.errors import ApiError
 from api.plan import Plans
@@ -25,7 +24,7 @@ from auth.rules import INNSYN
 from auth.token import Tokens
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
-from tests.answering import ORIGIN
+from tests import answering
 from tests.databases import Server
 from tests.graphs import DAY, edge
 from tests.kept import Kept
@@ -49,8 +48,6 @@ LIST = """query List($first: Int, $after: String) {
 }"""
 REASON = "Ola says that somebody looked without need"
 LASTS = STANDS_DAYS * DAY
-_APPOINTED = """UNWIND $seats AS id MATCH (seat:Position {id: id}) MATCH (role:Role {id: 'role:CONTROLLER'})
-CREATE (seat)-[:IN {id: id + '-in', validFrom: 0}]->(role)"""
 _COUNT = "MATCH (request:NameRequest) RETURN count(request) AS n"
 
 
@@ -61,24 +58,8 @@ def controller(ident: str, purpose: str = "WIDE", case: str | None = None) -> Vi
 CLARA, DAN, KIN, ANNA = map(controller, ("clara", "dan", "kin", "anna"))
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(answering.Desk):
     """Controllers at work, at a time of the test's choice."""
-
-    database: Database
-    now: int = NOW
-    log: Kept = field(default_factory=Kept)
-    answers: Answers = field(init=False)
-
-    def __post_init__(self) -> None:
-        cursors = Cursors(key=b"k" * KEY_BYTES)
-        self.answers = Answers(self.database, plans=Plans(INNSYN), cursors=cursors, log=self.log, clock=lambda: self.now, ids=new_id)
-
-    async def told(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
-        """The only root field of the answer."""
-        answer = await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN)
-        (found,) = answer["data"].values()
-        return dict(found)
 
     async def ask(self, viewer: Viewer = CLARA, subject: str = "p", reason: str = REASON) -> str:
         """The id of a new request, or the code of what stands against it."""
@@ -116,7 +97,7 @@ async def desk(database: Database) -> Desk:
         *(edge("mother", "PARENT_OF", each) for each in ("p", "kin-self")),
     )
     await database.write_all(writes([purposes(), made_of(*parts)]))
-    await database.write(_APPOINTED, {"seats": [f"{each}-seat" for each in ("clara", "clara-again", "dan", "kin")]})
+    await answering.Desk(database).appoint(*(f"{each}-seat" for each in ("clara", "clara-again", "dan", "kin")))
     return Desk(database)
 
 
@@ -202,7 +183,7 @@ async def test_a_reason_is_encrypted_in_the_graph(desk: Desk) -> None:
 async def test_of_two_answers_at_once_one_counts(desk: Desk) -> None:
     id_ = await desk.ask()
     third = controller("anna")
-    await desk.database.write(_APPOINTED, {"seats": ["anna-seat"]})
+    await desk.appoint("anna-seat")
     told = await asyncio.gather(*(desk.answer(each, id_, granted=each is DAN) for each in (DAN, third) * 4))
     assert told.count("NOT_STANDING") == 7
     rows = await desk.database.read("MATCH (:NameRequest)-[answer:GRANTED_BY|REFUSED_BY]->() RETURN count(answer) AS n")

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from api.answers import Answers, Question
+from api.answers import Answers
 from api.cursor import KEY_BYTES, Cursors
 from api.errors import LogUnavailable
 from api.plan import Plans
@@ -23,9 +22,8 @@ from auth.override import latest
 from auth.rules import INNSYN
 from auth.viewer import Viewer
 from graph.database import Database
-from tests.answering import ORIGIN
+from tests import answering
 from tests.graphs import DAY, edge, node
-from tests.kept import Kept
 from tests.made_graphs import NOW, purposes, writes
 from tests.tiny import citizen, employee, handler, made_of, person, role
 
@@ -47,8 +45,6 @@ TODAY, LATEST = "2026-09-21", "2026-12-21"
 VERA, OTTO, IDLE = handler("vera"), handler("otto"), handler("idle")
 CLARA, SISTER, MATE = handler("clara"), handler("sister"), handler("mate")
 WEEK = 7 * DAY
-_APPOINT = """UNWIND $seats AS id MATCH (seat:Position {id: id}) MATCH (role:Role {id: 'role:CONTROLLER'})
-CREATE (seat)-[:IN {id: id + '-controls', validFrom: 0, source: 'TEST', registeredAt: 0}]->(role)"""
 _HIDE = """MATCH (p:Person {id: $id}) MATCH (c:Protection {id: 'protection:CONFIDENTIAL'})
 CREATE (p)-[:PROTECTED_AS {id: 'hides', validFrom: 0}]->(c)"""
 _WAS_OTTO = """MATCH (taker:Employee {id: 'vera'})-[now:IS]->() MATCH (self:Person {id: 'otto-self'})
@@ -56,27 +52,8 @@ CREATE (taker)-[:IS {id: 'was', validFrom: 0, validTo: 1, source: 'TEST', regist
 _COUNT = "MATCH (override:Override) RETURN count(override) AS n"
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(answering.Desk):
     """Employees at work, at a time of the test's choice."""
-
-    database: Database
-    now: int = NOW
-    most: int = 20
-    log: Kept = field(default_factory=Kept)
-    answers: Answers = field(init=False)
-
-    def __post_init__(self) -> None:
-        cursors = Cursors(key=b"k" * KEY_BYTES)
-        self.answers = Answers(
-            self.database, plans=Plans(INNSYN), cursors=cursors, log=self.log, clock=lambda: self.now, most_overrides=self.most
-        )
-
-    async def told(self, viewer: Viewer, text: str, **variables: Any) -> Any:
-        """The only root field of the answer."""
-        answer = await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN)
-        (found,) = answer["data"].values()
-        return found
 
     async def take(self, subject: str = "p", viewer: Viewer = VERA, reason: str = REASON, last: str = TODAY) -> str:
         """The id of a new override, or the code of what stands against it."""
@@ -122,7 +99,7 @@ async def desk(database: Database) -> Desk:
     )
     await database.write_all(writes([purposes(), made_of(*parts)]))
     await database.write("MATCH (person:Person {id: 'dead'}) SET person.deathDate = date('2020-01-01')")
-    await database.write(_APPOINT, {"seats": [f"{each}-seat" for each in ("clara", "sister", "mate", "otto")]})
+    await answering.Desk(database).appoint(*(f"{each}-seat" for each in ("clara", "sister", "mate", "otto")))
     return Desk(database)
 
 

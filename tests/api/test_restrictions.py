@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +10,19 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from api.answers import Answers, Question
-from api.changes import new_id
-from api.cursor import KEY_BYTES, Cursors
-from api.plan import Plans
+from api.answers import Question
 from api.releases import release, releasing
 from audit import log as logs
 from audit.migrate import migrate
 from audit.store import Address, opened
 from audit.verify import verified
 from audit.withheld import shown
-from auth.rules import INNSYN
 from auth.viewer import Viewer
-from auth.visit import KEY_BYTES as PSEUDONYM_BYTES
-from auth.visit import Pseudonyms
 from graph.database import Database
+from tests import answering
 from tests.answering import ORIGIN
 from tests.graphs import DAY, edge, node
-from tests.kept import Kept
-from tests.made_graphs import NOW, purposes, writes
+from tests.made_graphs import purposes, writes
 from tests.tiny import citizen, employee, handler, made_of, person, role
 
 _NODE = """{
@@ -59,36 +52,10 @@ LAST_DAY = "2026-09-30"
 ENDS = 1_790_805_600_000
 """When that is over in Oslo."""
 CLARA, DAN, KIN, ANNA, BO = map(handler, ("clara", "dan", "kin", "anna", "bo"))
-_APPOINTED = """UNWIND $seats AS id MATCH (seat:Position {id: id}) MATCH (role:Role {id: 'role:CONTROLLER'})
-CREATE (seat)-[:IN {id: id + '-in', validFrom: 0}]->(role)"""
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(answering.Desk):
     """Controllers and others at work, at a time of the test's choice."""
-
-    database: Database
-    now: int = NOW
-    log: Any = field(default_factory=Kept)
-    answers: Answers = field(init=False)
-
-    def __post_init__(self) -> None:
-        cursors = Cursors(key=b"k" * KEY_BYTES)
-        self.answers = Answers(
-            self.database,
-            plans=Plans(INNSYN),
-            cursors=cursors,
-            log=self.log,
-            clock=lambda: self.now,
-            ids=new_id,
-            pseudonyms=Pseudonyms(key=b"p" * PSEUDONYM_BYTES),
-        )
-
-    async def told(self, viewer: Viewer, text: str, **variables: Any) -> Mapping[str, Any]:
-        """The only root field of the answer."""
-        answer = await self.answers.answer(Question(text=text, variables=variables), viewer, ORIGIN)
-        (found,) = answer["data"].values()
-        return dict(found or {})
 
     async def read(self, viewer: Viewer, text: str) -> str:
         """The answer as it goes out, but for signs of cursors, of which a part is made by chance."""
@@ -146,7 +113,7 @@ async def _filled(database: Database) -> None:
         *(edge("mother", "PARENT_OF", each) for each in ("p", "kin-self")),
     )
     await database.write_all(writes([purposes(), made_of(*parts)]))
-    await database.write(_APPOINTED, {"seats": [f"{each}-seat" for each in ("clara", "clara-again", "dan", "kin")]})
+    await answering.Desk(database).appoint(*(f"{each}-seat" for each in ("clara", "clara-again", "dan", "kin")))
 
 
 @pytest_asyncio.fixture
