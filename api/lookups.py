@@ -188,9 +188,9 @@ class Lookups:
         return replace(request, parameters=parameters, histories=histories)
 
     async def _alarms(self, after: Sequence[str] | None) -> list[dict[str, Any]]:
-        """Whose budget was spent, under a name that is the same for all controllers."""
+        """Whose budget was spent, under a name that is the same for all controllers; one more than a page is chosen from."""
         with _written():
-            found = await self.log.alarms(after, CANDIDATES)
+            found = await self.log.alarms(after, CANDIDATES + 1)
         pseudonyms = self.folding.pseudonyms
         return [
             {

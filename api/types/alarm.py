@@ -31,7 +31,8 @@ class AlarmEdge:
 
 @strawberry.type(
     description="Alarms, the newest day first. Your own are absent, and so are those of employees close to you and of colleagues at your "
-    "office. Empty, with a code in `extensions.access`, to all but controllers."
+    "office: where they are very many in a row, a page has fewer than you asked for, or none, and says that there is a next. Empty, with a "
+    "code in `extensions.access`, to all but controllers."
 )
 class AlarmConnection:
     page_info: PageInfo = field(description="Where this page lies in the list.")

@@ -4,7 +4,7 @@ What the log has comes with the request, as for `visits`, and the graph gives ba
 whom they may review.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,7 +20,8 @@ from graph.compile.text import call, map_of
 from graph.selection import Selection
 
 CANDIDATES: Final = 500
-"""How many the graph is asked about for one page: of a page's length they are so many that those that are kept back leave enough."""
+"""How many one page is chosen from, so that its cost has a bound. Where too few of them may be told to fill it, the page is short, and the
+next goes on behind them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +40,35 @@ class Alarms(Listing):
         """The connection."""
         if not found["controller"]:
             shaping.note(self.coordinate, reserved(staff=shaping.staff))
-        rows = sorted(sorted(found["rows"], key=lambda row: row["actor"]), key=lambda row: row["day"], reverse=True)
-        for row in rows[: shaping.parameters[self.first]]:
+        candidates = [_position(each) for each in shaping.parameters[self.accounts]] if found["controller"] else []
+        asked, first = candidates[:CANDIDATES], shaping.parameters[self.first]
+        told = {_position(row): row for row in found["rows"]}
+        rows = [{**told[each], "position": each} for each in asked if each in told]
+        for row in rows[:first]:
             for employee in row["known"]:
                 shaping.told.of(employee["id"], "Employee").give(self.coordinate, Category.TRACE)
-        return self.connection([{**row, "position": [row["day"], row["actor"]]} for row in rows], found, shaping)
+        return self.connection(rows, {"upto": asked[-1] if len(candidates) > len(asked) else None}, shaping)
+
+    def page_info(self, what: str, page: list[Record], more: bool, found: Any, shaping: Shaping) -> Any:
+        """Of a page that those who may be told did not fill: it goes on behind all that it was chosen from."""
+        if more or found["upto"] is None:
+            return Listing.page_info(self, what, page, more, found, shaping)
+        match what:
+            case "hasNextPage":
+                return True
+            case "endCursor":
+                return self.cursor({"position": found["upto"]}, shaping)
+            case _:
+                return Listing.page_info(self, what, page, more, found, shaping)
 
     def node(self, child: Selection, row: Record, shaping: Shaping) -> dict[str, Any]:
         """The alarm."""
         seats = [seat for employee in row["known"] for seat in employee["seats"]]
         return {each.key: seated(each, seats) if each.field == "seats" else row[each.field] for each in child.children}
+
+
+def _position(account: Mapping[str, Any]) -> tuple[str, str]:
+    return account["day"], account["actor"]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -363,9 +363,13 @@ class Listing(Page):
             case "edges":
                 return [{each.key: self._of_edge(each, row, shaping) for each in child.children} for row in page]
             case "pageInfo":
-                return {each.key: self._info(each.field, page, more, shaping) for each in child.children}
+                return {each.key: self.page_info(each.field, page, more, found, shaping) for each in child.children}
             case _:
                 return self.beside(child, found, shaping)
+
+    def page_info(self, what: str, page: list[Record], more: bool, found: Any, shaping: Shaping) -> Any:
+        """Where the page lies in the list."""
+        return self._info(what, page, more, shaping)
 
     def _of_edge(self, child: Selection, row: Record, shaping: Shaping) -> Any:
         return self.cursor(row, shaping) if child.field == "cursor" else self.node(child, row, shaping)

@@ -340,13 +340,32 @@ async def test_nobody_is_told_of_their_own_alarm_nor_of_those_of_kin_and_colleag
     assert told == {"clara": 4, "otto": 3, "sister": 2, "mate": 2, "vera": 0, "idle": 0, "q": 0}
 
 
+async def pages(desk: Desk, viewer: Viewer = CLARA, first: int = 1) -> list[list[dict[str, Any]]]:
+    found: list[list[dict[str, Any]]] = []
+    info: Any = {"endCursor": None, "hasNextPage": True}
+    while info["hasNextPage"]:
+        page = await desk.told(viewer, ALARMS, first=first, after=info["endCursor"])
+        found, info = [*found, [each["node"] for each in page["edges"]]], page["pageInfo"]
+    return found
+
+
 async def test_pages_of_alarms_joined_are_the_whole_list(harvested: Desk) -> None:
-    found: list[Any] = []
-    page: Any = {"pageInfo": {"endCursor": None, "hasNextPage": True}}
-    while page["pageInfo"]["hasNextPage"]:
-        page = await harvested.told(CLARA, ALARMS, first=1, after=page["pageInfo"]["endCursor"])
-        found += [each["node"] for each in page["edges"]]
-    assert found == await alarms(harvested)
+    assert [each for page in await pages(harvested) for each in page] == await alarms(harvested)
+
+
+async def test_alarms_behind_many_that_may_not_be_told_are_reached_by_going_on(harvested: Desk) -> None:
+    """A18: a page may be short, and then says that there is a next; nothing is lost or told twice."""
+    whole = await alarms(harvested)
+    days = [f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
+    own = [Account("clara", f"{year}-{day}") for year in (2024, 2025, 2027, 2028) for day in days]
+    spent = dict.fromkeys([*own, Account("otto", "2020-01-01")], 201)
+    harvested.log.totals.update(spent)
+    harvested.log.spent_beyond.update(spent)
+    found = await pages(harvested, first=20)
+    assert [len(each) for each in found] == [0, 4, 1]
+    assert [each for page in found for each in page][:-1] == whole
+    harvested.log.spent_beyond = set(own)
+    assert (await pages(harvested, first=20), await pages(harvested, IDLE)) == ([[], [], []], [[]])
 
 
 @pytest.mark.parametrize(("day", "last"), [("2026-09-21", "2026-12-21"), ("2026-11-30", "2027-02-28"), ("2026-10-31", "2027-01-31")])
