@@ -25,10 +25,9 @@ SELECT chain.subject, chain.sort, chain.tag, head.number, head.hash
 FROM log_chain AS chain LEFT JOIN log_entry AS head
   ON head.tag = chain.tag AND head.number = (SELECT max(number) FROM log_entry WHERE tag = chain.tag)
 WHERE chain.subject IN ({marks})"""
-_ENTRY: Final = "position, kind, tag, number, previous, concludes, payload, said, hash, above"
+_ENTRY: Final = "position, kind, tag, number, previous, concludes, payload, said, told, hash, above"
 _PAYLOAD: Final = "position, at, salts, body"
 _CHAIN: Final = "tag, subject, sort"
-_NOTICE: Final = "position"
 
 Name = tuple[str, str]
 """A chain as the store knows it: subject and sort."""
@@ -50,7 +49,6 @@ class _Rows:
     entries: list[Row] = field(default_factory=list)
     payloads: list[Row] = field(default_factory=list)
     chains: list[Row] = field(default_factory=list)
-    notices: list[Row] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,7 +87,6 @@ class Appender:
             ("log_chain", _CHAIN, rows.chains),
             ("log_entry", _ENTRY, rows.entries),
             ("log_payload", _PAYLOAD, rows.payloads),
-            ("log_notice", _NOTICE, rows.notices),
         ):
             if made:
                 self.store.insert(table, columns, made)
@@ -118,11 +115,14 @@ class Appender:
         head = self.heads[draft.subject, draft.sort] if draft.subject is not None else None
         chained = Chained(tag=head.tag, number=head.number + 1, previous=head.hash) if head else None
         public = Public(
-            kind=draft.kind, chained=chained, concludes=draft.concludes, payload=_payload(position, draft, rows), said=draft.said
+            kind=draft.kind,
+            chained=chained,
+            concludes=draft.concludes,
+            payload=_payload(position, draft, rows),
+            said=draft.said,
+            told=draft.told,
         )
         hashed = leaf(public.content)
-        if draft.told:
-            rows.notices.append((position,))
         rows.entries.append(_entry(position, public, hashed, b"".join(self.frontier.append(hashed))))
         if head:
             head.number, head.hash = head.number + 1, hashed
@@ -181,4 +181,4 @@ def _payload(position: int, draft: Draft, rows: _Rows) -> bytes | None:
 def _entry(position: int, public: Public, hashed: bytes, above: bytes) -> Row:
     chained = public.chained
     place = (chained.tag, chained.number, chained.previous) if chained else (None, None, None)
-    return (position, public.kind.value, *place, public.concludes, public.payload, public.said, hashed, above)
+    return (position, public.kind.value, *place, public.concludes, public.payload, public.said, public.told or None, hashed, above)

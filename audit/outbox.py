@@ -1,5 +1,5 @@
-"""The outbox: notices that are to be delivered elsewhere. An entry that its subject is told of at once is noted in the transaction that
-writes it; here it is read, once it shows to them.
+"""The outbox: notices that are to be delivered elsewhere. That its subject is told of an entry stands in the entry, and so in the log's
+tree; here it is read, once it shows to them. Up to where they have been delivered are entries too.
 
 Each stands where it shows: at its own entry, or, of one that a restriction withheld (A22), at that by which its chain joined. Positions are
 given in the order of commits, so that who reads on from the last one misses none.
@@ -12,18 +12,20 @@ from typing import Any, Final
 import orjson
 
 from audit.append import Appender
-from audit.record import OPEN
+from audit.record import OPEN, Kind, about_log
 from audit.store import Store
 from auth.notice import OUTSIDE, id_of_override
 
 _NOTED: Final = """\
-SELECT noted.position, entry.tag, entry.number, chain.subject, chain.sort
-FROM log_notice AS noted JOIN log_entry AS entry ON entry.position = noted.position JOIN log_chain AS chain ON chain.tag = entry.tag
-WHERE {which} ORDER BY noted.position"""
-_SHOWN: Final = _NOTED.format(which=f"chain.sort = '{OPEN}' AND noted.position > ?")
+SELECT entry.position, entry.tag, entry.number, chain.subject
+FROM log_entry AS entry
+JOIN log_chain AS chain ON chain.tag = entry.tag
+JOIN log_payload AS kept ON kept.position = entry.position
+WHERE entry.told AND {which} ORDER BY entry.position"""
+_SHOWN: Final = _NOTED.format(which=f"chain.sort = '{OPEN}' AND entry.position > ?")
 _WITHHELD: Final = _NOTED.format(which=f"chain.sort <> '{OPEN}'")
 _JOINED: Final = "SELECT position, said FROM log_entry WHERE kind = 'joined' ORDER BY position"
-_DELIVERED: Final = "SELECT max(position) FROM log_delivered"
+_DELIVERED: Final = "SELECT said FROM log_entry WHERE kind = 'delivered' ORDER BY position DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,8 @@ def waiting(store: Store, after: int | None = None) -> list[Waiting]:
 
 def delivered(store: Store) -> int:
     """Up to where they have been delivered."""
-    ((position,),) = store.rows(_DELIVERED)
-    return -1 if position is None else int(position)
+    upto = [int(orjson.loads(said)["upto"]) for (said,) in store.rows(_DELIVERED)]
+    return max(upto, default=-1)
 
 
 def deliver(store: Store, position: int, at: int) -> int:
@@ -62,7 +64,7 @@ def deliver(store: Store, position: int, at: int) -> int:
     with appender.transaction():
         before, position = delivered(store), min(position, appender.frontier.size - 1)
         if position > before:
-            store.insert("log_delivered", "position, at", [(position, at)])
+            appender.add([about_log(Kind.DELIVERED, at, {"upto": position})])
     return max(position, before)
 
 
@@ -71,12 +73,12 @@ def _released(store: Store) -> Iterator[Waiting]:
     noted = store.rows(_WITHHELD)
     joins = [(position, orjson.loads(said)) for position, said in store.rows(_JOINED)] if noted else []
     for row in noted:
-        _, tag, number, *_ = row
+        _, tag, number, _ = row
         covers = (position for position, said in joins if said["tag"] == bytes(tag).hex() and said["number"] >= number)
         if (position := next(covers, None)) is not None:
             yield _waiting(position, row)
 
 
 def _waiting(position: int, row: tuple[Any, ...]) -> Waiting:
-    _, tag, number, subject, _ = row
+    _, tag, number, subject = row
     return Waiting(position=position, id=id_of_override(bytes(tag).hex(), number), person=subject)

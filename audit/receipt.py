@@ -24,12 +24,12 @@ WITHHELD: Final = {
 }
 _ENTRIES: Final = """\
 SELECT entry.position, entry.kind, entry.tag, entry.number, entry.previous, entry.concludes, entry.payload, entry.said,
-       kept.salts, kept.body
+       entry.told, kept.salts, kept.body
 FROM log_entry AS entry LEFT JOIN log_payload AS kept ON kept.position = entry.position
 WHERE entry.tag = ? AND entry.number <= ?
 ORDER BY entry.number"""
 _ABOUT_LOG: Final = """\
-SELECT position, kind, tag, number, previous, concludes, payload, said FROM log_entry WHERE kind = ? AND position < ?
+SELECT position, kind, tag, number, previous, concludes, payload, said, told FROM log_entry WHERE kind = ? AND position < ?
 ORDER BY position DESC LIMIT 1"""
 
 
@@ -92,7 +92,7 @@ def _included(row: Row, size: int, at: tree.Read) -> dict[str, Any]:
 
 def _parts(row: Row, told: Collection[str]) -> dict[str, dict[str, str]] | None:
     """Each part as it may be told: its text and salt, or its hash alone; nothing where it has been erased."""
-    salts, body = row[8:10]
+    salts, body = row[9:11]
     if body is None:
         return None
     parts = parts_of(body)

@@ -43,6 +43,7 @@ class Kind(StrEnum):
     KEY = "key"
     PRUNED = "pruned"
     JOINED = "joined"
+    DELIVERED = "delivered"
 
 
 OPEN: Final = "open"
@@ -70,22 +71,27 @@ class Chained:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Public:
-    """An entry's public half: the content of its leaf. `said` is what an entry about the log itself says, which nobody need hide."""
+    """An entry's public half: the content of its leaf. `said` is what an entry about the log itself says, which nobody need hide; `told`:
+    whether its subject is told of it outside the log-in."""
 
     kind: Kind
     chained: Chained | None = None
     concludes: int | None = None
     payload: bytes | None = None
     said: str | None = None
+    told: bool = False
 
     @classmethod
     def read(cls, row: Sequence[Any]) -> "Public":
-        """The public half that a stored row has: position, kind, tag, number, previous, concludes, payload, said, and what comes after."""
-        _, kind, tag, number, previous, concludes, payload, said, *_ = row
+        """The public half that a stored row has: position, kind, tag, number, previous, concludes, payload, said, told, and what comes
+        after."""
+        _, kind, tag, number, previous, concludes, payload, said, told, *_ = row
         if tag is None and (number, previous) != (None, None):
             raise ValueError("a place in a chain, and no chain")
+        if told not in (None, True):
+            raise ValueError("neither told nor not")
         chained = Chained(tag=bytes(tag), number=number, previous=previous and bytes(previous)) if tag is not None else None
-        return cls(kind=Kind(kind), chained=chained, concludes=concludes, payload=payload and bytes(payload), said=said)
+        return cls(kind=Kind(kind), chained=chained, concludes=concludes, payload=payload and bytes(payload), said=said, told=bool(told))
 
     @property
     def content(self) -> bytes:
@@ -101,6 +107,8 @@ class Public:
             told["payload"] = self.payload.hex()
         if self.said is not None:
             told["said"] = self.said
+        if self.told:
+            told["told"] = True
         return canonical(told)
 
 

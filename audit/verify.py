@@ -15,8 +15,9 @@ from audit.store import Row, Store
 from auth.decide import BUDGET_SPENT
 
 _ALL: Final = """\
-SELECT entry.position, entry.kind, entry.tag, entry.number, entry.previous, entry.concludes, entry.payload, entry.said, entry.hash,
-       entry.above, kept.at, kept.salts, kept.body, chain.subject, chain.sort, refused.actor, refused.day, refused.total, refused.beyond
+SELECT entry.position, entry.kind, entry.tag, entry.number, entry.previous, entry.concludes, entry.payload, entry.said, entry.told,
+       entry.hash, entry.above, kept.at, kept.salts, kept.body, chain.subject, chain.sort,
+       refused.actor, refused.day, refused.total, refused.beyond
 FROM log_entry AS entry
 LEFT JOIN log_payload AS kept ON kept.position = entry.position
 LEFT JOIN log_chain AS chain ON chain.tag = entry.tag
@@ -35,7 +36,7 @@ _PARTS: Final = {
     Kind.JOINED: {"time", "day", "actor", "subject", "joined"},
 }
 _CHAINED: Final = {Kind.SUBJECT, Kind.JOINED}
-_ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED}
+_ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED, Kind.DELIVERED}
 _KEYS_LAST: Final = 2
 """How many entries after that of a new key the old key's last checkpoint still covers: that entry, and what it says of the chains."""
 MOST: Final = 100
@@ -134,7 +135,7 @@ def _note(store: Store, size: int, note: str) -> Note | None:
 
 
 def _row(reading: _Reading, row: Row) -> Iterator[Finding]:
-    position, hashed = row[0], _bytes(row[8])
+    position, hashed = row[0], _bytes(row[9])
     if position != reading.position:
         yield Finding(at=reading.position, what="entries are missing here")
     _mark(reading)
@@ -150,7 +151,7 @@ def _row(reading: _Reading, row: Row) -> Iterator[Finding]:
             yield from _about_log(reading, position, public)
     except (ProofWrong, ValueError, TypeError, KeyError, AttributeError):
         yield Finding(at=position, what="the entry does not read")
-    if b"".join(reading.frontier.append(hashed)) != _bytes(row[9]):
+    if b"".join(reading.frontier.append(hashed)) != _bytes(row[10]):
         yield Finding(at=position, what="the tree's nodes are not what the entries make")
     reading.position = position + 1
     yield from _checkpoint(reading)
@@ -167,12 +168,12 @@ def _chained(reading: _Reading, position: int, public: Public, hashed: bytes) ->
 
 
 def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
-    position, at, salts, body, subject, sort = row[0], *row[10:15]
+    position, at, salts, body, subject, sort = row[0], *row[11:16]
     if (public.payload is None) != (public.kind in _ABOUT_LOG):
         yield Finding(at=position, what="the entry is of another kind")
     if body is None:
         yield from _without(reading, position, public)
-        reading.totals |= {(row[15], row[16]): row[17]} if row[17] else {}
+        reading.totals |= {(row[16], row[17]): row[18]} if row[18] else {}
         return
     if position < reading.below:
         yield Finding(at=position, what="what it says should have been erased")
@@ -184,7 +185,7 @@ def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
     if told["time"] != at:
         yield Finding(at=position, what="its instant is not what was written")
     yield from _request(reading, position, public, told)
-    yield from _refused(reading, position, told, row[15:19])
+    yield from _refused(reading, position, told, row[16:20])
     if public.chained:
         yield from _named(reading, position, public.chained.tag, (told["subject"]["id"], told["subject"]["chain"]), (subject, sort))
 
@@ -239,7 +240,7 @@ def _named(reading: _Reading, position: int, tag: bytes, told: tuple[str, str], 
 
 def _joined(reading: _Reading, position: int, public: Public, row: Row) -> Iterator[Finding]:
     """It names the end of a withheld chain of its own subject, as that was then, and more of it than has joined before."""
-    said, body = _said(public), row[12]
+    said, body = _said(public), row[13]
     tag = bytes.fromhex(said["tag"])
     number, head = reading.ends.get(tag, (0, b""))
     if (said["number"], said["head"]) != (number, head.hex()) or number <= reading.joined.get(tag, 0):
@@ -271,6 +272,8 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
             yield Finding(at=position, what="it erases what is not there yet")
         case Kind.PRUNED if reading.keys and not erased(said, (key for _, key in reading.keys)):
             yield Finding(at=position, what="what it erases is not signed by the log's key")
+        case Kind.DELIVERED if said["upto"] >= position:
+            yield Finding(at=position, what="it delivers what is not there yet")
         case Kind.KEY:
             yield from _rotated(reading, position, said)
         case _:

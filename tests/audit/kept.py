@@ -13,6 +13,7 @@ from audit.budget import Account
 from audit.checkpoint import Witness
 from audit.entry import Result
 from audit.note import FileSigner, new_key
+from audit.outbox import deliver
 from audit.proof import COSIGNED, Checkpoint, Key
 from audit.prune import pruned
 from audit.record import concluded, intent
@@ -101,9 +102,16 @@ def filled(address: Address, folder: Path) -> None:
         ended = lookup()
         (begun,) = appender.append([intent(ended, "ended")])
         appender.append([intent(lookup(), "attempted")])
-        told = outcome(disclosed=(disclosed("p-kari", withheld="r-lasts"), disclosed("p-ola"), disclosed("p-kari", withheld="r-ended")))
+        told = outcome(
+            disclosed=(
+                disclosed("p-kari", withheld="r-lasts"),
+                disclosed("p-ola", told=True),
+                disclosed("p-kari", withheld="r-ended", told=True),
+            )
+        )
         appender.append(list(concluded(ended, told, "ended", begun)))
         released(store, {"r-ended"}, 2_500)
+        deliver(store, 9, 2_600)
         refused(address, 2, 1)
         checkpoints.rotated(store, OLD, NEW.key, 3_000)
         written(address, ("p-ola",))

@@ -5,13 +5,13 @@ import json
 import pytest
 
 from audit.entry import Disclosed
-from audit.errors import LogUnavailable
 from audit.log import Log
 from audit.outbox import Waiting, deliver, delivered, waiting
+from audit.prune import pruned
 from audit.store import Address
 from audit.withheld import released
 from auth.notice import id_of_override
-from tests.audit.kept import connected, report
+from tests.audit.kept import LONG_AGO, OLD, connected, report
 from tests.audit.made import append, disclosed, lookup, outcome, written
 
 
@@ -61,11 +61,11 @@ def test_what_is_withheld_waits_until_its_chain_has_joined(address: Address) -> 
     with connected(address) as store:
         deliver(store, 2, 1)
         assert released(store, {"r-1"}, 2) == 1
-    assert told(address) == [(3, "p-kari")]
+    assert told(address) == [(4, "p-kari")]
     append(address, taken("p-kari", withheld="r-1"))
     with connected(address) as store:
         released(store, {"r-1"}, 3)
-    assert told(address) == [(3, "p-kari"), (6, "p-kari")]
+    assert told(address) == [(4, "p-kari"), (7, "p-kari")]
 
 
 def test_what_was_delivered_does_not_come_again_unless_asked_for(address: Address) -> None:
@@ -86,13 +86,46 @@ def test_what_is_not_written_yet_has_not_been_delivered(address: Address) -> Non
     with connected(address) as store:
         assert deliver(store, 99, 1) == 1
     append(address, taken("p-kari"))
-    assert told(address) == [(3, "p-kari")]
+    assert told(address) == [(4, "p-kari")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE log_entry SET told = NULL WHERE position = 1",
+        "UPDATE log_entry SET told = TRUE WHERE position = 3",
+        "UPDATE log_entry SET said = replace(said, '1', '3') WHERE kind = 'delivered'",
+        "DELETE FROM log_entry WHERE kind = 'delivered'",
+        "UPDATE log_entry SET kind = 'delivered', said = '{\"at\":1,\"upto\":0}', payload = NULL WHERE position = 0",
+    ],
+)
+def test_a_notice_that_is_taken_out_put_in_or_said_to_be_delivered_is_found(address: Address, change: str) -> None:
+    append(address, taken("p-kari"))
+    append(address, disclosed("p-ola"))
+    with connected(address) as store:
+        deliver(store, 1, 1)
+        append(address, disclosed("p-ola"))
+        assert report(address).findings == ()
+        if store.dialect == "sqlite":
+            store.rows("DROP TRIGGER log_entry_kept")
+            store.rows("DROP TRIGGER log_entry_fixed")
+        store.rows(change)
+    assert report(address).findings != ()
+
+
+def test_what_has_been_erased_is_told_no_more(address: Address) -> None:
+    append(address, taken("p-kari"), at=LONG_AGO)
+    append(address, taken("p-kari"))
+    with connected(address) as store:
+        pruned(store, OLD, LONG_AGO + 1, 2_000)
+    assert told(address, -1) == [(3, "p-kari")]
+    assert report(address).findings == ()
 
 
 def test_none_is_taken_back(address: Address) -> None:
     append(address, taken("p-kari"))
     with connected(address) as store:
         deliver(store, 1, 1)
-        for statement in ("DELETE FROM log_notice", "UPDATE log_delivered SET position = 0") if store.dialect == "sqlite" else ():
-            with pytest.raises(LogUnavailable):
-                store.rows(statement)
+        assert delivered(store) == 1
+        deliver(store, 0, 2)
+        assert delivered(store) == 1
