@@ -119,9 +119,9 @@ class Answers:
         asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors)
         parameters = asked_for.parameters() | self._moment() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
-        asks = _Asks(plan=plan, question=question, request=request, given=asked_for, after=after)
+        asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after)
         if plan.statement.text:
-            body = await self._looked_up(asks, viewer, await self._lookups.begin(plan, parameters, viewer, origin))
+            body = await self._looked_up(asks, await self._lookups.begin(plan, parameters, viewer, origin))
         else:
             _require_purpose(viewer)
             body = asks.response(None, asks.answer(None))
@@ -138,10 +138,10 @@ class Answers:
             rows = await self._database.read(f"{found} RETURN viewer.id AS id ORDER BY id LIMIT 1", {"key": viewer.key})
         return next((str(row["id"]) for row in rows), None)
 
-    async def _looked_up(self, asks: "_Asks", viewer: Viewer, begun: Begun) -> dict[str, Any]:
+    async def _looked_up(self, asks: "_Asks", begun: Begun) -> dict[str, Any]:
         try:
             await begun.require_budget()
-            _require_purpose(viewer)
+            _require_purpose(asks.viewer)
             with _reached(asks.after):
                 record, answer = await self._asked(asks)
             response = {} if answer.problem else asks.response(record, answer)
@@ -162,7 +162,7 @@ class Answers:
             return await self._changes.made(asks.plan, asks.given.written(), asks.request, asks.after)
         statement = asks.plan.statement
         if statement.logged:
-            asks = replace(asks, request=await self._lookups.read(statement.logged, asks.request))
+            asks = replace(asks, request=await self._lookups.read(statement.logged, asks.request, asks.viewer))
         rows = await self._database.read(statement.text, statement.given(asks.request.parameters), after=asks.after)
         record = rows[0] if rows else None
         return record, asks.answer(record)
@@ -189,6 +189,7 @@ class _Asks:
 
     plan: Plan
     question: Question
+    viewer: Viewer
     request: Request
     given: Arguments
     after: Sequence[str]

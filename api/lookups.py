@@ -173,8 +173,8 @@ class Lookups:
             log=self.log, ticket=ticket, rules=self.folding.rules.version, account=account, most=self.most_refusals, changes=plan.changes
         )
 
-    async def read(self, wanted: Sequence[Visits | Alarms], request: Request) -> Request:
-        """The request, with what the log has of what is asked for, and what the graph must tell of it."""
+    async def read(self, wanted: Sequence[Visits | Alarms], request: Request, viewer: Viewer) -> Request:
+        """The request, with what the log has of what the viewer asks for, and what the graph must tell of it."""
         parameters, histories = dict(request.parameters), {}
         for each in wanted:
             if isinstance(each, Alarms):
@@ -183,7 +183,7 @@ class Lookups:
             subject = each.subject(parameters)
             with _written():
                 kept = await self.log.about(subject)
-            history = await asyncio.to_thread(self.folding.history, kept, subject, each.upto(parameters))
+            history = await asyncio.to_thread(self.folding.history, kept, subject, viewer, each.upto(parameters))
             histories[each.seats], parameters[each.seats] = history, each.asked(history, parameters)
         return replace(request, parameters=parameters, histories=histories)
 

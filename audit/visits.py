@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -17,7 +17,7 @@ from audit.store import Store
 from audit.withheld import shown
 from auth.category import Category
 from auth.rule import Rules
-from auth.viewer import ViewerKind
+from auth.viewer import Viewer, ViewerKind
 from auth.visit import By, History, LookUp, Pseudonyms, Visit
 
 _ENTRIES: Final = """\
@@ -62,6 +62,22 @@ def _entries(store: Store, tag: bytes, upto: int | None) -> Iterator[Entry]:
             yield Entry(chain=tag.hex(), number=number, parts=orjson.loads(body) if body else {})
 
 
+class _Key(NamedTuple):
+    """What look-ups of one visit have in common."""
+
+    day: str
+    by: By
+    kind: str
+    actor: str
+    client: str | None
+    behalf: str | None
+    purpose: str | None
+    case: str | None
+    manner: str
+    result: str
+    position: str | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Folding:
     """Folds entries about somebody, whose rules are these."""
@@ -86,33 +102,44 @@ class Folding:
         """Rules by which a case that was given to someone opens it."""
         return frozenset(grant.id for grant in self.rules.grants if any("ASSIGNED_TO" in edge.types for edge in grant.pattern.edges))
 
-    def history(self, kept: Logged, subject: str, upto: Mapping[str, int] | None = None) -> History:
-        """The visits to a subject; `upto`: as of that size of each chain."""
+    def history(self, kept: Logged, subject: str, asker: Viewer | None = None, upto: Mapping[str, int] | None = None) -> History:
+        """The visits to a subject, to whoever asks; `upto`: as of that size of each chain."""
         entries = [each for each in kept.entries if upto is None or each.number <= upto.get(each.chain, 0)]
-        folded: dict[tuple[str | None, ...], list[Entry]] = {}
-        for each in entries:
-            if each.parts:
-                folded.setdefault(self._told_apart(each, subject), []).append(each)
+        said = [each for each in entries if each.parts]
+        keys = [self._told_apart(each, subject) for each in said]
+        plain = [key if _asks(each, asker) else _plainly(key) for key, each in zip(keys, said, strict=True)]
+        visits = tuple(self._visits(subject, keys, said, asker))
         return History(
-            visits=tuple(self._visit(subject, key, several) for key, several in folded.items()),
+            visits=visits,
+            plain=visits if plain == keys else tuple(self._visits(subject, plain, said, asker)),
             size={each.chain: each.number for each in entries},
             since=kept.since,
-            erased=sum(not each.parts for each in entries),
+            erased=len(entries) - len(said),
         )
 
-    def _told_apart(self, entry: Entry, subject: str) -> tuple[str | None, ...]:
+    def _told_apart(self, entry: Entry, subject: str) -> "_Key":
         """What look-ups of one visit have in common."""
         actor, seen = entry.parts["actor"], entry.parts["seen"]
-        told = (seen.get("purpose"), actor.get("case"), seen["manner"], seen["result"], _position(entry))
-        return (
-            entry.parts["day"],
-            self._by(entry, subject),
-            actor["kind"],
-            actor["key"],
-            actor.get("client"),
-            actor.get("behalf"),
-            *told,
+        return _Key(
+            day=entry.parts["day"],
+            by=self._by(entry, subject),
+            kind=actor["kind"],
+            actor=actor["key"],
+            client=actor.get("client"),
+            behalf=actor.get("behalf"),
+            purpose=seen.get("purpose"),
+            case=actor.get("case"),
+            manner=seen["manner"],
+            result=seen["result"],
+            position=_position(entry),
         )
+
+    def _visits(self, subject: str, keys: Sequence["_Key"], entries: Sequence[Entry], asker: Viewer | None) -> Iterator[Visit]:
+        folded: dict[_Key, list[Entry]] = {}
+        for key, entry in zip(keys, entries, strict=True):
+            folded.setdefault(key, []).append(entry)
+        for key, several in folded.items():
+            yield self._visit(subject, key, several, own=_asks(several[0], asker))
 
     def _by(self, entry: Entry, subject: str) -> By:
         actor = entry.parts["actor"]
@@ -130,29 +157,28 @@ class Folding:
             case _:
                 return By.OTHER
 
-    def _visit(self, subject: str, key: tuple[str | None, ...], entries: Sequence[Entry]) -> Visit:
-        one, by = entries[0], By(str(key[1]))
-        actor, seen = one.parts["actor"], one.parts["seen"]
-        behalf, rules = actor.get("behalf"), tuple(sorted({rule for each in entries for rule in _rules(each)}))
+    def _visit(self, subject: str, key: "_Key", entries: Sequence[Entry], *, own: bool) -> Visit:
+        by, rules = key.by, tuple(sorted({rule for each in entries for rule in _rules(each)}))
         categories = frozenset(name for each in entries for name in each.parts["seen"]["categories"])
         return Visit(
             id=self.pseudonyms.id(subject, *key),
-            day=one.parts["day"],
-            begins=_begins(one.parts["day"]),
+            day=key.day,
+            begins=_begins(key.day),
             by=by,
-            pseudonym=None if by is By.SYSTEM else self.pseudonyms.of(subject, actor["key"]),
-            system=actor["key"] if by is By.SYSTEM else actor.get("client"),
-            behalf=None if behalf is None else self.pseudonyms.of(subject, behalf),
-            purpose=seen.get("purpose"),
-            manner=seen["manner"],
-            result=seen["result"],
+            pseudonym=None if by is By.SYSTEM else self.pseudonyms.of(subject, key.actor),
+            system=key.actor if by is By.SYSTEM else key.client,
+            behalf=None if key.behalf is None else self.pseudonyms.of(subject, key.behalf),
+            purpose=key.purpose,
+            manner=key.manner,
+            result=key.result,
             rules=rules,
             override=bool(self.overrides & set(rules)),
             categories=_in_order(categories),
             look_ups=tuple(sorted(map(self._look_up, entries), key=lambda each: each.place, reverse=True)),
-            seated=_seated(by, behalf, subject),
-            position=_position(one),
-            ident=actor["key"] if by is By.EMPLOYEE else None,
+            seated=_seated(by, key.behalf, subject),
+            own=own,
+            position=key.position,
+            ident=key.actor if by is By.EMPLOYEE else None,
         )
 
     def _look_up(self, entry: Entry) -> LookUp:
@@ -165,6 +191,19 @@ class Folding:
             rules=rules,
             cased="case" in entry.parts["actor"] or bool(self.assignments & set(rules)),
         )
+
+
+def _asks(entry: Entry, asker: Viewer | None) -> bool:
+    """Whether it was whoever asks now who looked."""
+    actor = entry.parts["actor"]
+    return asker is not None and (actor["kind"], actor["key"]) == (asker.kind, asker.key)
+
+
+def _plainly(key: _Key) -> _Key:
+    """The same to one who may not know which case was stated, nor by what right somebody looked who was not at work."""
+    if key.by not in (By.MANDATE_HOLDER, By.OTHER):
+        return key._replace(case=None)
+    return key._replace(case=None, by=By.OTHER, position=None)
 
 
 def _seated(by: By, behalf: str | None, subject: str) -> bool:

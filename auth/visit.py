@@ -11,9 +11,14 @@ from enum import StrEnum
 from typing import Final
 
 from auth.category import Category
+from auth.decide import entries
 
 MANY: Final = 5
 """How many must have been able to hold a seat for it to be told."""
+OF_CASES: Final = frozenset(entries([Category.CASES]))
+"""What must be open to whoever is told what was seen without a case: all cases, whatever their themes."""
+OF_RIGHTS: Final = OF_CASES.union(entries([Category.MANDATES]))
+"""And to whom visits are told apart by a case that was stated, and by who acts for whom."""
 KEY_BYTES: Final = 32
 _SHORT: Final = 5
 
@@ -65,6 +70,8 @@ class Visit:
     """The newest first."""
     seated: bool
     """Whether somebody at work asked: when, is told only where enough could have held the seat."""
+    own: bool = False
+    """Whether it was whoever asks now, who is told nothing new by how they looked."""
     position: str | None = field(default=None, repr=False)
     ident: str | None = field(default=None, repr=False)
 
@@ -95,6 +102,8 @@ class History:
     """All visits to one subject, as of a number of entries of each of their chains."""
 
     visits: tuple[Visit, ...]
+    plain: tuple[Visit, ...]
+    """The same to one who may not know of cases and mandates: told apart neither by a case that was stated nor by who acts for whom."""
     size: Mapping[str, int]
     since: int | None
     """From when the log says all that it was told."""

@@ -35,7 +35,9 @@ def visited(
 class VisitBy(Enum):
     SELF = enum_value("SELF", description="The person themselves.")
     MANDATE_HOLDER = enum_value(
-        "MANDATE_HOLDER", description="Someone who acts for the person: a proxy, a guardian, a parent, a line manager."
+        "MANDATE_HOLDER",
+        description="Someone who acts for the person: a proxy, a guardian, a parent, a line manager. Of others than themselves it is "
+        "told to whoever may see MANDATES of the person.",
     )
     EMPLOYEE = enum_value("EMPLOYEE", description="An employee.")
     SYSTEM = enum_value("SYSTEM", description="A system, by itself or on behalf of someone.")
@@ -114,7 +116,8 @@ class Visit:
     result: VisitResult = field(description="What became of it.")
     categories: list[Category] = field(description="What was seen, also where it held nothing.")
     rules: list[VisitRule] = field(
-        description="The rules that told it. Empty for a refused visit, and where only a relation to somebody else did, as to a relative."
+        description="The rules that told it, those that you may know of: a rule that goes by a case, an address or a mandate says that "
+        "there is one. Empty for a refused visit, and where only a relation to somebody else told it, as to a relative."
     )
     override: bool = field(description="Whether it was by access that they took, with a reason.")
     look_up_count: int = field(description="How many look-ups it is.")
@@ -129,8 +132,9 @@ class VisitUnit:
     visit_count: int = field(description="How many visits.")
     look_up_count: int = field(description="How many look-ups they are.")
     refused_count: int = field(description="How many of these were refused.")
-    without_case_count: int = field(
-        description="How many of these told an employee something who neither stated a case nor saw it by one that was assigned to them."
+    without_case_count: int | None = field(
+        description="How many of these told an employee something who neither stated a case nor saw it by one that was assigned to them. "
+        "Null to whoever may not see all CASES of the person."
     )
     last_day: Date = field(description="The day of the last.")
 
@@ -157,7 +161,7 @@ class VisitConnection(Connection):
         description="All these visits by unit, those from which most look-ups came first. Their look-ups add up to all."
     )
     by_rule: list[VisitByRule] | None = field(
-        description="The rules that told something in all these visits. As far as is told, "
+        description="The rules that told something in all these visits, those that you may know of. As far as is told, "
         "a group of `whoCanSee` whose rule is none of them never used it."
     )
     complete_since: DateTime | None = field(description="From when the log still says all that it was told. What is older has been erased.")

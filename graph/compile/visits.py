@@ -8,20 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from auth.category import Category
-from auth.decide import missing
+from auth.category import PERSONAL, Category
+from auth.decide import entries, missing
+from auth.groups import grouped
 from auth.pattern import parse
 from auth.rule import Rules, When
 from auth.rules.messages import purpose_told, rule_told
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS
 from auth.viewer import ViewerKind
-from auth.visit import MANY, By, History, LookUp, Visit
+from auth.visit import MANY, OF_CASES, OF_RIGHTS, By, History, LookUp, Visit
 from graph.compile.disclosed import ASKED, key, marks
 from graph.compile.fields import COUNTED, Fields, apart, only
 from graph.compile.rights import Inner
 from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
 from graph.compile.text import Times, Walk, block, call, literal, map_of, narrowed
 from graph.compile.who.known import HIDDEN_UNIT
+from graph.compile.who.ways import needs
 from graph.selection import Selection
 from graph.views import VIEWS
 
@@ -38,6 +40,7 @@ _THEN: Final = Times(asked="asked.at")
 _SEAT: Final = parse("(position:Position)-[:AT]->(unit:Unit), (position)-[:IN]->(role:Role)")
 _STAFF: Final = parse("(employee:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)")
 _ALIKE: Final = parse("(unit:Unit)<-[:AT]-(other:Position)-[:IN]->(role:Role), (other)<-[:HOLDS]-(holder:Employee)")
+_ALL: Final = frozenset(entries(PERSONAL))
 _DAYS: Final = frozenset({"lookUpCount", "lastDay"})
 _OWN: Final = ("Person.", *ASKED)
 """What the coordinates begin with that are in the log whatever they held."""
@@ -56,7 +59,9 @@ class Shown:
     purpose: str | None = None
     """The purpose, unless it would tell of a protection that the asker may not know of."""
     opened: frozenset[str] = frozenset()
-    """The categories of the person that are open to the asker."""
+    """What of the person is open to the asker."""
+    rules: frozenset[str] = frozenset()
+    """The rules that gave, of which the asker may know."""
 
     @property
     def position(self) -> tuple[Any, ...]:
@@ -91,6 +96,8 @@ class Visits(Listing):
     """The parameter that has the seats."""
     objects: Mapping[int, Object]
     rules: Rules
+    needs: Mapping[str, frozenset[str]]
+    """What must be open to whoever is told that a rule gave."""
 
     # --- before the graph is asked ---
 
@@ -105,10 +112,15 @@ class Visits(Listing):
 
     def asked(self, history: History, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The seats that the graph must tell of: those of the page, or of all where they decide what is on it."""
-        visits = self._wanted(history, parameters)
+        # The graph has not said yet which of the two is told.
+        return self.seats_of([*self._seen(history.visits, parameters), *self._seen(history.plain, parameters)])
+
+    def _seen(self, visits: Iterable[Visit], parameters: Mapping[str, Any]) -> list[Visit]:
+        """Those of the visits that are on the page, or decide what is."""
+        wanted = self._wanted(visits, parameters)
         if self._given("unit", parameters) is None and not any(child.field == "byUnit" for child in self.selections):
-            visits = [each for each in visits if self._comes(each, parameters)][: parameters[self.first] + 1]
-        return self.seats_of(visits)
+            return [each for each in wanted if self._comes(each, parameters)][: parameters[self.first] + 1]
+        return wanted
 
     @staticmethod
     def seats_of(visits: Iterable[Visit]) -> list[dict[str, Any]]:
@@ -119,13 +131,13 @@ class Visits(Listing):
             for key, each in found.items()
         ]
 
-    def _wanted(self, history: History, parameters: Mapping[str, Any]) -> list[Visit]:
+    def _wanted(self, visits: Iterable[Visit], parameters: Mapping[str, Any]) -> list[Visit]:
         """The visits that are asked for, but for the unit: the newest first."""
         begins, ends = (self._given(name, parameters) for name in ("from", "to"))
         category, visit = (self._given(name, parameters) for name in ("category", "visit"))
         found = [
             each
-            for each in history.visits
+            for each in visits
             if (begins or "") <= each.day
             and (ends is None or each.day <= ends)
             and category in (None, *map(str, each.categories))
@@ -159,16 +171,17 @@ class Visits(Listing):
             return self._answer(found, history, shaping)
 
     def _answer(self, found: Record, history: History, shaping: Shaping) -> dict[str, Any]:
-        wanted, unit = self._wanted(history, shaping.parameters), self._given("unit", shaping.parameters)
+        visits = history.visits if _opened(found) >= OF_RIGHTS else history.plain
+        wanted, unit = self._wanted(visits, shaping.parameters), self._given("unit", shaping.parameters)
         every = [one for one in map(self.telling(found, history), wanted) if unit is None or (one.unit or {}).get("id") == unit]
         rows = [{"position": one.position, "shown": one} for one in every if self._comes(one.visit, shaping.parameters)]
-        return self.connection(rows, {"every": every, "history": history}, shaping)
+        return self.connection(rows, {"every": every, "history": history, "cased": _opened(found) >= OF_CASES}, shaping)
 
-    @staticmethod
-    def telling(found: Record, history: History) -> Callable[[Visit], Shown]:
+    def telling(self, found: Record, history: History) -> Callable[[Visit], Shown]:
         """How a visit is told, by what the graph says of the seats."""
         seats, units, roles = ({each["key"]: each for each in found[name]} for name in ("seats", "units", "roles"))
-        opened = frozenset(() if found["shut"] else found["mask"])
+        opened = _opened(found)
+        known = frozenset(rule for rule, needs in self.needs.items() if needs <= opened)
 
         def shown(visit: Visit) -> Shown:
             seat = seats.get(visit.seat) or {}
@@ -180,6 +193,7 @@ class Visits(Listing):
                 role=roles.get(seat.get("role")),
                 purpose=None if visit.purpose in found["telling"] else visit.purpose,
                 opened=opened,
+                rules=frozenset(each for each in visit.rules if visit.own or each in known or (each not in self.needs and opened >= _ALL)),
             )
 
         return shown
@@ -196,34 +210,34 @@ class Visits(Listing):
             case "erased":
                 return found["history"].erased
             case "byUnit":
-                return self._by_unit(child, found["every"], shaping)
+                return self._by_unit(child, found["every"], shaping, cased=found["cased"])
             case "byRule":
                 return self._by_rule(child, found["every"], shaping)
             case _:
                 return counted(child, len(found["every"]), shaping)
 
-    def _by_unit(self, child: Selection, every: Sequence[Shown], shaping: Shaping) -> list[dict[str, Any]]:
+    def _by_unit(self, child: Selection, every: Sequence[Shown], shaping: Shaping, *, cased: bool) -> list[dict[str, Any]]:
         """How often somebody looked from each unit, as it is told."""
         units: dict[str, list[Shown]] = {}
         for each in every:
             units.setdefault(str((each.unit or {}).get("id", "")), []).append(each)
         ordered = sorted(units.items(), key=lambda of: (-sum(len(each.visit.look_ups) for each in of[1]), of[0]))
-        return [{each.key: self._of_unit(each, those, shaping) for each in child.children} for _, those in ordered]
+        return [{each.key: self._of_unit(each, those, shaping, cased=cased) for each in child.children} for _, those in ordered]
 
     def _by_rule(self, child: Selection, every: Sequence[Shown], shaping: Shaping) -> list[dict[str, Any]]:
         """How often each rule told something, in the order of the rules."""
         order = {rule: place for place, rule in enumerate(dict.fromkeys(each.id for each in self.rules.grants))}
         used: dict[str, list[str]] = {}
-        for visit, it in ((each.visit, it) for each in every for it in each.visit.look_ups):
-            for rule in it.rules:
-                used.setdefault(rule, []).append(visit.day)
+        for shown, it in ((each, it) for each in every for it in each.visit.look_ups):
+            for rule in shown.rules.intersection(it.rules):
+                used.setdefault(rule, []).append(shown.visit.day)
         told = sorted(used.items(), key=lambda of: (order.get(of[0], len(order)), of[0]))
         return [
             {**self._rule(child, rule, shaping), **{each.key: _of_days(each, days) for each in child.children if each.field in _DAYS}}
             for rule, days in told
         ]
 
-    def _of_unit(self, child: Selection, those: Sequence[Shown], shaping: Shaping) -> Any:
+    def _of_unit(self, child: Selection, those: Sequence[Shown], shaping: Shaping, *, cased: bool) -> Any:
         look_ups = [(each.visit, it) for each in those for it in each.visit.look_ups]
         match child.field:
             case "unit":
@@ -233,7 +247,7 @@ class Visits(Listing):
             case "refusedCount":
                 return sum(visit.refused for visit, _ in look_ups)
             case "withoutCaseCount":
-                return sum(visit.by is By.EMPLOYEE and not (visit.refused or it.cased) for visit, it in look_ups)
+                return sum(visit.by is By.EMPLOYEE and not (visit.refused or it.cased) for visit, it in look_ups) if cased else None
             case "lastDay":
                 return max(each.visit.day for each in those)
             case _:
@@ -251,7 +265,7 @@ class Visits(Listing):
             case "purposeText":
                 return purpose_told(shown.purpose, language(child, shaping)) if shown.purpose else None
             case "rules":
-                return [self._rule(child, rule, shaping) for rule in shown.visit.rules]
+                return [self._rule(child, rule, shaping) for rule in shown.visit.rules if rule in shown.rules]
             case "lookUps":
                 return LookUps.of(child, (), selections=child.children).shaped(shown, {}, shaping)
             case name:
@@ -295,6 +309,11 @@ def _fields(it: LookUp, opened: frozenset[str]) -> list[str]:
     return [each for each in it.fields if whole or each.startswith(_OWN)]
 
 
+def _opened(found: Record) -> frozenset[str]:
+    """What of the person is open to the asker; nothing where a place of theirs is closed, which much could tell."""
+    return frozenset(() if found["shut"] else found["mask"])
+
+
 def _of_days(child: Selection, days: Sequence[str]) -> int | str:
     return len(days) if child.field == "lookUpCount" else max(days)
 
@@ -313,6 +332,15 @@ def language(child: Selection, shaping: Shaping) -> str:
 
 
 # --- the statement -----------------------------------------------------------------------------------------------------
+
+
+def _needs(rules: Rules) -> dict[str, frozenset[str]]:
+    """Of each rule what must be open to whoever is told that it gave: all that its path tells of. The log has the rule and not the path,
+    so rows in every theme, and all that rules of the same name tell."""
+    found: dict[str, frozenset[str]] = {}
+    for grant in rules.grants:
+        found[grant.id] = found.get(grant.id, frozenset()).union(entries(needs(grouped(grant))))
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +369,7 @@ class Visited:
             seats=f"{variable}Seats",
             objects=objects,
             rules=self.fields.context.rules,
+            needs=_needs(self.fields.context.rules),
         )
         found = f"MATCH (sought:Person {{id: ${arguments['subject']}}})"
         tests = "WHERE ctx.permitted AND sought.retractedAt IS NULL"

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from audit.entry import Ground, Held, Result
-from auth.category import Category
+from auth.category import PERSONAL, Category
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.answering import Api
@@ -35,8 +35,19 @@ def many(unit: str, count: int, in_role: str = "counsellor") -> list[Part]:
     return [part for number in range(count) for part in employee(f"{unit}-{number}", in_role, unit)]
 
 
+HOLDERS = {
+    "tracer": ("category:TRACE",),
+    "cases": ("category:TRACE", "category:CASES"),
+    "theme": ("category:TRACE", "category:CASES", "theme:HJE"),
+    "places": ("category:TRACE", "category:ADDRESS"),
+    "mandates": ("category:TRACE", "category:MANDATES"),
+    "whole": tuple(f"category:{each}" for each in PERSONAL),
+    "proxy": ("category:CARD",),
+}
+"""Who holds a mandate from the person asked about, and what it covers."""
+
 GRAPH = made_of(
-    *(person(id_) for id_ in ("asked", "other", "tracer", "proxy", "stranger")),
+    *(person(id_) for id_ in ("asked", "other", "stranger", *HOLDERS)),
     person("hidden"),
     edge("hidden", "PROTECTED_AS", "protection:STRICTLY_CONFIDENTIAL"),
     person("child"),
@@ -55,15 +66,14 @@ GRAPH = made_of(
     *employee("reviews", "reviewer"),
     *role("nothing", "NATIONAL", covers=()),
     *employee("controls", "nothing"),
-    *(node("Mandate", f"of-{to}", kind="PROXY", actions=["READ"], registeredAt=0, validFrom=0) for to in ("tracer", "proxy")),
-    *(edge(f"of-{to}", "FROM", "asked") for to in ("tracer", "proxy")),
-    *(edge(f"of-{to}", "TO", to) for to in ("tracer", "proxy")),
-    edge("of-tracer", "COVERS", "category:TRACE"),
+    *(node("Mandate", f"of-{to}", kind="PROXY", actions=["READ"], registeredAt=0, validFrom=0) for to in HOLDERS),
+    *(edge(f"of-{to}", "FROM", "asked") for to in HOLDERS),
+    *(edge(f"of-{to}", "TO", to) for to in HOLDERS),
+    *(edge(f"of-{to}", "COVERS", what) for to, covered in HOLDERS.items() for what in covered),
     node("Mandate", "of-child", kind="PROXY", actions=["READ"], registeredAt=0, validFrom=0),
     edge("of-child", "FROM", "child"),
     edge("of-child", "TO", "tracer"),
     edge("of-child", "COVERS", "category:TRACE"),
-    edge("of-proxy", "COVERS", "category:CARD"),
 )
 CONTROLLER = """MATCH (seat:Position {id: 'controls-seat'}) MATCH (role:Role {code: 'CONTROLLER'})
 CREATE (seat)-[in:IN]->(role) SET in = {id: 'controller', validFrom: 0, registeredAt: 0} RETURN count(*) AS n"""
@@ -251,6 +261,58 @@ async def test_a_protection_begun_since_closes_the_log_to_the_holder(api: Api, d
     assert await api.ask(citizen("tracer"), VISITS, subject="asked") == unknown
     found = {(each["by"], each["result"]) for each in await nodes(api)}
     assert found == {("EMPLOYEE", "ALLOWED"), ("MANDATE_HOLDER", "ALLOWED"), ("OTHER", "REFUSED")}
+
+
+RULES = """query rules { visits(subject: "asked") { totalCount edges { node { by pseudonym result rules { rule } } }
+  byRule { rule lookUpCount } byUnit { unit { id } visitCount lookUpCount refusedCount withoutCaseCount } } }"""
+GAVE = {
+    "employee.local-office": "ADDRESS",
+    "employee.assigned-case": "CASES",
+    "employee.national-role": "",
+    "employee.override": "TRACE",
+    "organisation.consent": "MANDATES",
+    "municipality.inhabitant": "all",
+    "a-rule.of-before": "all",
+}
+"""Rules that gave, and what somebody must read to know that they did."""
+KNOWN = {"tracer": (), "cases": ("CASES",), "theme": (), "places": ("ADDRESS",), "mandates": ("MANDATES",), "whole": ("ADDRESS", "CASES")}
+
+
+async def test_a_rule_is_told_to_whoever_reads_what_it_goes_by(api: Api) -> None:
+    for holder in ("asked", *KNOWN):
+        api.log.ended.clear()
+        for rule in GAVE:
+            looked(api, "big-0", about={"grounds": (Ground(rule=rule),)})
+        found = (await api.data(citizen(holder), RULES))["visits"]
+        known = set(GAVE) if holder in ("asked", "whole") else {rule for rule, of in GAVE.items() if of in ("", "TRACE", *KNOWN[holder])}
+        assert {each["rule"] for each in found["byRule"]} == known, holder
+        assert {each["rule"] for edge in found["edges"] for each in edge["node"]["rules"]} == known
+        count = len(GAVE) - 1 if holder in ("asked", "cases", "whole") else None
+        assert [(each["lookUpCount"], each["withoutCaseCount"]) for each in found["byUnit"]] == [(len(GAVE), count)]
+
+
+@pytest.mark.embedded
+async def test_to_holders_a_log_is_the_same_byte_by_byte_where_it_differs_in_what_they_may_not_know(api: Api) -> None:
+    """In a stated case, and in how somebody looked who was not at work."""
+    alike = set()
+    for holder in KNOWN:
+        answers = set()
+        for case, rule in ((None, "business.attached-person"), ("case-1", "person.guardian")):
+            looked(api, "big-0")
+            looked(api, "big-0", case=case)
+            looked(api, "other", kind=ViewerKind.PERSON, purpose=None, about={"grounds": (Ground(rule=rule),), "held": ()})
+            answers.add(await api.ask(citizen(holder), RULES))
+            api.log.ended.clear()
+        alike |= {holder} if len(answers) == 1 else set()
+    assert alike == {"tracer", "theme", "places"}
+
+
+@pytest.mark.embedded
+async def test_a_holder_knows_by_what_right_they_looked_themselves(api: Api) -> None:
+    await visits(api, citizen("tracer"))
+    await visits(api, citizen("cases"))
+    told = {each["by"]: [one["rule"] for one in each["rules"]] for each in await nodes(api, citizen("tracer"))}
+    assert told == {"MANDATE_HOLDER": ["person.proxy"], "OTHER": []}
 
 
 # --- pages ---

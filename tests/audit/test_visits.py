@@ -18,7 +18,7 @@ from audit.store import Address
 from audit.visits import Folding, about
 from audit.withheld import released
 from auth.rules import INNSYN
-from auth.viewer import ViewerKind
+from auth.viewer import Viewer, ViewerKind
 from auth.visit import By, History, Pseudonyms
 from tests.audit.kept import NAME, connected
 from tests.audit.made import append, disclosed, lookup, outcome, written
@@ -28,9 +28,9 @@ HOUR, DAY = 3_600_000, 86_400_000
 FOLDING = Folding(rules=INNSYN, pseudonyms=Pseudonyms(key=b"k" * 32))
 
 
-def history(address: Address, subject: str, upto: dict[str, int] | None = None) -> History:
+def history(address: Address, subject: str, upto: dict[str, int] | None = None, asker: Viewer | None = None) -> History:
     with connected(address) as store:
-        return FOLDING.history(about(store, subject), subject, upto)
+        return FOLDING.history(about(store, subject), subject, asker, upto)
 
 
 def told(found: History) -> list[tuple[Any, ...]]:
@@ -66,6 +66,24 @@ def test_what_differs_is_another_visit(address: Address, other: dict[str, Any]) 
     written(address, ("p-kari",), at=NOON)
     written(address, ("p-kari",), **{"at": NOON, **other})
     assert [len(each.look_ups) for each in history(address, "p-kari").visits] == [1, 1]
+
+
+def test_to_one_who_may_not_know_of_cases_a_stated_case_makes_no_other_visit(address: Address) -> None:
+    written(address, ("p-kari",), at=NOON)
+    before = history(address, "p-kari").plain
+    written(address, ("p-kari",), at=NOON, case="case-1")
+    after = history(address, "p-kari").plain
+    assert [(each.id, len(each.look_ups)) for each in (*before, *after)] == [(before[0].id, 1), (before[0].id, 2)]
+
+
+@pytest.mark.parametrize("asks", [True, False], ids=["their-own", "another-s"])
+def test_to_one_who_may_not_know_of_mandates_only_their_own_look_ups_are_a_holders(address: Address, asks: bool) -> None:
+    ola = {"kind": ViewerKind.PERSON, "key": "p-ola", "at": NOON}
+    for rule, held in (("person.proxy", ()), ("business.attached-person", (Held(position="pos-1"),))):
+        append(address, disclosed("p-kari", grounds=(Ground(rule=rule),), held=held), **ola)
+    found = history(address, "p-kari", asker=Viewer(kind=ViewerKind.PERSON, key="p-ola" if asks else "p-else")).plain
+    apart = {(By.MANDATE_HOLDER, None, True), (By.OTHER, "pos-1", True)}
+    assert {(each.by, each.position, each.own) for each in found} == (apart if asks else {(By.OTHER, None, False)})
 
 
 def test_a_day_is_that_of_oslo(address: Address) -> None:

@@ -144,7 +144,7 @@ class _Way:
             "lasting": _nodes(bound, self._lasting),
             "facts": _nodes(bound, [*(edge.variable for edge in made.edges if not edge.walks), *self._lasting]),
             "things": _nodes(bound, _things(made.grant.pattern)),
-            "needs": listed(sorted(self._needs())),
+            "needs": listed(sorted(map(str, needs(made)))),
             "kinds": listed(kind.label for kind in KINDS if kind.label in grant.viewer_labels),
             "telling": str(made.telling).lower(),
             "personal": str(made.personal).lower(),
@@ -201,10 +201,10 @@ class _Way:
         steps = [walk.bound[edge.variable] for edge in edges if edge.walks]
         return " + ".join([_nodes(walk.bound, [edge.variable for edge in edges if not edge.walks]), *steps])
 
-    def _needs(self) -> set[str]:
-        """The categories by which the way is read (A19)."""
-        kinds = {kind.category for edge in self.made.edges for kind in kinds_of(self.made.pattern, edge)}
-        return set(map(str, kinds - {Category.OPEN}))
+
+def needs(made: Grouped) -> frozenset[Category]:
+    """The categories by which a way is read (A19)."""
+    return frozenset(kind.category for edge in made.edges for kind in kinds_of(made.pattern, edge)) - {Category.OPEN}
 
 
 def _of_viewer(condition: Condition) -> bool:
