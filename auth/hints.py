@@ -125,14 +125,18 @@ class Hints:
 
     def _by_coverage(self, category: Category) -> Iterator[Missing]:
         for way in self.ways:
-            for facts in _Lack(way=way, own=self.own).covering(category):
+            for facts in self._lack(way).covering(category):
                 yield Missing(facts=facts, rule=way.grant.id)
 
     def _by_theme(self, category: Category) -> Iterator[Missing]:
         for way in self.ways:
             if entry(category) in way.gives:
-                for facts in _Lack(way=way, own=self.own).handling(category):
+                for facts in self._lack(way).handling(category):
                     yield Missing(facts=facts, rule=way.grant.id)
+
+    def _lack(self, way: Way) -> "_Lack":
+        told = frozenset(each for each in PERSONAL if entry(each) in way.gives and self.decision.opens(each))
+        return _Lack(way=way, own=self.own, told=told)
 
     def _cleared(self, category: Category) -> Iterator[Missing]:
         """Clearances for each code that closes what would else be open, where all of them are told and have one."""
@@ -181,6 +185,8 @@ class _Lack:
 
     way: Way
     own: Own
+    told: frozenset[Category]
+    """What it is told to open."""
 
     def covering(self, category: Category) -> list[tuple[Fact, ...]]:
         """The sets of facts by which it would give the category; none where no fact of the viewer's own side makes it."""
@@ -228,16 +234,23 @@ class _Lack:
         return (Fact(relationship="COVERS", start=held.role, end=_coded("Category", category)),)
 
     def _role(self, part: RoleOf, roles: Sequence[Held], lacks: Callable[[Held], tuple[Fact, ...]]) -> list[tuple[Fact, ...]]:
-        """Of one of the roles of the position that the way goes through; of all that may be it, where that is not told."""
+        """Of one of the roles of the position that the way goes through; of all that may be it, where that is not told: of those that give
+        what the way does."""
         fit = [held for held in roles if not part.reach or held.reach in part.reach]
         position = self.way.nodes.get(part.variable)
         if part.variable == "viewer" or (position and position.id):
             return _fewest(lacks(held) for held in fit if part.variable == "viewer" or (position and held.position == position.id))
         seats: dict[str, list[tuple[Fact, ...]]] = {}
         for held in fit:
-            seats.setdefault(held.position, []).append(lacks(held))
+            if self.told <= self._covered(part, held.position):
+                seats.setdefault(held.position, []).append(lacks(held))
         alike = {tuple(_fewest(each)) for each in seats.values()}
         return _joined(sorted(map(list, alike), key=str)) if alike else []
+
+    def _covered(self, part: RoleOf, position: str) -> frozenset[Category]:
+        """What the roles of a position cover that count."""
+        mine = (held.covers for held in self.own.roles if held.position == position and (not part.reach or held.reach in part.reach))
+        return frozenset().union(*mine)
 
     def _named(self, variable: str, category: Category) -> list[tuple[Fact, ...]]:
         """Of what names what it covers: told by what the way gives, where nothing else narrows it."""

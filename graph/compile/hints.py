@@ -1,5 +1,6 @@
 """Hints in an answer: what is missing on the viewer's own side, and what to end, made of the reasons that are told and of their roles."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -24,11 +25,16 @@ def own_of(found: Record | None, kind: ViewerKind, purpose: str | None) -> Own |
     """The viewer's own side, as a record tells it."""
     if found is None:
         return None
-    return Own(kind=kind, id=found["id"], purpose=purpose, covered=frozenset(found["covered"]), roles=tuple(map(_held, found["roles"])))
+    rows = found["roles"]
+    shared = Counter(name for _, name in {(row["id"], row["name"]) for row in rows})
+    roles = tuple(_held(row, alone=shared[row["name"]] == 1) for row in rows)
+    return Own(kind=kind, id=found["id"], purpose=purpose, covered=frozenset(found["covered"]), roles=roles)
 
 
-def _held(row: Record) -> Held:
-    role = End(label="Role", id=row["id"], name=row["name"] or row["code"])
+def _held(row: Record, *, alone: bool) -> Held:
+    """A role by its name; where the viewer has another of that name, by its code too."""
+    name = f"{row['name']} ({row['code']})" if row["name"] and not alone else row["name"] or row["code"]
+    role = End(label="Role", id=row["id"], name=name)
     return Held(position=row["position"], role=role, reach=row["reach"], covers=read_by(row["covers"]))
 
 

@@ -1,5 +1,6 @@
 """Hints follow from the declarations: each has words, and none speaks of what the subject's side covers."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -93,3 +94,25 @@ def test_clearances_are_told_together_and_only_where_they_lift_all_that_closes()
     for codes in (("DISQUALIFIED", "DECEASED"), ("CONFIDENTIAL",), ("DECEASED", "GUARDIAN_OF_SUBJECT")):
         assert _closed(*codes) == []
     assert _closed("DECEASED", first_only=True) == []
+
+
+def _named(**seats: tuple[str, ...]) -> set[tuple[str | None, ...]]:
+    """The roles of each set of facts that would open WORK, where a position gives CARD and it is not told which; `c…` roles cover it."""
+    attached = next(grant for _, grant in PAIRS if grant.id == "business.attached-person")
+    found = hints(ViewerKind.PERSON, attached, told=False, mask=frozenset({CARD}))
+    covers = {False: frozenset[Category](), True: frozenset({Category.CARD})}
+    roles = [(seat, role) for seat, mine in seats.items() for role in mine]
+    held = tuple(
+        Held(position=seat, role=End(label="Role", id=role, name=role), covers=covers[role[0] == "c"], reach="LOCAL")
+        for seat, role in roles
+    )
+    missing = replace(found, own=replace(found.own, roles=held)).missing(Category.WORK)
+    return {tuple(fact.start.id for fact in each.facts) for each in missing}
+
+
+def test_of_the_positions_that_may_be_meant_those_count_that_give_what_is_told() -> None:
+    """A20: each set is enough whichever it is."""
+    assert _named(one=("a",), two=("a", "b", "c1")) == {("a",), ("b",), ("c1",)}
+    assert _named(one=("a", "c1"), two=("a", "b", "c2")) == {("a",)}
+    assert _named(one=("c1",), two=("c2",)) == {("c1", "c2")}
+    assert _named(one=("a",)) == set()
