@@ -2,5 +2,6 @@
 // in:  given: request (id)
 // out: one row, `held`
 MATCH (request:Entity {id: $given.request})
+WHERE request:NameRequest OR request:Restriction
 SET request.changes = coalesce(request.changes, 0) + 1
 RETURN count(*) AS held

@@ -151,6 +151,15 @@ async def test_to_kin_of_the_person_there_is_neither_the_person_nor_the_request(
     assert await desk.ask(controller("clara"), "clara-self") == "NOT_FOUND"
 
 
+async def test_what_is_named_as_a_request_and_is_none_is_neither_held_nor_written_to(desk: Desk) -> None:
+    held = "MATCH (one) WHERE one.changes IS NOT NULL RETURN one.id AS id ORDER BY id LIMIT 9"
+    id_ = await desk.ask()
+    assert await desk.answer(DAN, "p") == await desk.withdraw(CLARA, "role") == "NOT_FOUND"
+    assert await desk.database.read(held) == []
+    await desk.answer(DAN, id_)
+    assert [row["id"] for row in await desk.database.read(held)] == [id_]
+
+
 async def test_whoever_is_kept_from_a_person_has_tried_in_the_log(desk: Desk) -> None:
     id_ = await desk.ask()
     await desk.ask(KIN)
