@@ -65,6 +65,11 @@ class Settings(BaseSettings):
     public_url: str | None = None
     """The address that others reach the server at, as `https://innsyn.example`, to tell the addresses of `/access/v1/`; unset: they are
     told in the development profile alone."""
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    """The origins whose pages may ask from a browser, as `https://app.example`, separated by commas or blanks; unset: the server's own
+    alone."""
+    compression: bool = True
+    """`false`: long answers are not compressed, also for those who take it."""
     operator: str | None = None
     """The ident of the employee who types `explain` and `who-can-see`, whom these answer outside the development profile; unset: the
     system's user."""
@@ -96,7 +101,7 @@ class Settings(BaseSettings):
     """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
     grandchildren."""
 
-    @field_validator("issuers", "exempt_themes", "decision_points", "audit_keys", mode="before")
+    @field_validator("issuers", "exempt_themes", "decision_points", "audit_keys", "cors_origins", mode="before")
     @classmethod
     def _apart(cls, given: object) -> object:
         return tuple(given.replace(",", " ").split()) if isinstance(given, str) else given
@@ -123,6 +128,15 @@ class Settings(BaseSettings):
         if url and not re.fullmatch(r"https?://[\w.:\[\]-]+(/[\w./~-]*)?", url):
             raise ValueError("is no address of a server; write `https://innsyn.example`, without a query")
         return url.rstrip("/") if url else None
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(r"https://[a-z0-9.-]+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?", origin) for origin in origins):
+            raise ValueError(
+                "has what is no origin of pages; write each in full, in small letters and without a path, as `https://app.example`"
+            )
+        return origins
 
     @field_validator("audit_url")
     @classmethod

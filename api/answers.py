@@ -19,6 +19,7 @@ from api.errors import (
     BudgetSpent,
     CaseRefused,
     Internal,
+    MethodNotAllowed,
     PurposeRefused,
     PurposeRequired,
     SeveralChanges,
@@ -51,12 +52,14 @@ class Graph(Writer, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A GraphQL request as the client sent it. `bookmark` is that of a change that the answer must come after."""
+    """A GraphQL request as the client sent it. `bookmark` is that of a change that the answer must come after; one `of_schema` may ask of
+    the schema alone."""
 
     text: str
     operation: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
     bookmark: str | None = None
+    of_schema: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,8 @@ class Answers:
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
         plan = self._plans.plan(asked, operation, given, viewer.kind)
+        if question.of_schema and (plan.asked.operation.roots or plan.changes):
+            raise MethodNotAllowed
         if not plan.asked.operation.roots:
             return Answered(body={"data": _executed(plan, question, {})})
         if plan.changes and len(plan.asked.operation.roots) > 1:

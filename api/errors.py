@@ -2,6 +2,13 @@
 
 ApiError
 ├── RequestMalformed        MALFORMED_REQUEST       the HTTP request is not one of GraphQL
+│   ├── MethodNotAllowed        METHOD_NOT_ALLOWED
+│   ├── NotAcceptable           NOT_ACCEPTABLE          the client takes none of the media types that there are
+│   ├── MediaTypeUnsupported    UNSUPPORTED_MEDIA_TYPE
+│   ├── BodyCompressed          BODY_COMPRESSED
+│   ├── BodyTooLarge            BODY_TOO_LARGE
+│   ├── AddressTooLong          ADDRESS_TOO_LONG
+│   └── BatchRefused            BATCH_REFUSED           several requests in one
 ├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
 ├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
 ├── SeveralChanges          ONE_CHANGE              a mutation that makes several changes
@@ -84,8 +91,18 @@ class RequestMalformed(ApiError):
 
 class MethodNotAllowed(RequestMalformed):
     code = "METHOD_NOT_ALLOWED"
-    says = "send operations with POST"
+    says = "send operations with POST; GET answers questions about the schema alone"
     status = 405
+
+    def __init__(self, *, allows: str = "POST") -> None:
+        super().__init__()
+        self.allows = allows
+
+
+class NotAcceptable(RequestMalformed):
+    code = "NOT_ACCEPTABLE"
+    says = "the answer is JSON; send the header `Accept: application/graphql-response+json, application/json`, or leave it out"
+    status = 406
 
 
 class MediaTypeUnsupported(RequestMalformed):
@@ -94,9 +111,24 @@ class MediaTypeUnsupported(RequestMalformed):
     status = 415
 
 
+class BodyCompressed(RequestMalformed):
+    code = "BODY_COMPRESSED"
+    says = "send the body as it is, without `Content-Encoding`; it would be too large before it is known to be"
+    status = 415
+
+
 class BodyTooLarge(RequestMalformed):
     code = "BODY_TOO_LARGE"
     status = 413
+
+
+class AddressTooLong(RequestMalformed):
+    code = "ADDRESS_TOO_LONG"
+    status = 414
+
+
+class BatchRefused(RequestMalformed):
+    code = "BATCH_REFUSED"
 
 
 class DocumentInvalid(_Several):

@@ -7,27 +7,41 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api import limits
+from api import accept, limits
+from api.accept import GRAPHQL_JSON, JSON
 from api.answers import Answered, Question
-from api.errors import ApiError, BodyTooLarge, MediaTypeUnsupported, MethodNotAllowed, RequestMalformed, Unauthenticated
+from api.errors import (
+    AddressTooLong,
+    ApiError,
+    BatchRefused,
+    BodyCompressed,
+    BodyTooLarge,
+    MediaTypeUnsupported,
+    MethodNotAllowed,
+    NotAcceptable,
+    RequestMalformed,
+    Unauthenticated,
+)
 
 BOOKMARK = "Innsyn-Bookmark"
-JSON, GRAPHQL_JSON = "application/json", "application/graphql-response+json"
 T = TypeVar("T")
 _EXAMPLE = '`{"query": "{ viewer { kind } }", "variables": {}}`'
 
 
 async def question(request: Request) -> Question:
-    """What the client asks."""
-    asked = await body(request, _EXAMPLE)
+    """What the client asks: in the body, or of the schema alone in the address."""
+    by_get = request.method == "GET"
+    asked = _addressed(request) if by_get else await body(request, _EXAMPLE)
     text = asked.get("query")
     if not isinstance(text, str):
         raise RequestMalformed(f"`query` is the operation's text; write {_EXAMPLE}")
+    _optional(asked, "extensions", dict)
     return Question(
         text=text,
         operation=_optional(asked, "operationName", str),
         variables=_optional(asked, "variables", dict) or {},
         bookmark=request.headers.get(BOOKMARK) or None,
+        of_schema=by_get,
     )
 
 
@@ -37,29 +51,59 @@ async def body(request: Request, example: str) -> dict[str, Any]:
     return _object(await _body(request), example)
 
 
+def media(request: Request) -> str:
+    """The media type that the client is answered in."""
+    chosen = accept.media(_joined(request, "accept"))
+    if chosen is None:
+        raise NotAcceptable
+    return chosen
+
+
 def request_id(request: Request) -> str:
     """The id that the request is found by, in every log."""
     return str(request.state.id)
 
 
-def answered(request: Request, answer: Answered) -> Response:
+def answered(answer: Answered, media: str) -> Response:
     """An operation that was answered."""
     told = {BOOKMARK: answer.bookmark} if answer.bookmark else {}
-    return Response(orjson.dumps(answer.body), headers=told, media_type=_media(request))
+    return _response(answer.body, 200, told, media)
 
 
 def refused(request: Request, error: ApiError) -> Response:
     """A request that was refused whole."""
     told = {"errors": error.told} | ({"data": None} if error.begun else {})
-    media = _media(request)
-    status = error.status if error.always or media == GRAPHQL_JSON else 200
-    return Response(orjson.dumps(told), status, headers(request, error), media)
+    chosen = accept.media(_joined(request, "accept")) or JSON
+    status = error.status if error.always or chosen == GRAPHQL_JSON else 200
+    return _response(told, status, headers(request, error), chosen)
+
+
+def _response(told: dict[str, Any], status: int, headers: Mapping[str, str], media: str) -> Response:
+    return Response(orjson.dumps(told), status, {**headers, "Vary": "Accept"}, media)
+
+
+def _addressed(request: Request) -> dict[str, Any]:
+    """What stands in the address, as the body would have it."""
+    if len(request.url.query) > limits.ADDRESS_BYTES:
+        raise AddressTooLong(f"the address is longer than {limits.ADDRESS_BYTES} bytes; send the operation with POST")
+    given: dict[str, Any] = dict(request.query_params)
+    for name in ("variables", "extensions"):
+        if name in given:
+            given[name] = _json(given[name].encode(), f"`{name}` is no JSON; write {_EXAMPLE}")
+    return given
+
+
+def _joined(request: Request, name: str) -> str:
+    return ",".join(request.headers.getlist(name))
 
 
 def _require_json(request: Request) -> None:
+    """A page of another origin can send other types without asking first, with nothing but the user's click."""
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     if kind.strip() != JSON or ("charset" in parameters and "utf-8" not in parameters):
         raise MediaTypeUnsupported
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise BodyCompressed
 
 
 async def _body(request: Request) -> bytes:
@@ -72,13 +116,19 @@ async def _body(request: Request) -> bytes:
 
 
 def _object(body: bytes, example: str) -> dict[str, Any]:
-    try:
-        asked = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        raise RequestMalformed(f"the body is no JSON; write {example}") from None
+    asked = _json(body, f"the body is no JSON; write {example}")
+    if isinstance(asked, list):
+        raise BatchRefused(f"send one request at a time, {example}; one operation may have many root fields")
     if not isinstance(asked, dict):
-        raise RequestMalformed(f"the body is no JSON object; send one request at a time, {example}")
+        raise RequestMalformed(f"the body is no JSON object; write {example}")
     return asked
+
+
+def _json(text: bytes, otherwise: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise RequestMalformed(otherwise) from None
 
 
 def _optional(asked: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
@@ -88,15 +138,11 @@ def _optional(asked: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
     return value
 
 
-def _media(request: Request) -> str:
-    return GRAPHQL_JSON if GRAPHQL_JSON in request.headers.get("accept", "") else JSON
-
-
 def headers(request: Request, error: ApiError) -> dict[str, str]:
     """What the status wants beside it."""
     match error:
         case MethodNotAllowed():
-            return {"Allow": "POST"}
+            return {"Allow": error.allows}
         case Unauthenticated():
             failed = ', error="invalid_token"' if "authorization" in request.headers else ""
             return {"WWW-Authenticate": f'Bearer realm="innsyn"{failed}'}

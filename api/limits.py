@@ -3,6 +3,8 @@
 from typing import Final
 
 BODY_BYTES: Final = 256 * 1024
+ADDRESS_BYTES: Final = 8 * 1024
+"""What stands after the `?` of a GET."""
 TOKENS: Final = 10_000
 """Words and signs of a document."""
 FIELDS: Final = 1_000

@@ -1,11 +1,12 @@
-"""The HTTP server: GraphQL over POST, GraphiQL in development, health."""
+"""The HTTP server: GraphQL over POST, questions about the schema also over GET, GraphiQL in development, health."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -13,10 +14,11 @@ from starlette.routing import Mount, Route
 from api import graphiql, http
 from api.authzen import Decisions
 from api.authzen.routes import routes as authzen
+from api.compress import Compressed
 from api.errors import ApiError, MethodNotAllowed, Unauthenticated
 from api.lookups import Origin
 from api.serving import Serving
-from api.trace import Traced
+from api.trace import Masked, Traced
 from auth.errors import TokenRefused
 from auth.token import Tokens
 from auth.viewer import Viewer
@@ -25,18 +27,41 @@ from graph.migrate import pending
 
 
 def app(
-    serving: Serving, *, tokens: Tokens, page: graphiql.Page | None = None, points: Iterable[str] = (), public: str | None = None
+    serving: Serving,
+    *,
+    tokens: Tokens,
+    page: graphiql.Page | None = None,
+    points: Iterable[str] = (),
+    public: str | None = None,
+    origins: Iterable[str] = (),
+    compressed: bool = True,
 ) -> Starlette:
     """The application over what is open. With a `page`, GET shows GraphiQL; `points` are the clients that are decision points, `public`
-    is the server's address to others."""
+    is the server's address to others; pages of `origins` may ask from a browser."""
     face = _Face(tokens=tokens, page=page)
     decisions = Decisions(answers=serving.answers, points=frozenset(points))
     health = [Route("/health/live", _live), Route("/health/ready", _ready)]
     routes = [Route("/", face.root), Route("/graphql", face.graphql, methods=_ANY), *authzen(decisions, face.viewer, public), *health]
     assets = [Mount("/graphiql", graphiql.assets())] if page else []
-    application = Starlette(routes=[*routes, *assets], middleware=[Middleware(Traced)])
+    application = Starlette(routes=[*routes, *assets], middleware=list(_middleware(tuple(origins), compressed=compressed)))
     application.state.serving = serving
     return application
+
+
+def _middleware(origins: tuple[str, ...], *, compressed: bool) -> Iterator[Middleware]:
+    """What every response passes, the outermost first. Without origins a browser keeps every answer from the pages of others."""
+    yield Middleware(Traced)
+    if origins:
+        yield Middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=("GET", "POST"),
+            allow_headers=("Authorization", "Content-Type", "Innsyn-Purpose", "Innsyn-Case", http.BOOKMARK, "X-Request-ID", "traceparent"),
+            expose_headers=(http.BOOKMARK, "X-Request-ID", "WWW-Authenticate"),
+        )
+    yield Middleware(Masked)
+    if compressed:
+        yield Middleware(Compressed)
 
 
 _ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -63,12 +88,12 @@ class _Face:
             return http.refused(request, refused)
 
     async def _answered(self, request: Request) -> Response:
-        if request.method != "POST":
-            raise MethodNotAllowed
-        viewer = self.viewer(request)
+        if request.method not in ("GET", "POST"):
+            raise MethodNotAllowed(allows="GET, POST")
+        viewer, media = self.viewer(request), http.media(request)
         question = await http.question(request)
         origin = Origin(request=http.request_id(request))
-        return http.answered(request, await _serving(request).answers.answered(question, viewer, origin))
+        return http.answered(await _serving(request).answers.answered(question, viewer, origin), media)
 
     def viewer(self, request: Request) -> Viewer:
         """Whoever the token says, and why they ask."""

@@ -22,6 +22,8 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
@@ -48,15 +50,33 @@ class Traced:
         scope.setdefault("state", {})["id"] = id_
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(id=id_)
-        try:
-            await self._app(scope, receive, sent)
-        except Exception as error:  # the last place that can keep a stack trace from the client
-            self._log.error("failed", **log.failure(error))
-            if not status:
-                await _fail(sent)
+        await self._app(scope, receive, sent)
         took = round((time.perf_counter() - began) * 1000, 1)
         path = scope["path"] if scope["path"] in _PATHS else "other"
         self._log.info("request", method=scope["method"], path=path, status=status, milliseconds=took)
+
+
+class Masked:
+    """Wraps the application: the last place that can keep a stack trace from the client."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._log = structlog.get_logger()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def sent(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sent)
+        except Exception as error:
+            self._log.error("failed", **log.failure(error))
+            if not started:
+                await _fail(send)
 
 
 def _id(headers: Headers) -> str:

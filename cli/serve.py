@@ -65,7 +65,15 @@ async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, de
     async with _serving(said, rules, demo=demo) as serving:
         tokens = Tokens([issuer.issuer] if issuer else [])
         public = said.public_url or (_origin(listening) if said.development else None)
-        face = app(serving, tokens=tokens, page=_page(issuer, demo=demo), points=said.decision_points, public=public)
+        face = app(
+            serving,
+            tokens=tokens,
+            page=_page(issuer, demo=demo),
+            points=said.decision_points,
+            public=public,
+            origins=said.cors_origins,
+            compressed=said.compression,
+        )
         await run(face, listening, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
 
 

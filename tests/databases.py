@@ -187,7 +187,7 @@ def missing_for_neo4j() -> str | None:
 def jars_of_neo4j() -> Path:
     """The folder with Neo4j's jars; fetched by Maven when it is not there, by one worker while the others wait."""
     jars = _jars()
-    with _alone(CACHE / "neo4j.lock"):
+    with alone(CACHE / "neo4j.lock"):
         if not jars.is_dir():
             made = jars.with_suffix(f".{os.getpid()}")
             command = [
@@ -246,7 +246,8 @@ def _java_version() -> int | None:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
+    """Whoever else wants this file waits."""
     path.parent.mkdir(exist_ok=True)
     with path.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

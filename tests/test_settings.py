@@ -13,6 +13,7 @@ SECRET = "correct horse"
 WRONG = [
     ("NEO4J_URI", "localhost:7687", "is no address of a Neo4j"),
     ("PUBLIC_URL", "innsyn.example", "is no address of a server; write `https://innsyn.example`"),
+    ("CORS_ORIGINS", "*", "has what is no origin of pages; write each in full"),
     ("AUDIT_URL", "sqlite:///log", "is no address of a PostgreSQL; write `postgresql://user@host/database`"),
     ("EMBEDDED_MEMORY", "much", "is no size; write megabytes as `512m`"),
     ("PROFILE", "debug", "must be `development` or `production`"),
@@ -43,6 +44,15 @@ def test_a_wrong_value_says_what_to_write(monkeypatch: pytest.MonkeyPatch, name:
         settings.load()
     assert f"`INNSYN_{name}` {told}" in str(raised.value)
     assert f"`{value}`" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://app.example/", "http://app.example", "https://App.example", "null", "https://*.example", "app.example"]
+)
+def test_only_whole_origins_are_let_in(monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
+    monkeypatch.setenv("INNSYN_CORS_ORIGINS", f"https://other.example, {origin}")
+    with pytest.raises(settings.SettingsInvalid, match="is no origin of pages"):
+        settings.load()
 
 
 def test_every_wrong_variable_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

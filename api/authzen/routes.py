@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from api import http
+from api.accept import JSON
 from api.authzen import Decisions
 from api.errors import ApiError, BudgetSpent, CaseRefused, MethodNotAllowed, PurposeRefused, PurposeRequired, SubjectRefused
 from api.lookups import Origin
@@ -59,7 +60,7 @@ def routes(decisions: Decisions, viewer: Callable[[Request], Viewer], public: st
                 found = await find(asked)(body, asker)
             except ApiError as refused:
                 return _identified(request, _refused(request, refused))
-            return _identified(request, Response(orjson.dumps(found), media_type=http.JSON))
+            return _identified(request, Response(orjson.dumps(found), media_type=JSON))
 
         return answered
 
@@ -72,7 +73,7 @@ def _metadata(public: str) -> Callable[[Request], Awaitable[Response]]:
     told = orjson.dumps({"policy_decision_point": public, **{name: public + path for name, path in PATHS.items()}})
 
     async def answered(_: Request) -> Response:
-        return Response(told, media_type=http.JSON)
+        return Response(told, media_type=JSON)
 
     return answered
 

@@ -41,6 +41,12 @@ class Ask:
     client: httpx.AsyncClient
     issuer: DevelopmentIssuer
     log: Kept
+    serving: Serving
+
+    @property
+    def tokens(self) -> Tokens:
+        """What believes the tokens that it asks with."""
+        return Tokens([self.issuer.issuer])
 
     async def __call__(self, viewer: str, query: str, *, purpose: str | None = None, **variables: Any) -> dict[str, Any]:
         response = await self.raw({"query": query, "variables": variables}, headers=self.headers(viewer, purpose=purpose))
@@ -80,9 +86,10 @@ async def ask(demo: Database, tmp_path: Path) -> AsyncIterator[Ask]:
     issuer = DevelopmentIssuer.of(tmp_path)
     log = Kept()
     answers = Answers(demo, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), log=log)
-    face = app(Serving(database=demo, answers=answers, log=log), tokens=Tokens([issuer.issuer]), page=Page(tabs=[]))
+    serving = Serving(database=demo, answers=answers, log=log)
+    face = app(serving, tokens=Tokens([issuer.issuer]), page=Page(tabs=[]))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:
-        yield Ask(client=client, issuer=issuer, log=log)
+        yield Ask(client=client, issuer=issuer, log=log, serving=serving)
 
 
 @pytest.fixture

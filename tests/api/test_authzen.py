@@ -14,7 +14,6 @@ from api.plan import Plans
 from api.server import app
 from api.serving import Serving
 from auth.rules import INNSYN
-from auth.token import Tokens
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
 
@@ -31,14 +30,10 @@ PLANS = Plans(INNSYN)
 async def pdp(demo: Database, ask: Ask) -> AsyncIterator[Ask]:
     """Asks a server that knows two decision points, one of them not in the graph."""
     answers = Answers(demo, plans=PLANS, cursors=Cursors(key=b"k" * KEY_BYTES), log=ask.log)
-    face = app(
-        Serving(database=demo, answers=answers, log=ask.log),
-        tokens=Tokens([ask.issuer.issuer]),
-        points=["archive", "fjordbanken-samtykke"],
-        public=PUBLIC,
-    )
+    serving = Serving(database=demo, answers=answers, log=ask.log)
+    face = app(serving, tokens=ask.tokens, points=["archive", "fjordbanken-samtykke"], public=PUBLIC)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn.test") as client:
-        yield Ask(client=client, issuer=ask.issuer, log=ask.log)
+        yield Ask(client=client, issuer=ask.issuer, log=ask.log, serving=serving)
 
 
 async def post(pdp: Ask, viewer: str, what: str, body: object, *, purpose: str | None = None) -> httpx.Response:

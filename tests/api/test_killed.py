@@ -1,12 +1,8 @@
 """A server that is killed at any moment: whatever answer a client received has its entry in the look-up log."""
 
 import asyncio
-import os
 import random
-import re
-import sys
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +17,7 @@ from auth.development import DevelopmentIssuer
 from auth.viewer import named
 from tests.api.conftest import HANDLER
 from tests.databases import Server, free_port
+from tests.serving import started
 
 ASKED = {"query": "query killed($id: ID!) { person(id: $id) { name { full } } }", "variables": {"id": "p-kari"}}
 _REQUESTS = "SELECT payload.body FROM log_entry AS entry JOIN log_payload AS payload USING (position) WHERE entry.kind = 'request'"
@@ -42,7 +39,7 @@ class Mortal:
         """Lives until it is killed at a moment made by chance, again and again; the last life ends when all was answered."""
         dice = random.Random(self.wanted)  # noqa: S311 - not for secrets
         while len(self.answered) < self.wanted:
-            process = await self._started()
+            process = await started(self.server, self.folder, self.port)
             self.until = min(self.wanted, len(self.answered) + self.wanted // 3)
             self.enough.clear()
             await self.enough.wait()
@@ -66,28 +63,6 @@ class Mortal:
                     self.answered.append(id_)
                     if len(self.answered) >= self.until:
                         self.enough.set()
-
-    async def _started(self) -> asyncio.subprocess.Process:
-        command = (sys.executable, "-c", "import cli; cli.main()", "serve", "--port", str(self.port))
-        process = await asyncio.create_subprocess_exec(
-            *command, env=os.environ | self._settings(), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
-        )
-        assert process.stdout is not None
-        async for line in process.stdout:
-            if re.search(rb"/graphql", line):
-                return process
-        raise RuntimeError("the server ended before it answered")
-
-    def _settings(self) -> Mapping[str, str]:
-        address = self.server.address
-        return {
-            "INNSYN_PROFILE": "development",
-            "INNSYN_DATA_DIR": str(self.folder),
-            "INNSYN_NEO4J_URI": address.uri,
-            "INNSYN_NEO4J_USER": address.user,
-            "INNSYN_NEO4J_PASSWORD": address.password,
-            "INNSYN_NEO4J_DATABASE": address.database,
-        }
 
 
 def logged(folder: Path) -> list[str]:

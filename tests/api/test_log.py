@@ -11,7 +11,7 @@ import structlog
 from starlette.types import Receive, Scope, Send
 
 from api import log
-from api.trace import Traced
+from api.trace import Masked, Traced
 from tests.api.conftest import HANDLER, Ask
 
 SECRETS = ("p-kari", "Kari", "17858012345", "FOLLOW_UP", "secret-operation", "A100101", "Bearer", "eyJ")
@@ -48,7 +48,7 @@ async def test_values_queries_and_headers_do_not_reach_the_log(ask: Ask, logged:
 
 
 async def test_unexpected_error_is_logged_by_where_it_came_from_and_told_as_internal(logged: io.StringIO) -> None:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(Traced(failing)), base_url="http://innsyn") as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(Traced(Masked(failing))), base_url="http://innsyn") as client:
         response = await client.post("/graphql")
     (error,) = response.json()["errors"]
     assert (response.status_code, error["extensions"]["code"], response.json()["data"]) == (500, "INTERNAL", None)
@@ -57,14 +57,14 @@ async def test_unexpected_error_is_logged_by_where_it_came_from_and_told_as_inte
 
 
 async def test_lines_of_a_request_carry_the_id_that_its_response_has(logged: io.StringIO) -> None:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(Traced(failing)), base_url="http://innsyn") as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(Traced(Masked(failing))), base_url="http://innsyn") as client:
         response = await client.post("/graphql")
     assert {line["id"] for line in lines(logged)} == {response.headers["x-request-id"]}
 
 
 @pytest.mark.parametrize("given", ["17858012345", "p-kari", "../../etc", "x" * 200])
 async def test_id_that_could_be_something_else_is_not_taken_over(given: str, logged: io.StringIO) -> None:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(Traced(failing)), base_url="http://innsyn") as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(Traced(Masked(failing))), base_url="http://innsyn") as client:
         response = await client.post("/graphql", headers={"X-Request-ID": given})
     assert response.headers["x-request-id"] != given
     assert given not in logged.getvalue()

@@ -20,7 +20,6 @@ from audit.log import opened
 from audit.migrate import migrate
 from audit.store import Address
 from auth.rules import INNSYN
-from auth.token import Tokens
 from cli.demo import FOLDER
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, Ask
@@ -125,9 +124,10 @@ async def logged(demo: Database, ask: Ask, tmp_path: Path) -> AsyncIterator[Ask]
     migrate(address)
     async with opened(address, patience=2) as log:
         answers = Answers(demo, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), log=log)
-        face = app(Serving(database=demo, answers=answers, log=log), tokens=Tokens([ask.issuer.issuer]))
+        serving = Serving(database=demo, answers=answers, log=log)
+        face = app(serving, tokens=ask.tokens)
         async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:
-            yield Ask(client=client, issuer=ask.issuer, log=Kept())
+            yield Ask(client=client, issuer=ask.issuer, log=Kept(), serving=serving)
 
 
 @pytest.mark.embedded
