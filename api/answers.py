@@ -75,6 +75,11 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
+def moment(instant: int) -> dict[str, Any]:
+    """What a statement is told of when it is asked."""
+    return {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
+
+
 class Answers:
     """Answers questions from one graph, under one set of rules."""
 
@@ -122,7 +127,7 @@ class Answers:
             raise SeveralChanges
         after = bookmark.opened(self._cursors, viewer, question.bookmark)
         asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors)
-        parameters = asked_for.parameters() | self._moment() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
+        parameters = asked_for.parameters() | moment(self._clock()) | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
         asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after)
         if plan.statement.text:
@@ -171,10 +176,6 @@ class Answers:
         rows = await self._database.read(statement.text, statement.given(asks.request.parameters), after=asks.after)
         record = rows[0] if rows else None
         return record, asks.answer(record)
-
-    def _moment(self) -> dict[str, Any]:
-        instant = self._clock()
-        return {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from audit.store import Store
 from auth.notice import OUTSIDE, id_of_override
 
 _NOTED: Final = """\
-SELECT entry.position, entry.tag, entry.number, chain.subject
+SELECT entry.position, entry.tag, entry.number, chain.subject, CASE WHEN entry.kind = 'notice' THEN kept.body END
 FROM log_entry AS entry
 JOIN log_chain AS chain ON chain.tag = entry.tag
 JOIN log_payload AS kept ON kept.position = entry.position
@@ -73,12 +73,13 @@ def _released(store: Store) -> Iterator[Waiting]:
     noted = store.rows(_WITHHELD)
     joins = [(position, orjson.loads(said)) for position, said in store.rows(_JOINED)] if noted else []
     for row in noted:
-        _, tag, number, _ = row
+        _, tag, number, *_ = row
         covers = (position for position, said in joins if said["tag"] == bytes(tag).hex() and said["number"] >= number)
         if (position := next(covers, None)) is not None:
             yield _waiting(position, row)
 
 
 def _waiting(position: int, row: tuple[Any, ...]) -> Waiting:
-    _, tag, number, subject = row
-    return Waiting(position=position, id=id_of_override(bytes(tag).hex(), number), person=subject)
+    _, tag, number, subject, notice = row
+    id_ = orjson.loads(notice)["notice"]["id"] if notice else id_of_override(bytes(tag).hex(), number)
+    return Waiting(position=position, id=id_, person=subject)

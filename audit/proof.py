@@ -32,7 +32,8 @@ _MOST_SIGNATURES: Final = 64
 _EMPTY: Final = hashlib.sha256(b"").digest()
 _SUBJECT: Final = "subject"
 _JOINED: Final = "joined"
-"""Kinds of entries of a chain: a look-up, and that a chain has joined."""
+_NOTICE: Final = "notice"
+"""Kinds of entries of a chain: a look-up, that a chain has joined, and that the subject was told of something."""
 
 
 class ProofWrong(Exception):
@@ -357,7 +358,7 @@ def _require_end(chain: Mapping[str, Any], said: Mapping[str, Any]) -> None:
 def _chains(receipt: Mapping[str, Any]) -> list[Sequence[Mapping[str, Any]]]:
     """The entries of the open chain, and of each that was withheld and has joined it: all that these have."""
     chain, entries = receipt["chain"], receipt["entries"]
-    _require_linked(entries, chain["tag"], chain["number"], chain["head"], (_SUBJECT, _JOINED))
+    _require_linked(entries, chain["tag"], chain["number"], chain["head"], (_SUBJECT, _JOINED, _NOTICE))
     joins = _joins(entries)
     joined = receipt.get("joined", [])
     if [each["tag"] for each in joined] != list(joins):

@@ -8,6 +8,7 @@ The payload has parts, each committed to under a salt of its own, so that a rece
     actor     the viewer and the system             detail  coordinates, and codes of what was refused
     asked     what the request asked for            outcome how the request ended
     joined    which chain joins the subject's open one
+    notice    what its subject is told of outside the log-in
 """
 
 import hashlib
@@ -44,6 +45,8 @@ class Kind(StrEnum):
     PRUNED = "pruned"
     JOINED = "joined"
     DELIVERED = "delivered"
+    NOTICE = "notice"
+    NOTIFIED = "notified"
 
 
 OPEN: Final = "open"
@@ -200,6 +203,16 @@ def joined(subject: str, label: str, chain: str, *, tag: bytes, number: int, hea
     }
     said = canonical({"tag": tag.hex(), "number": number, "head": head.hex()}).decode()
     return Draft(kind=Kind.JOINED, at=at, parts=parts, subject=subject, said=said)
+
+
+def notice(subject: str, label: str, told: Mapping[str, str], at: int) -> Draft:
+    """The entry of a subject's open chain by which they are told of something outside the log-in."""
+    parts = _when(at) | {
+        "actor": canonical({"key": "innsyn"}),
+        "subject": _subject(subject, label, OPEN),
+        "notice": canonical(told),
+    }
+    return Draft(kind=Kind.NOTICE, at=at, parts=parts, subject=subject, told=True)
 
 
 def about_log(kind: Kind, at: int, said: Mapping[str, object]) -> Draft:

@@ -34,9 +34,10 @@ _PARTS: Final = {
     Kind.SUBJECT: {"time", "day", "actor", "subject", "seat", "seen", "ground", "detail"},
     Kind.TECHNICAL: {"time", "day", "actor", "outcome"},
     Kind.JOINED: {"time", "day", "actor", "subject", "joined"},
+    Kind.NOTICE: {"time", "day", "actor", "subject", "notice"},
 }
-_CHAINED: Final = {Kind.SUBJECT, Kind.JOINED}
-_ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED, Kind.DELIVERED}
+_CHAINED: Final = {Kind.SUBJECT, Kind.JOINED, Kind.NOTICE}
+_ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED, Kind.DELIVERED, Kind.NOTIFIED}
 _KEYS_LAST: Final = 2
 """How many entries after that of a new key the old key's last checkpoint still covers: that entry, and what it says of the chains."""
 MOST: Final = 100
@@ -274,6 +275,8 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
             yield Finding(at=position, what="what it erases is not signed by the log's key")
         case Kind.DELIVERED if said["upto"] >= position:
             yield Finding(at=position, what="it delivers what is not there yet")
+        case Kind.NOTIFIED if said["upto"] > position:
+            yield Finding(at=position, what="it looked for notices where nothing is yet")
         case Kind.KEY:
             yield from _rotated(reading, position, said)
         case _:

@@ -158,6 +158,46 @@ async def _released(said: Settings) -> tuple[int, int]:
 
 
 @app.command()
+def notify() -> None:
+    """Put in the outbox what is new to tell persons who choose it: first look-ups from a unit, mandates that name them. By a timer."""
+    import asyncio
+
+    from cli.technical import noted
+
+    said = settings.load()
+    with _store(said) as store:
+        noted(store, "audit.notify")
+    typer.echo(f"notices put in the outbox: {asyncio.run(_notified(said))}")
+
+
+async def _notified(said: Settings) -> int:
+    from api.notify import Notifier
+    from api.plan import Plans
+    from api.serving import pseudonyms
+    from audit.log import opened
+    from cli.address import given, logged
+    from cli.choices import chosen
+    from graph.database import connect
+    from graph.migrate import require_migrated
+
+    memory = said.embedded_memory or ""
+    async with (
+        opened(logged(said)) as log,
+        connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database,
+    ):
+        await require_migrated(database)
+        notifier = Notifier(
+            database=database,
+            address=logged(said),
+            log=log,
+            plans=Plans(chosen(said)),
+            pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
+            clock=_now,
+        )
+        return await notifier.notify()
+
+
+@app.command()
 def outbox(
     after: Annotated[
         int | None,

@@ -13,7 +13,7 @@ from settings import Settings
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 COMPOSE = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
-PRUNING = (DEPLOY / "innsyn-prune.service").read_text(encoding="utf-8")
+SERVICES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(DEPLOY.glob("*.service"))}
 
 
 def settings() -> dict[str, str]:
@@ -37,18 +37,24 @@ def test_bolt_is_open_to_this_machine_only() -> None:
     assert re.findall(r'- "([\d.:]+)"', COMPOSE) == ["127.0.0.1:7687:7687"]
 
 
-def test_what_prunes_is_told_by_settings_that_are_and_is_not_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = dict(re.findall(r"^Environment=(INNSYN_\w+)=(.+)$", PRUNING, re.MULTILINE))
-    for name in (each for each in os.environ if each.startswith("INNSYN_")):
-        monkeypatch.delenv(name)
-    for name, value in told.items():
-        monkeypatch.setenv(name, value)
-    said = Settings()
-    assert {name.removeprefix("INNSYN_").lower() for name in told} == said.model_fields_set
-    assert "innsyn_retention@" in (said.audit_url or "")
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_a_timer_runs_is_told_by_settings_that_are(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = dict(re.findall(r"^Environment=(INNSYN_\w+)=(.+)$", SERVICES[name], re.MULTILINE))
+    for each in (each for each in os.environ if each.startswith("INNSYN_")):
+        monkeypatch.delenv(each)
+    for each, value in told.items():
+        monkeypatch.setenv(each, value)
+    assert {each.removeprefix("INNSYN_").lower() for each in told} == Settings().model_fields_set
 
 
-def test_the_timer_runs_a_command_that_is() -> None:
-    (command,) = re.findall(r"^ExecStart=\S+/innsyn (.+)$", PRUNING, re.MULTILINE)
+def test_what_prunes_is_not_the_server() -> None:
+    users = {name: re.findall(r"postgresql://(\w+)@", text) for name, text in SERVICES.items()}
+    assert users["innsyn-prune"] == ["innsyn_retention"]
+    assert {user for name in users.keys() - {"innsyn-prune"} for user in users[name]} == {"innsyn_service"}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_the_timer_runs_a_command_that_is(name: str) -> None:
+    (command,) = re.findall(r"^ExecStart=\S+/innsyn (.+)$", SERVICES[name], re.MULTILINE)
     assert CliRunner().invoke(app, [*command.split(), "--help"]).exit_code == 0
-    assert "OnCalendar=" in (DEPLOY / "innsyn-prune.timer").read_text(encoding="utf-8")
+    assert "OnCalendar=" in (DEPLOY / f"{name}.timer").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from audit.budget import Account
 from audit.checkpoint import Witness
 from audit.entry import Result
 from audit.note import FileSigner, new_key
+from audit.notices import Found, Seen, put, see
 from audit.outbox import deliver
 from audit.proof import COSIGNED, Checkpoint, Key
 from audit.prune import pruned
@@ -22,6 +23,7 @@ from audit.verify import Report, verified
 from audit.withheld import released
 from audit.witness import Keeper, begin, server
 from auth.decide import BUDGET_SPENT
+from auth.notice import Kind as NoticeKind
 from tests.audit.made import disclosed, lookup, outcome, written
 
 NAME = "innsyn.example/log"
@@ -112,6 +114,8 @@ def filled(address: Address, folder: Path) -> None:
         appender.append(list(concluded(ended, told, "ended", begun)))
         released(store, {"r-ended"}, 2_500)
         deliver(store, 9, 2_600)
+        put(store, [Found(person="p-ola", kind=NoticeKind.NEW_UNIT, id="notice-1", about="unit:0219")], 2_700)
+        see(store, Seen(upto=9, mandates=1, begun=1), 2_800)
         refused(address, 2, 1)
         checkpoints.rotated(store, OLD, NEW.key, 3_000)
         written(address, ("p-ola",))

@@ -6,12 +6,15 @@ import pytest
 
 from audit.entry import Disclosed
 from audit.log import Log
+from audit.notices import Found, Seen, known, looked_up, put, see, seen, size
 from audit.outbox import Waiting, deliver, delivered, waiting
+from audit.proof import proven
 from audit.prune import pruned
+from audit.receipt import receipt
 from audit.store import Address
 from audit.withheld import released
-from auth.notice import id_of_override
-from tests.audit.kept import LONG_AGO, OLD, connected, report
+from auth.notice import Kind, id_of_override
+from tests.audit.kept import LONG_AGO, OLD, checkpoint, connected, report
 from tests.audit.made import append, disclosed, lookup, outcome, written
 
 
@@ -129,3 +132,50 @@ def test_none_is_taken_back(address: Address) -> None:
         assert delivered(store) == 1
         deliver(store, 0, 2)
         assert delivered(store) == 1
+
+
+# --- what a command puts there ---
+
+
+def unit(person: str, about: str = "unit:0219") -> Found:
+    return Found(person=person, kind=Kind.NEW_UNIT, id=f"notice-of-{person}", about=about)
+
+
+def test_what_is_new_is_put_there_once_and_stands_in_the_persons_chain(address: Address) -> None:
+    written(address, ("p-kari",))
+    with connected(address) as store:
+        assert put(store, [unit("p-kari"), unit("p-kari"), unit("p-ola")], 1) == 2
+        assert put(store, [unit("p-kari"), unit("p-kari", "unit:0220")], 2) == 1
+    assert [(each.person, each.id) for each in outbox(address)] == [(name, f"notice-of-{name}") for name in ("p-kari", "p-ola", "p-kari")]
+    checkpoint(address)
+    assert report(address).findings == ()
+    with connected(address) as store:
+        found = proven(receipt(store, "p-kari"), OLD.key)
+    assert [each["seen"]["result"] for each in found.entries] == ["allowed"]
+
+
+def test_what_showed_when_the_log_had_so_many_entries_is_known(address: Address) -> None:
+    append(address, disclosed("p-kari"), disclosed("p-kari", withheld="r-1"))
+    append(address, disclosed("p-kari"))
+    with connected(address) as store:
+        released(store, {"r-1"}, 2)
+        put(store, [unit("p-kari")], 3)
+        assert [sorted(known(store, "p-kari", size(store) if upto is None else upto).sizes.values()) for upto in (0, 2, 5, None)] == [
+            [0],
+            [1],
+            [2],
+            [1, 4],
+        ]
+        assert known(store, "p-kari", 0).told == {unit("p-kari").thing}
+        assert known(store, "p-nobody", 9).sizes == {}
+
+
+def test_how_far_has_been_looked_only_rises(address: Address) -> None:
+    append(address, disclosed("p-kari"), disclosed("p-ola", withheld="r-1"))
+    append(address, disclosed("p-nora"))
+    with connected(address) as store:
+        assert seen(store) is None
+        for upto in (2, 5, 3):
+            see(store, Seen(upto=upto, mandates=upto, begun=1), 1)
+        assert seen(store) == Seen(upto=5, mandates=5, begun=1)
+        assert [looked_up(store, *each) for each in ((0, 3), (3, 5), (2, 3))] == [["p-kari"], ["p-nora"], []]

@@ -138,13 +138,14 @@ def test_an_export_goes_to_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.embedded
 @pytest.mark.usefixtures("commanded")
-def test_what_the_graph_does_not_know_to_have_ended_is_not_released(server: Server, tmp_path: Path) -> None:
+def test_what_the_graph_does_not_know_is_neither_released_nor_told(server: Server, tmp_path: Path) -> None:
     asyncio.run(server.migrate())
     with connected(Address.of(None, tmp_path)) as store:
         told = outcome(disclosed=(disclosed("p-kari", withheld="r-1"),))
         Appender(store).append(list(concluded(lookup(), told, "ticket", None)))
     found = run("release")
     assert (found.stdout, found.exit_code) == ("chains that have joined: 0; restrictions that still withhold something: 1\n", 0)
+    assert [run("notify").stdout for _ in range(2)] == ["notices put in the outbox: 0\n"] * 2
 
 
 @pytest.mark.usefixtures("log")
