@@ -37,10 +37,10 @@ from auth.rule import Rules
 from auth.rules import CODE_ORDER
 from auth.viewer import Viewer
 from auth.visit import Pseudonyms
-from graph.compile import Answer, Denied, Request
+from graph.compile import Answer, Denied, Request, may_state
 from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable, StaleReader
 
-_PROBLEMS = {problem.code: problem for problem in (PurposeRequired, PurposeRefused, CaseRefused)}
+_PROBLEMS = {problem.code: problem for problem in (PurposeRequired, CaseRefused)}
 
 
 class Graph(Writer, Protocol):
@@ -129,7 +129,7 @@ class Answers:
         asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors)
         parameters = asked_for.parameters() | moment(self._clock()) | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
-        asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after)
+        asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after, by=origin.by or viewer)
         if plan.statement.text:
             body = await self._looked_up(asks, await self._lookups.begin(plan, parameters, viewer, origin))
         else:
@@ -162,9 +162,22 @@ class Answers:
             await begun.failed(failure.code if isinstance(failure, ApiError) else Internal.code)
             raise
         await begun.ended(answer)
+        if answer.problem == PurposeRefused.code:
+            raise PurposeRefused(await self._purposes(asks))
         if answer.problem:
             raise _PROBLEMS[answer.problem]
         return response
+
+    async def _purposes(self, asks: "_Asks") -> list[str]:
+        """The codes of the purposes that whoever asks may state; none where they ask as somebody else, or the database has gone."""
+        if (asks.by.kind, asks.by.key) != (asks.viewer.kind, asks.viewer.key):
+            return []
+        parameters = {name: asks.request.parameters[name] for name in ("viewer", "now")}
+        try:
+            rows = await self._database.read(may_state(asks.viewer.kind), parameters)
+        except (DatabaseUnavailable, DatabaseTimeout, StaleReader):
+            return []
+        return [str(row["code"]) for row in rows]
 
     async def _asked(self, asks: "_Asks") -> Found:
         """What the graph answers, whether it is read or changed."""
@@ -199,6 +212,8 @@ class _Asks:
     request: Request
     given: Arguments
     after: Sequence[str]
+    by: Viewer
+    """Who asks; the viewer, unless somebody may ask what another sees."""
 
     def answer(self, record: Mapping[str, Any] | None) -> Answer:
         """What the record becomes."""

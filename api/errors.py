@@ -209,7 +209,10 @@ class PurposeRequired(ApiError):
     code = decide.PURPOSE_REQUIRED
     status = 200
     begun = True
-    says = "say why you ask: send the header `Innsyn-Purpose` with the code of a purpose that you may state, through a role or as a system"
+    says = (
+        "say why you ask: send the header `Innsyn-Purpose` with the code of a purpose that you may state, through a role or as a system; "
+        "to one that you may not state, the answer lists those that you may"
+    )
 
 
 class PurposeRefused(ApiError):
@@ -217,6 +220,16 @@ class PurposeRefused(ApiError):
     status = 200
     begun = True
     says = "you may not state this purpose, neither through a role nor as a system; send another code in the header `Innsyn-Purpose`"
+
+    def __init__(self, purposes: Sequence[str] = ()) -> None:
+        """`purposes`: the codes of those that the viewer may state."""
+        self.purposes = tuple(purposes)
+        super().__init__(f"{self.says}: {', '.join(f'`{each}`' for each in purposes)}" if purposes else self.says)
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """The response's `errors`, with the codes."""
+        return [{"message": str(self), "extensions": {"code": self.code, "purposes": list(self.purposes)}}]
 
 
 class CaseRefused(ApiError):

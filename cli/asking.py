@@ -103,12 +103,14 @@ async def whole(said: Settings, viewer: "Viewer", text: str, root: str, variable
 @contextmanager
 def told(command: str) -> Iterator[None]:
     """What the API refuses, as a line."""
-    from api.errors import ApiError
+    from api.errors import ApiError, PurposeRefused
 
     try:
         yield
     except ApiError as error:
         says = _TYPED.get(error.code) or "; ".join(each["message"] for each in error.told)
+        if isinstance(error, PurposeRefused) and error.purposes:
+            says = f"they may not state this purpose; say another with `--purpose`: {', '.join(error.purposes)}"
         raise refusal(command, f"{error.code}: {says}") from None
 
 

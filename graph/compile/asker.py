@@ -1,6 +1,8 @@
 """The viewer's half of a statement: who asks, why, and about which case; then all that their half of the rules finds, in one map."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from auth.category import PERSONAL
 from auth.pattern import parse
@@ -9,10 +11,27 @@ from auth.rules.terms import CASE_CONCERNS, PURPOSE_COVERS, STATES_PURPOSE
 from auth.viewer import ViewerKind
 from graph.compile.giving import included_in
 from graph.compile.rules import Context
-from graph.compile.text import Walk, call, listed, map_of, narrowed
+from graph.compile.text import Names, Walk, call, listed, map_of, narrowed
+
+MOST_PURPOSES: Final = 100
 
 _COVERED = f"[code IN codes + {included_in('codes')} WHERE code IN {listed(map(str, PERSONAL))}]"
 """The categories of these codes, with what they bring."""
+
+
+@cache
+def may_state(kind: ViewerKind) -> str:
+    """The statement of the purposes that a viewer may state now (A11): `viewer` and `now` in, a row for each `code` out."""
+    pattern = parse(STATES_PURPOSE[kind])
+    walk = Walk(pattern=pattern, names=Names(), bound={"viewer": "viewer"}, when=When.NOW)
+    lines = [
+        f"// purposes: those that {kind} may state",
+        f"MATCH (viewer:{kind.label} {{{kind.key}: $viewer}})",
+        "WHERE viewer.retractedAt IS NULL",
+        *walk.clauses(pattern.edges),
+        f"RETURN DISTINCT {walk.bound['purpose']}.code AS code ORDER BY code LIMIT {MOST_PURPOSES}",
+    ]
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,6 +149,14 @@ async def test_missing_purpose_suggests_none_that_the_viewer_may_not_state(viewe
     assert "through a role or as a system" in message
 
 
+async def test_a_purpose_that_may_not_be_stated_is_answered_with_those_that_may(ask: Ask) -> None:
+    client, of_system = "client:baerum-hjelpemidler", ["MUNICIPAL_SERVICES"]
+    for viewer, purposes in ((HANDLER, ["FOLLOW_UP", "GUIDANCE", "SICKNESS_FOLLOW_UP"]), (client, of_system), ("employee:nobody", [])):
+        (error,) = (await ask(viewer, '{ person(id: "p-kari") { id } }', purpose="NONSENSE"))["errors"]
+        assert error["extensions"] == {"code": "PURPOSE_REFUSED", "purposes": purposes}
+        assert re.findall(r"`([A-Z_]+)`", error["message"]) == purposes
+
+
 async def test_missing_purpose_reads_nothing(ask: Ask, read: list[str]) -> None:
     await ask(HANDLER, '{ person(id: "p-kari") { id } }')
     assert read == []
