@@ -26,6 +26,7 @@ _TRACE = frozenset(
         *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection", "HolderEdge", "HolderConnection"),
         *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "VisitUnit", "VisitByRule", "LookUp", "LookUpEdge", "LookUpConnection"),
         *("Alarm", "AlarmEdge", "AlarmConnection"),
+        *("UnitUsage", "SeatUsage", "RuleUsage", "StandingUsage"),
         *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),
         *("NameRequest", "NameRequestEdge", "NameRequestConnection", "NameRequestPayload"),
         *("Notice", "NoticeEdge", "NoticeConnection", "NoticeChoice", "NoticeChoicePayload"),

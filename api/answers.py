@@ -127,7 +127,9 @@ class Answers:
             raise SeveralChanges
         after = bookmark.opened(self._cursors, viewer, question.bookmark)
         asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors)
-        parameters = asked_for.parameters() | moment(self._clock()) | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
+        present = moment(self._clock())
+        asked_for.require_counted(present["today"])
+        parameters = asked_for.parameters() | present | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
         asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after, by=origin.by or viewer)
         if plan.statement.text:
@@ -188,6 +190,8 @@ class Answers:
             asks = replace(asks, request=await self._lookups.read(statement.logged, asks.request, asks.viewer))
         rows = await self._database.read(statement.text, statement.given(asks.request.parameters), after=asks.after)
         record = rows[0] if rows else None
+        if statement.counted:
+            asks = replace(asks, request=await self._lookups.count(statement.counted, record or {}, asks.request))
         return record, asks.answer(record)
 
 

@@ -18,6 +18,7 @@ from api.cursor import Cursors
 from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, TooManySubjects, VariableInvalid
 from api.schema import query, schema
 from auth.category import PERSONAL, THEMED, Category
+from auth.usage import Period
 from auth.viewer import Viewer
 from graph.load.search import sought
 from graph.selection import Selection
@@ -70,12 +71,21 @@ class Arguments:
                     _require_personal(self._roots[root.key])
                 case "visits":
                     _require_personal(self._roots[root.key])
-                    _require_period(self._roots[root.key])
+                    _require_period(self._roots[root.key], root.field)
+                case "usage":
+                    _require_period(self._roots[root.key], root.field)
                 case "preview":
                     _require_supposed(self._roots[root.key])
                 case _:
                     pass
         return {binding.parameter: self._judged(binding, self._values[binding.parameter]) for binding in self._asked.bindings}
+
+    def require_counted(self, today: str) -> None:
+        """Refuse a period of `usage` that is longer than is counted; its end is today unless told."""
+        for root in self._asked.operation.roots:
+            given = self._roots[root.key]
+            if root.field == "usage" and not 0 < Period.of(given.get("from"), given.get("to"), today).days <= limits.USAGE_DAYS:
+                raise ArgumentInvalid(f"`usage` counts 1 to {limits.USAGE_DAYS} days; write `from` and `to` so that they are as many")
 
     def written(self) -> dict[str, Any]:
         """What the only root field of a mutation was asked with."""
@@ -94,6 +104,10 @@ class Arguments:
                 return None if value is None else self._cursors.open(self._bound_to(binding.coordinate), value)
             case "ids" if len(value) > limits.IDS:
                 raise ArgumentInvalid(f"`ids` of `{binding.coordinate}` takes at most {limits.IDS}; ask for the rest in another request")
+            case "units" if len(value) > limits.UNITS:
+                raise ArgumentInvalid(
+                    f"`units` of `{binding.coordinate}` takes at most {limits.UNITS}; ask for the rest in another request"
+                )
             case "subjects" if len(value) > limits.SUBJECTS:
                 raise TooManySubjects(
                     f"`subjects` of `{binding.coordinate}` takes at most {limits.SUBJECTS:,}, and nothing was judged; "
@@ -148,9 +162,9 @@ def _require_personal(given: Mapping[str, Any]) -> None:
         raise ArgumentInvalid(f"`category`{told} is one of {', '.join(among)}")
 
 
-def _require_period(given: Mapping[str, Any]) -> None:
+def _require_period(given: Mapping[str, Any], field: str) -> None:
     if "from" in given and "to" in given and given["from"] > given["to"]:
-        raise ArgumentInvalid("`from` of `Query.visits` is after `to`; write the earlier day as `from`")
+        raise ArgumentInvalid(f"`from` of `Query.{field}` is after `to`; write the earlier day as `from`")
 
 
 def _require_supposed(given: Mapping[str, Any]) -> None:

@@ -15,6 +15,10 @@ RELATED: Final = 3
 PAGE: Final = 100
 PAGE_DEFAULT: Final = 20
 IDS: Final = 100
+UNITS: Final = 20
+"""Units of one `usage`."""
+USAGE_DAYS: Final = 366
+"""Days of one `usage`."""
 SUBJECTS: Final = 1_000
 """Subjects of one `checkAccess`."""
 ASKERS: Final = 10

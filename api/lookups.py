@@ -32,10 +32,12 @@ from audit.entry import (
 from audit.errors import AuditError
 from audit.log import Ticket
 from audit.visits import Folding, Logged
+from auth.usage import Period, Used
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer, Request
 from graph.compile.alarms import CANDIDATES, Alarms
 from graph.compile.disclosed import Disclosure, charged, kept_back
+from graph.compile.usage import Usages
 from graph.compile.visits import Visits
 
 NOTHING = "?"
@@ -44,7 +46,7 @@ NOTHING = "?"
 MOST_REFUSALS = 200
 """How many subjects an employee may be refused a day, unless told (A24)."""
 
-_IDS = frozenset({"id", "ids", "subject", "subjects", "viewer"})
+_IDS = frozenset({"id", "ids", "subject", "subjects", "units", "viewer"})
 """Arguments that name whom a question is about."""
 
 _NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
@@ -80,6 +82,9 @@ class Log(Protocol):
 
     async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
         """Whose budget was spent, at most so many after one, the newest day first."""
+
+    async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
+        """What was looked up from these units, and of these subjects."""
 
     async def note(self, told: Technical) -> int:
         """Something technical."""
@@ -135,7 +140,7 @@ class Begun:
             raise BudgetSpent
 
     def _outcome(self, answer: Answer, refusals: int | None = None) -> Outcome:
-        disclosed = tuple(_disclosed(answer))
+        disclosed = tuple(_disclosed(answer, seated=self.account is not None))
         refused = answer.problem is not None or (disclosed and all(each.result is Result.REFUSED for each in disclosed))
         result = Result.REFUSED if refused else Result.ALLOWED
         count = refusals if refusals is not None else charged(answer.disclosures) if self.account else 0
@@ -186,6 +191,15 @@ class Lookups:
             history = await asyncio.to_thread(self.folding.history, kept, subject, viewer, each.upto(parameters))
             histories[each.seats], parameters[each.seats] = history, each.asked(history, parameters)
         return replace(request, parameters=parameters, histories=histories)
+
+    async def count(self, wanted: Sequence[Usages], record: Mapping[str, Any], request: Request) -> Request:
+        """The request, with what the log has of those whom the graph says that it may be told of."""
+        usages = {}
+        for each in wanted:
+            units, subjects, period = each.asked(record, request.parameters)
+            with _written():
+                usages[each.name] = await self.log.used(units, subjects, period) if units else Used()
+        return replace(request, usages=usages)
 
     async def _alarms(self, after: Sequence[str] | None) -> list[dict[str, Any]]:
         """Whose budget was spent, under a name that is the same for all controllers; one more than a page is chosen from."""
@@ -249,7 +263,9 @@ def _asked(plan: Plan, parameters: Mapping[str, Any]) -> Iterator[str]:
     yield from (each for each in ids if id_or_none(each) and not _NUMBER.search(each))
 
 
-def _disclosed(answer: Answer) -> Iterator[Disclosed]:
+def _disclosed(answer: Answer, *, seated: bool) -> Iterator[Disclosed]:
+    held = {id(each): tuple(_held(seat) for seat in answer.seats if seat["position"] in each.positions) for each in answer.disclosures}
+    gave = [seat for seats in held.values() for seat in seats] + [_held(seat) for seat in answer.seats]
     for each in answer.disclosures:
         if each.subject or each.denied:
             yield Disclosed(
@@ -261,7 +277,8 @@ def _disclosed(answer: Answer) -> Iterator[Disclosed]:
                 given=tuple(dict.fromkeys(coordinate for coordinate, _ in each.given)),
                 refused=tuple(Refusal(coordinate=coordinate, code=code) for coordinate, code in each.refused),
                 grounds=tuple(Ground(rule=rule) for rule in each.rules),
-                held=tuple(_held(seat) for seat in answer.seats if seat["position"] in each.positions),
+                held=held[id(each)],
+                at=next((seat for seat in (*held[id(each)], *gave) if seat.unit), None) if seated else None,
                 withheld=each.withheld or _withheld(each, answer.restrictions),
                 told=each.told and not each.denied,
             )

@@ -12,6 +12,7 @@ from audit.errors import LogBroken
 from audit.proof import leaf
 from audit.record import SALT_BYTES, Chained, Draft, Public, stored
 from audit.store import Row, Store
+from audit.usage import COLUMNS as _USE
 
 TAG_BYTES: Final = 16
 _AT_ONCE: Final = 400
@@ -49,6 +50,7 @@ class _Rows:
     entries: list[Row] = field(default_factory=list)
     payloads: list[Row] = field(default_factory=list)
     chains: list[Row] = field(default_factory=list)
+    uses: list[Row] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class Appender:
             ("log_chain", _CHAIN, rows.chains),
             ("log_entry", _ENTRY, rows.entries),
             ("log_payload", _PAYLOAD, rows.payloads),
+            ("log_use", _USE, rows.uses),
         ):
             if made:
                 self.store.insert(table, columns, made)
@@ -123,6 +126,8 @@ class Appender:
             told=draft.told,
         )
         hashed = leaf(public.content)
+        if draft.use:
+            rows.uses.append(draft.use.row(position))
         rows.entries.append(_entry(position, public, hashed, b"".join(self.frontier.append(hashed))))
         if head:
             head.number, head.hash = head.number + 1, hashed

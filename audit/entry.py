@@ -149,6 +149,7 @@ class Disclosed:
     grounds     the rules that opened it; `held` the viewer's positions that they went by
     withheld    id of the restriction on this subject that holds now (A22), if one does: the entry chains apart until that ends
     told        whether the subject is told of it at once, also outside the log-in
+    at          the viewer's position that an employee's look-up counts for: one that gave, or else one that they hold
     """
 
     subject: str
@@ -162,6 +163,7 @@ class Disclosed:
     held: tuple[Held, ...] = ()
     withheld: str | None = None
     told: bool = False
+    at: Held | None = None
 
     def __post_init__(self) -> None:
         _id("subject", self.subject)

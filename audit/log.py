@@ -33,7 +33,9 @@ from audit.errors import AuditError, LogUnavailable
 from audit.migrate import migrated
 from audit.record import Draft, concluded, intent, technical
 from audit.store import PATIENCE, Address, Store
+from audit.usage import used
 from audit.visits import Logged, about
+from auth.usage import Period, Used
 
 LINGER: Final = 0.02
 """Seconds that an intent waits for its outcome before it is written by itself."""
@@ -160,6 +162,10 @@ class Log:
     async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
         """Whose budget was spent, at most so many after one. `LogUnavailable` where it cannot be read, or not in time."""
         return await self._read(lambda store: alarms(store, after, most))
+
+    async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
+        """What was looked up from these units, and of these subjects. `LogUnavailable` where it cannot be read, or not in time."""
+        return await self._read(lambda store: used(store, units, subjects, period))
 
     async def ready(self) -> bool:
         """Whether the log can be written now. After a failure it is only once something has been written again, which this tries."""

@@ -15,6 +15,7 @@ _FIRST_KEPT: Final = "SELECT min(position) FROM log_payload WHERE at >= ?"
 _BOUNDARY: Final = "SELECT max(position) FROM log_entry WHERE position <= ? AND kind <> 'subject'"
 _END: Final = "SELECT coalesce(max(position) + 1, 0) FROM log_entry"
 _ERASE: Final = "DELETE FROM log_payload WHERE position < ?"
+_UNUSE: Final = "DELETE FROM log_use WHERE position < ?"
 _FORGET: Final = """\
 DELETE FROM log_chain WHERE tag NOT IN (
     SELECT entry.tag FROM log_entry AS entry JOIN log_payload AS kept ON kept.position = entry.position WHERE entry.tag IS NOT NULL
@@ -41,6 +42,7 @@ def pruned(store: Store, signer: Signer, before: int, at: int) -> int:
             return []
         store.rows(_ERASE, (below,))
         store.rows(_FORGET)
+        store.rows(_UNUSE, (below,))
         store.rows(_SETTLE, (below, day_of(min(before, at)), below))
         signature = base64.b64encode(signer.sign(erasure(signer.key, below, at))).decode()
         return [about_log(Kind.PRUNED, at, {"below": below, "signature": signature})]

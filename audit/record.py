@@ -22,8 +22,9 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
-from audit.entry import Ground, Held, Lookup, Outcome, Refusal, Technical
+from audit.entry import Disclosed, Ground, Held, Lookup, Outcome, Refusal, Result, Technical
 from audit.proof import hash_of_part
+from audit.usage import Use
 
 VERSION: Final = 1
 SALT_BYTES: Final = 16
@@ -128,6 +129,8 @@ class Draft:
     said: str | None = None
     told: bool = False
     """Whether its subject is told of it at once."""
+    use: Use | None = None
+    """From which seat somebody was looked up."""
 
 
 def canonical(told: object) -> bytes:
@@ -175,7 +178,11 @@ def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None)
     asking = _asking(lookup, ticket)
     request = asking | {"asked": _asked(lookup), "outcome": _outcome(outcome)}
     yield Draft(kind=Kind.REQUEST, at=lookup.at, parts=request, concludes=intent)
-    manner, roots = (lookup.purpose, lookup.kind.value, lookup.manner.value, lookup.channel.value), lookup.operation.roots
+    day, manner, roots = (
+        day_of(lookup.at),
+        (lookup.purpose, lookup.kind.value, lookup.manner.value, lookup.channel.value),
+        lookup.operation.roots,
+    )
     for each in outcome.disclosed:
         sort = withheld(each.withheld) if each.withheld else OPEN
         told = {
@@ -183,9 +190,10 @@ def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None)
             "seat": _seat(each.held),
             "seen": _seen(each.result.value, each.categories, manner),
             "ground": _ground(outcome.rules, each.grounds),
-            "detail": _detail(each.code, each.given, each.refused, each.held, roots),
+            "detail": _detail(each.code, each.given, each.refused, each.held, roots, each.at),
         }
-        yield Draft(kind=Kind.SUBJECT, at=lookup.at, parts=asking | told, subject=each.subject, sort=sort, told=each.told)
+        use = _use(lookup, day, each)
+        yield Draft(kind=Kind.SUBJECT, at=lookup.at, parts=asking | told, subject=each.subject, sort=sort, told=each.told, use=use)
 
 
 def technical(told: Technical) -> Draft:
@@ -227,6 +235,20 @@ def _subject(subject: str, label: str, chain: str) -> bytes:
 def day_of(at: int) -> str:
     """The day in Oslo of an instant."""
     return datetime.fromtimestamp(at / 1000, UTC).astimezone(_OSLO).date().isoformat()
+
+
+def _use(lookup: Lookup, day: str, about: Disclosed) -> Use | None:
+    if about.at is None or about.at.unit is None:
+        return None
+    return Use(
+        actor=lookup.key,
+        day=day,
+        unit=about.at.unit,
+        seat=about.at.position,
+        rules=tuple(each.rule for each in about.grounds),
+        cased=lookup.case is not None,
+        refused=about.result is Result.REFUSED,
+    )
 
 
 def _when(at: int) -> dict[str, bytes]:
@@ -290,10 +312,16 @@ def _ground(rules: str, grounds: tuple[Ground, ...]) -> bytes:
 
 @lru_cache(maxsize=1024)
 def _detail(
-    code: str | None, given: tuple[str, ...], refused: tuple[Refusal, ...], held: tuple[Held, ...], roots: tuple[str, ...]
+    code: str | None,
+    given: tuple[str, ...],
+    refused: tuple[Refusal, ...],
+    held: tuple[Held, ...],
+    roots: tuple[str, ...],
+    at: Held | None,
 ) -> bytes:
     closed = [(each.coordinate, each.code) for each in refused]
-    return _without_none(code=code, given=given, refused=closed, positions=_each(each.position for each in held), roots=roots)
+    counts = {"unit": at.unit, "seat": at.position} if at and at.unit else None
+    return _without_none(code=code, given=given, refused=closed, positions=_each(each.position for each in held), roots=roots, at=counts)
 
 
 def _each(texts: Iterable[str | None]) -> list[str]:

@@ -12,20 +12,24 @@ from audit import heads, tree
 from audit.proof import Checkpoint, Key, Note, ProofWrong, erased, leaf, rotation, sealed, unbase64
 from audit.record import OPEN, Kind, Public, canonical, hashes, parts_of
 from audit.store import Row, Store
+from audit.usage import Use
 from auth.decide import BUDGET_SPENT
 
 _ALL: Final = """\
 SELECT entry.position, entry.kind, entry.tag, entry.number, entry.previous, entry.concludes, entry.payload, entry.said, entry.told,
        entry.hash, entry.above, kept.at, kept.salts, kept.body, chain.subject, chain.sort,
-       refused.actor, refused.day, refused.total, refused.beyond
+       refused.actor, refused.day, refused.total, refused.beyond,
+       used.actor, used.day, used.unit, used.seat, used.rules, used.cased, used.refused
 FROM log_entry AS entry
 LEFT JOIN log_payload AS kept ON kept.position = entry.position
 LEFT JOIN log_chain AS chain ON chain.tag = entry.tag
 LEFT JOIN log_refused AS refused ON refused.position = entry.position
+LEFT JOIN log_use AS used ON used.position = entry.position
 ORDER BY entry.position"""
 _STRAY: Final = {
     "a payload of no entry": "SELECT position FROM log_payload WHERE position NOT IN (SELECT position FROM log_entry)",
     "a total of refusals beside no entry": "SELECT position FROM log_refused WHERE position NOT IN (SELECT position FROM log_entry)",
+    "a seat that was looked from beside no entry": "SELECT position FROM log_use WHERE position NOT IN (SELECT position FROM log_entry)",
     "a cosignature of no checkpoint": "SELECT size FROM log_cosignature WHERE size NOT IN (SELECT size FROM log_checkpoint)",
 }
 _PARTS: Final = {
@@ -175,6 +179,8 @@ def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
     if body is None:
         yield from _without(reading, position, public)
         reading.totals |= {(row[16], row[17]): row[18]} if row[18] else {}
+        if row[20] is not None:
+            yield Finding(at=position, what="from which seat it was should have been erased")
         return
     if position < reading.below:
         yield Finding(at=position, what="what it says should have been erased")
@@ -187,6 +193,7 @@ def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
         yield Finding(at=position, what="its instant is not what was written")
     yield from _request(reading, position, public, told)
     yield from _refused(reading, position, told, row[16:20])
+    yield from _used(position, told, row[20:])
     if public.chained:
         yield from _named(reading, position, public.chained.tag, (told["subject"]["id"], told["subject"]["chain"]), (subject, sort))
 
@@ -230,6 +237,13 @@ def _refused(reading: _Reading, position: int, told: Mapping[str, Any], stored: 
     if tuple(stored) != (*account, total, spent):
         yield Finding(at=position, what="the total of its employee's refusals is not what was written")
     reading.totals[account] = total
+
+
+def _used(position: int, told: Mapping[str, Any], stored: Row) -> Iterator[Finding]:
+    """From which seat it was is told beside the entry as in it."""
+    use = Use.told(told)
+    if tuple(stored) != (use.row(position)[1:] if use else (None,) * len(stored)):
+        yield Finding(at=position, what="from which seat it was is not what was written")
 
 
 def _named(reading: _Reading, position: int, tag: bytes, told: tuple[str, str], stored: tuple[str, str]) -> Iterator[Finding]:

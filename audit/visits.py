@@ -100,7 +100,7 @@ class Folding:
     @cached_property
     def assignments(self) -> frozenset[str]:
         """Rules by which a case that was given to someone opens it."""
-        return frozenset(grant.id for grant in self.rules.grants if any("ASSIGNED_TO" in edge.types for edge in grant.pattern.edges))
+        return frozenset(grant.id for grant in self.rules.grants if grant.assigned)
 
     def history(self, kept: Logged, subject: str, asker: Viewer | None = None, upto: Mapping[str, int] | None = None) -> History:
         """The visits to a subject, to whoever asks; `upto`: as of that size of each chain."""

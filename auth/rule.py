@@ -199,6 +199,11 @@ class Grant(_Rule):
     groups: tuple[str, ...] | None = None
     tells: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    @property
+    def assigned(self) -> bool:
+        """Whether it rests on a case that was given to the viewer."""
+        return any("ASSIGNED_TO" in edge.types for edge in self.pattern.edges)
+
     @cached_property
     def weighs_action(self) -> bool:
         """Whether its condition speaks of what the viewer wants to do."""

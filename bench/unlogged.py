@@ -8,6 +8,7 @@ from audit import log
 from audit.budget import Account, Alarm, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
+from auth.usage import Period, Used
 
 
 class Nowhere:
@@ -30,6 +31,9 @@ class Nowhere:
 
     async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
         return []
+
+    async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
+        return Used()
 
     async def note(self, told: Technical) -> int:
         return 0

@@ -11,7 +11,9 @@ from audit.budget import Account, Alarm, Charge
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
 from audit.record import OPEN, concluded
+from audit.usage import Use
 from audit.visits import Entry, Logged
+from auth.usage import Period, Tally, Used
 
 
 @dataclass(slots=True)
@@ -59,6 +61,14 @@ class Kept:
         entries = tuple(Entry(chain=OPEN, number=number, parts=parts) for number, parts in enumerate(read, 1))
         return Logged(entries=entries, since=min((each.at for each in drafts), default=None))
 
+    async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
+        drafts = [each for lookup, outcome in self.ended for each in concluded(lookup, outcome, "ticket", None)]
+        uses = [(each.subject, each.use) for each in drafts if each.use]
+        mine = [(subject, use) for subject, use in uses if period.begins <= use.day <= period.ends]
+        met = frozenset((use.actor, str(subject), rule) for subject, use in mine if subject in subjects for rule in use.rules)
+        tallies = tuple(_tally(use) for _, use in mine if use.unit in units)
+        return Used(tallies=tallies, met=met, since=min((use.day for _, use in uses), default=None))
+
     async def note(self, told: Technical) -> int:
         return 0
 
@@ -69,3 +79,8 @@ class Kept:
 def _follows(account: Account, after: Sequence[str]) -> bool:
     day, actor = after
     return account.day < day or (account.day == day and account.actor > actor)
+
+
+def _tally(use: Use) -> Tally:
+    same = {name: getattr(use, name) for name in ("unit", "seat", "actor", "cased", "refused")}
+    return Tally(rules=frozenset(use.rules), count=1, last=use.day, **same)

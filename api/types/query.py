@@ -21,6 +21,7 @@ from api.types.restriction import RestrictionConnection, restrictions
 from api.types.scalars import DateTime
 from api.types.search import SearchConnection, searched
 from api.types.unit import Unit
+from api.types.usage import UnitUsage, used
 from api.types.viewer import Viewer
 from api.types.viewer_group import ViewerGroupConnection, groups
 from api.types.visit import VisitConnection, visited
@@ -136,4 +137,9 @@ class Query:
     alarms: AlarmConnection = field(
         resolver=raised,
         description="For controllers: employees who were refused more subjects on one day than they may be. It tells of nobody by name.",
+    )
+    usage: list[UnitUsage | None] = field(
+        resolver=used,
+        description="For controllers: who could look from some units and what was looked up from them, in counts. Null for a unit that is "
+        "not there, and for one where you or somebody close to you works, or did in the period; to all others null.",
     )

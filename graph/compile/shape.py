@@ -12,6 +12,7 @@ from auth.category import PERSONAL, Category
 from auth.decide import Decision, Hung, open_to_all
 from auth.hints import Own
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.usage import Used
 from auth.visit import History
 from graph.compile.disclosed import MARK, About, Telling, marks
 from graph.selection import Selection
@@ -88,6 +89,8 @@ class Shaping:
     unseal: Unseal = unread
     histories: Mapping[str, History] = field(default_factory=dict)
     """What the look-up log has of those whose visits are asked for."""
+    usages: Mapping[str, Used] = field(default_factory=dict)
+    """What it has of units that are asked about."""
     misplaced: bool = False
     """Whether a person was asked for whom the stated case does not concern."""
     own: Own | None = None

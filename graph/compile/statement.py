@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from auth.decide import CASE_REFUSED, PURPOSE_REFUSED, missing
 from auth.pattern import parse
 from auth.rule import Rules, When
+from auth.usage import Used
 from auth.viewer import ViewerKind
 from auth.visit import History
 from graph.change import CHANGES
@@ -32,6 +33,7 @@ from graph.compile.rules import Context
 from graph.compile.search import Search
 from graph.compile.shape import Denied, Inner, Leaf, Object, Page, Record, Seal, Shaping, Unseal, unread
 from graph.compile.text import Names, Times, Walk, call, literal, map_of, where
+from graph.compile.usage import Usage, Usages
 from graph.compile.visits import ASKERS, Visited, Visits
 from graph.compile.who.asked import WhoCanSee
 from graph.compile.within import Within
@@ -68,6 +70,7 @@ class Request:
     seal: Seal
     unseal: Unseal = unread
     histories: Mapping[str, History] = field(default_factory=dict)
+    usages: Mapping[str, Used] = field(default_factory=dict)
 
 
 class Derived(Protocol):
@@ -94,6 +97,11 @@ class Statement:
         visits = tuple(page for page in pages if isinstance(page, Visits) and self.kind in ASKERS)
         return visits + tuple(page for page in pages if isinstance(page, Alarms) and self.kind is ViewerKind.EMPLOYEE)
 
+    @property
+    def counted(self) -> tuple[Usages, ...]:
+        """What must be counted in the look-up log once the graph has been asked."""
+        return tuple(root.inner for root in self.roots if isinstance(root.inner, Usages))
+
     def given(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's only parameter: the values by their names."""
         return {"given": {**parameters, **{name: value for each in self.derived for name, value in each.values(parameters).items()}}}
@@ -112,6 +120,7 @@ class Statement:
             unseal=request.unseal,
             parameters=request.parameters,
             histories=request.histories,
+            usages=request.usages,
             own=own_of(found.get("own"), self.kind, request.parameters["purpose"]),
         )
         data = {root.key: root.shaped(found, self.kind, shaping) for root in self.roots}
@@ -308,21 +317,19 @@ class Compiler:
     # --- roots ---
 
     def _root(self, selection: Selection) -> Root:
+        own = {
+            "viewer": self._viewer_root,
+            "node": self._node_root,
+            "nodes": self._nodes_root,
+            "preview": self._preview_root,
+            "access": self._access_root,
+            "checkAccess": self._check_root,
+            "whoCanSee": self._who_root,
+            "usage": self._usage_root,
+        }
         match selection.field:
-            case "viewer":
-                return self._viewer_root(selection)
-            case "node":
-                return self._node_root(selection)
-            case "nodes":
-                return self._nodes_root(selection)
-            case "preview":
-                return self._preview_root(selection)
-            case "access":
-                return self._access_root(selection)
-            case "checkAccess":
-                return self._check_root(selection)
-            case "whoCanSee":
-                return self._who_root(selection)
+            case field if field in own:
+                return own[field](selection)
             case page if page in _PAGES:
                 return self._page_root(selection, _PAGES[page])
             case change if change in CHANGES:
@@ -460,6 +467,14 @@ class Compiler:
         self.body += lines
         self.returned += [name, *([page.there] if isinstance(page, Visits) else [])]
         return Root(key=selection.key, field=selection.field, name=name, page=page)
+
+    def _usage_root(self, selection: Selection) -> Root:
+        name = self.names.fresh("root")
+        lines, inner, given = Usage(fields=self._drawing(selection), selection=selection).drawn(name)
+        self.body += lines
+        self.derived += given
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
     def _change_root(self, selection: Selection) -> Root:
         """What a mutation is judged by before it writes, and answered by after."""

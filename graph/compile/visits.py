@@ -464,22 +464,8 @@ class Visited:
 
     def _nodes(self, name: str, type_: str, objects: dict[int, Object], *, id_: str, tests: Sequence[str] = ()) -> list[str]:
         asked = [child for child in self._asked() if child.field == name]
-        view, inner, selections = VIEWS[type_], Inner(), apart(asked)
-        rights, extra = self.fields.judge().rights(view, name, selections, inner, None)
-        drawn = self.fields.drawn(view, name, "", rights, selections)
-        whole = Object(leaves={type_: tuple(drawn.leaves)})
-        for number, child in enumerate(asked):
-            objects[id(child)] = only(whole, number)
-        record = map_of({"it": map_of(drawn.values), "type": literal(type_), **extra})
-        return [
-            *call(["seats"], ["UNWIND seats AS each", f"RETURN collect(DISTINCT each.{name}) AS found"]),
-            f"UNWIND found AS {name}",
-            *tests,
-            *inner.before,
-            *inner.after,
-            *drawn.lines,
-            f"RETURN collect({map_of({'key': f'{name}.id', 'id': id_, 'record': record})}) AS {name}s",
-        ]
+        lines, record = listed_once(self.fields, asked, name, type_, objects, tests=tests)
+        return [*lines, f"RETURN collect({map_of({'key': f'{name}.id', 'id': id_, 'record': record})}) AS {name}s"]
 
     def _asked(self) -> Iterator[Selection]:
         """What is asked of the visits, and of their units."""
@@ -497,6 +483,27 @@ class Visited:
         walk = Walk(pattern=parse(PURPOSE_COVERS), names=self.fields.context.names, bound={}, when=When.EVEN_RETRACTED)
         lines = _of_protections(walk)
         return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound['purpose']}.code AS code ORDER BY code"])
+
+
+def listed_once(
+    fields: Fields, asked: Sequence[Selection], name: str, type_: str, objects: dict[int, Object], *, tests: Sequence[str] = ()
+) -> tuple[list[str], str]:
+    """The lines that bind each node of that name in `seats` once, masked for the viewer, and its record; its shapes, by who asks."""
+    view, inner, selections = VIEWS[type_], Inner(), apart(asked)
+    rights, extra = fields.judge().rights(view, name, selections, inner, None)
+    drawn = fields.drawn(view, name, "", rights, selections)
+    whole = Object(leaves={type_: tuple(drawn.leaves)})
+    for number, child in enumerate(asked):
+        objects[id(child)] = only(whole, number)
+    lines = [
+        *call(["seats"], ["UNWIND seats AS each", f"RETURN collect(DISTINCT each.{name}) AS found"]),
+        f"UNWIND found AS {name}",
+        *tests,
+        *inner.before,
+        *inner.after,
+        *drawn.lines,
+    ]
+    return lines, map_of({"it": map_of(drawn.values), "type": literal(type_), **extra})
 
 
 def _of_protections(walk: Walk) -> list[str]:

@@ -11,6 +11,7 @@ from audit.store import Address, Row, opened
 from auth.viewer import ViewerKind
 
 _NUMBERS = itertools.count(1)
+SEAT = Held(position="pos-1", role="COUNSELLOR", unit="unit:0219")
 OPERATION = Operation(roots=("person",), name="person360", document="ab" * 32)
 
 
@@ -36,7 +37,8 @@ def disclosed(subject: str, **said: Any) -> Disclosed:
         "categories": ("CARD",),
         "given": ("Person.name",),
         "grounds": (Ground(rule="employee.local-office", path=("HOLDS", "AT", "SERVES", "BELONGS_TO")),),
-        "held": (Held(position="pos-1", role="COUNSELLOR", unit="unit:0219"),),
+        "held": (SEAT,),
+        "at": SEAT,
     }
     return Disclosed(subject=subject, **(usual | said))
 

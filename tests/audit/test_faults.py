@@ -175,7 +175,7 @@ async def test_the_service_appends_and_changes_nothing(service: tuple[Address, A
     assert address.url
     with psycopg.connect(address.url, autocommit=True) as connection:
         kept = ("log_entry", "log_payload", "log_chain", "log_checkpoint", "log_cosignature", "log_migration")
-        tables = (*kept, "log_refused")
+        tables = (*kept, "log_refused", "log_use")
         for table in tables:
             for statement in (f"DELETE FROM {table}", f"TRUNCATE {table}", f"DROP TABLE {table}", f"ALTER TABLE {table} ADD x TEXT"):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -185,6 +185,7 @@ async def test_the_service_appends_and_changes_nothing(service: tuple[Address, A
             "log_payload SET body = body",
             "log_chain SET subject = subject",
             "log_refused SET total = 1",
+            "log_use SET refused = refused",
         ):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute(f"UPDATE {column}".encode())

@@ -26,6 +26,7 @@ KEY_COLUMNS = {
     "log_checkpoint": ("size",),
     "log_cosignature": ("size", "line"),
     "log_refused": ("day", "actor", "total"),
+    "log_use": ("position",),
 }
 Change = tuple[str, tuple[object, ...]]
 

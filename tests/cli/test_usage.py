@@ -1,0 +1,35 @@
+"""`innsyn usage`, as someone types it about the demo, over a look-up log of the test's own."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+from tests.api.conftest import demo  # noqa: F401 - a fixture
+
+pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo", "commanded")]
+CONTROLLER = ("--as", "employee:A100302", "--purpose", "ACCESS_REVIEW")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["usage", *arguments])
+
+
+def test_a_controller_reads_a_table_of_each_unit() -> None:
+    result = run("unit:0315", *CONTROLLER, "--language", "en")
+    assert result.exit_code == 0
+
+
+def test_who_may_not_be_told_of_a_unit_is_told_so_and_it_ends_with_one() -> None:
+    refused = run("unit:0315", "--as", "employee:A100101", "--purpose", "FOLLOW_UP", "--language", "en")
+    assert (refused.exit_code, refused.stdout) == (1, "employee:A100101 may not be told of `unit:0315`, or there is no such unit.\n")
+
+
+def test_it_prints_what_graphql_gives() -> None:
+    told = json.loads(run("unit:0315", "unit:none", *CONTROLLER, "--json").stdout)
+    assert (told[0]["unit"]["id"], told[1]) == ("unit:0315", None)
+
+
+def test_who_asks_must_be_said() -> None:
+    assert (run("unit:0315").exit_code, run("unit:0315", "--as", "employee:none", "--purpose", "ACCESS_REVIEW").exit_code) == (2, 2)
