@@ -64,6 +64,7 @@ SHARES: Final = {
         (f"tests/graph/test_{name}.py" for name in ("access", "preview", "questions", "reach", "who_can_see", "why")), "tests/test_cases.py"
     ),
     "tests/graph/test_hints.py": "tests/graph/test_reasons.py",
+    "tests/api/test_usage.py": "tests/api/test_override.py",
     **dict.fromkeys((f"tests/audit/test_{name}.py" for name in ("receipt", "verify", "witness")), "tests/audit/test_log.py"),
 }
 """A file that asks in the words of another, or needs the PostgreSQL that it starts, with which it goes."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from auth.decide import first, missing, reserved
 from auth.pattern import parse, parse_condition
-from auth.rule import Rules, When
+from auth.rule import Denial, Rules, When
 from auth.rules import CODE_ORDER
 from auth.rules.family import SELF, UNKNOWN_IDENTITY
 from auth.rules.messages import rule_told
@@ -19,6 +19,7 @@ from auth.usage import Counted, Period, Right, Standing, Tally, Used, Ways, tall
 from auth.viewer import ViewerKind
 from graph.compile.access import Distinct
 from graph.compile.fields import Fields
+from graph.compile.requests import same
 from graph.compile.ruled import controller
 from graph.compile.shape import Object, Record, Shaping
 from graph.compile.text import Walk, block, call, map_of, narrowed
@@ -214,6 +215,10 @@ def _figure(name: str, counted: Counted) -> Any:
             return counted.count
 
 
+def _is_close(denial: Denial) -> bool:
+    return denial.code == SELF.code
+
+
 # --- the statement -----------------------------------------------------------------------------------------------------
 
 
@@ -281,26 +286,28 @@ class Usage:
         ]
 
     def _closing(self, begins: str) -> list[str]:
-        """Whether the viewer, or somebody close to them, works there or did in the period. Of who has a protected address nothing is told,
-        by this neither: no unit is closed for them."""
+        """Whether the viewer, or somebody close to them, works there or did in the period. That somebody else with a protected address does
+        is told to nobody: no unit is closed for them."""
         staff, own = self._walk(_STAFF, When.ANY_TIME, unit="unit"), parse(OWN_PERSON)
         walked = staff.clauses(staff.pattern.edges)
         held, employee = staff.bound["held"], staff.bound["employee"]
         self_ = Walk(pattern=own, names=self.fields.context.names, bound={"viewer": employee}, when=When.ANY_TIME)
         persons = self_.clauses(own.edges)
         person = self.fields.judge().subject(self_.bound["self"], "Person")
-        close = tuple(each for each in person.pair.core if each.code in (SELF.code, UNKNOWN_IDENTITY.code))
-        protected = tuple(each for each in person.pair.core if each.id == ADDRESS_PROTECTION.id)
+        close, unknown, protected = (
+            person.codes(tuple(each for each in person.pair.core if of(each)))
+            for of in (_is_close, lambda each: each.id == UNKNOWN_IDENTITY.id, lambda each: each.id == ADDRESS_PROTECTION.id)
+        )
+        own_ = f"{employee}.id = ctx.id OR {same(self.fields.context.names, employee)}"
         return [
             *narrowed(walked, [f"coalesce({held}.validTo > {begins}, true)"]),
             f"WITH DISTINCT ctx, {employee}",
             *persons,
             f"WITH DISTINCT ctx, {employee}, {self_.bound['self']}",
-            f"WITH {self_.bound['self']}, ctx, {person.codes(close)} AS codes",
-            "WHERE size(codes) > 0",
-            f"WITH codes, {person.codes(protected)} AS hiding",
-            "WHERE size(hiding) = 0",
-            "UNWIND codes AS code",
+            f"WITH {employee}, {self_.bound['self']}, ctx, {close} AS close, {unknown} AS unknown",
+            "WHERE size(close + unknown) > 0",
+            f"WITH close, unknown, {own_} AS own, {protected} AS hiding",
+            "UNWIND unknown + CASE WHEN own OR size(hiding) = 0 THEN close ELSE [] END AS code",
             "RETURN collect(DISTINCT code) AS closed",
         ]
 

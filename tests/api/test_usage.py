@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from api.answers import Question
 from api.errors import ArgumentInvalid
+from auth.reference import GraphEdge
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.answering import ORIGIN, Desk
@@ -23,6 +24,7 @@ USAGE = f"""query Usage($units: [ID!]!, $from: Date, $to: Date) {{ usage(units: 
   assignments {{ standing unused }} overrides {{ standing unused }}
 }} }}"""
 READ = "query Read($id: ID!) { person(id: $id) { name { full } } }"
+RELATIVES = "query Relatives($id: ID!) { person(id: $id) { family(first: 5) { edges { node { name { full } } } } } }"
 TODAY = "2026-09-21"
 CLARA = handler("clara")
 LOCAL, FOLLOWED, ASSIGNED, TAKEN = (f"employee.{name}" for name in ("local-office", "follow-up-unit", "assigned-case", "override"))
@@ -49,10 +51,12 @@ GRAPH = made_of(
     *employee("hides", "counsellor", "refuge"),
     *(part for id_ in ("clara", "sister", "mother", "left") for part in employee(id_, "nothing")),
     *employee("mate", "nothing", "office"),
+    *(each for each in employee("nobody", "nothing") if not isinstance(each, GraphEdge) or each.type != "IS"),
     edge("left", "HOLDS", "one-seat", validTo=1_790_000_000_000 - 30 * DAY),
-    *(person(id_) for id_ in ("p", "q", "far", "father")),
+    *(person(id_) for id_ in ("p", "q", "far", "kid", "father")),
     *(edge(id_, "BELONGS_TO", "town") for id_ in ("p", "q")),
     *(edge("father", "PARENT_OF", id_) for id_ in ("four-self", "sister-self")),
+    *(edge("far", "PARENT_OF", id_) for id_ in ("p", "kid")),
     edge("mother-self", "PARENT_OF", "hides-self"),
     edge("hides-self", "PROTECTED_AS", "protection:CONFIDENTIAL"),
     *assigned("c-1", "one", "p"),
@@ -70,7 +74,7 @@ async def desk(database: Database) -> Desk:
     await database.write_all(writes([purposes(), GRAPH]))
     await database.write(_TAKEN)
     desk = Desk(database)
-    await desk.appoint(*(f"{each}-seat" for each in ("clara", "sister", "mother", "mate", "left")))
+    await desk.appoint(*(f"{each}-seat" for each in ("clara", "sister", "mother", "mate", "left", "hides", "nobody")))
     return desk
 
 
@@ -129,6 +133,16 @@ async def test_look_ups_without_a_case_are_those_that_neither_state_one_nor_are_
     assert (told["lookUpCount"], told["withoutCaseCount"], told["refusedCount"]) == (5, 2, 1)
 
 
+@pytest.mark.embedded
+async def test_a_relative_is_a_look_up_from_the_same_seat_and_none_that_lacks_a_case(desk: Desk) -> None:
+    await desk.told(handler("two"), RELATIVES, id="far")
+    await desk.told(handler("four"), RELATIVES, id="far")
+    (told,) = await usage(desk)
+    counts = {each["role"]["code"]: (each["lookUpCount"], each["withoutCaseCount"], each["refusedCount"]) for each in told["seats"]}
+    assert (counts["counsellor"], counts["guide"]) == ((1, 0, 1), (3, 1, 0))
+
+
+@pytest.mark.embedded
 async def test_only_days_of_the_period_count(desk: Desk) -> None:
     await look(desk, ("one", "p"))
     desk.now += 2 * DAY
@@ -140,6 +154,7 @@ async def test_only_days_of_the_period_count(desk: Desk) -> None:
         assert (told["lookUpCount"], told["since"]) == (count, TODAY)
 
 
+@pytest.mark.embedded
 async def test_who_has_left_is_counted_by_what_they_did_alone(desk: Desk) -> None:
     await look(desk, ("three", "p"))
     desk.now += DAY
@@ -148,6 +163,7 @@ async def test_who_has_left_is_counted_by_what_they_did_alone(desk: Desk) -> Non
     assert (told["holders"], told["unused"], told["lookUpCount"]) == (4, 4, 1)
 
 
+@pytest.mark.embedded
 async def test_what_came_from_a_seat_that_is_none_any_more_adds_up(desk: Desk) -> None:
     await look(desk, ("three", "p"), ("one", "p"))
     await desk.database.write("MATCH (:Position {id: 'three-seat'})-[at:AT]->() SET at.validTo = $at", {"at": desk.now - 1})
@@ -179,16 +195,17 @@ async def test_none_but_controllers_are_told_anything(desk: Desk) -> None:
 async def test_a_unit_is_closed_to_who_works_or_worked_there_and_to_those_close_to_one_who_does(desk: Desk) -> None:
     """A23: core denials bind controllers too."""
     await look(desk, ("one", "p"))
-    told = {ident: (await usage(desk, handler(ident)))[0] is not None for ident in ("clara", "mate", "sister", "left")}
-    assert told == {"clara": True, "mate": False, "sister": False, "left": False}
+    told = {ident: (await usage(desk, handler(ident)))[0] is not None for ident in ("clara", "mate", "sister", "left", "nobody")}
+    assert told == {"clara": True, "mate": False, "sister": False, "left": False, "nobody": False}
+    assert await usage(desk, handler("nobody"), "refuge") == [None]
     assert (await usage(desk, handler("left"), period={"from": "2026-09-01"}))[0] is not None
     assert await usage(desk, handler("mate"), "office", "other") == [None, (await usage(desk, CLARA, "other"))[0]]
 
 
 async def test_that_somebody_in_hiding_works_at_a_unit_does_not_show(desk: Desk) -> None:
     """A23: it is the same to every controller who reads it."""
-    asked = [orjson.dumps(await usage(desk, handler(ident), "refuge")) for ident in ("clara", "mother")]
-    assert asked[0] == asked[1] != b"[null]"
+    asked = [orjson.dumps(await usage(desk, handler(ident), "refuge")) for ident in ("clara", "mother", "hides")]
+    assert asked[0] == asked[1] != asked[2] == b"[null]"
 
 
 @pytest.mark.embedded

@@ -18,7 +18,14 @@ def run(*arguments: str) -> Result:
 
 def test_a_controller_reads_a_table_of_each_unit() -> None:
     result = run("unit:0315", *CONTROLLER, "--language", "en")
-    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, lines[0].partition(",")[0]) == (0, "Nav Grünerløkka")
+    assert [" ".join(line.split()) for line in lines[1:4]] == [
+        "could never did look-ups without a case refused last",
+        "All who work here 4 4 0 0 0",
+        "Leder av Nav-kontor 1 1 0 0 0",
+    ]
+    assert lines[-1] == "The log says of no look-up from where it was."
 
 
 def test_who_may_not_be_told_of_a_unit_is_told_so_and_it_ends_with_one() -> None:
