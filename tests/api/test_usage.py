@@ -135,7 +135,7 @@ async def test_look_ups_without_a_case_are_those_that_neither_state_one_nor_are_
 
 @pytest.mark.embedded
 async def test_a_relative_is_a_look_up_from_the_same_seat_and_none_that_lacks_a_case(desk: Desk) -> None:
-    await desk.told(handler("two"), RELATIVES, id="far")
+    await desk.told(handler("three"), RELATIVES, id="far")
     await desk.told(handler("four"), RELATIVES, id="far")
     (told,) = await usage(desk)
     counts = {each["role"]["code"]: (each["lookUpCount"], each["withoutCaseCount"], each["refusedCount"]) for each in told["seats"]}
