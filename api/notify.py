@@ -25,7 +25,7 @@ from audit.notices import Found, Known, Seen
 from audit.store import Address, Store
 from audit.visits import Folding
 from auth.notice import Kind
-from auth.viewer import ViewerKind
+from auth.viewer import Viewer, ViewerKind
 from auth.visit import History, Pseudonyms
 from graph import notices
 from graph.compile import Request
@@ -101,7 +101,8 @@ class Notifier:
         lookups = Lookups(log=self.log, folding=folding, clock=self.clock)
         given = {each.parameter: _ALL if each.name == "first" else None for each in plan.asked.bindings}
         parameters = {**given, **moment(self.clock()), "viewer": person, "purpose": None, "case": None}
-        request = await lookups.read(plan.statement.logged, Request(parameters=parameters, seal=_sealed))
+        asks = Viewer(kind=ViewerKind.PERSON, key=person)
+        request = await lookups.read(plan.statement.logged, Request(parameters=parameters, seal=_sealed), asks)
         rows = await self.database.read(plan.statement.text, plan.statement.given(request.parameters))
         answer = plan.statement.answer(rows[0] if rows else None, request)
         own = ((answer.data or {}).get("viewer") or {}).get("notices") or {"edges": ()}
