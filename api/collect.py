@@ -1,9 +1,11 @@
 """From a document to what it asks of the graph: fragments merged, skipped fields gone, each argument bound to a parameter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from graphql import (
+    EnumValueNode,
     FieldNode,
     GraphQLArgument,
     GraphQLField,
@@ -20,8 +22,14 @@ from api import limits
 from api.errors import DocumentTooLarge
 from api.merge import Merge, inner
 from api.schema import root
+from auth.subject import SubjectType
+from auth.viewer import ViewerKind
 from graph.selection import Operation, Selection
 
+Said = SubjectType | ViewerKind
+"""What a variable can say that the statement is compiled for."""
+
+_Of = TypeVar("_Of", SubjectType, ViewerKind)
 _ALWAYS = frozenset({"first", "after", "language"})
 """Arguments that the statement always has, so that its text does not depend on whether the document names them."""
 
@@ -65,6 +73,7 @@ class _Collecting:
 
     merge: Merge
     silent: frozenset[str]
+    said: Mapping[str, Said]
     bindings: dict[tuple[str, int, str], Binding] = field(default_factory=dict)
     fields: int = 0
 
@@ -79,7 +88,9 @@ class _Collecting:
         name = nodes[0].name.value
         definition = kind.fields[name]
         arguments = {argument: self.bound(argument, definition, nodes[0], kind, place) for argument in self.named(definition, nodes[0])}
-        return Selection(key=key, field=name, on=kind.name, arguments=arguments, children=self.children(definition, nodes, place))
+        children = self.children(definition, nodes, place)
+        type_, other = self.stated(nodes[0], "type", SubjectType), self.stated(nodes[0], "viewerKind", ViewerKind)
+        return Selection(key=key, field=name, on=kind.name, arguments=arguments, children=children, type=type_, viewer_kind=other)
 
     def children(self, definition: GraphQLField, nodes: list[FieldNode], place: _Place) -> tuple[Selection, ...]:
         kinds = self.merge.concrete(get_named_type(definition.type))
@@ -105,6 +116,17 @@ class _Collecting:
             return False
         return isinstance(value, NullValueNode) or (isinstance(value, VariableNode) and value.name.value in self.silent)
 
+    def stated(self, node: FieldNode, name: str, among: type[_Of]) -> _Of | None:
+        """The value of an argument that the statement is compiled for."""
+        match next((argument.value for argument in node.arguments or () if argument.name.value == name), None):
+            case VariableNode() as variable:
+                found = self.said.get(variable.name.value)
+                return found if isinstance(found, among) else None
+            case EnumValueNode() as written:
+                return among[written.value]
+            case _:
+                return None
+
     def bound(self, name: str, definition: GraphQLField, node: FieldNode, kind: GraphQLObjectType, place: _Place) -> str:
         """The parameter of an argument: the same for the same place of the document below the same root."""
         where = (place.root, id(node), name)
@@ -121,9 +143,11 @@ class _Collecting:
         return self.bindings[where].parameter
 
 
-def collect(merge: Merge, operation: OperationDefinitionNode, silent: frozenset[str] = frozenset()) -> Asked:
-    """What an operation asks for; `silent` are variables that name no other viewer this time."""
-    collecting = _Collecting(merge=merge, silent=silent)
+def collect(
+    merge: Merge, operation: OperationDefinitionNode, silent: frozenset[str] = frozenset(), said: Mapping[str, Said] | None = None
+) -> Asked:
+    """What an operation asks for; `silent` are variables that name no other viewer this time, `said` those that say a type or kind."""
+    collecting = _Collecting(merge=merge, silent=silent, said=said or {})
     roots = tuple(collecting.selections(root(operation.operation), [operation.selection_set], _Place()))
     name = operation.name.value if operation.name else "query"
     return Asked(operation=Operation(name=name, roots=roots), bindings=tuple(collecting.bindings.values()))

@@ -1,5 +1,6 @@
 """Documents as clients send them: parsed and validated once, then known by the hash of their text."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,7 +34,8 @@ class Document:
     """A valid document.
 
     digest   the hash of its text; `shape` that of what it asks, without the values that stand in it
-    flags    the variables that decide what is included; `viewers` those that may name another viewer
+    flags    the variables that decide what is included; `viewers` those that may name another viewer, `types` those that may say the
+             type of a subject or the kind of another viewer
     """
 
     node: DocumentNode
@@ -43,6 +45,7 @@ class Document:
     fragments: Mapping[str, FragmentDefinitionNode]
     flags: frozenset[str]
     viewers: frozenset[str]
+    types: frozenset[str]
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of that name, or the only one."""
@@ -67,7 +70,8 @@ def read(text: str) -> Document:
         operations={each.name.value if each.name else "": each for each in node.definitions if isinstance(each, OperationDefinitionNode)},
         fragments={each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)},
         flags=frozenset(survey.flags),
-        viewers=frozenset(survey.viewers),
+        viewers=frozenset(survey.variables["viewer"]),
+        types=frozenset(survey.variables["type"] | survey.variables["viewerKind"]),
     )
 
 
@@ -102,15 +106,15 @@ class _Survey(Visitor):
     def __init__(self) -> None:
         super().__init__()
         self.flags: set[str] = set()
-        self.viewers: set[str] = set()
+        self.variables: defaultdict[str, set[str]] = defaultdict(set)
         self.fields = 0
 
     def enter_field(self, *_: object) -> None:
         self.fields += 1
 
     def enter_argument(self, node: ArgumentNode, *_: object) -> None:
-        if node.name.value == "viewer" and isinstance(node.value, VariableNode):
-            self.viewers.add(node.value.name.value)
+        if isinstance(node.value, VariableNode):
+            self.variables[node.name.value].add(node.value.name.value)
 
     def enter_directive(self, node: DirectiveNode, *_: object) -> None:
         self.flags |= {argument.value.name.value for argument in node.arguments or () if isinstance(argument.value, VariableNode)}

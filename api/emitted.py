@@ -7,10 +7,12 @@ from graphql.execution.values import VariableValues
 from api import document, documents
 from api.plan import Plan, Plans
 from auth.rules import INNSYN
+from auth.subject import SubjectType
 from auth.viewer import ViewerKind
 
 _ASKED_BY = (ViewerKind.EMPLOYEE, ViewerKind.PERSON)
-_UNSET = VariableValues({}, {})
+_GIVEN = VariableValues({}, {"type": SubjectType.PERSON})
+"""A variable that says the type of a subject says that which is asked about most."""
 
 
 def statements() -> dict[str, str]:
@@ -28,4 +30,4 @@ def plans(kept: Plans, texts: Mapping[str, str]) -> Iterator[tuple[str, Plan]]:
         read = document.read(text)
         operation = read.operation(None)
         for kind in _ASKED_BY:
-            yield name, kept.plan(read, operation, _UNSET, kind)
+            yield name, kept.plan(read, operation, _GIVEN, kind)

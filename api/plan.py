@@ -1,14 +1,13 @@
 """Plans: a document's operation for a kind of viewer, compiled once. Its key holds whatever the statement's text depends on."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graphql import OperationDefinitionNode, OperationType
 from graphql.execution.values import VariableValues
 
 from api import limits
-from api.collect import Asked, collect
+from api.collect import Asked, Said, collect
 from api.document import Document
 from api.merge import Merge
 from api.project import Projection, projection
@@ -48,20 +47,19 @@ class Plans:
         """The plan of an operation, compiled when it is new."""
         flags = {name: bool(given.coerced[name]) for name in sorted(document.flags & given.coerced.keys())}
         silent = frozenset(name for name in document.viewers if given.coerced.get(name) is None)
-        key = (document.digest, operation.name.value if operation.name else "", kind, tuple(flags.items()), silent, self.rules.version)
+        said = {name: type_ for name in sorted(document.types) if isinstance(type_ := given.coerced.get(name), Said)}
+        fixed = (tuple(flags.items()), silent, tuple(said.items()))
+        key = (document.digest, operation.name.value if operation.name else "", kind, fixed, self.rules.version)
         plan = self._plans.get(key)
         if plan is None:
-            plan = self._plans[key] = self._compiled(document, operation, flags, silent, kind)
+            merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
+            plan = self._plans[key] = self._compiled(document, operation, merge, collect(merge, operation, silent, said), kind)
             if len(self._plans) > self._kept:
                 self._plans.popitem(last=False)
         self._plans.move_to_end(key)
         return plan
 
-    def _compiled(
-        self, document: Document, operation: OperationDefinitionNode, flags: Mapping[str, bool], silent: frozenset[str], kind: ViewerKind
-    ) -> Plan:
-        merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
-        asked = collect(merge, operation, silent)
+    def _compiled(self, document: Document, operation: OperationDefinitionNode, merge: Merge, asked: Asked, kind: ViewerKind) -> Plan:
         statement = compile_operation(asked.operation, kind, self.rules)
         return Plan(
             document=document,

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 import typer
 
 import settings
+from auth.subject import SubjectType
 from cli.asking import answering, asking, operator, origin, refusal, told, unknown
 from cli.language import Language
 from settings import Settings
@@ -21,12 +22,14 @@ _TOLD: Final = """
     denials { code rule overridable message(language: $language) } } }"""
 _ACTIONS: Final = "actions COMMUNICATE: themes(action: COMMUNICATE) WRITE: themes(action: WRITE)"
 _CATEGORIES: Final = "subject decision categories { category allowed themes reasons { text(language: $language) }"
-_NOW: Final = f"""query explain($subject: ID!, $language: Language!) {{ viewer {{ id }}
-  access(subject: $subject) {{ {_CATEGORIES} {_ACTIONS} {_HINTS} }} {_TOLD}"""
-_THEN: Final = f"""query explainThen($subject: ID!, $at: DateTime!, $language: Language!) {{ viewer {{ id }}
-  access(subject: $subject, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
-_ANOTHER: Final = f"""query explainAnother($subject: ID!, $viewer: ID!, $at: DateTime, $language: Language!) {{ viewer {{ id }}
-  access(subject: $subject, viewer: $viewer, at: $at) {{ type {_CATEGORIES} }} {_TOLD}"""
+_NOW: Final = f"""query explain($subject: ID!, $type: SubjectType, $language: Language!) {{ viewer {{ id }}
+  access(subject: $subject, type: $type) {{ {_CATEGORIES} {_ACTIONS} {_HINTS} }} {_TOLD}"""
+_THEN: Final = f"""query explainThen($subject: ID!, $type: SubjectType, $at: DateTime!, $language: Language!) {{ viewer {{ id }}
+  access(subject: $subject, type: $type, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
+_ANOTHER: Final = f"""query explainAnother(
+  $subject: ID!, $viewer: ID!, $type: SubjectType, $viewerKind: ViewerKind!, $at: DateTime, $language: Language!
+) {{ viewer {{ id }}
+  access(subject: $subject, viewer: $viewer, type: $type, viewerKind: $viewerKind, at: $at) {{ type {_CATEGORIES} }} {_TOLD}"""
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "ALLOWED": "everything is open",
@@ -74,6 +77,12 @@ def explain(
     ],
     at: Annotated[str | None, typer.Option(help="Judge as of then: 2026-01-31, its start in Oslo, or 2026-01-31T08:30:00Z.")] = None,
     purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,
+    type_: Annotated[
+        SubjectType | None,
+        typer.Option(
+            "--type", case_sensitive=False, help="What the subject is: the answer is quicker where it is said.", show_default=False
+        ),
+    ] = None,
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it.")] = False,
 ) -> None:
@@ -82,7 +91,7 @@ def explain(
     said = settings.load()
     operates = operator(said, "explain")
     with told("explain"):
-        found = asyncio.run(_found(said, viewer, operates, purpose, subject, at, language))
+        found = asyncio.run(_found(said, viewer, operates, purpose, subject, type_, at, language))
     if found["viewer"]["id"] is None and not (operates or viewer).startswith("analyst:"):
         raise unknown("explain", operates or viewer, operates=operates is not None)
     if _reserved(found["access"]):
@@ -96,17 +105,25 @@ def explain(
 
 
 async def _found(
-    said: Settings, viewer: str, operates: str | None, purpose: str | None, subject: str, at: str | None, language: Language
+    said: Settings,
+    viewer: str,
+    operates: str | None,
+    purpose: str | None,
+    subject: str,
+    type_: SubjectType | None,
+    at: str | None,
+    language: Language,
 ) -> Mapping[str, Any]:
     from api.answers import Question
 
     who, asks = asking(viewer, None), asking(operates or viewer, purpose)
-    variables = {"subject": subject, "language": language.name} | ({"at": at} if at else {})
+    variables = {"subject": subject, "type": type_ and type_.value, "language": language.name} | ({"at": at} if at else {})
     async with answering(said) as answers:
         text = _THEN if at else _NOW
         if operates and (who.kind, who.key) != (asks.kind, asks.key):
             # One who is not there is asked about all the same: who is no controller learns nothing by it.
-            text, variables["viewer"] = _ANOTHER, await answers.id_of(who) or viewer
+            text = _ANOTHER
+            variables |= {"viewer": await answers.id_of(who) or viewer, "viewerKind": who.kind.name}
         answer = await answers.answer(Question(text=text, variables=variables), asks, origin(operates))
     data: Mapping[str, Any] = answer["data"]
     return data

@@ -12,7 +12,7 @@ import httpx
 from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
 
 from api.answers import Answers
-from api.collect import Asked, collect
+from api.collect import Asked, Said, collect
 from api.cursor import KEY_BYTES, Cursors
 from api.merge import Merge
 from api.plan import Plans
@@ -23,8 +23,9 @@ from auth.development import DevelopmentIssuer
 from auth.reference import Graph
 from auth.rule import Rules
 from auth.rules import INNSYN
+from auth.subject import SubjectType
 from auth.token import Tokens
-from auth.viewer import Viewer
+from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.graphs import NOW, OSLO
 from tests.kept import Kept
@@ -55,7 +56,7 @@ class Reference:
         """The answer that every database must give."""
         if viewer.kind.states_purpose and not viewer.purpose:
             return Told(refused="PURPOSE_REQUIRED")
-        asked = asked_of(text)
+        asked = asked_of(text, variables.get("type"), variables.get("viewerKind"))
         if len(variables.get("subjects", ())) > SUBJECTS:
             return Told(refused="TOO_MANY_SUBJECTS")
         usual = {"first": 100, "language": "EN"}
@@ -67,12 +68,14 @@ class Reference:
 
 
 @cache
-def asked_of(text: str) -> Asked:
-    """What the only operation of a document asks for."""
+def asked_of(text: str, type_: str | None = None, kind: str | None = None) -> Asked:
+    """What the only operation of a document asks for, of subjects said to be of the type by its variable `type`, and of another viewer
+    said to be of the kind by its variable `viewerKind`."""
     document = parse(text)
     operation = next(each for each in document.definitions if isinstance(each, OperationDefinitionNode))
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    return collect(Merge(schema=schema(), fragments=fragments, flags={}), operation)
+    said: dict[str, Said] = ({"type": SubjectType(type_)} if type_ else {}) | ({"viewerKind": ViewerKind[kind]} if kind else {})
+    return collect(Merge(schema=schema(), fragments=fragments, flags={}), operation, said=said)
 
 
 def _unsealed(coordinate: str, position: Sequence[Any]) -> str:

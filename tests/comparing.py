@@ -32,25 +32,27 @@ class Asking:
     """One operation; what it takes by name is given by name."""
 
     def __init__(self, text: str, *, now: int, today: date, rules: Rules = INNSYN) -> None:
-        self.asked = asked_of(text)
+        self.text, self.asked = text, asked_of(text)
         self.now, self.today, self.rules = now, today, rules
-        self.statements: dict[ViewerKind, Statement] = {}
+        self.statements: dict[tuple[ViewerKind, str | None, str | None], Statement] = {}
 
-    def statement(self, kind: ViewerKind) -> Statement:
-        """The statement for that kind of viewer, compiled once."""
-        if kind not in self.statements:
-            self.statements[kind] = compile_operation(self.asked.operation, kind, self.rules)
-        return self.statements[kind]
+    def statement(self, kind: ViewerKind, type_: str | None = None, other: str | None = None) -> Statement:
+        """The statement for that kind of viewer, that type of subject and that kind of another viewer, compiled once."""
+        if (kind, type_, other) not in self.statements:
+            self.statements[kind, type_, other] = compile_operation(asked_of(self.text, type_, other).operation, kind, self.rules)
+        return self.statements[kind, type_, other]
 
     def parameters(self, viewer: Viewer, values: Mapping[str, Any]) -> dict[str, Any]:
         """The statement's parameters; arguments that are not given are silent."""
         fixed = {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case, "now": self.now, "today": self.today.isoformat()}
         silent = {"first": 20, "after": None, "at": None, "knownAt": None, "language": "EN", "kinds": None, "category": None, "theme": None}
+        silent |= {"type": None, "viewerKind": None}
         return fixed | {each.parameter: _written(each.node) or {**silent, **values}[each.name] for each in self.asked.bindings}
 
     async def database(self, database: Database, viewer: Viewer, /, **values: Any) -> Answer:
         """The answer of a database."""
-        statement, parameters = self.statement(viewer.kind), self.parameters(viewer, values)
+        statement = self.statement(viewer.kind, values.get("type"), values.get("viewerKind"))
+        parameters = self.parameters(viewer, values)
         rows = await database.read(statement.text, statement.given(parameters), seconds=120) if statement.text else [None]
         return statement.answer(rows[0], Request(parameters=parameters, seal=seal))
 

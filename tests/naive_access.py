@@ -12,6 +12,7 @@ from auth.pattern import parse
 from auth.reference import Clock, GraphNode, Question
 from auth.rule import Closes, Denial, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
+from auth.subject import SubjectType
 from auth.viewer import ViewerKind
 from graph.load.values import OSLO
 from graph.selection import Selection
@@ -33,7 +34,7 @@ May = Mapping[Action, Decision]
 def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -> dict[str, Any]:
     """The access of whatever has that id."""
     found = found_of(naive, id_, reading)
-    if found is None or found[1].hidden:
+    if found is None or found[1].hidden or _unlike(naive, selection, found[0]):
         return refused(selection, id_, missing(staff=reading.question.staff), reading.question)
     naive.persons |= naive.concerned(found[0], reading)
     rules, why = learnt(found[0], reading.question), Why(naive=naive, question=reading.question, now=reading, subject=found[0])
@@ -41,11 +42,17 @@ def access(naive: "Naive", selection: Selection, id_: str, reading: "Reading") -
     return told(selection, id_, found[1], reading.question, type_=found[0].label, rules=rules, why=why, may=may)
 
 
+def _unlike(naive: "Naive", selection: Selection, subject: GraphNode) -> bool:
+    """Whether it is not what it is said to be."""
+    said = naive.given(selection, "type")
+    return said is not None and SubjectType(said).label != subject.label
+
+
 def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
     """The access at an instant, no later than now; of whoever is denied now, that of now."""
     reading = naive.reading(naive.question(naive.now if at is None else min(at, naive.now)))
     answer, found = access(naive, selection, id_, reading), found_of(naive, id_, reading)
-    if at is None or found is None or found[1].denied:
+    if at is None or found is None or found[1].denied or _unlike(naive, selection, found[0]):
         return answer
     at = min(at, naive.now)
     clock = Clock(now=at, today=datetime.fromtimestamp(at / 1000, OSLO).date(), asked=at, real=naive.now)

@@ -12,9 +12,12 @@ from auth.reference import Clock, GraphNode, Question
 from auth.rule import CoversOf, Grant, ThemeOf, When, parts_of
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.terms import STATES_PURPOSE
+from auth.subject import SubjectType
 from auth.viewer import Viewer, ViewerKind
 from graph.load.values import OSLO
 from graph.selection import Selection
+from graph.views import VIEWS
+from graph.views.view import Access
 from tests.naive_access import access_at, controls, found_of, refused, ruled, told
 
 if TYPE_CHECKING:
@@ -36,7 +39,8 @@ def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: i
     if not controls(asker):
         return refused(selection, id_, reserved(staff=asker.staff), asker)
     who, subject = naive.graph.nodes.get(viewer), naive.graph.nodes.get(id_)
-    if who is None or subject is None or _closed(who, subject, reading):
+    types, kinds = (naive.given(selection, name) for name in ("type", "viewerKind"))
+    if who is None or subject is None or _unlike(who, subject, types, kinds) or _closed(who, subject, reading):
         return refused(selection, id_, missing(staff=asker.staff), asker)
     naive.persons |= naive.concerned(subject, reading)
     asked = questions(asker, who, naive.now if at is None else min(at, naive.now), naive.now)
@@ -86,10 +90,16 @@ def joined(found: Sequence[Decision]) -> Decision:
     )
 
 
+def _unlike(who: GraphNode, subject: GraphNode, type_: str | None, kind: str | None) -> bool:
+    """Whether either of the two is not what can be asked about, or not what it is said to be."""
+    types = [each.label for each in SubjectType if type_ in (None, each)]
+    kinds = [each.label for each in ViewerKind if each.label and kind in (None, each.name)]
+    return subject.label not in types or who.label not in kinds
+
+
 def _closed(who: GraphNode, subject: GraphNode, reading: "Reading") -> bool:
     """Whether a core denial keeps either of the two from the controller, or there is no such viewer or subject."""
-    kinds = [each.label for each in ViewerKind if each.label]
-    if who.label not in kinds or subject.label != "Person" or any("retractedAt" in each.properties for each in (who, subject)):
+    if any("retractedAt" in each.properties for each in (who, subject)):
         return True
     persons = [who] if who.label == "Person" else []
     if who.label == "Employee":
@@ -107,7 +117,7 @@ def _kept_at_work(person: GraphNode, question: Question) -> bool:
 
 
 def silent(decision: Decision, asked: Sequence[Question], subject: GraphNode) -> Decision:
-    """Without the themes that a case, a mandate or a consent tells."""
+    """Without the themes that a case, a mandate or a consent tells; the access of a row tells none."""
     told = {
         each
         for question in asked
@@ -115,6 +125,8 @@ def silent(decision: Decision, asked: Sequence[Question], subject: GraphNode) ->
         if not any(isinstance(part, ThemeOf | CoversOf) for part in parts_of(grant.gives))
         for each in opened(question, grant, subject)
     }
+    if VIEWS[subject.label].access is Access.ROWS:
+        return decision
     untold = {each for each in decision.mask if ":" in each} - told
     return replace(decision, mask=decision.mask - untold, offered=decision.offered - untold)
 

@@ -1,5 +1,6 @@
 """Decisions, explained: what is open, what is closed, and why."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated, Any
 
@@ -32,16 +33,16 @@ DESCRIPTIONS: dict[str, str] = {
 }
 
 
-def _described(closed_set: type[Enum], description: str) -> None:
+def described(closed_set: type[Enum], description: str, values: Mapping[str, str] = DESCRIPTIONS) -> None:
     """Make an enum of `auth`, which knows no Strawberry, one of the schema."""
     strawberry.enum(closed_set, description=description)
     definition: StrawberryEnumDefinition = closed_set.__strawberry_definition__  # type: ignore[attr-defined]
     for value in definition.values:
-        value.description = DESCRIPTIONS[value.name]
+        value.description = values[value.name]
 
 
-_described(Category, "A category of personal data. Every field has exactly one: see `@access` on it.")
-_described(Action, "What one may do with a category: a role or a mandate says which.")
+described(Category, "A category of personal data. Every field has exactly one: see `@access` on it.")
+described(Action, "What one may do with a category: a role or a mandate says which.")
 
 
 @strawberry.enum(description="How much of someone you may see.")

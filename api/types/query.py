@@ -20,11 +20,13 @@ from api.types.reach import PersonConnection, reached
 from api.types.restriction import RestrictionConnection, restrictions
 from api.types.scalars import DateTime
 from api.types.search import SearchConnection, searched
+from api.types.subject import OfType
 from api.types.unit import Unit
 from api.types.usage import UnitUsage, used
 from api.types.viewer import Viewer
 from api.types.viewer_group import ViewerGroupConnection, groups
 from api.types.visit import VisitConnection, visited
+from auth.viewer import ViewerKind
 
 
 def _said(text: str) -> object:
@@ -59,8 +61,16 @@ def judged(
     viewer: Annotated[
         strawberry.ID | None,
         _said(
-            "The id of an employee, a person or a client: judge what they may see of a person instead, for some purpose that they may "
-            "state. For controllers only; to all others the answer is the same whoever it is."
+            "The id of an employee, a person or a client: judge what they may see of a person, business, device or case instead, for "
+            "some purpose that they may state. For controllers only; to all others the answer is the same whoever it is."
+        ),
+    ] = UNSET,
+    type: OfType = UNSET,
+    viewer_kind: Annotated[
+        ViewerKind | None,
+        _said(
+            "What sort of viewer the `viewer` is. Say it where you know it: the database has much less to plan. One of another sort is as "
+            "one that does not exist. Any when left out; without `viewer` it says nothing."
         ),
     ] = UNSET,
     at: Annotated[

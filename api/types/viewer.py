@@ -1,10 +1,9 @@
 """Who asks."""
 
-from enum import Enum
-
 import strawberry
-from strawberry import enum_value, field
+from strawberry import field
 
+from api.types.access import described
 from api.types.business import Business
 from api.types.mandate import Mandate
 from api.types.municipality import Municipality
@@ -13,14 +12,18 @@ from api.types.paging import paged
 from api.types.role import Role
 from api.types.scalars import DateTime
 from api.types.unit import Unit
+from auth.viewer import ViewerKind
 
-
-@strawberry.enum(description="What sort of viewer a token stands for. One token is one kind.")
-class ViewerKind(Enum):
-    EMPLOYEE = enum_value("EMPLOYEE", description="An employee: of a unit, a municipality, a business, a measures arranger.")
-    PERSON = enum_value("PERSON", description="A person who looks at their own data, or at another's by a mandate.")
-    CLIENT = enum_value("CLIENT", description="A system that reads for an organisation.")
-    ANALYST = enum_value("ANALYST", description="An analyst, who sees patterns and no person.")
+described(
+    ViewerKind,
+    "What sort of viewer a token stands for. One token is one kind.",
+    {
+        "EMPLOYEE": "An employee: of a unit, a municipality, a business, a measures arranger.",
+        "PERSON": "A person who looks at their own data, or at another's by a mandate.",
+        "CLIENT": "A system that reads for an organisation.",
+        "ANALYST": "An analyst, who sees patterns and no person.",
+    },
+)
 
 
 @strawberry.type(description="A position that you hold: one role at one place.")

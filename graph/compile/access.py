@@ -9,19 +9,20 @@ from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.acting import asks_actions
+from graph.compile.apart import opening
 from graph.compile.disclosed import REFERENCE, About, key, marks
-from graph.compile.explain import Explained, asks_why, explain, opening, readable
+from graph.compile.explain import Explained, asks_why, explain, opened, readable
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
 from graph.compile.ruled import asks_rules, controller, ruled
-from graph.compile.rules import Context
+from graph.compile.rules import Context, Subject
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Times, call, literal, map_of
 from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import SUBJECTS, categories
-from graph.views.view import View
+from graph.views.view import Access, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,11 @@ class Drawing:
         whom it leads to is decided once."""
         node = self.context.names.fresh("node")
         acts = self.context.acts if asks_actions(self.selections) else ()
-        fields = Fields(context=self.context, times=self.times, once=self.context.once(node), acts=acts)
+        apart = self.types if self.another else ()
+        once = self.context.once(node)
+        # One list of persons is shorter than two; a question about another viewer is rare, and takes long to plan.
+        once.clears |= self.another
+        fields = Fields(context=self.context, times=self.times, once=once, acts=acts, apart=apart)
         kinds: list[str] = []
         lines: list[str] = []
         for type_ in self.types:
@@ -133,16 +138,19 @@ class Drawing:
         access = Selection(key="access", field="access", on=view.type, children=self.selections)
         told = self.shown
         if self.another:
-            lines, reasons, shape = opening(subject, access)
+            lines, reasons, shape = *self._opening(subject, view, inner), opened(subject, access)
         else:
             lines, reasons, shape = explain(
                 subject, access, *((told.mask, told.places, told.rows) if told else (rights.mask or "[]", rights.places))
             )
         self.shapes[view.type] = shape
-        record = {"type": literal(view.type), "concerned": judge.concerned(view, it), **extra}
+        concerned = {} if self.another else {"concerned": judge.concerned(view, it)}
+        record = {"type": literal(view.type), **concerned, **extra}
         record |= {"reasons": reasons} if reasons else {}
-        if self.another or asks_rules(self.selections, self.context.kind):
-            record["rules"] = ruled(subject, "true" if self.another else told.rules if told else controller(self.context))
+        if self.another:
+            record["rules"] = " + ".join(inner.rules) or "[]"
+        elif asks_rules(self.selections, self.context.kind):
+            record["rules"] = ruled(subject, told.rules if told else controller(self.context))
         if self.tells:
             judged, record["rows"] = readable(subject, rights.mask or "[]")
             lines += judged
@@ -155,6 +163,14 @@ class Drawing:
             f"RETURN collect({map_of(record)}) AS {kept}",
         ]
         return call(["ctx", node, "decided", "carded", *(told.variables if told else ())], body)
+
+    def _opening(self, subject: Subject, view: View, inner: Inner) -> tuple[list[str], str]:
+        """The lines that bind which rules open something, and where."""
+        if view.access is not Access.ROWS:
+            return [], inner.reasons or "[]"
+        # A row shows only where no core denial holds.
+        pair, name = subject.pair, self.context.names.fresh("reasons")
+        return opening(subject, replace(pair, denials=tuple(each for each in pair.denials if not each.core)), name), name
 
 
 def _field(view: View, category: Category) -> str:
@@ -243,10 +259,16 @@ class Then:
         return frozenset() if now.opens(Category.PROTECTION) else PROTECTION_CODES - told
 
 
+def types_of(selection: Selection, among: tuple[str, ...] = SUBJECTS) -> tuple[str, ...]:
+    """The types that the subject can have, of those that can be asked about."""
+    return tuple(each for each in among if selection.type is None or selection.type.label == each)
+
+
 def access(selection: Selection, context: Context, name: str) -> tuple[list[str], One]:
     """The lines of one `access`, and its answer."""
     coordinate, subject = f"{selection.on}.{selection.field}", selection.arguments["subject"]
-    drawing, there = Drawing(context=context, coordinate=coordinate, selections=selection.children), context.names.fresh("there")
+    drawing = Drawing(context=context, coordinate=coordinate, selections=selection.children, types=types_of(selection))
+    there = context.names.fresh("there")
     lines = call(["ctx"], drawing.found(f"${subject}", name, there))
     return lines, One(subject=subject, told=drawing.told, there=there)
 
@@ -262,10 +284,18 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
         selections=tuple(each for each in selection.children if each.field not in ("categories", "grants")),
         times=Times(asked=f"${within.given['now']}"),
         tells=asks_why(selection.children),
+        types=types_of(selection),
     )
     judge = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"
     shown = Shown(mask=mask, places=places, rows=rows, rules=rules)
-    other = Drawing(context=within.context, coordinate=coordinate, selections=selection.children, shown=shown, where=judge)
+    other = Drawing(
+        context=within.context,
+        coordinate=coordinate,
+        selections=selection.children,
+        shown=shown,
+        where=judge,
+        types=types_of(selection),
+    )
     open_, closed = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []", f"{now}.access.places, {now}.places, []"
     may = controller(context) if asks_rules(selection.children, context.kind) else "false"
     judged = call(["ctx", *shown.variables, now], other.found(f"${subject}", then))

@@ -24,7 +24,7 @@ from graph.compile.fields import Fields
 from graph.compile.ruled import controller
 from graph.compile.rules import Context
 from graph.compile.shape import Record, Shaping
-from graph.compile.text import Names, Times, Walk, call, map_of
+from graph.compile.text import Names, Times, Walk, call, literal, map_of
 from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
@@ -32,8 +32,8 @@ from graph.views import VIEWS
 KINDS = tuple(kind for kind in ViewerKind if kind.label)
 """Kinds of viewers that have a node."""
 
-SUBJECTS = ("Person",)
-"""Of whom it can be asked what another viewer may see; anything else is as if it were not there."""
+SUBJECTS = ("Person", "Business", "Device", "Case")
+"""Of whom and what it can be asked what another viewer may see; anything else is as if it were not there."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Another:
         kind = next(each for each in self.told if found[each.value])
         # What someone may see tells of them too.
         shaping.told.of(shaping.parameters[self.viewer], kind.label).give(told.coordinate)
-        with shaping.told.about(subject, _type(found[kind.value]), key("id", subject)) as about:
+        with shaping.told.about(subject, found["type"], key("id", subject)) as about:
             about.give(told.coordinate)
             return self._of(found[kind.value], self.told[kind], subject, shaping)
 
@@ -100,11 +100,6 @@ class Another:
         at = shaping.parameters[self.at] if self.at else None
         past = at is not None and at < shaping.parameters["now"]
         return PROTECTION_CODES if past else frozenset(decision.place_codes - decision.codes)
-
-
-def _type(judged: Sequence[Record]) -> str:
-    """The type of the subject; of one that is not there for such a viewer, none is told."""
-    return next((str(each["found"]["type"]) for each in judged if each["found"]), "Unknown")
 
 
 def _joined(rows: Sequence[Record]) -> Record:
@@ -160,16 +155,22 @@ class Drawn:
     selection: Selection
     at: str | None
     given: Mapping[str, str]
+    types: tuple[str, ...] = SUBJECTS
+    """What the subject can be."""
+    kinds: tuple[ViewerKind, ...] = KINDS
+    """What kinds of viewer the other can be."""
     others: list[Others] = field(default_factory=list)
 
     def lines(self, name: str) -> tuple[list[str], Another]:
         """The lines that bind the answer, after those of `others`, and its shape."""
         fresh, arguments = self.names.fresh, self.selection.arguments
-        viewers, free, concerned = (fresh(word) for word in ("viewers", "free", "concerned"))
+        viewers, free, met = (fresh(word) for word in ("viewers", "free", "met"))
         may = controller(self.context)
-        found, told = {"controller": may, "free": free, "concerned": concerned}, {}
-        lines = [*self._free(viewers, free, concerned, f"${arguments['subject']}")]
-        for kind in KINDS:
+        if not self.kinds:
+            return self._nobody(name, may)
+        found, told = {"controller": may, "free": free, "concerned": f"{met}.concerned", "type": f"{met}.type"}, {}
+        lines = [*self._met(viewers, met, f"${arguments['subject']}"), f"WITH *, coalesce({met}.free, false) AS {free}"]
+        for kind in self.kinds:
             other = Others(rules=self.rules, kind=kind, names=self.names, viewer=viewers, seen=(viewers,), given=self.given)
             self.others.append(other)
             more, told[kind], found[kind.value] = self._judged(other, free, f"${arguments['subject']}")
@@ -177,6 +178,17 @@ class Drawn:
         self.others[0].before += call(["ctx"], self._viewers(f"${arguments['viewer']}", may, viewers))
         shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], at=self.at, told=told)
         return [*lines, f"WITH *, {map_of(found)} AS {name}"], shape
+
+    def _nobody(self, name: str, may: str) -> tuple[list[str], Another]:
+        """What is told of a viewer who cannot be there."""
+        arguments = self.selection.arguments
+        told = {self.context.kind: Told(selections=self.selection.children, shapes={}, coordinate=self._coordinate)}
+        shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], at=self.at, told=told)
+        return [f"WITH *, {map_of({'controller': may, 'free': 'false'})} AS {name}"], shape
+
+    @property
+    def _coordinate(self) -> str:
+        return f"{self.selection.on}.{self.selection.field}"
 
     def _viewers(self, id_: str, may: str, name: str) -> list[str]:
         """The viewer, if there is one whom no core denial keeps from the controller, be it as the person that they are. Who a shielded
@@ -187,7 +199,7 @@ class Drawn:
         person, it = own.bound["self"], self.names.fresh("person")
         closed = judge.subject(it, "Person")
         core, shielding = (tuple(each for each in closed.pair.core if (each.id == SHIELDED.id) is is_) for is_ in (False, True))
-        kinds = " OR ".join(f"{node}:{kind.label}" for kind in KINDS)
+        kinds = " OR ".join(f"{node}:{kind.label}" for kind in self.kinds)
         codes, ways = self.names.fresh("codes"), self.names.fresh("closed")
         persons = [
             f"UNWIND CASE WHEN {node}:Person THEN [{node}] ELSE [] END AS {it}",
@@ -209,43 +221,46 @@ class Drawn:
             f"RETURN collect({node}) AS {name}",
         ]
 
-    def _free(self, viewers: str, free: str, concerned: str, id_: str) -> list[str]:
-        """Whether no core denial stands between the controller and the subject, and whether the stated case concerns it."""
+    def _met(self, viewers: str, name: str, id_: str) -> list[str]:
+        """The type of the subject, whether no core denial stands between the controller and it, and whether the stated case concerns
+        it; null where there is no such viewer or subject."""
         node = self.names.fresh("node")
         fields = Fields(context=self.context, times=Times(), once=self.context.once(node))
-        judge, kept, lines, found = fields.judge(), list[str](), list[str](), self.names.fresh("found")
-        for type_ in SUBJECTS:
-            view, it, name = VIEWS[type_], self.names.fresh(type_.lower()), self.names.fresh(f"as{type_}")
+        judge, kept, lines = fields.judge(), list[str](), list[str]()
+        for type_ in self.types:
+            view, it, as_ = VIEWS[type_], self.names.fresh(type_.lower()), self.names.fresh(f"as{type_}")
             if fields.once:
                 fields.once.same(it, node)
             subject = judge.subject(it, view.label)
             known = fields.once.decided(it, every=False) if fields.once and type_ == "Person" else None
             codes = f"{known}.core" if known else subject.codes(subject.pair.core)
+            row = {"type": literal(type_), "free": f"size({as_}Codes) = 0", "concerned": judge.concerned(view, it)}
             body = [
                 f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
-                f"WITH *, {codes} AS {name}Codes",
-                f"RETURN collect({{free: size({name}Codes) = 0, concerned: {judge.concerned(view, it)}}}) AS {name}",
+                f"WITH *, {codes} AS {as_}Codes",
+                f"RETURN collect({map_of(row)}) AS {as_}",
             ]
             lines += call(["ctx", node, "decided", "carded"], body)
-            kept.append(name)
+            kept.append(as_)
         inner = [
             f"UNWIND CASE WHEN size({viewers}) > 0 THEN [{id_}] ELSE [] END AS asked",
             f"MATCH ({node}:Entity {{id: asked}})",
             f"WHERE {node}.retractedAt IS NULL",
             *(judge.decide(fields.once) if fields.once else []),
             *lines,
-            f"RETURN head(collect(head({' + '.join(kept)}))) AS {found}",
+            f"RETURN head(collect(head({' + '.join(kept)}))) AS {name}",
         ]
-        return [
-            *call(["ctx", viewers], inner),
-            f"WITH *, coalesce({found}.free, false) AS {free}, coalesce({found}.concerned, true) AS {concerned}",
-        ]
+        return call(["ctx", viewers], inner)
 
     def _judged(self, other: Others, free: str, id_: str) -> tuple[list[str], Told, str]:
         """What such a viewer may see, for each purpose."""
-        coordinate = f"{self.selection.on}.{self.selection.field}"
         drawing = Drawing(
-            context=other.context, coordinate=coordinate, selections=self.selection.children, where=free, another=True, types=SUBJECTS
+            context=other.context,
+            coordinate=self._coordinate,
+            selections=self.selection.children,
+            where=free,
+            another=True,
+            types=self.types,
         )
         found, name = self.names.fresh("found"), self.names.fresh(other.kind.value)
         lines = call(["ctx", free], drawing.found(id_, found))

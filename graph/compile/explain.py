@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import Action, Category
@@ -264,27 +264,11 @@ def explain(
     return lines, " + ".join(names) or "[]", shape
 
 
-def opening(subject: Subject, asked: Selection) -> tuple[list[str], str, Explained]:
-    """The same for whoever is not the viewer: which rules open something, without what stands on their paths."""
-    pair, context = subject.pair, subject.context
-    grants = {grant.id + grant.path: grant for grant in pair.grants}
-    shape = Explained(selections=asked.children, type=asked.on, grants=grants, first_only=context.rules.first_only, another=True)
-    if not (asks_why(asked.children) or _asks_themes(asked.children)):
-        return [], "", shape
-    lines: list[str] = []
-    for denials in filter(None, (pair.core, pair.overridable)):
-        codes = context.names.fresh("codes")
-        lines.append(f"WITH *, {subject.codes(denials)} AS {codes}")
-        subject.remember(denials, codes)
-    rows = [
-        map_of({"rule": literal(grant.id), "path_of": literal(grant.path), "gives": subject.mask(replace(pair, grants=(grant,)).mask)})
-        for grant in grants.values()
-    ]
-    return [*lines, *subject.ends()], f"[{', '.join(rows)}]", shape
-
-
-def _asks_themes(selections: Iterable[Selection]) -> bool:
-    return any(each.field == "themes" for child in selections if child.field == "categories" for each in child.children)
+def opened(subject: Subject, asked: Selection) -> Explained:
+    """How the access is shaped for whoever is not the viewer: they learn which rules open something, without what stands on their
+    paths."""
+    grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
+    return Explained(selections=asked.children, type=asked.on, grants=grants, first_only=subject.context.rules.first_only, another=True)
 
 
 def asks_why(selections: Iterable[Selection]) -> bool:

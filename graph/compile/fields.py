@@ -55,10 +55,12 @@ class Fields:
     """The coordinate of the root field."""
     acts: tuple[Action, ...] = ()
     """What else than to read is judged of its nodes."""
+    apart: tuple[str, ...] = ()
+    """Types of its nodes of which it is found what each rule opens and closes."""
 
     def judge(self) -> Judge:
         """Who judges its nodes."""
-        return Judge(context=self.context, times=self.times, once=self.once, acts=self.acts)
+        return Judge(context=self.context, times=self.times, once=self.once, acts=self.acts, apart=self.apart)
 
     def explained(self, subject: Subject, asked: Selection, rights: Rights) -> tuple[list[str], str, Explained]:
         """The lines that bind why something is open, their expression, and its shape."""

@@ -8,6 +8,7 @@ from auth.category import Action, Category
 from auth.decide import FOUND_SHOWN, RELATION_SHOWN, open_to_all, shown, whole
 from auth.rule import Row, When
 from graph.compile.acting import masks, may
+from graph.compile.apart import closing, giving, opening
 from graph.compile.giving import column
 from graph.compile.once import CARDED, DECIDED, Hop, Once, lists
 from graph.compile.rules import Context, Subject
@@ -61,6 +62,12 @@ class Inner:
     after: list[str] = field(default_factory=list)
     visible: str = ""
     rights: Rights = field(default_factory=Rights)
+    apart: bool = False
+    """Whether it is found what each rule opens and closes."""
+    rules: list[str] = field(default_factory=list)
+    """Then the lists of those that close."""
+    reasons: str = ""
+    """And the list of those that open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +79,8 @@ class Judge:
     once: Once | None = None
     acts: tuple[Action, ...] = ()
     """What else than to read is judged."""
+    apart: tuple[str, ...] = ()
+    """Types of the subjects of whom it is found what each rule opens and closes."""
 
     def subject(self, variable: str, label: str) -> Subject:
         """A node to be judged."""
@@ -125,6 +134,7 @@ class Judge:
             return self._known(subject, inner, known, every=every, carded=carded)
         pair, names = subject.pair, self.context.names
         codes, mask = (names.fresh(f"{subject.variable}{word}") for word in ("Codes", "Mask"))
+        inner.before += self._closing(subject, inner) if inner.apart else []
         inner.before.append(f"WITH *, {subject.codes(pair.core)} AS {codes}")
         subject.remember(pair.core, codes)
         closing, offered = codes, listed((Category.CARD,))
@@ -134,12 +144,16 @@ class Judge:
                 inner.before.append(f"WITH *, {subject.codes(pair.overridable)} AS {held}")
                 subject.remember(pair.overridable, held)
                 closing = f"{codes} + {held}"
+            inner.before += giving(subject) if inner.apart else []
             text = subject.mask(pair.offered)
             offered = names.fresh(f"{subject.variable}Offered")
             inner.before += [*subject.ends(), f"WITH *, {text} AS {offered}"]
             subject.bind(pair.offered, offered)
         text = subject.mask(pair.related if carded else pair.mask) if every else self._card(subject)
         inner.before += [*subject.ends(), f"WITH *, {text} AS {mask}"]
+        if inner.apart:
+            inner.reasons = names.fresh("reasons")
+            inner.before += opening(subject, pair, inner.reasons)
         shown_to = f"{offered} + {listed((Category.CARD,))}" if every and carded else offered
         extra = {"mask": mask, "codes": closing, "offered": f"CASE WHEN size({closing}) > 0 THEN {shown_to} ELSE [] END"}
         if every and self.acts:
@@ -148,12 +162,20 @@ class Judge:
             extra |= acting
         return mask, extra
 
+    def _closing(self, subject: Subject, inner: Inner) -> list[str]:
+        """The lines that bind the rules that close everything, core ones and others."""
+        both = {self.context.names.fresh("rules"): denials for denials in (subject.pair.core, subject.pair.overridable) if denials}
+        inner.rules += both
+        return [line for name, denials in both.items() for line in closing(subject, denials, name)]
+
     def _known(self, subject: Subject, inner: Inner, known: str, *, every: bool, carded: bool) -> tuple[str, dict[str, str]]:
         """The mask of a person who is decided once for the statement."""
         names, card = self.context.names, listed((Category.CARD,))
         found, mask = (names.fresh(f"{subject.variable}{word}") for word in ("Decided", "Mask"))
         inner.before.append(f"WITH *, {known} AS {found}")
         inner.decided = found
+        if "Person" in self.apart:
+            inner.rules, inner.reasons = [f"{found}.rules"], f"{found}.reasons"
         named = f"CASE WHEN size({found}.core) = 0 THEN {card} ELSE [] END"
         whole_mask = every or (self.once is not None and self.once.clears)
         text = " + ".join([*([f"{found}.mask"] if whole_mask else []), *([named] if carded else [])])
@@ -177,7 +199,7 @@ class Judge:
                 continue
             person = self.context.names.fresh("person")
             subject = Subject(context=self.context, variable=person, label="Person", times=self.times)
-            inner = Inner()
+            inner = Inner(apart=every and "Person" in self.apart)
             found: dict[str, str] = {}
             if every:
                 _, found = self._mask(subject, inner, every=True, carded=False)
@@ -185,6 +207,7 @@ class Judge:
             row = {"id": f"{person}.id", "core": subject.codes(pair.core), **found}
             if every and pair.overridable:
                 row["overridable"] = subject.codes(pair.overridable)
+            row |= {"rules": " + ".join(inner.rules), "reasons": inner.reasons} if inner.apart else {}
             candidates = call([once.root], once.candidates(name, person, self.context.names))
             lines += call(["ctx", once.root], [*candidates, *inner.before, f"RETURN collect({map_of(row)}) AS {name}"])
         return lines
@@ -213,6 +236,9 @@ class Judge:
         if not denials or not (after or any(getattr(each, "place", False) for each in fields)):
             return rights, extra
         places = self.context.names.fresh(f"{subject.variable}Places")
+        if view.type in self.apart:
+            inner.rules.append(rules := self.context.names.fresh("rules"))
+            inner.after += closing(subject, denials, rules, place=True)
         inner.after.append(f"WITH *, {subject.codes(denials)} AS {places}")
         return replace(rights, places=places), {**extra, "places": places}
 
@@ -363,9 +389,10 @@ class Judge:
         asked = [found for child in selections if (found := view.by_name.get(child.field)) is not None]
         if all(open_to_all(found.category) for found in asked):
             return self._placed(view, subject, selections, inner, Rights(), {})
-        drawn = Inner()
+        drawn = Inner(apart=view.type in self.apart)
         mask, extra = self._mask(subject, drawn, every=True, carded=False)
         inner.after += drawn.before
+        inner.rules, inner.reasons = drawn.rules, drawn.reasons
         rights, extra = self._placed(view, subject, selections, inner, Rights(mask=mask), extra)
         return rights, {"rights": map_of(extra)}
 

@@ -27,13 +27,15 @@ def controller(context: Context) -> str:
 def ruled(subject: Subject, shown: str) -> str:
     """The rules that close the subject or its places, each with the codes under which it holds; none unless they are shown."""
     pair = subject.pair
-    closing, places = _by_rule((*pair.core, *pair.overridable)), _by_rule(pair.places)
-    rows = [
-        map_of({"rule": literal(id_), "codes": subject.codes(alike), "place": literal(rules is places)})
-        for rules in (closing, places)
-        for id_, alike in rules.items()
-    ]
+    rows = (*rows_of(subject, (*pair.core, *pair.overridable)), *rows_of(subject, pair.places, place=True))
     return f"CASE WHEN {shown} THEN [{', '.join(rows)}] ELSE [] END"
+
+
+def rows_of(subject: Subject, denials: Sequence[Denial], *, place: bool = False) -> list[str]:
+    """Maps of the rules of these denials, each with the codes under which it holds; `place`: they close places."""
+    return [
+        map_of({"rule": literal(id_), "codes": subject.codes(alike), "place": literal(place)}) for id_, alike in _by_rule(denials).items()
+    ]
 
 
 def _by_rule(denials: Sequence[Denial]) -> dict[str, tuple[Denial, ...]]:

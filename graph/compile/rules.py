@@ -300,28 +300,30 @@ class Context:
 
     def ids(self, denial: Denial, halves: Halves) -> str:
         """Ids of the nodes where the viewer's half of a denial ends, or whether it holds at all where it meets nothing."""
-        key = ("ids", denial.path, denial.where, denial.when)
-        known = self._known.get(key)
-        if known is None:
-            walk = Walk(pattern=denial.pattern, names=self.names, bound={"viewer": "viewer"}, when=denial.when, closes=True)
-            lines = self.outward(walk, halves.viewer, halves.viewer_where)
-            found = f"collect(DISTINCT {walk.bound[halves.meets]}.id)" if halves.meets else "count(*) > 0"
-            known = self._add(key, _camel(denial.id.split(".", 1)[-1]), [*lines, f"RETURN {found} AS {{name}}"])
-        return known
+        name = self._ended(denial, halves)
+        self.entries[name] = name
+        return f"ctx.{name}"
 
     def close(self, code: str, denials: Sequence[Denial]) -> str:
         """Ids of all persons whom the viewer's half of these denials ends in."""
         key = ("close", code, *(denial.id for denial in denials))
         known = self._known.get(key)
         if known is None:
-            lists = [self.ids(denial, Halves.of(denial)).removeprefix("ctx.") for denial in denials]
+            lists = [self._ended(denial, Halves.of(denial)) for denial in denials]
             name = self.names.fresh(_camel(code.lower().replace("_", "-")))
-            for each, denial in zip(lists, denials, strict=True):
-                self.entries.pop(each, None)
-                self._known.pop(("ids", denial.path, denial.where, denial.when), None)
             self.entries[name] = " + ".join(lists)
             known = self._known[key] = f"ctx.{name}"
         return known
+
+    def _ended(self, denial: Denial, halves: Halves) -> str:
+        """What the block that walks the viewer's half of a denial is bound to."""
+        key = ("ids", denial.path, denial.where, denial.when)
+        if key not in self._known:
+            walk = Walk(pattern=denial.pattern, names=self.names, bound={"viewer": "viewer"}, when=denial.when, closes=True)
+            lines = self.outward(walk, halves.viewer, halves.viewer_where)
+            found = f"collect(DISTINCT {walk.bound[halves.meets]}.id)" if halves.meets else "count(*) > 0"
+            self._known[key] = self._block(_camel(denial.id.split(".", 1)[-1]), [*lines, f"RETURN {found} AS {{name}}"])
+        return self._known[key]
 
     def exception(self, pattern: Pattern, shared: Sequence[str]) -> tuple[str, str | None]:
         """Of an `unless` of the viewer: whether what does not touch the shared nodes holds, and the ids that the rest reaches."""
@@ -380,11 +382,16 @@ class Context:
 
     def _add(self, key: tuple[object, ...], word: str, body: Sequence[str], beside: Sequence[str] = ()) -> str:
         """Bind what a block finds to a name; `beside`: to others too, that end so."""
-        name = self.names.fresh(word)
-        self.blocks += call(self.scope(body, "covered", "seats"), [line.replace("{name}", name) for line in body])
+        name = self._block(word, body)
         self.entries |= {name + end: name + end for end in ("", *beside)}
         self._known[key] = f"ctx.{name}"
         return self._known[key]
+
+    def _block(self, word: str, body: Sequence[str]) -> str:
+        """The name of what a block of the viewer's half finds."""
+        name = self.names.fresh(word)
+        self.blocks += call(self.scope(body, "covered", "seats"), [line.replace("{name}", name) for line in body])
+        return name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,10 @@ from auth.usage import Used
 from auth.viewer import ViewerKind
 from auth.visit import History
 from graph.change import CHANGES
-from graph.compile.access import One, Told, access, access_at, check_access
+from graph.compile.access import One, Told, access, access_at, check_access, types_of
 from graph.compile.acting import asks_actions, others
 from graph.compile.alarms import Alarmed, Alarms
-from graph.compile.another import Another, Drawn
+from graph.compile.another import KINDS, SUBJECTS, Another, Drawn
 from graph.compile.asker import Asker
 from graph.compile.choice import Choices
 from graph.compile.disclosed import PERSONS, REFERENCE, Disclosure, kept_back, key
@@ -525,6 +525,8 @@ class Compiler:
             selection=selection,
             at=at,
             given=moment.given if moment else {},
+            types=types_of(selection, SUBJECTS),
+            kinds=tuple(each for each in KINDS if selection.viewer_kind in (None, each)),
         )
         lines, inner = drawn.lines(name)
         self.body += lines

@@ -9,6 +9,7 @@ from api.collect import Asked, collect
 from api.errors import DocumentTooLarge
 from api.merge import Merge
 from api.schema import schema
+from auth.subject import SubjectType
 from graph.selection import Selection
 
 
@@ -74,6 +75,15 @@ def test_connection_has_its_page_as_parameters_whether_or_not_it_is_written() ->
 
 def test_times_are_parameters_only_where_they_are_written() -> None:
     assert dict(asked('{ person(id: "p", at: "2020-01-01") { id } }').operation.roots[0].arguments) == {"id": "a0", "at": "a1"}
+
+
+def test_the_type_of_a_subject_is_known_before_it_is_asked() -> None:
+    text = '{ access(subject: "x", type: %s) { decision } }'
+    given = "query ($type: SubjectType) " + text % "$type"
+    read, said = document.read(given), {"type": SubjectType.CASE}
+    found = [asked(text % "DEVICE"), asked(text % "null"), asked(given), collect(merge(), read.operation(None), said=said)]
+    assert [each.operation.roots[0].type for each in found] == [SubjectType.DEVICE, None, None, SubjectType.CASE]
+    assert read.types == {"type"}
 
 
 def test_introspection_asks_nothing_of_the_graph() -> None:

@@ -104,6 +104,20 @@ def test_in_production_a_controller_asks_for_another_viewer(operates: Operates) 
     assert (result.exit_code, "DISQUALIFIED: " in result.stdout, "    employee.sibling\n" in result.stdout) == (1, True, True)
 
 
+@pytest.mark.embedded
+def test_in_production_a_controller_asks_about_a_business_a_device_and_a_case(operates: Operates) -> None:
+    operates("A100302")
+    asked = (("person:p-magnus", "b-snekker"), ("person:p-astrid", "d-rullestol"), ("person:p-kari", "c-kari-oms"))
+    for each in asked:
+        result = run(*each, "--purpose", "ACCESS_REVIEW", "--language", "en")
+        assert (result.exit_code, result.stdout.splitlines()[0]) == (
+            0,
+            f"{each[0]} (ACCESS_REVIEW) → {each[1]}, now: ALLOWED, everything is open",
+        )
+    told = [json.loads(run(*asked[2], "--purpose", "ACCESS_REVIEW", "--json", "--type", type_).stdout) for type_ in ("case", "device")]
+    assert [each["type"] for each in told] == ["Case", None]
+
+
 def test_what_it_tells_is_logged_as_asked_at_the_command_line(tmp_path: Path) -> None:
     run("person:p-kari", "p-astrid")
     bodies = [json.loads(body) for (body,) in rows(Address.of(None, tmp_path), "SELECT body FROM log_payload")]

@@ -1,0 +1,36 @@
+"""What each rule opens and closes by itself, in Cypher: what all of them together open and close is made of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auth.decide import Given, Pair
+from auth.rule import Denial
+from graph.compile.ruled import rows_of
+from graph.compile.rules import Subject
+from graph.compile.text import literal, map_of
+
+
+def closing(subject: Subject, denials: Sequence[Denial], name: str, *, place: bool = False) -> list[str]:
+    """The line that binds the rules of these denials, each with its codes, to a name; from here on the codes of all follow from it."""
+    line = f"WITH *, [{', '.join(rows_of(subject, denials, place=place))}] AS {name}"
+    subject.remember(denials, f"reduce(found = [], each IN {name} | found + each.codes)")
+    return [line]
+
+
+def giving(subject: Subject) -> list[str]:
+    """The lines that bind what each grant gives; from here on the masks are made of it."""
+    names = {grant: subject.context.names.fresh("given") for grant in subject.pair.grants}
+    found = ", ".join(f"{subject.mask(Given(grant))} AS {name}" for grant, name in names.items())
+    lines = [*subject.ends(), *([f"WITH *, {found}"] if found else [])]
+    for grant, name in names.items():
+        subject.bind(Given(grant), name)
+    return lines
+
+
+def opening(subject: Subject, pair: Pair, name: str) -> list[str]:
+    """The lines that bind the grants of the pair to a name, each with the mask that it alone opens."""
+    rows = [
+        map_of({"rule": literal(grant.id), "path_of": literal(grant.path), "gives": subject.mask(replace(pair, grants=(grant,)).mask)})
+        for grant in pair.grants
+    ]
+    return [*subject.ends(), f"WITH *, [{', '.join(rows)}] AS {name}"]
