@@ -58,8 +58,9 @@ class Settings(BaseSettings):
     """That witness' public key."""
     audit_retention_days: Annotated[int | None, Field(ge=1)] = None
     """How long entries of the look-up log say what they say, for `innsyn audit prune`."""
-    issuers: Annotated[tuple[str, ...], NoDecode] = ()
-    """Token issuers that are trusted, separated by commas or blanks."""
+    issuers: Path | None = None
+    """A TOML file that names the token issuers that are believed; [below](#issuers) is what it holds. Unset: none but, in the development
+    profile, the development issuer."""
     decision_points: Annotated[tuple[str, ...], NoDecode] = ()
     """Clients (by `clientId`) that may ask for decisions on behalf of any viewer at `/access/v1/`, separated by commas or blanks."""
     public_url: str | None = None
@@ -101,7 +102,7 @@ class Settings(BaseSettings):
     """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
     grandchildren."""
 
-    @field_validator("issuers", "exempt_themes", "decision_points", "audit_keys", "cors_origins", mode="before")
+    @field_validator("exempt_themes", "decision_points", "audit_keys", "cors_origins", mode="before")
     @classmethod
     def _apart(cls, given: object) -> object:
         return tuple(given.replace(",", " ").split()) if isinstance(given, str) else given
@@ -229,12 +230,14 @@ def load() -> Settings:
 
 
 def page() -> str:
-    """`docs/settings.md`: each variable in a table."""
+    """`docs/settings.md`: each variable in a table, and what the file of issuers holds."""
+    from auth.trusted import page as issuers
+
     rows = [
         f"| `INNSYN_{name.upper()}` | {_shown(field)} | {' '.join((field.description or '').split())} |"
         for name, field in Settings.model_fields.items()
     ]
-    return "\n".join((_HEAD, *rows, ""))
+    return "\n".join((_HEAD, *rows, "", issuers()))
 
 
 _KUBERNETES = re.compile(r".*_SERVICE_HOST|.*_SERVICE_PORT(_.*)?|.*_PORT_\d+_(TCP|UDP|SCTP)(_.*)?")

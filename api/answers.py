@@ -30,12 +30,13 @@ from api.plan import Plan, Plans
 from api.project import Misfit
 from api.reasons import Reasons
 from api.schema import schema
+from api.signed_in import SignedIn
 from api.types.scalars import OSLO
 from audit.visits import Folding
 from auth.override import MOST
 from auth.rule import Rules
 from auth.rules import CODE_ORDER
-from auth.viewer import Viewer
+from auth.viewer import Bearer, Viewer
 from auth.visit import Pseudonyms
 from graph.compile import Answer, Denied, Request, may_state
 from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable, StaleReader
@@ -100,7 +101,9 @@ class Answers:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
-        folding = Folding(rules=plans.rules, pseudonyms=pseudonyms or Pseudonyms())
+        names = pseudonyms or Pseudonyms()
+        self._signed_in = SignedIn(database, names=names, now=clock)
+        folding = Folding(rules=plans.rules, pseudonyms=names)
         self._lookups = Lookups(log=log, folding=folding, clock=clock, most_refusals=most_refusals)
 
     @property
@@ -139,6 +142,11 @@ class Answers:
             body = asks.response(None, asks.answer(None))
         written = await self._database.bookmarks() if plan.changes else []
         return Answered(body=body, bookmark=bookmark.sealed(self._cursors, viewer, written))
+
+    async def viewer(self, bearer: Bearer) -> Viewer:
+        """The viewer whom a verified token stands for, without purpose and case."""
+        with _reached():
+            return await self._signed_in.viewer(bearer)
 
     async def id_of(self, viewer: Viewer) -> str | None:
         """The id of the viewer's own node, if there is one that was never retracted."""

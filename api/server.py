@@ -44,7 +44,7 @@ def app(
     routes = [Route("/", face.root), Route("/graphql", face.graphql, methods=_ANY), *authzen(decisions, face.viewer, public), *health]
     assets = [Mount("/graphiql", graphiql.assets())] if page else []
     application = Starlette(routes=[*routes, *assets], middleware=list(_middleware(tuple(origins), compressed=compressed)))
-    application.state.serving = serving
+    application.state.serving, application.state.tokens = serving, tokens
     return application
 
 
@@ -90,22 +90,23 @@ class _Face:
     async def _answered(self, request: Request) -> Response:
         if request.method not in ("GET", "POST"):
             raise MethodNotAllowed(allows="GET, POST")
-        viewer, media = self.viewer(request), http.media(request)
+        viewer, media = await self.viewer(request), http.media(request)
         question = await http.question(request)
         origin = Origin(request=http.request_id(request))
         return http.answered(await _serving(request).answers.answered(question, viewer, origin), media)
 
-    def viewer(self, request: Request) -> Viewer:
+    async def viewer(self, request: Request) -> Viewer:
         """Whoever the token says, and why they ask."""
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             raise Unauthenticated
         try:
-            viewer = self.tokens.viewer(token.strip())
+            bearer = await self.tokens.bearer(token.strip())
         except TokenRefused as refused:
             structlog.get_logger().info("token refused", reason=refused.reason)
             raise Unauthenticated from refused
-        structlog.contextvars.bind_contextvars(viewer=viewer.kind.value)
+        structlog.contextvars.bind_contextvars(viewer=bearer.kind.value)
+        viewer = await _serving(request).answers.viewer(bearer)
         return replace(viewer, purpose=request.headers.get("innsyn-purpose") or None, case=request.headers.get("innsyn-case") or None)
 
 
@@ -121,6 +122,8 @@ async def _ready(request: Request) -> Response:
         waits_for = "database"
     if waits_for is None and not await serving.log.ready():
         waits_for = "log"
+    if waits_for is None and not request.app.state.tokens.ready:
+        waits_for = "jwks"
     return JSONResponse({"status": "waiting", "for": waits_for}, 503) if waits_for else JSONResponse({"status": "ready"})
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import orjson
 from joserfc import jwt
-from joserfc.jwk import ECKey, KeySet
+from joserfc.jwk import ECKey
 
 from auth import keyfile
-from auth.token import Issuer
-from auth.viewer import Viewer, ViewerKind
+from auth.issuer import Issuer
+from auth.jwks import Given
+from auth.viewer import Viewer
 
 NAME = "urn:innsyn:development"
 AUDIENCE = "innsyn"
@@ -33,7 +34,8 @@ class DevelopmentIssuer:
     @property
     def issuer(self) -> Issuer:
         """What a server must know to believe it."""
-        return Issuer(name=NAME, audience=AUDIENCE, key_set=KeySet([self.key]), kind=_KIND, keys=dict.fromkeys(ViewerKind, "sub"))
+        keys = Given(named={self.key.thumbprint(): self.key})
+        return Issuer(name=NAME, audiences=(AUDIENCE,), keys=keys, kind=_KIND, claim="sub", algorithms=("ES256",), leeway=0)
 
     def token(self, viewer: Viewer, *, seconds: int = SECONDS) -> str:
         """A token for a viewer, good from now."""

@@ -4,7 +4,9 @@ AuthError
 ├── NotationError    a rule's pattern or condition does not read
 ├── RuleError        a rule does not fit the model, or contradicts itself
 ├── ViewerUnreadable the words that name a viewer do not read
-└── TokenRefused     a token does not let its bearer in
+├── TokenRefused     a token does not let its bearer in
+├── KeysUnavailable  what an issuer publishes cannot be used
+└── IssuersInvalid   the file that names issuers is wrong
 """
 
 
@@ -51,3 +53,19 @@ class TokenRefused(AuthError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"the token was refused: {reason}")
+
+
+class KeysUnavailable(AuthError):
+    """What an issuer publishes cannot be used. `reason` is for the log and quotes nothing of it."""
+
+    code = "KEYS"
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the issuer's keys cannot be had: {reason}")
+
+
+class IssuersInvalid(AuthError):
+    """The file that names issuers is wrong; one line for each place, saying what to write."""
+
+    code = "ISSUERS_INVALID"

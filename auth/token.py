@@ -1,89 +1,90 @@
-"""Tokens: which issuers are believed, and which viewer a token of theirs stands for."""
+"""Tokens: each verified by the keys of the issuer that it says it is from, and read as whom it stands for."""
 
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
 
-from authlib.oauth2.rfc9068 import JWTBearerTokenValidator
-from joserfc.jwk import KeySet
+from joserfc import jws
+from joserfc.jws import JWSRegistry
 
 from auth.errors import TokenRefused
-from auth.viewer import Viewer, ViewerKind
+from auth.issuer import Issuer
+from auth.viewer import Bearer
 
-LONGEST = 16 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issuer:
-    """An issuer that is believed: `name` is its `iss`, `audience` what its tokens for us say.
-
-    `kind` is the one kind of viewer that it vouches for, or the claim that says which; `keys`, by kind, the claim that names the viewer.
-    """
-
-    name: str
-    audience: str
-    key_set: KeySet = field(repr=False)
-    kind: ViewerKind | str
-    keys: Mapping[ViewerKind, str]
-
-    def viewer(self, claims: Mapping[str, Any]) -> Viewer:
-        """Whom the claims of a verified token stand for."""
-        kind = self.kind if isinstance(self.kind, ViewerKind) else _kind(claims.get(self.kind))
-        key = claims.get(self.keys.get(kind, ""))
-        if not isinstance(key, str) or not key.strip():
-            raise TokenRefused("names no viewer")
-        client = claims.get("client_id")
-        return Viewer(kind=kind, key=key, client=client if isinstance(client, str) else None)
+LONGEST: Final = 16 * 1024
+_LONGEST_HEADER: Final = 4 * 1024
 
 
 class Tokens:
-    """Verifies tokens, each by the issuer that it says it is from."""
+    """Verifies tokens of the issuers that are believed."""
 
     def __init__(self, issuers: Iterable[Issuer]) -> None:
-        self._issuers = {issuer.name: (issuer, _Validator(issuer)) for issuer in issuers}
+        self._issuers = {issuer.name: issuer for issuer in issuers}
 
-    def viewer(self, token: str) -> Viewer:
+    @property
+    def ready(self) -> bool:
+        """Whether the keys of any issuer are there; so too where no issuer is believed, for then there are none to wait for."""
+        return not self._issuers or any(issuer.keys.ready for issuer in self._issuers.values())
+
+    async def bearer(self, token: str) -> Bearer:
         """Whom a token stands for; `TokenRefused` for whatever is wrong with it."""
         try:
-            issuer, validator = self._issuers[_issuer(token)]
-            return issuer.viewer(validator.claims(token))
+            return await self._bearer(token)
         except TokenRefused:
             raise
         except Exception as failure:  # whatever breaks here, nobody is let in by it
-            raise TokenRefused(type(failure.__cause__ or failure).__name__) from None
+            raise TokenRefused(type(failure).__name__) from None
+
+    async def _bearer(self, token: str) -> Bearer:
+        header, issuer = self._said(token)
+        kid, algorithm = issuer.check(header)
+        key = await issuer.keys.key(kid)
+        if key is None:
+            raise TokenRefused("unknown key")
+        signed = jws.deserialize_compact(token, key, registry=_registry(algorithm))
+        return issuer.bearer(_object(signed.payload or b""))
+
+    def _said(self, token: str) -> tuple[dict[str, Any], Issuer]:
+        """What an unverified token says of itself: only to choose the keys that it must then be signed by."""
+        if len(token) > LONGEST:
+            raise TokenRefused("too long")
+        try:
+            header, payload, _ = token.split(".")
+            name = _object(_decoded(payload))["iss"]
+            return _object(_decoded(header)), self._issuers[name]
+        except (KeyError, TypeError, ValueError):
+            raise TokenRefused("not a token of an issuer that is believed") from None
 
 
-class _Validator(JWTBearerTokenValidator):
-    """Access tokens as RFC 9068 has them, signed by the issuer's keys."""
-
-    def __init__(self, issuer: Issuer) -> None:
-        super().__init__(issuer=issuer.name, resource_server=issuer.audience)
-        self._key_set = issuer.key_set
-
-    def get_jwks(self) -> KeySet:
-        return self._key_set
-
-    def claims(self, token: str) -> Mapping[str, Any]:
-        found = self.authenticate_token(token)
-        self.validate_token(found, scopes=None, request=None)
-        return found
+def _registry(algorithm: str) -> JWSRegistry:
+    # Issuers may say more in a header than we read (RFC 7515, 4).
+    registry = JWSRegistry(algorithms=[algorithm], strict_check_header=False)
+    registry.max_header_length = _LONGEST_HEADER
+    return registry
 
 
-def _issuer(token: str) -> str:
-    """The issuer that an unverified token says it is from: only to choose the keys that it must then be signed by."""
-    if len(token) > LONGEST:
-        raise TokenRefused("too long")
+def _decoded(part: str) -> bytes:
     try:
-        payload = token.split(".")[1]
-        return str(json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["iss"])
-    except (IndexError, KeyError, TypeError, ValueError, binascii.Error):
-        raise TokenRefused("not a token") from None
+        return base64.b64decode(part + "=" * (-len(part) % 4), altchars=b"-_", validate=True)
+    except binascii.Error as wrong:
+        raise ValueError from wrong
 
 
-def _kind(claim: object) -> ViewerKind:
-    if not isinstance(claim, str) or claim not in set(ViewerKind):
-        raise TokenRefused("unknown kind of viewer")
-    return ViewerKind(claim)
+def _object(text: bytes) -> dict[str, Any]:
+    """A JSON object that says each thing once: of two, others may have read the other."""
+    found = json.loads(text.decode(), object_pairs_hook=_once, parse_constant=_refused)
+    if not isinstance(found, dict):
+        raise TokenRefused("no claims")
+    return found
+
+
+def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise TokenRefused("says something twice")
+    return dict(pairs)
+
+
+def _refused(_: str) -> None:
+    raise TokenRefused("no JSON")

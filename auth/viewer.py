@@ -45,6 +45,28 @@ class Viewer:
     client: str | None = field(default=None, compare=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """Whom a token stands for, as its issuer names them, before the graph is asked.
+
+    `key` is what the graph names a viewer of that kind by or, where it is `national`, a number that it knows the person by. A system that
+    speaks for an `organisation`, by its number, must act for that one and for no other.
+    """
+
+    kind: ViewerKind
+    key: str = field(repr=False)
+    national: bool = False
+    organisation: str | None = None
+    client: str | None = field(default=None, compare=False)
+
+    @property
+    def viewer(self) -> Viewer | None:
+        """The viewer, where the token alone tells who it is."""
+        if self.national or self.organisation is not None:
+            return None
+        return Viewer(kind=self.kind, key=self.key, client=self.client)
+
+
 def named(text: str) -> Viewer:
     """The viewer that `employee:IDENT`, `person:ID`, `client:CLIENT_ID` or `analyst:NAME` stands for."""
     kind, _, key = text.partition(":")

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import settings
-from settings import Settings
+from settings import Settings, SettingsInvalid
 
 if TYPE_CHECKING:
     from api.graphiql import Page
     from api.serving import Serving
     from auth.development import DevelopmentIssuer
     from auth.rule import Rules
+    from auth.trusted import Trusted
 
 
 def serve(
@@ -28,10 +29,21 @@ def serve(
     said = settings.load()
     if demo and not said.development:
         raise _refusal("`--demo` prints tokens for anyone; set `INNSYN_PROFILE=development` to use it")
-    if not said.development:
-        typer.echo("serve: no issuer is trusted yet outside the development profile, so every request will be refused", err=True)
+    trusted = _trusted(said)
+    if not trusted and not said.development:
+        typer.echo("serve: no token issuer is believed, so every request will be refused; name some with `INNSYN_ISSUERS`", err=True)
     with _listening(host, port) as listening:
-        _run(said, _rules(said), listening, demo=demo)
+        _run(said, _rules(said), trusted, listening, demo=demo)
+
+
+def _trusted(said: Settings) -> "list[Trusted]":
+    from auth.errors import IssuersInvalid
+    from auth.trusted import read
+
+    try:
+        return read(said.issuers) if said.issuers else []
+    except IssuersInvalid as wrong:
+        raise SettingsInvalid(str(wrong)) from None
 
 
 def _rules(said: Settings) -> "Rules":
@@ -42,7 +54,7 @@ def _rules(said: Settings) -> "Rules":
     return found
 
 
-def _run(said: Settings, rules: "Rules", listening: socket.socket, *, demo: bool) -> None:
+def _run(said: Settings, rules: "Rules", trusted: "list[Trusted]", listening: socket.socket, *, demo: bool) -> None:
     from api import log
     from api.running import new_loop
 
@@ -50,20 +62,20 @@ def _run(said: Settings, rules: "Rules", listening: socket.socket, *, demo: bool
     typer.echo("starting …", err=True)
     try:
         with asyncio.Runner(loop_factory=new_loop) as runner:
-            runner.run(_serve(said, rules, listening, demo=demo))
+            runner.run(_serve(said, rules, trusted, listening, demo=demo))
     except KeyboardInterrupt:
         pass
     typer.echo("ended", err=True)
 
 
-async def _serve(said: Settings, rules: "Rules", listening: socket.socket, *, demo: bool) -> None:
+async def _serve(said: Settings, rules: "Rules", trusted: "list[Trusted]", listening: socket.socket, *, demo: bool) -> None:
     from api.running import run
     from api.server import app
-    from auth.token import Tokens
+    from auth.trusted import believed
 
     issuer = _issuer(said)
-    async with _serving(said, rules, demo=demo) as serving:
-        tokens = Tokens([issuer.issuer] if issuer else [])
+    own = [issuer.issuer] if issuer else []
+    async with _serving(said, rules, demo=demo) as serving, believed(trusted, own) as tokens:
         public = said.public_url or (_origin(listening) if said.development else None)
         face = app(
             serving,

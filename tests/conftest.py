@@ -21,7 +21,8 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from graph.database import Database, Engine
-from tests.databases import ENGINES, NotHere, Server, Servers, missing_for_neo4j
+from tests.databases import ENGINES, Server, Servers, missing_for_neo4j
+from tests.maven import NotHere
 
 ONLY: Final[dict[str, Engine]] = {"embedded": "arcadedb", "neo4j": "neo4j"}
 ON_ENGINE: Final = re.compile(r"\[(?:.*-)?(arcadedb|neo4j)(?:-.*)?\]$")

@@ -1,16 +1,13 @@
 """Both engines for the tests: each started when first asked for, once a worker, on loopback, over folders of the run."""
 
 import asyncio
-import fcntl
-import os
 import re
 import secrets
 import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
@@ -18,11 +15,12 @@ from typing import Final, Protocol
 from graph import embedded
 from graph.database import Address, Database, Engine
 from graph.migrate import migrate
+from tests import maven
+from tests.maven import java
 
 ENGINES: Final[tuple[Engine, ...]] = ("arcadedb", "neo4j")
 HERE: Final = Path(__file__).parent / "neo4j"
 POM: Final = HERE / "pom.xml"
-CACHE: Final = Path(__file__).parents[1] / ".cache"
 START_SECONDS: Final = 120
 OLDEST_JAVA: Final = 17
 
@@ -38,10 +36,6 @@ WITH held LIMIT 5000
 DELETE held
 RETURN count(*) AS deleted"""
 DELETE_ALL: Final = "MATCH (node) WITH node LIMIT 5000 DETACH DELETE node RETURN count(*) AS deleted"
-
-
-class NotHere(Exception):
-    """What the machine lacks to run an engine."""
 
 
 class Running(Protocol):
@@ -80,7 +74,7 @@ class Neo4j:
 
     @classmethod
     async def start(cls, folder: Path) -> "Neo4j":
-        jars = await asyncio.to_thread(jars_of_neo4j)
+        jars = await asyncio.to_thread(maven.jars, POM)
         port, password = free_port(), secrets.token_urlsafe(16)
         command = [
             java(),
@@ -179,39 +173,7 @@ def missing_for_neo4j() -> str | None:
     version = _java_version()
     if version is None or version < OLDEST_JAVA:
         return f"Java {OLDEST_JAVA} or later ({'none' if version is None else version} is here)"
-    if not _jars().is_dir() and shutil.which("mvn") is None:
-        return "Maven (`mvn`), to fetch its jars once"
-    return None
-
-
-def jars_of_neo4j() -> Path:
-    """The folder with Neo4j's jars; fetched by Maven when it is not there, by one worker while the others wait."""
-    jars = _jars()
-    with alone(CACHE / "neo4j.lock"):
-        if not jars.is_dir():
-            made = jars.with_suffix(f".{os.getpid()}")
-            command = [
-                "mvn",
-                "-B",
-                "-q",
-                "-f",
-                str(POM),
-                "dependency:copy-dependencies",
-                "-DincludeScope=runtime",
-                f"-DoutputDirectory={made}",
-            ]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                shutil.rmtree(made, ignore_errors=True)
-                raise NotHere(f"its jars: Maven could not fetch them:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-            made.rename(jars)
-    return jars
-
-
-def java() -> str:
-    """The Java that runs Neo4j."""
-    home = os.environ.get("JAVA_HOME")
-    return str(Path(home) / "bin" / "java") if home else "java"
+    return maven.missing(POM)
 
 
 def free_port() -> int:
@@ -228,14 +190,6 @@ def _spawned(command: list[str], log: Path) -> "subprocess.Popen[str]":
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=output, text=True, start_new_session=True)
 
 
-def _jars() -> Path:
-    version = re.search(
-        r"<groupId>org.neo4j</groupId>\s*<artifactId>neo4j</artifactId>\s*<version>([\d.]+)</version>", POM.read_text(encoding="utf-8")
-    )
-    assert version
-    return CACHE / f"neo4j-{version[1]}"
-
-
 def _java_version() -> int | None:
     try:
         told = subprocess.run([java(), "-version"], capture_output=True, text=True, check=False).stderr
@@ -243,12 +197,3 @@ def _java_version() -> int | None:
         return None
     found = re.search(r'version "(\d+)', told)
     return int(found[1]) if found else None
-
-
-@contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """Whoever else wants this file waits."""
-    path.parent.mkdir(exist_ok=True)
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import orjson
 
-from tests.databases import CACHE, NotHere, alone
+from tests.maven import CACHE, NotHere, alone
 
 FOLDER: Final = Path(__file__).parent / "node"
 _FILES: Final = ("package.json", "package-lock.json", ".npmrc")

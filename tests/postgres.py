@@ -15,7 +15,8 @@ from typing import Final
 
 import psycopg
 
-from tests.databases import NotHere, free_port
+from tests.databases import free_port
+from tests.maven import NotHere
 
 START_SECONDS: Final = 60
 OWNER: Final = "owner"

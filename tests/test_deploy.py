@@ -2,11 +2,13 @@
 
 import os
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from auth.trusted import PROVIDERS, read
 from cli import app
 from graph.database import Database, logs_parameters
 from settings import Settings
@@ -58,3 +60,10 @@ def test_the_timer_runs_a_command_that_is(name: str) -> None:
     (command,) = re.findall(r"^ExecStart=\S+/innsyn (.+)$", SERVICES[name], re.MULTILINE)
     assert CliRunner().invoke(app, [*command.split(), "--help"]).exit_code == 0
     assert "OnCalendar=" in (DEPLOY / f"{name}.timer").read_text(encoding="utf-8")
+
+
+def test_the_issuers_are_one_of_each_kind_and_those_that_the_page_explains() -> None:
+    page = (DEPLOY.parent / "docs" / "running.md").read_text(encoding="utf-8")
+    explained = tomllib.loads("\n".join(re.findall(r"```toml\n(.*?)```", page, re.DOTALL)))["issuer"]
+    assert explained == tomllib.loads((DEPLOY / "issuers.toml").read_text(encoding="utf-8"))["issuer"]
+    assert {each.provider for each in read(DEPLOY / "issuers.toml")} == set(PROVIDERS) - {"other"}

@@ -99,9 +99,9 @@ def test_what_is_empty_or_set_by_tests_or_kubernetes_is_no_misspelling(monkeypat
     assert settings.load().profile == "production"
 
 
-def test_issuers_are_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("INNSYN_ISSUERS", "https://a.example, https://b.example")
-    assert settings.load().issuers == ("https://a.example", "https://b.example")
+def test_issuers_are_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_ISSUERS", "deploy/issuers.toml")
+    assert settings.load().issuers == Path("deploy/issuers.toml")
 
 
 def test_unset_is_the_closed_side_of_every_choice() -> None:

@@ -39,7 +39,7 @@ _ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 Found = Callable[[Mapping[str, Any], Viewer], Awaitable[dict[str, Any]]]
 
 
-def routes(decisions: Decisions, viewer: Callable[[Request], Viewer], public: str | None) -> list[Route]:
+def routes(decisions: Decisions, viewer: Callable[[Request], Awaitable[Viewer]], public: str | None) -> list[Route]:
     """The endpoints; `viewer` finds out whom the token names. They are told only by the address that the server has to others."""
     finds: dict[str, Callable[[Decisions], Found]] = {
         "access_evaluation_endpoint": lambda each: each.evaluation,
@@ -54,7 +54,7 @@ def routes(decisions: Decisions, viewer: Callable[[Request], Viewer], public: st
             try:
                 if request.method != "POST":
                     raise MethodNotAllowed
-                asker = viewer(request)
+                asker = await viewer(request)
                 body = await http.body(request, _EXAMPLE)
                 asked = replace(decisions, origin=Origin(request=http.request_id(request), channel=Channel.AUTHZEN, by=asker))
                 found = await find(asked)(body, asker)

@@ -9,7 +9,8 @@ from auth.development import DevelopmentIssuer
 from auth.viewer import named
 from tests import npm
 from tests.api.conftest import CITIZEN
-from tests.databases import NotHere, Server
+from tests.databases import Server
+from tests.maven import NotHere
 from tests.serving import served
 
 AUDITS = 61

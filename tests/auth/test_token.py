@@ -49,9 +49,9 @@ def unsigned(header: dict[str, object], body: dict[str, object]) -> str:
 
 
 @pytest.mark.parametrize("kind", list(ViewerKind))
-def test_token_lets_in_the_viewer_that_it_was_made_for(kind: ViewerKind, issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+async def test_token_lets_in_the_viewer_that_it_was_made_for(kind: ViewerKind, issuer: DevelopmentIssuer, tokens: Tokens) -> None:
     viewer = Viewer(kind=kind, key="someone")
-    assert tokens.viewer(issuer.token(viewer)) == viewer
+    assert (await tokens.bearer(issuer.token(viewer))).viewer == viewer
 
 
 @pytest.mark.parametrize(
@@ -74,63 +74,63 @@ def test_token_lets_in_the_viewer_that_it_was_made_for(kind: ViewerKind, issuer:
     ],
     ids=str,
 )
-def test_token_with_a_wrong_claim_lets_nobody_in(changes: dict[str, object], issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+async def test_token_with_a_wrong_claim_lets_nobody_in(changes: dict[str, object], issuer: DevelopmentIssuer, tokens: Tokens) -> None:
     with pytest.raises(TokenRefused):
-        tokens.viewer(issuer.signed(claims(**changes)))
+        await tokens.bearer(issuer.signed(claims(**changes)))
 
 
-def test_token_signed_by_another_key_lets_nobody_in(tokens: Tokens, tmp_path: Path) -> None:
+async def test_token_signed_by_another_key_lets_nobody_in(tokens: Tokens, tmp_path: Path) -> None:
     with pytest.raises(TokenRefused):
-        tokens.viewer(DevelopmentIssuer.of(tmp_path / "other").token(ARNE))
+        await tokens.bearer(DevelopmentIssuer.of(tmp_path / "other").token(ARNE))
 
 
-def test_token_signed_by_another_key_under_the_same_name_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+async def test_token_signed_by_another_key_under_the_same_name_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
     header = {"alg": "ES256", "typ": "at+jwt", "kid": issuer.key.thumbprint()}
     with pytest.raises(TokenRefused):
-        tokens.viewer(jwt.encode(header, claims(), ECKey.generate_key("P-256")))
+        await tokens.bearer(jwt.encode(header, claims(), ECKey.generate_key("P-256")))
 
 
 @pytest.mark.parametrize(("claim", "seconds"), [("exp", -1), ("nbf", 3600), ("iat", 3600)])
-def test_token_out_of_its_time_lets_nobody_in(claim: str, seconds: int, issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+async def test_token_out_of_its_time_lets_nobody_in(claim: str, seconds: int, issuer: DevelopmentIssuer, tokens: Tokens) -> None:
     with pytest.raises(TokenRefused):
-        tokens.viewer(issuer.signed(claims(**{claim: int(time.time()) + seconds})))
+        await tokens.bearer(issuer.signed(claims(**{claim: int(time.time()) + seconds})))
 
 
 @pytest.mark.parametrize("algorithm", ["none", "None", "NONE", ""])
-def test_unsigned_token_lets_nobody_in(algorithm: str, tokens: Tokens) -> None:
+async def test_unsigned_token_lets_nobody_in(algorithm: str, tokens: Tokens) -> None:
     with pytest.raises(TokenRefused):
-        tokens.viewer(unsigned({"alg": algorithm, "typ": "at+jwt"}, claims()))
+        await tokens.bearer(unsigned({"alg": algorithm, "typ": "at+jwt"}, claims()))
 
 
-def test_token_signed_with_the_public_key_as_a_secret_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+async def test_token_signed_with_the_public_key_as_a_secret_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
     header: dict[str, object] = {"alg": "HS256", "typ": "at+jwt", "kid": issuer.key.thumbprint()}
     content = unsigned(header, claims()).rstrip(".")
     signature = hmac.digest(issuer.key.as_pem(private=False), content.encode(), "sha256")
     with pytest.raises(TokenRefused):
-        tokens.viewer(f"{content}.{base64.urlsafe_b64encode(signature).rstrip(b'=').decode()}")
+        await tokens.bearer(f"{content}.{base64.urlsafe_b64encode(signature).rstrip(b'=').decode()}")
 
 
-def test_altered_token_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+async def test_altered_token_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
     header, _, signature = issuer.token(ARNE).split(".")
     _, other, _ = issuer.token(Viewer(kind=ViewerKind.PERSON, key="p-kari")).split(".")
     with pytest.raises(TokenRefused):
-        tokens.viewer(f"{header}.{other}.{signature}")
+        await tokens.bearer(f"{header}.{other}.{signature}")
 
 
-def test_token_of_another_type_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
+async def test_token_of_another_type_lets_nobody_in(issuer: DevelopmentIssuer, tokens: Tokens) -> None:
     with pytest.raises(TokenRefused):
-        tokens.viewer(jwt.encode({"alg": "ES256", "typ": "JWT", "kid": issuer.key.thumbprint()}, claims(), issuer.key))
+        await tokens.bearer(jwt.encode({"alg": "ES256", "typ": "JWT", "kid": issuer.key.thumbprint()}, claims(), issuer.key))
 
 
 @pytest.mark.parametrize("garbage", ["", ".", "..", "a.b.c", "é.é.é", "a.bnVsbA.c", "a.W10.c", "\0", "x" * 100_000, "a.eyJpc3MiOnt9fQ.c"])
-def test_garbage_lets_nobody_in(garbage: str, tokens: Tokens) -> None:
+async def test_garbage_lets_nobody_in(garbage: str, tokens: Tokens) -> None:
     with pytest.raises(TokenRefused):
-        tokens.viewer(garbage)
+        await tokens.bearer(garbage)
 
 
-def test_server_that_knows_no_issuer_believes_no_token(issuer: DevelopmentIssuer) -> None:
+async def test_server_that_knows_no_issuer_believes_no_token(issuer: DevelopmentIssuer) -> None:
     with pytest.raises(TokenRefused):
-        Tokens([]).viewer(issuer.token(ARNE))
+        await Tokens([]).bearer(issuer.token(ARNE))
 
 
 def test_key_is_kept_and_only_its_owner_reads_it(issuer: DevelopmentIssuer, tmp_path: Path) -> None:
