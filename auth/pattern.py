@@ -30,7 +30,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """`-[variable:TYPE|OTHER*low..high {property: value}]->`; `start` and `end` follow the arrow, not the reading order."""
+    """`-[variable:TYPE|OTHER*low..high {property: value}]->`; `start` and `end` follow the arrow, not the reading order.
+    A walk takes each relationship once, as in Cypher."""
 
     variable: Variable
     types: tuple[str, ...]

@@ -417,7 +417,9 @@ class Question:
         for length in range(edge.high + 1):
             if length >= edge.low:
                 yield from frontier
-            frontier = [((*walk, step), self._end(step, forward)) for walk, at in frontier for step in self._steps(edge, at, forward, when)]
+            # As in Cypher: one walk takes each relationship once.
+            onward = ((walk, step) for walk, at in frontier for step in self._steps(edge, at, forward, when) if step not in walk)
+            frontier = [((*walk, step), self._end(step, forward)) for walk, step in onward]
 
     def _steps(self, edge: Edge, here: GraphNode, forward: bool, when: When) -> list[GraphEdge]:
         side = self.graph.out if forward else self.graph.into

@@ -175,7 +175,6 @@ async def test_one_issuer_that_is_away_keeps_no_other_from_being_believed(issuer
         [{"kty": "oct", "kid": "first", "k": "c2VjcmV0"}],
         [{"kty": "EC", "kid": "first", "crv": "secp256k1", "x": "AQ", "y": "AQ"}],
     ],
-    ids=repr,
 )
 def test_what_is_no_single_strong_public_key_verifies_nothing(published: object) -> None:
     assert not public_keys(published)

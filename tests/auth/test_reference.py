@@ -248,6 +248,12 @@ def test_walk_of_no_step_stays() -> None:
     assert match("(x:Unit)-[:PART_OF*2..3]->(y:Unit)", world) == {("u", "w")}
 
 
+def test_walk_takes_each_relationship_once() -> None:
+    round_ = (edge("a", "PARENT_OF", "b"), edge("b", "PARENT_OF", "a"))
+    world = graph(node("Person", "a"), node("Person", "b"), *round_)
+    assert match("(x:Person)-[:PARENT_OF*2..3]->(y:Person)", world) == {("a", "a"), ("b", "b")}
+
+
 def test_walk_breaks_where_a_step_has_ended() -> None:
     world = graph(
         node("Unit", "u"), node("Unit", "v"), node("Unit", "w"), edge("u", "PART_OF", "v"), edge("v", "PART_OF", "w", validTo=NOW)
