@@ -156,8 +156,8 @@ class Held:
 
     def found(self) -> list[str]:
         """Lines that bind the groups of roles and those of single holders, each with the entries that someone in it has."""
-        seen = ["formed", "kept", "purposes", "thing", "subject"]
-        return [*call(seen, self._of_roles()), *call(seen, self._of_others())]
+        seen = ["formed", "kept", "openers", "purposes", "thing", "subject"]
+        return [*self._openers(), *call(seen, self._of_roles()), *call(seen, self._of_others())]
 
     def _groups(self, test: str) -> list[str]:
         """Lines that find those of a kind; whoever is behind a business is read, and is no way to it."""
@@ -178,8 +178,7 @@ class Held:
         return f"CASE WHEN thing.themes IS NULL THEN {every} ELSE {had} + {rows} END"
 
     def _of_roles(self) -> list[str]:
-        stating = self._stated("role", "(role:Role)-[:MAY_STATE]->(purpose:Purpose)")
-        own = f"reduce(all = [], p IN [p IN purposes WHERE p.id IN {stating}] | all + p.covers)"
+        own = f"reduce(all = [], p IN {self._stated('role', '(role:Role)-[:MAY_STATE]->(purpose:Purpose)')} | all + p.covers)"
         open_ = self._holders(["(NOT place OR placed)"], _ONE, "EXISTS", reading=False)
         some = self._holders([f"(NOT code IN {_PLACES} OR placed)", self._reads("[code]")], _ONE, "EXISTS")
         free = f"(thing.row IS NULL AND stated IS NULL AND code IN own AND (code IN {_PLACES}) IN open)"
@@ -257,37 +256,42 @@ class Held:
         whole = f"({alone}) OR ({gives} AND {together})"
         return f"any(asked IN {codes} WHERE any(p IN mine WHERE asked IN p.covers AND {needs} AND (thing.row IS NULL OR {whole})))"
 
+    def _openers(self) -> list[str]:
+        """Lines that bind `openers`: the ways that give something that must be open for the row or business to be there."""
+        way = {"secondary": "way.secondary", "clears": "way.clears", "lifting": "way.lifting", "lifts": "it.lifts"}
+        entry = {"need": "way.base.id", "want": "want", "stated": "way.stated", "kinds": "way.kinds"}
+        entry |= {"seat": "way.seat.id", "holder": "way.holder.id", **way}
+        body = [
+            "UNWIND formed AS form",
+            f"UNWIND [want IN thing.wants WHERE {opens('want', 'form.given')}] AS want",
+            "UNWIND form.apart AS it",
+            "WITH want, it, it.way AS way",
+            f"RETURN collect(DISTINCT {map_of(entry)}) AS opening",
+        ]
+        barred = "head([each IN kept WHERE each.id = way.need])"
+        return [*call(["formed", "thing"], body), f"WITH *, [way IN opening | {{way: way, barred: {barred}}}] AS openers"]
+
     def _beside(self) -> str:
         """A list of what must be open for the subject to be there that other ways of the same holder give, where this one does not."""
         seats = [f"MATCH (holder)-[sits:HOLDS]->(someSeat) WHERE {' AND '.join(counts('sits', When.NOW))}", "RETURN someSeat.id"]
-        entry = {"need": "nextBase.id", "want": "wanting", "stated": "nextWay.stated"}
-        entry["open"] = self._free("nextWay", "nextLifts", "nextBarred")
+        theirs = "coalesce(o.way.holder = holder.id, true) AND kind IN o.way.kinds AND (o.way.seat IS NULL OR o.way.seat IN mySeats)"
+        entry = {each: f"o.way.{each}" for each in ("need", "want", "stated")} | {"open": self._free("o.way", "o.way.lifts", "o.barred")}
         alone = f"all(need IN coalesce(thing.needed, [base.id]) WHERE need = base.id AND all(w IN thing.wants WHERE {opens('w', 'given')}))"
-        body = [
-            f"UNWIND [{block('COLLECT', seats)}] AS mySeats",
-            "UNWIND formed AS nextForm",
-            f"UNWIND [want IN thing.wants WHERE {opens('want', 'nextForm.given')}] AS wanting",
-            "UNWIND nextForm.apart AS that",
-            "WITH *, that.way AS nextWay, that.lifts AS nextLifts",
-            "WITH *, nextWay.base AS nextBase, nextWay.holder AS nextHolder, nextWay.seat AS nextSeat",
-            "WITH *, head([it IN kept WHERE it.id = nextBase.id]) AS nextBarred",
-            "WITH * WHERE coalesce(nextHolder.id = holder.id, true) AND kind IN nextWay.kinds",
-            "AND (nextSeat IS NULL OR nextSeat.id IN mySeats)",
-            f"RETURN {map_of(entry)}",
-        ]
-        return f"CASE WHEN thing.row IS NULL OR {alone} THEN [] ELSE {block('COLLECT', body)} END"
+        found = f"head([mySeats IN [{block('COLLECT', seats)}] | [o IN openers WHERE {theirs} | {map_of(entry)}]])"
+        return f"CASE WHEN size(openers) = 0 OR {alone} THEN [] ELSE {found} END"
 
     def _of_employees(self) -> str:
         """The purposes that a holder of a seat may state; a person need state none."""
-        stating = self._stated("holder", STATES_PURPOSE[ViewerKind.EMPLOYEE])
-        return f"CASE WHEN kind = 'Person' THEN [{_ANY_PURPOSE}] ELSE [p IN purposes WHERE p.id IN {stating}] END"
+        return f"CASE WHEN kind = 'Person' THEN [{_ANY_PURPOSE}] ELSE {self._stated('holder', STATES_PURPOSE[ViewerKind.EMPLOYEE])} END"
 
     def _stated(self, start: str, path: str) -> str:
-        """Ids of the purposes that someone may state, or a role."""
+        """The purposes that someone may state, or a role."""
         pattern = parse(path)
         variable = "viewer" if pattern.node("viewer") else "role"
         walk = Walk(pattern=pattern, names=self.names, bound={variable: start}, when=When.NOW, terse=True)
-        return block("COLLECT", [*walk.clauses(pattern.edges), f"RETURN DISTINCT {walk.bound['purpose']}.id"])
+        ids = block("COLLECT", [*walk.clauses(pattern.edges), f"RETURN DISTINCT {walk.bound['purpose']}.id"])
+        # ArcadeDB makes a list within a predicate anew for everything that the predicate is asked of.
+        return f"head([stating IN [{ids}] | [p IN purposes WHERE p.id IN stating]])"
 
     def _staff(self, node: str) -> str:
         pattern = parse(STAFF)
@@ -310,7 +314,7 @@ class Held:
     def _of_others(self) -> list[str]:
         """Those who hold a right of their own: persons, and systems."""
         of_client = self._stated("holder", STATES_PURPOSE[ViewerKind.CLIENT])
-        mine = f"CASE WHEN kind = 'Client' THEN [p IN purposes WHERE p.id IN {of_client}] ELSE [{_ANY_PURPOSE}] END"
+        mine = f"CASE WHEN kind = 'Client' THEN {of_client} ELSE [{_ANY_PURPOSE}] END"
         placed = f"(placed OR NOT each IN {_PLACES})"
         had = f"[each IN wanted WHERE open AND {placed} AND {self._reads('[each]')}]"
         found = {

@@ -129,7 +129,7 @@ class Shown:
                 "veiled",
                 "kept",
                 "groups",
-                "formed",
+                "openers",
                 "purposes",
                 "thing",
                 *(["named"] if named else []),
