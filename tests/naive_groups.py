@@ -19,6 +19,7 @@ from auth.restriction import AT_UNIT, WITHHELD
 from auth.rule import Both, Gives, Grant, RoleOf, Row, When
 from auth.rules.messages import hidden_word
 from auth.rules.terms import STATES_PURPOSE
+from auth.subject import SubjectType
 from auth.viewer import Viewer, ViewerKind
 from graph.compile.explain import kinds_of
 from graph.load.values import OSLO
@@ -489,15 +490,17 @@ def _stands(node: GraphNode) -> bool:
     return node.properties.get("retractedAt") is None
 
 
+def _labels(said: str | None) -> list[str]:
+    """The labels of what is asked about, of what can be."""
+    return [each for each in SUBJECTS if said is None or SubjectType(said).label == each]
+
+
 def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any:
     """One `whoCanSee`, to the viewer who asks."""
     category, theme, at = (naive.given(selection, name) for name in ("category", "theme", "at"))
     subject = reading.question.graph.nodes.get(naive.given(selection, "subject"))
-    seen = (
-        asked(naive, reading, subject, category, theme, at)
-        if subject is not None and subject.label in SUBJECTS and _stands(subject)
-        else None
-    )
+    there = subject is not None and subject.label in _labels(naive.given(selection, "type")) and _stands(subject)
+    seen = asked(naive, reading, subject, category, theme, at) if subject is not None and there else None
     if seen is None:
         naive.denied[f"Query.{selection.field}", missing(staff=reading.question.staff)] += 1
         shown_: dict[tuple[int, str], Group] = {}

@@ -43,9 +43,9 @@ _ONE = f"query evaluation($id: ID!) {{ access(subject: $id) {{ {_ACCESS} }} }}"
 _MANY = """query evaluations($ids: [ID!]!) { checkAccess(subjects: $ids) {
     type decision categories { category allowed themes }
     denials { code overridable nb: message(language: NB) en: message(language: EN) } } }"""
-_WHO = """query subjects($id: ID!, $category: Category, $theme: String, $first: Int, $after: String) {
-  whoCanSee(subject: $id, category: $category, theme: $theme, first: $first, after: $after) {
-    type pageInfo { hasNextPage endCursor }
+_WHO = """query subjects($id: ID!, $category: Category, $theme: String, $type: SubjectType!, $first: Int, $after: String) {
+  whoCanSee(subject: $id, category: $category, theme: $theme, type: $type, first: $first, after: $after) {
+    pageInfo { hasNextPage endCursor }
     edges { cursor node { rule categories themes since validTo nb: text(language: NB) en: text(language: EN)
       unit { id } role { code } person { id } organisation { ... on Business { id } ... on Municipality { id } } } } } }"""
 _WHAT = """query resources($category: Category, $theme: String, $first: Int, $after: String) {
@@ -123,10 +123,9 @@ class Decisions:
             return _page([], {})
         narrowed, page = _narrowed(asked.resource.properties), asked.page
         by = _stated(viewer, asked.context)
-        found = (await self._data(_WHO, by, id=asked.resource.id, **narrowed, first=page.limit, after=page.token or None))["whoCanSee"]
+        of = {"id": asked.resource.id, "type": asked.resource.type.upper(), **narrowed}
+        found = (await self._data(_WHO, by, **of, first=page.limit, after=page.token or None))["whoCanSee"]
         kind = ViewerKind(asked.subject.type)
-        if str(found["type"] or "").lower() != asked.resource.type:
-            return _page([], {})
         return _page([_group(each) for each in found["edges"] if each["node"]["rule"] in self._rules_of(kind)], found["pageInfo"])
 
     async def resources(self, body: Mapping[str, Any], viewer: Viewer) -> Answer:

@@ -12,6 +12,7 @@ from api.types.paging import After, Connection, First, paged
 from api.types.person import Person
 from api.types.role import Role
 from api.types.scalars import DateTime
+from api.types.subject import OfType
 from api.types.unit import Unit
 from auth.category import Category
 
@@ -38,6 +39,7 @@ def groups(
     subject: Subject,
     category: InCategory = UNSET,
     theme: InTheme = UNSET,
+    type: OfType = UNSET,
     at: AtInstant = UNSET,
     first: First = UNSET,
     after: After = UNSET,

@@ -44,6 +44,12 @@ def test_a_category_and_a_theme_choose_groups() -> None:
     )
 
 
+def test_a_type_is_told_the_same_and_another_one_is_refused() -> None:
+    known, said, other = (run("p-kari", "--language", "en", *more) for more in ((), ("--type", "person"), ("--type", "business")))
+    assert (said.exit_code, said.stdout) == (0, known.stdout)
+    assert (other.exit_code, "may not ask who can see `p-kari`" in other.stdout) == (1, True)
+
+
 def test_another_day_is_told_as_it_was() -> None:
     """Kari was assessed for sick leave later than that."""
     now, then = (run("p-kari", "--language", "en", *more).stdout for more in ((), ("--at", "2020-01-31")))

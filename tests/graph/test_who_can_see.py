@@ -236,6 +236,26 @@ async def test_the_person_sees_groups_and_bands_the_controller_counts_and_nobody
         assert _nodes(answer) == {}
 
 
+@pytest.mark.embedded
+async def test_a_subject_of_another_type_than_it_is_said_to_be_is_as_nobody(database: Database) -> None:
+    """A17."""
+    graph = _office()
+    await _written(database, graph)
+    for viewer, more in ((citizen("kari"), {}), (handler("arne"), {"category": "CARD"}), (handler("control"), {})):
+        known = await _asked(database, graph, viewer, **more)
+        assert compared(await _asked(database, graph, viewer, type="PERSON", **more)) == compared(known)
+        assert _nodes(known)
+        for type_ in ("BUSINESS", "DEVICE", "CASE"):
+            answers = [await _asked(database, graph, viewer, subject=id_, type=type_, **more) for id_ in ("kari", "nobody")]
+            assert compared(answers[0]) == compared(answers[1]), (viewer, type_)
+            assert _nodes(answers[0]) == {}
+
+
+@pytest.mark.parametrize("kind", [ViewerKind.EMPLOYEE, ViewerKind.PERSON])
+def test_the_statement_for_persons_alone_is_clearly_shorter(kind: ViewerKind) -> None:
+    assert len(ASKING.statement(kind, "PERSON").text) < 0.83 * len(ASKING.statement(kind).text)
+
+
 async def test_a_proxy_whose_mandate_names_trace_may_ask(database: Database) -> None:
     graph = _office(edge("mandate", "COVERS", "category:TRACE"))
     await _written(database, graph)

@@ -3,6 +3,7 @@
 The cost follows what the subject and the roles have, not how many hold them. What is judged of a holder is judged once, for all ways.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from auth.rule import Grant
@@ -15,7 +16,7 @@ from graph.compile.who.answer import Groups
 from graph.compile.who.held import Held
 from graph.compile.who.known import Known
 from graph.compile.who.page import Shown
-from graph.compile.who.through import LABELS, Through, by_label, labelled
+from graph.compile.who.through import Through, by_label, labelled, labels_of
 from graph.compile.who.ways import Ways
 from graph.selection import Selection
 
@@ -35,18 +36,25 @@ class WhoCanSee:
         """The lines that bind the groups to the variable, and their shape."""
         names = self.fields.context.names
         there = names.fresh("there")
-        if self.fields.context.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
+        if self.fields.context.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON) or not self._labels:
             return [*self._sought(there), f"WITH *, null AS {variable}"], self._page(there)
         numbered, names.numbered = names.numbered, True
         lines = call(["ctx"], self._lines(variable))
         names.numbered = numbered
         return [*self._sought(there), *lines], self._page(there)
 
+    @property
+    def _labels(self) -> Sequence[str]:
+        """Those that the subject can have."""
+        return labels_of(self.selection.type)
+
     def _sought(self, there: str) -> list[str]:
         """The lines that tell the type of the subject, whoever asks."""
+        if not self._labels:
+            return [f"WITH *, null AS {there}"]
         found = f"MATCH (sought:Entity {{id: ${self.selection.arguments['subject']}}})"
-        tests = f"WHERE ctx.permitted AND sought.retractedAt IS NULL AND {labelled('sought', LABELS)}"
-        label = f"head([each IN labels(sought) WHERE each IN {listed(LABELS)}])"
+        tests = f"WHERE ctx.permitted AND sought.retractedAt IS NULL AND {labelled('sought', self._labels)}"
+        label = f"head([each IN labels(sought) WHERE each IN {listed(self._labels)}])"
         return call(["ctx"], [found, tests, f"RETURN head(collect({label})) AS {there}"])
 
     def _lines(self, variable: str) -> list[str]:
@@ -54,15 +62,16 @@ class WhoCanSee:
         context = self.fields.context
         if self.moment:
             self.fields = replace(self.fields, times=Times(asked=self.moment.now))
-        known = Known(fields=self.fields, category=self._given("category"), theme=self._given("theme"), moment=self.moment)
-        ways = Ways(names=context.names, rules=context.rules, grants=self.grants)
-        held = Held(names=context.names, rules=context.rules)
-        through = Through(names=context.names, rules=context.rules)
+        through = Through(names=context.names, rules=context.rules, labels=self._labels)
+        bases = through.bases
+        known = Known(fields=self.fields, bases=bases, category=self._given("category"), theme=self._given("theme"), moment=self.moment)
+        ways = Ways(names=context.names, rules=context.rules, bases=bases, grants=self.grants)
+        held = Held(names=context.names, rules=context.rules, bases=bases, alone=through.alone)
         page = Shown(who=known, held=held, selection=self.selection, objects=self.objects, then=self._then)
         now = through.lines("hung", "now") if self.moment else ["WITH *, links AS hung, thing AS now"]
         return [
             f"MATCH (subject:Entity {{id: ${self.selection.arguments['subject']}}})",
-            f"WHERE ctx.permitted AND subject.retractedAt IS NULL AND {labelled('subject', LABELS)}",
+            f"WHERE ctx.permitted AND subject.retractedAt IS NULL AND {labelled('subject', self._labels)}",
             *through.ever(),
             *self._then(through.lines("links", "thing")),
             *now,
@@ -88,7 +97,7 @@ class WhoCanSee:
     def _record(self) -> str:
         """What the answer needs."""
         counted = "totalCount" in {child.field for child in self.selection.children}
-        type_ = by_label({label: literal(label) for label in LABELS})
+        type_ = by_label({label: literal(label) for label in self._labels})
         return map_of({"concerned": "concerned", "type": type_, "rows": "page", **({"total": "size(groups)"} if counted else {})})
 
     def _page(self, there: str) -> Groups:

@@ -19,7 +19,7 @@ from graph.compile.giving import common, included_by
 from graph.compile.requests import AT_WORK, same
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of, narrowed
 from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds, inherited
-from graph.compile.who.through import BASES, opens
+from graph.compile.who.through import opens
 from graph.selection import Selection
 from graph.views.access import categories
 
@@ -44,6 +44,10 @@ class Held:
 
     names: Names
     rules: Rules
+    bases: Sequence[str]
+    """Labels of those through whom the subject can be read, and of it."""
+    alone: bool
+    """Whether it is read through itself alone."""
 
     # --- who is kept out ---
 
@@ -53,7 +57,7 @@ class Held:
     def kept(self) -> list[str]:
         """Lines that bind `kept`: of each base whom its denials and those of the subject keep out, of everything, of all that is no
         override, of the places of the subject; and the few who are cleared, where all but them are kept out of everything."""
-        labels = [label for label in BASES if self._denials(label)]
+        labels = [label for label in self.bases if self._denials(label)]
         names = [f"{label.lower()}Kept" for label in labels]
         bodies = [line for label, name in zip(labels, names, strict=True) for line in self._kept(label, name)]
         return [
@@ -68,7 +72,9 @@ class Held:
 
     def _inherits(self) -> list[str]:
         """Lines that bind `inherits`: those whose core denials each of the heads inherits."""
-        found = [lines for label in BASES for lines in inherited(self.names, self._denials(label), label, "head")]
+        found = [lines for label in self.bases for lines in inherited(self.names, self._denials(label), label, "head")]
+        if not found:
+            return ["WITH *, [] AS inherits"]
         union = [line for lines in found for line in (*(["UNION"] if lines is not found[0] else []), *lines)]
         row = "RETURN collect({head: head.id, other: other, code: code, of: of, ids: ids}) AS inherits"
         return call(["heads"], ["UNWIND heads AS head", "WITH DISTINCT head", *call(["head"], union), row])
@@ -161,13 +167,13 @@ class Held:
 
     def _groups(self, test: str) -> list[str]:
         """Lines that find those of a kind; whoever is behind a business is read, and is no way to it."""
+        codes = "[entry IN given WHERE NOT entry CONTAINS ':' AND coalesce(entry IN thing.among, true)]"
         own = "thing.needed IS NULL OR head(each.those).way.base.id = subject.id"
         row = "code <> thing.row OR thing.outlined OR any(want IN thing.wants WHERE " + opens("want", "given") + ")"
-        codes = "[entry IN given WHERE NOT entry CONTAINS ':' AND coalesce(entry IN thing.among, true)]"
         return [
             f"UNWIND [each IN formed WHERE {test} AND ({own})] AS form",
             "WITH *, form.given AS given, form.those AS those, form.apart AS apart, head(form.those).way.stated AS stated",
-            f"WITH *, [code IN {codes} WHERE coalesce({row}, true)] AS wanted",
+            f"WITH *, {codes if self.alone else f'[code IN {codes} WHERE coalesce({row}, true)]'} AS wanted",
         ]
 
     def _entries(self, had: str) -> str:
@@ -175,7 +181,7 @@ class Held:
         of_theme = opens("thing.row + ':' + theme", "given")
         rows = f"[theme IN thing.themes WHERE thing.row IN {had} AND {of_theme} | thing.row + ':' + theme]"
         every = f"[entry IN given WHERE split(entry, ':')[0] IN {had}]"
-        return f"CASE WHEN thing.themes IS NULL THEN {every} ELSE {had} + {rows} END"
+        return every if self.alone else f"CASE WHEN thing.themes IS NULL THEN {every} ELSE {had} + {rows} END"
 
     def _of_roles(self) -> list[str]:
         own = f"reduce(all = [], p IN {self._stated('role', '(role:Role)-[:MAY_STATE]->(purpose:Purpose)')} | all + p.covers)"
@@ -247,12 +253,15 @@ class Held:
     def _reads(self, codes: str, anyway: str = "false") -> str:
         """The holder reads one of these categories for a purpose that is theirs: of a row or a register, what else must be open for it to
         be there is open by this way and others; `anyway`: though they are kept out."""
+        needs = "(way.stated IS NULL OR p.code = way.stated)"
+        if self.alone:
+            return f"any(asked IN {codes} WHERE any(p IN mine WHERE asked IN p.covers AND {needs}))"
+        needs += " AND coalesce(thing.row IN p.covers, true)"
         alone = "thing.outlined AND staffed AND asked = thing.row"
         gives = "(asked <> thing.row OR any(want IN thing.wants WHERE " + opens("want", "given") + "))"
         own = f"(need = base.id AND {opens('want', 'given')})"
         other = f"any(o IN beside WHERE o.need = need AND o.want = want AND coalesce(o.stated = p.code, true) AND ({anyway} OR o.open))"
         together = f"all(need IN coalesce(thing.needed, [base.id]) WHERE all(want IN thing.wants WHERE {own} OR {other}))"
-        needs = "(way.stated IS NULL OR p.code = way.stated) AND coalesce(thing.row IN p.covers, true)"
         whole = f"({alone}) OR ({gives} AND {together})"
         return f"any(asked IN {codes} WHERE any(p IN mine WHERE asked IN p.covers AND {needs} AND (thing.row IS NULL OR {whole})))"
 
@@ -273,6 +282,8 @@ class Held:
 
     def _beside(self) -> str:
         """A list of what must be open for the subject to be there that other ways of the same holder give, where this one does not."""
+        if self.alone:
+            return "[]"
         seats = [f"MATCH (holder)-[sits:HOLDS]->(someSeat) WHERE {' AND '.join(counts('sits', When.NOW))}", "RETURN someSeat.id"]
         theirs = "coalesce(o.way.holder = holder.id, true) AND kind IN o.way.kinds AND (o.way.seat IS NULL OR o.way.seat IN mySeats)"
         entry = {each: f"o.way.{each}" for each in ("need", "want", "stated")} | {"open": self._free("o.way", "o.way.lifts", "o.barred")}

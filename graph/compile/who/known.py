@@ -19,7 +19,7 @@ from graph.compile.moment import Moment
 from graph.compile.once import DECIDED, Hop, Once, entry, lists
 from graph.compile.rights import Inner, Judge, Reached
 from graph.compile.text import Names, Walk, block, call, listed, literal, map_of
-from graph.compile.who.through import BASES, opens
+from graph.compile.who.through import opens
 from graph.compile.who.ways import THINGS
 from graph.views import VIEWS
 
@@ -54,6 +54,7 @@ class Known:
     where the operation has them."""
 
     fields: Fields
+    bases: Sequence[str]
     category: str | None
     theme: str | None
     moment: Moment | None = None
@@ -88,7 +89,7 @@ class Known:
 
     def _led_to(self) -> list[str]:
         """Lines that bind `led`: the persons whom the subject leads to, or has led to, who could keep others from it."""
-        parties = (_from("head", hop, self._names) for hop in self._parties(BASES))
+        parties = (_from("head", hop, self._names) for hop in self._parties(self.bases))
         persons = [["WITH head WHERE head:Person", "RETURN head AS person"], *parties]
         return [
             "UNWIND [subject] + [each IN ever + behind | each.node] AS head",
@@ -115,7 +116,7 @@ class Known:
 
     def seen(self) -> list[str]:
         """Lines that bind `seen`: of each base the mask, whether its places are closed, and whether a core denial stands."""
-        names = {label: f"{label.lower()}Seen" for label in BASES}
+        names = {label: f"{label.lower()}Seen" for label in self.bases}
         ends = "WITH *, [subject] + [each IN ever + behind | each.node] AS ends"
         lines = [line for label, name in names.items() for line in self._seen(label, name)]
         return [ends, *lines, f"WITH *, {' + '.join(names.values())} AS seen"]

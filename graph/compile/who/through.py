@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from auth.category import Category
 from auth.rule import Row, Rules, When
+from auth.subject import SubjectType
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of
 from graph.views import VIEWS
 from graph.views.access import categories
@@ -12,12 +13,6 @@ from graph.views.view import Access
 
 LABELS = ("Person", "Business")
 """Of whom and what it can be asked who can see them. With devices and cases, which are rows, the statement is half as long again."""
-
-ROWS = tuple(label for label in LABELS if VIEWS[label].access is Access.ROWS)
-REGISTERS = tuple(label for label in LABELS if VIEWS[label].access is Access.REGISTER)
-
-BASES = LABELS
-"""Labels of those through whom they can be read, and of who is behind them."""
 
 NOBODY = "nobody"
 """Stands for an owner who is not known."""
@@ -29,14 +24,26 @@ class Through:
 
     names: Names
     rules: Rules
+    labels: Sequence[str]
+    """Those that the subject can have."""
+
+    @property
+    def bases(self) -> Sequence[str]:
+        """Labels of it, of those through whom it can be read, and of who is behind it."""
+        return tuple(dict.fromkeys([*self.labels, *(row.holder for label in self.labels for row in self.rules.rows_of(label))]))
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is read through itself alone, and nobody is behind it."""
+        return not any(self.rules.rows_of(label) for label in self.labels)
 
     def ever(self) -> list[str]:
         """Lines that bind `ever`, those through whom it is read, or has been, or will be, each `{node, by, walked}` with the relationships
         that it hangs on them by and the nodes between; `behind`, likewise, the persons behind what a register shows."""
-        rows = [self._hangs(label, row) for label in ROWS for row in self.rules.rows_of(label)]
-        own = " OR ".join(f"subject:{label}" for label in LABELS if self._granted(label))
+        rows = [self._hangs(label, row) for label in self._rows for row in self.rules.rows_of(label)]
+        own = " OR ".join(f"subject:{label}" for label in self.labels if self._granted(label))
         itself = [f"UNWIND CASE WHEN {own} THEN [subject] ELSE [] END AS base", "RETURN base, [] AS by"]
-        behind = [self._hangs(label, row) for label in REGISTERS for row in self.rules.rows_of(label)]
+        behind = [self._hangs(label, row) for label in self._of(Access.REGISTER) for row in self.rules.rows_of(label)]
         return [*self._collected([itself, *rows], "ever"), *self._collected(behind, "behind")]
 
     @staticmethod
@@ -50,10 +57,24 @@ class Through:
         """Lines that bind those through whom it is read, of `ever`, and the map `{row, themes, wants, needed, owners, outlined, among}`:
         the category of the row and the codes of its themes, the entries that must be open of one that it is read through or of each of
         those `needed`, whether it has an outline, and the categories that there are of it."""
+        if self.alone:
+            return self._itself(links, thing)
         return [
             f"WITH *, [each IN ever WHERE {_counting(When.NOW)}] AS {links}",
             *call(["subject", "behind"], [*self._owned(), f"RETURN {map_of(self._thing())} AS {thing}"]),
         ]
+
+    def _itself(self, links: str, thing: str) -> list[str]:
+        """The same, of what is read through itself alone."""
+        nothing = {"row": "null", "themes": "null", "wants": "[]", "needed": "null", "owners": "[]", "outlined": "false"}
+        return [f"WITH *, ever AS {links}, {map_of(nothing | {'among': self._among()})} AS {thing}"]
+
+    def _of(self, access: Access) -> Sequence[str]:
+        return [label for label in self.labels if VIEWS[label].access is access]
+
+    @property
+    def _rows(self) -> Sequence[str]:
+        return self._of(Access.ROWS)
 
     def _granted(self, label: str) -> bool:
         return any(label in grant.subject_labels for grant in self.rules.grants)
@@ -76,7 +97,7 @@ class Through:
 
     def _themes(self) -> str:
         """The themes of a row, each `{code, secret}`."""
-        return by_label({label: self._themes_of(self.rules.rows_of(label)[0]) for label in ROWS})
+        return by_label({label: self._themes_of(self.rules.rows_of(label)[0]) for label in self._rows})
 
     def _themes_of(self, row: Row) -> str:
         if row.theme_pattern is None:
@@ -86,10 +107,9 @@ class Through:
         return block("COLLECT", [*lines, f"RETURN {map_of({'code': f'{theme}.code', 'secret': f'coalesce({theme}.secret, false)'})}"])
 
     def _thing(self) -> dict[str, str]:
-        rows = {label: self.rules.rows_of(label)[0].category for label in ROWS}
+        rows = {label: self.rules.rows_of(label)[0].category for label in self._rows}
         code = by_label({label: literal(str(category)) for label, category in rows.items()})
-        outlined = " OR ".join(f"subject:{label}" for label in ROWS if self.rules.rows_of(label)[0].outlined)
-        among = {label: listed(map(str, categories(label))) for label in LABELS if label != "Person"}
+        outlined = " OR ".join(f"subject:{label}" for label in self._rows if self.rules.rows_of(label)[0].outlined)
         wants = f"CASE WHEN size(themes) = 0 THEN [{code} + ':*'] ELSE [theme IN themes | {code} + ':' + theme.code] END"
         owner = literal(str(Category.WORK))
         return {
@@ -99,8 +119,17 @@ class Through:
             "needed": f"CASE WHEN NOT someone THEN null WHEN size(owners) = 0 THEN [{literal(NOBODY)}] ELSE [each IN owners | each.id] END",
             "owners": "owners",
             "outlined": f"coalesce(({outlined or 'false'}) AND size(themes) > 0 AND none(theme IN themes WHERE theme.secret), false)",
-            "among": by_label(among),
+            "among": self._among(),
         }
+
+    def _among(self) -> str:
+        """The categories that there are of it; all of a person."""
+        return by_label({label: listed(map(str, categories(label))) for label in self.labels if label != "Person"})
+
+
+def labels_of(type_: SubjectType | None) -> Sequence[str]:
+    """The labels that a subject can have that is said to be of the type, or of any."""
+    return LABELS if type_ is None else [label for label in LABELS if label == type_.label]
 
 
 def by_label(values: dict[str, str]) -> str:

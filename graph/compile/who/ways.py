@@ -20,7 +20,6 @@ from graph.compile.explain import kinds_of
 from graph.compile.giving import Giving, common, within
 from graph.compile.text import Names, Walk, block, call, counts, listed, map_of, narrowed
 from graph.compile.who.kept import KINDS, hanging
-from graph.compile.who.through import BASES
 
 THINGS = ("Case", "Activity", "Device")
 """Labels of what a way may lead through that is read as a row of those whom it concerns."""
@@ -42,12 +41,14 @@ class Ways:
 
     names: Names
     rules: Rules
+    bases: Sequence[str]
+    """Labels of those that ways can lead from."""
     grants: list[Grant] = field(default_factory=list)
     """Those walked; a way tells its own by the place in this list."""
 
     def lines(self) -> list[str]:
         """Lines that bind `ways`, from all that the subject is read through, and from whoever is behind it."""
-        lists = {label: f"{label.lower()}Ways" for label in BASES if any(self.rules.granting(kind, label) for kind in KINDS)}
+        lists = {label: f"{label.lower()}Ways" for label in self.bases if any(self.rules.granting(kind, label) for kind in KINDS)}
         lines = [line for label, name in lists.items() for line in self._from(label, name)]
         bases = "WITH *, links + [each IN thing.owners | {node: each, by: []}] AS bases"
         return [bases, *lines, f"WITH *, {' + '.join(lists.values())} AS ways", *call(["ways"], self._offers())]
