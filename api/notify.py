@@ -1,5 +1,5 @@
 """What persons are to be told of outside the log-in beside overrides: first look-ups from a unit, and mandates that name them, where they
-choose it (decision 29). A command looks for what is new, and puts it in the told.
+choose it (decision 29). A command looks for what is new, and puts it in the outbox.
 
 Only those are asked about of whom the log has something new, or whom a mandate names anew. What they are told of is then read as they read
 it themselves, so that nothing is told here that is not told there. Nothing of it leaves but that there is something.
@@ -20,13 +20,11 @@ from api.plan import Plan, Plans
 from audit import notices as told
 from audit import store as stores
 from audit.entry import id_or_none
-from audit.log import Log
 from audit.notices import Found, Known, Seen
 from audit.store import Address, Store
-from audit.visits import Folding
 from auth.notice import Kind
 from auth.viewer import Viewer, ViewerKind
-from auth.visit import History, Pseudonyms
+from auth.visit import History
 from graph import notices
 from graph.compile import Request
 from graph.database import Database
@@ -46,13 +44,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notifier:
-    """Puts what is new to tell in the told. Several may at once: each thing is told once."""
+    """Puts what is new to tell in the outbox. Several may at once: each thing is told once."""
 
     database: Database
     address: Address
-    log: Log
     plans: Plans
-    pseudonyms: Pseudonyms
+    lookups: Lookups
     clock: Callable[[], int]
 
     async def notify(self) -> int:
@@ -97,12 +94,11 @@ class Notifier:
 
     async def _read(self, person: str) -> tuple[list[Mapping[str, Any]], History]:
         """All that they are told of, as they read it, and the visits that it is of."""
-        plan, folding = self._plan(), Folding(rules=self.plans.rules, pseudonyms=self.pseudonyms)
-        lookups = Lookups(log=self.log, folding=folding, clock=self.clock)
+        plan = self._plan()
         given = {each.parameter: _ALL if each.name == "first" else None for each in plan.asked.bindings}
         parameters = {**given, **moment(self.clock()), "viewer": person, "purpose": None, "case": None}
         asks = Viewer(kind=ViewerKind.PERSON, key=person)
-        request = await lookups.read(plan.statement.logged, Request(parameters=parameters, seal=_sealed), asks)
+        request = await self.lookups.read(plan.statement.logged, Request(parameters=parameters, seal=_sealed), asks)
         rows = await self.database.read(plan.statement.text, plan.statement.given(request.parameters))
         answer = plan.statement.answer(rows[0] if rows else None, request)
         own = ((answer.data or {}).get("viewer") or {}).get("notices") or {"edges": ()}

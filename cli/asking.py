@@ -23,14 +23,18 @@ _TYPED: Final[Mapping[str, str]] = {
 """What the API says of a header, as one who types a command needs it."""
 
 
-def operator(said: Settings, command: str) -> str | None:
-    """Who types the command, as `employee:IDENT`, and is answered as such; none in the development profile, which answers as anyone."""
+def operator(said: Settings, command: str, asks: str | None = None) -> str | None:
+    """Who types the command, as `employee:IDENT`, and is answered as such, whoever `asks` by its words; none in the development profile,
+    which answers as anyone."""
     if said.development:
         return None
     try:
-        return f"employee:{said.operator or getpass.getuser()}"
+        operates = f"employee:{said.operator or getpass.getuser()}"
     except (OSError, KeyError):
         raise refusal(command, "the system does not tell who you are; set `INNSYN_OPERATOR` to your ident as an employee") from None
+    if asks not in (None, operates):
+        raise refusal(command, f"you are `{operates}`; only in the development profile it asks as someone else")
+    return operates
 
 
 def asking(viewer: str, purpose: str | None) -> "Viewer":

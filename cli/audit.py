@@ -171,10 +171,12 @@ def notify() -> None:
 
 
 async def _notified(said: Settings) -> int:
+    from api.lookups import Lookups
     from api.notify import Notifier
     from api.plan import Plans
     from api.serving import pseudonyms
     from audit.log import opened
+    from audit.visits import Folding
     from cli.address import given, logged
     from cli.choices import chosen
     from graph.database import connect
@@ -186,15 +188,10 @@ async def _notified(said: Settings) -> int:
         connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database,
     ):
         await require_migrated(database)
-        notifier = Notifier(
-            database=database,
-            address=logged(said),
-            log=log,
-            plans=Plans(chosen(said)),
-            pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
-            clock=_now,
-        )
-        return await notifier.notify()
+        plans = Plans(chosen(said))
+        folding = Folding(rules=plans.rules, pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key))
+        lookups = Lookups(log=log, folding=folding, clock=_now)
+        return await Notifier(database=database, address=logged(said), plans=plans, lookups=lookups, clock=_now).notify()
 
 
 @app.command()

@@ -84,9 +84,7 @@ def visits(
     """Print who looked a person up. Ends with 1 where the viewer may not ask. Outside the development profile you are the employee
     that `INNSYN_OPERATOR` names, or the system's user."""
     said = settings.load()
-    operates = operator(said, "visits")
-    if operates and viewer not in (None, operates):
-        raise refusal("visits", f"you are `{operates}`; only in the development profile it asks as someone else")
+    operates = operator(said, "visits", viewer)
     asks = operates or viewer or f"person:{subject}"
     chosen = {"from": since, "to": to, "unit": unit, "category": category and category.value}
     with told("visits"):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from api.lookups import Lookups
 from api.notify import Notifier
 from api.plan import Plans
 from audit import log as logs
@@ -18,6 +19,7 @@ from audit.migrate import migrate
 from audit.outbox import waiting
 from audit.store import Address, opened
 from audit.verify import verified
+from audit.visits import Folding
 from audit.withheld import released
 from auth.rules import INNSYN
 from auth.visit import KEY_BYTES, Pseudonyms
@@ -57,13 +59,10 @@ class Office:
 
     @property
     def notifier(self) -> Notifier:
+        folding = Folding(rules=INNSYN, pseudonyms=Pseudonyms(key=b"p" * KEY_BYTES))
+        lookups = Lookups(log=self.log, folding=folding, clock=lambda: self.desk.now)
         return Notifier(
-            database=self.desk.database,
-            address=self.address,
-            log=self.log,
-            plans=Plans(INNSYN),
-            pseudonyms=Pseudonyms(key=b"p" * KEY_BYTES),
-            clock=lambda: self.desk.now,
+            database=self.desk.database, address=self.address, plans=Plans(INNSYN), lookups=lookups, clock=lambda: self.desk.now
         )
 
     async def given(self, id_: str, at: int) -> None:
