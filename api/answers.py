@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any, Protocol
 
 from graphql import execute_sync
@@ -31,8 +30,8 @@ from api.project import Misfit
 from api.reasons import Reasons
 from api.schema import schema
 from api.signed_in import SignedIn
-from api.types.scalars import OSLO
 from audit.visits import Folding
+from auth.oslo import day_of
 from auth.override import MOST
 from auth.rule import Rules
 from auth.rules import CODE_ORDER
@@ -78,7 +77,7 @@ def now() -> int:
 
 def moment(instant: int) -> dict[str, Any]:
     """What a statement is told of when it is asked."""
-    return {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
+    return {"now": instant, "today": day_of(instant)}
 
 
 class Answers:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.entry import Lookup, Outcome
-from audit.record import day_of
 from audit.store import Store
+from auth.oslo import day_of
 
 COLUMNS: Final = "actor, day, total, position, beyond"
 TOTALS: Final = "SELECT actor, max(total) FROM log_refused WHERE day = ? AND actor IN ({marks}) GROUP BY actor"

@@ -7,9 +7,10 @@ from audit.append import Appender
 from audit.checkpoint import appended
 from audit.note import Signer
 from audit.proof import erasure
-from audit.record import Draft, Kind, about_log, day_of
+from audit.record import Draft, Kind, about_log
 from audit.store import Store
 from audit.withheld import first_waiting
+from auth.oslo import day_of
 
 _FIRST_KEPT: Final = "SELECT min(position) FROM log_payload WHERE at >= ?"
 _BOUNDARY: Final = "SELECT max(position) FROM log_entry WHERE position <= ? AND kind <> 'subject'"

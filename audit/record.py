@@ -14,21 +14,19 @@ The payload has parts, each committed to under a salt of its own, so that a rece
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import orjson
 
 from audit.entry import Disclosed, Ground, Held, Lookup, Outcome, Refusal, Result, Technical
 from audit.proof import hash_of_part
 from audit.usage import Use
+from auth.oslo import day_of
 
 VERSION: Final = 1
 SALT_BYTES: Final = 16
-_OSLO: Final = ZoneInfo("Europe/Oslo")
 
 Parts = Mapping[str, bytes]
 """What each part says, as canonical JSON, by its name."""
@@ -230,11 +228,6 @@ def about_log(kind: Kind, at: int, said: Mapping[str, object]) -> Draft:
 
 def _subject(subject: str, label: str, chain: str) -> bytes:
     return canonical({"id": subject, "label": label, "chain": chain})
-
-
-def day_of(at: int) -> str:
-    """The day in Oslo of an instant."""
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone(_OSLO).date().isoformat()
 
 
 def _use(lookup: Lookup, day: str, about: Disclosed) -> Use | None:

@@ -6,16 +6,15 @@ seat and with the same result. Days do not move as the log grows: a visit gets m
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 import orjson
 
 from audit.store import Store
 from audit.withheld import shown
 from auth.category import Category
+from auth.oslo import begins
 from auth.rule import Rules
 from auth.viewer import Viewer, ViewerKind
 from auth.visit import By, History, LookUp, Pseudonyms, Visit
@@ -26,7 +25,6 @@ FROM log_entry AS entry LEFT JOIN log_payload AS kept ON kept.position = entry.p
 WHERE entry.tag = ? AND entry.kind = 'subject'
 ORDER BY entry.number"""
 _SINCE: Final = "SELECT at FROM log_payload ORDER BY position LIMIT 1"
-_OSLO: Final = ZoneInfo("Europe/Oslo")
 _OPERATOR: Final = "operator:"
 
 
@@ -163,7 +161,7 @@ class Folding:
         return Visit(
             id=self.pseudonyms.id(subject, *key),
             day=key.day,
-            begins=_begins(key.day),
+            begins=begins(key.day),
             by=by,
             pseudonym=None if by is By.SYSTEM else self.pseudonyms.of(subject, key.actor),
             system=key.actor if by is By.SYSTEM else key.client,
@@ -229,12 +227,6 @@ def _position(entry: Entry) -> str | None:
 @lru_cache(maxsize=1024)
 def _in_order(names: frozenset[str]) -> tuple[Category, ...]:
     return tuple(each for each in Category if each in names)
-
-
-@lru_cache(maxsize=4096)
-def _begins(day: str) -> int:
-    found = date.fromisoformat(day)
-    return int(datetime(found.year, found.month, found.day, tzinfo=_OSLO).timestamp() * 1000)
 
 
 def _has(nodes: Iterable[Any], label: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from graphql.execution.values import VariableValues
@@ -12,7 +11,7 @@ from api.answers import now
 from api.arguments import Arguments, variables
 from api.cursor import KEY_BYTES, Cursors
 from api.plan import Plan, Plans
-from api.types.scalars import OSLO
+from auth.oslo import day_of
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from bench import unmasked
@@ -74,7 +73,7 @@ class Operation:
         """The statement's parameters, as the server makes them."""
         given = variables(self.plan.operation, {"id": subject})
         instant = now()
-        moment = {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
+        moment = {"now": instant, "today": day_of(instant)}
         asked = Arguments(self.plan.asked, given, viewer=viewer, cursors=Cursors(key=b"k" * KEY_BYTES)).parameters()
         return asked | moment | {"viewer": viewer.key, "purpose": viewer.purpose, "case": None}
 

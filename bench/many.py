@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 from graphql.execution.values import VariableValues
@@ -12,7 +11,7 @@ from api.answers import now
 from api.arguments import Arguments, variables
 from api.cursor import KEY_BYTES, Cursors
 from api.plan import Plans
-from api.types.scalars import OSLO
+from auth.oslo import day_of
 from auth.rules import INNSYN
 from auth.viewer import Viewer
 from bench.engines import Filled
@@ -65,7 +64,7 @@ def run(text: str, viewer: Viewer, values: Mapping[str, Any], filled: Filled) ->
     plan = Plans(INNSYN).plan(read, read.operation(None), VariableValues({}, {}), viewer.kind)
     arguments = Arguments(plan.asked, variables(plan.operation, values), viewer=viewer, cursors=Cursors(key=b"k" * KEY_BYTES))
     instant = now()
-    moment = {"now": instant, "today": datetime.fromtimestamp(instant / 1000, OSLO).date().isoformat()}
+    moment = {"now": instant, "today": day_of(instant)}
     asker = {"viewer": viewer.key, "purpose": viewer.purpose, "case": None}
     given = plan.statement.given(arguments.parameters() | moment | asker)
     return lambda _: filled.database.read(plan.statement.text, given, seconds=PLAN_SECONDS)

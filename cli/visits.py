@@ -5,17 +5,16 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Final
-from zoneinfo import ZoneInfo
 
 import typer
 
 import settings
 from auth.category import Category
+from auth.oslo import OSLO
 from cli.asking import asking, operator, origin, refusal, told, unknown, whole
 from cli.language import Language, names_of_categories
 
 DENIED = 1
-OSLO: Final = ZoneInfo("Europe/Oslo")
 ASKED: Final = """query visits(
   $subject: ID!, $from: Date, $to: Date, $unit: ID, $category: Category, $language: Language!, $first: Int, $after: String
 ) {

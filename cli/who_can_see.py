@@ -5,18 +5,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, Final
-from zoneinfo import ZoneInfo
 
 import typer
 
 import settings
 from auth.category import PERSONAL, Category
+from auth.oslo import OSLO
 from auth.subject import SubjectType
 from cli.asking import asking, operator, origin, refusal, told, unknown, whole
 from cli.language import Language, names_of_categories
 
 DENIED = 1
-OSLO: Final = ZoneInfo("Europe/Oslo")
 ASKED: Final = """query whoCanSee(
   $subject: ID!, $category: Category, $theme: String, $type: SubjectType, $at: DateTime, $language: Language!, $first: Int, $after: String
 ) {

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from auth import names, notice, override, request, restriction
 from auth.change import Problem
-from graph.load.values import OSLO
+from auth.oslo import OSLO
 
 FOLDER: Final = Path(__file__).parent / "cypher"
 DAY: Final = 86_400_000

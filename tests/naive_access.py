@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from auth.category import Action, Category
 from auth.decide import NOT_AVAILABLE, PURPOSE_REFUSED, Decision, entries, missing
 from auth.groups import CONTROLLER
+from auth.oslo import OSLO
 from auth.pattern import parse
 from auth.reference import Clock, GraphNode, Question
 from auth.rule import Closes, Denial, When
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.subject import SubjectType
 from auth.viewer import ViewerKind
-from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import SUBJECTS, categories, tells_places

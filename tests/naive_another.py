@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from auth.category import PERSONAL
 from auth.decide import Decision, Pair, missing, reserved
+from auth.oslo import OSLO
 from auth.pattern import parse
 from auth.reference import Clock, GraphNode, Question
 from auth.rule import CoversOf, Grant, ThemeOf, When, parts_of
@@ -14,7 +15,6 @@ from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.terms import STATES_PURPOSE
 from auth.subject import SubjectType
 from auth.viewer import Viewer, ViewerKind
-from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.view import Access

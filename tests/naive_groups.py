@@ -11,6 +11,7 @@ from auth.category import PLACES, Category
 from auth.decide import EVERY_THEME, Pair, covered, entry, missing, shared, shown
 from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
 from auth.names import GRANTED, SECOND_CONTROLLER
+from auth.oslo import OSLO
 from auth.pattern import Both as All
 from auth.pattern import Pattern, parse
 from auth.reference import Bindings, Clock, GraphEdge, GraphNode, Question
@@ -22,7 +23,6 @@ from auth.rules.terms import STATES_PURPOSE
 from auth.subject import SubjectType
 from auth.viewer import Viewer, ViewerKind
 from graph.compile.explain import kinds_of
-from graph.load.values import OSLO
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import categories

@@ -2,17 +2,16 @@
 
 from datetime import UTC, date, datetime
 from typing import NewType
-from zoneinfo import ZoneInfo
 
 import strawberry
 from strawberry.types.scalar import ScalarDefinition
 
 from api import errors
+from auth.oslo import OSLO
 
 DateTime = NewType("DateTime", int)
 Date = NewType("Date", str)
 
-OSLO = ZoneInfo("Europe/Oslo")
 _FIRST, _LAST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 

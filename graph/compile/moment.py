@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from auth.oslo import day_of
 from auth.rule import LASTING
-from graph.load.values import OSLO
 
 _PARAMETER = re.compile(r"\$(now|today)\b")
 _NOT_ENDED = re.compile(rf"\b(\w+)\.({'|'.join(sorted(filter(None, LASTING.values())))}) IS NULL")
@@ -56,7 +55,7 @@ class Moment:
         then = parameters.get(self.argument)
         if then is None or then >= parameters["now"]:
             return {name: parameters[each] for each, name in self.given.items()}
-        today = datetime.fromtimestamp(then / 1000, OSLO).date().isoformat()
+        today = day_of(then)
         return {self.given["now"]: then, self.given["today"]: today}
 
 

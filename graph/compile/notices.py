@@ -6,17 +6,16 @@ withheld is in none, and what may be told of a unit, a role and an hour is said 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any, ClassVar
 
 from auth.notice import OVERRIDDEN, SAYS, Kind, id_of, id_of_override
+from auth.oslo import day_of
 from auth.visit import By, History, LookUp, Visit
 from graph.compile.choice import choice, chosen
 from graph.compile.fields import Fields
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import block, map_of
 from graph.compile.visits import Shown, Visited, Visits, counted, language
-from graph.load.values import OSLO
 from graph.selection import Selection
 
 
@@ -113,7 +112,7 @@ def _of_units(firsts: Sequence[Shown]) -> Iterator[Notice]:
 
 
 def _of_mandate(found: Record) -> Notice:
-    day = datetime.fromtimestamp(found["at"] / 1000, OSLO).date().isoformat()
+    day = day_of(found["at"])
     return Notice(id=id_of(Kind.NEW_MANDATE, found["id"]), kind=Kind.NEW_MANDATE, day=day, at=found["at"], mandate=found["id"])
 
 

@@ -1,10 +1,10 @@
 """What one controller asks for and another answers, in Cypher: employees' names (A23), and that something be withheld by law (A22)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, ClassVar
 
 from auth.names import REQUEST
+from auth.oslo import day_of
 from auth.pattern import parse
 from auth.request import ANSWERS, SAME, Standing, Status
 from auth.restriction import RESTRICTION
@@ -12,7 +12,6 @@ from auth.rule import When
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Names, Walk, block, map_of, narrowed
 from graph.compile.waiting import Found, Waiting
-from graph.load.values import OSLO
 from graph.selection import Selection
 
 AT_WORK = {"id": "id", "ident": "ident", "name": "displayName"}
@@ -48,7 +47,7 @@ class Shape:
             case "answeredAt":
                 return answer["at"] if answer else None
             case "lastDay":
-                return datetime.fromtimestamp((found["endsAt"] - 1) / 1000, OSLO).date().isoformat()
+                return day_of(found["endsAt"] - 1)
             case name:
                 return found[name]
 

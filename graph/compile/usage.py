@@ -4,10 +4,10 @@ the log, which is asked of those alone.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Final
 
 from auth.decide import first, missing, reserved
+from auth.oslo import begins
 from auth.pattern import parse, parse_condition
 from auth.rule import Denial, Rules, When
 from auth.rules import CODE_ORDER
@@ -24,7 +24,6 @@ from graph.compile.ruled import controller
 from graph.compile.shape import Object, Record, Shaping
 from graph.compile.text import Walk, block, call, map_of, narrowed
 from graph.compile.visits import language, listed_once
-from graph.load.values import OSLO
 from graph.selection import Selection
 
 _SEATS: Final = "(unit:Unit)<-[:AT]-(position:Position)-[:IN]->(role:Role)"
@@ -45,13 +44,12 @@ class Days:
 
     def period(self, parameters: Mapping[str, Any]) -> Period:
         """The period."""
-        begins, ends = (parameters.get(self.arguments.get(name, "")) for name in ("from", "to"))
-        return Period.of(begins, ends, parameters["today"])
+        since, until = (parameters.get(self.arguments.get(name, "")) for name in ("from", "to"))
+        return Period.of(since, until, parameters["today"])
 
     def values(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """Its value, of those of the statement."""
-        begins = date.fromisoformat(self.period(parameters).begins)
-        return {self.name: int(datetime(begins.year, begins.month, begins.day, tzinfo=OSLO).timestamp() * 1000)}
+        return {self.name: begins(self.period(parameters).begins)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

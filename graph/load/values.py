@@ -7,12 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
+from auth.oslo import OSLO
 from graph.load.record import Reason, Refused
 from graph.model import Kind
 
-OSLO: Final = ZoneInfo("Europe/Oslo")
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND: Final = timedelta(milliseconds=1)
 INTEGERS: Final = range(-(2**63), 2**63)
