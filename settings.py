@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -10,6 +11,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from api.limits import UNLESS_TOLD, Limits
 
 CHOICES = ("districts", "without_area", "child_years", "exempt_themes", "kin")
 """What an administration may choose where the sources of the rules differ; unset is the closed side (`auth/rules/policy.py`)."""
@@ -96,6 +99,25 @@ class Settings(BaseSettings):
     """How many overrides an employee has at once, at most."""
     exempt_themes: Annotated[tuple[str, ...], NoDecode] = ("FAR",)
     """Themes whose rows no citizen reads here, not of themselves either, separated by commas or blanks; `none`: they read all themes."""
+    introspection: bool | None = None
+    """`true`: the server tells its schema, by introspection and by what it says of documents that do not fit; `false`: schema.graphql alone
+    has it. Unset: in the development profile alone."""
+    limit_tokens: Annotated[int, Field(ge=100, le=100_000)] = UNLESS_TOLD.tokens
+    """How many words and signs a document has at most."""
+    limit_fields: Annotated[int, Field(ge=10, le=10_000)] = UNLESS_TOLD.fields
+    """How many fields: as they stand in a document, and of an operation with its fragments spread out."""
+    limit_depth: Annotated[int, Field(ge=2, le=100)] = UNLESS_TOLD.depth
+    """How many fields deep an operation is."""
+    limit_aliases: Annotated[int, Field(ge=0, le=1_000)] = UNLESS_TOLD.aliases
+    """How many fields of a document have an alias."""
+    limit_directives: Annotated[int, Field(ge=0, le=1_000)] = UNLESS_TOLD.directives
+    """How many directives stand in a document."""
+    limit_repeats: Annotated[int, Field(ge=1, le=1_000)] = UNLESS_TOLD.repeats
+    """How often the same field, fragment or directive stands at one place of a document."""
+    limit_roots: Annotated[int, Field(ge=1, le=100)] = UNLESS_TOLD.roots
+    """How many root fields an operation has."""
+    limit_page: Annotated[int, Field(ge=1, le=1_000)] = UNLESS_TOLD.page
+    """How many a page of a list has: what `first` may say."""
     refusals: Annotated[int, Field(ge=1, le=100_000)] = 200
     """How many subjects an employee may be refused on one day, in Oslo; one who is refused more is answered nothing until the next."""
     kin: Literal["direct-line", "near"] = "direct-line"
@@ -197,6 +219,16 @@ class Settings(BaseSettings):
         if ignored := ", ".join(f"`INNSYN_{name.upper()}`" for name in CHOICES if name in self.model_fields_set):
             raise ValueError(f"`INNSYN_RULES=tilgangsmaskinen` has choices of its own; leave out {ignored}")
         return self
+
+    @property
+    def limits(self) -> Limits:
+        """What one request may ask for at most."""
+        return Limits(**{each.name: getattr(self, f"limit_{each.name}") for each in fields(Limits)})
+
+    @property
+    def told(self) -> bool:
+        """Whether the server tells its schema."""
+        return self.development if self.introspection is None else self.introspection
 
     @property
     def development(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from graphql import execute_sync
 
-from api import arguments, bookmark, document
+from api import arguments, bookmark
 from api.arguments import Arguments
 from api.changes import Changes, Found, Writer, new_id
 from api.cursor import Cursors
@@ -117,7 +117,7 @@ class Answers:
     async def answered(self, question: Question, viewer: Viewer, origin: Origin) -> Answered:
         """The response, with the bookmark of what it changed; raises what refuses the whole request. What reaches the graph, or would
         but for a purpose, is a look-up: it is in the log when this returns or raises."""
-        asked = document.read(question.text)
+        asked = self._plans.documents.read(question.text)
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
         plan = self._plans.plan(asked, operation, given, viewer.kind)
@@ -128,7 +128,8 @@ class Answers:
         if plan.changes and len(plan.asked.operation.roots) > 1:
             raise SeveralChanges
         after = bookmark.opened(self._cursors, viewer, question.bookmark)
-        asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors)
+        limits = self._plans.documents.limits
+        asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors, limits=limits)
         present = moment(self._clock())
         asked_for.require_counted(present["today"])
         parameters = asked_for.parameters() | present | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}

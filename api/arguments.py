@@ -16,6 +16,7 @@ from api import limits
 from api.collect import Asked, Binding
 from api.cursor import Cursors
 from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, TooManySubjects, VariableInvalid
+from api.limits import UNLESS_TOLD, Limits
 from api.schema import query, schema
 from auth.category import PERSONAL, THEMED, Category
 from auth.usage import Period
@@ -57,8 +58,8 @@ def _unquoted(error: GraphQLError, operation: OperationDefinitionNode) -> GraphQ
 class Arguments:
     """The arguments of one request, each with the value given for it."""
 
-    def __init__(self, asked: Asked, given: VariableValues, *, viewer: Viewer, cursors: Cursors) -> None:
-        self._asked, self._viewer, self._cursors = asked, viewer, cursors
+    def __init__(self, asked: Asked, given: VariableValues, *, viewer: Viewer, cursors: Cursors, limits: Limits = UNLESS_TOLD) -> None:
+        self._asked, self._viewer, self._cursors, self._limits = asked, viewer, cursors, limits
         self._values = {binding.parameter: _given(binding, given) for binding in asked.bindings}
         self._roots = {root.key: self._of_root(root) for root in asked.operation.roots}
 
@@ -99,7 +100,7 @@ class Arguments:
     def _judged(self, binding: Binding, value: Any) -> Any:
         match binding.name:
             case "first":
-                return _first(binding, value)
+                return _first(binding, value, self._limits.page)
             case "after":
                 return None if value is None else self._cursors.open(self._bound_to(binding.coordinate), value)
             case "ids" if len(value) > limits.IDS:
@@ -145,11 +146,11 @@ def _given(binding: Binding, given: VariableValues) -> Any:
     return default if value is Undefined else value
 
 
-def _first(binding: Binding, value: int | None) -> int:
+def _first(binding: Binding, value: int | None, most: int) -> int:
     if value is None:
-        return limits.PAGE_DEFAULT
-    if not 0 <= value <= limits.PAGE:
-        raise ArgumentInvalid(f"`first` of `{binding.coordinate}` is 0 to {limits.PAGE}; page through longer lists with `after`")
+        return min(limits.PAGE_DEFAULT, most)
+    if not 0 <= value <= most:
+        raise ArgumentInvalid(f"`first` of `{binding.coordinate}` is 0 to {most}; page through longer lists with `after`")
     return value
 
 

@@ -18,8 +18,8 @@ from graphql import (
     get_named_type,
 )
 
-from api import limits
 from api.errors import DocumentTooLarge
+from api.limits import RELATED, UNLESS_TOLD, Limits
 from api.merge import Merge, inner
 from api.schema import root
 from auth.subject import SubjectType
@@ -74,6 +74,7 @@ class _Collecting:
     merge: Merge
     silent: frozenset[str]
     said: Mapping[str, Said]
+    limits: Limits
     bindings: dict[tuple[str, int, str], Binding] = field(default_factory=dict)
     fields: int = 0
 
@@ -98,12 +99,12 @@ class _Collecting:
 
     def count(self, place: _Place) -> None:
         self.fields += 1
-        if self.fields > limits.FIELDS:
-            raise DocumentTooLarge(f"the operation asks for more than {limits.FIELDS} fields; ask for less at a time")
-        if place.depth >= limits.DEPTH:
-            raise DocumentTooLarge(f"the operation is nested more than {limits.DEPTH} fields deep; ask for the rest by `id`")
-        if place.persons > limits.RELATED:
-            raise DocumentTooLarge(f"the operation asks for more than {limits.RELATED} related persons in a row; ask for the rest by `id`")
+        if self.fields > self.limits.fields:
+            raise DocumentTooLarge(f"the operation asks for more than {self.limits.fields} fields; ask for less at a time")
+        if place.depth >= self.limits.depth:
+            raise DocumentTooLarge(f"the operation is nested more than {self.limits.depth} fields deep; ask for the rest by `id`")
+        if place.persons > RELATED:
+            raise DocumentTooLarge(f"the operation asks for more than {RELATED} related persons in a row; ask for the rest by `id`")
 
     def named(self, definition: GraphQLField, node: FieldNode) -> Iterable[str]:
         """The arguments that the statement has; another viewer is judged by a statement of its own."""
@@ -144,10 +145,16 @@ class _Collecting:
 
 
 def collect(
-    merge: Merge, operation: OperationDefinitionNode, silent: frozenset[str] = frozenset(), said: Mapping[str, Said] | None = None
+    merge: Merge,
+    operation: OperationDefinitionNode,
+    limits: Limits = UNLESS_TOLD,
+    silent: frozenset[str] = frozenset(),
+    said: Mapping[str, Said] | None = None,
 ) -> Asked:
     """What an operation asks for; `silent` are variables that name no other viewer this time, `said` those that say a type or kind."""
-    collecting = _Collecting(merge=merge, silent=silent, said=said or {})
+    collecting = _Collecting(merge=merge, silent=silent, said=said or {}, limits=limits)
     roots = tuple(collecting.selections(root(operation.operation), [operation.selection_set], _Place()))
+    if len(roots) > limits.roots:
+        raise DocumentTooLarge(f"the operation has more than {limits.roots} root fields; ask for the rest in another request")
     name = operation.name.value if operation.name else "query"
     return Asked(operation=Operation(name=name, roots=roots), bindings=tuple(collecting.bindings.values()))

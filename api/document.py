@@ -1,7 +1,7 @@
 """Documents as clients send them: parsed and validated once, then known by the hash of their text."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -9,10 +9,14 @@ from hashlib import blake2b
 from graphql import (
     ArgumentNode,
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
+    FragmentSpreadNode,
     GraphQLError,
     IntValueNode,
+    Node,
     OperationDefinitionNode,
+    SelectionSetNode,
     StringValueNode,
     VariableNode,
     Visitor,
@@ -22,11 +26,12 @@ from graphql import (
     validate,
     visit,
 )
-from graphql.language import DirectiveNode
 
-from api import limits
-from api.errors import DocumentInvalid, DocumentTooLarge, OperationUnknown
+from api.errors import DocumentInvalid, DocumentTooLarge, DocumentUnfit, IntrospectionOff, OperationUnknown
+from api.limits import DOCUMENTS_KEPT, UNLESS_TOLD, Limits
 from api.schema import schema
+
+_INTROSPECTION = frozenset({"__schema", "__type"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,35 +60,46 @@ class Document:
         return chosen
 
 
-@lru_cache(maxsize=limits.DOCUMENTS_KEPT)
-def read(text: str) -> Document:
-    """Parse and validate; what fails is not kept."""
-    node = _parsed(text)
-    survey = _surveyed(node)
-    failures = validate(schema(), node, specified_rules, max_errors=20)
-    if failures:
-        raise DocumentInvalid(failures)
-    return Document(
-        node=node,
-        digest=_hashed(text),
-        shape=_hashed(print_ast(visit(node, _Valueless()))),
-        operations={each.name.value if each.name else "": each for each in node.definitions if isinstance(each, OperationDefinitionNode)},
-        fragments={each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)},
-        flags=frozenset(survey.flags),
-        viewers=frozenset(survey.variables["viewer"]),
-        types=frozenset(survey.variables["type"] | survey.variables["viewerKind"]),
-    )
+class Documents:
+    """The documents read last. Where the schema is not `told`, nothing that is refused says what there is in it: neither
+    introspection, nor what is wrong with a document that does not fit it."""
 
+    def __init__(self, limits: Limits = UNLESS_TOLD, *, told: bool = False, kept: int = DOCUMENTS_KEPT) -> None:
+        self.limits, self._told = limits, told
+        self.read = lru_cache(maxsize=kept)(self._read)
+        """Parse and validate a text; what fails is not kept."""
 
-def _parsed(text: str) -> DocumentNode:
-    try:
-        return parse(text, max_tokens=limits.TOKENS)
-    except GraphQLError as failure:
-        if failure.message.endswith("Parsing aborted."):
-            raise DocumentTooLarge(
-                f"the document is too long (at most {limits.TOKENS} words and signs) or too deep; ask for less"
-            ) from None
-        raise DocumentInvalid([failure]) from None
+    def _read(self, text: str) -> Document:
+        node = self._parsed(text)
+        survey = _Survey()
+        visit(node, survey)
+        survey.require_within(self.limits)
+        if survey.introspects and not self._told:
+            raise IntrospectionOff
+        failures = validate(schema(), node, specified_rules, max_errors=20)
+        if failures:
+            raise DocumentInvalid(failures) if self._told else DocumentUnfit
+        operations = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
+        return Document(
+            node=node,
+            digest=_hashed(text),
+            shape=_hashed(print_ast(visit(node, _Valueless()))),
+            operations={each.name.value if each.name else "": each for each in operations},
+            fragments={each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)},
+            flags=frozenset(survey.flags),
+            viewers=frozenset(survey.variables["viewer"]),
+            types=frozenset(survey.variables["type"] | survey.variables["viewerKind"]),
+        )
+
+    def _parsed(self, text: str) -> DocumentNode:
+        try:
+            return parse(text, max_tokens=self.limits.tokens)
+        except GraphQLError as failure:
+            if failure.message.endswith("Parsing aborted."):
+                raise DocumentTooLarge(
+                    f"the document is too long (at most {self.limits.tokens} words and signs) or too deep; ask for less"
+                ) from None
+            raise DocumentInvalid([failure]) from None
 
 
 def _hashed(text: str) -> bytes:
@@ -107,22 +123,38 @@ class _Survey(Visitor):
         super().__init__()
         self.flags: set[str] = set()
         self.variables: defaultdict[str, set[str]] = defaultdict(set)
-        self.fields = 0
+        self.introspects = False
+        self.fields = self.aliases = self.directives = self.repeats = 0
 
-    def enter_field(self, *_: object) -> None:
-        self.fields += 1
+    def enter(self, node: Node, *_: object) -> None:
+        """Count what stands at one place of the document."""
+        placed = getattr(node, "directives", None) or ()
+        self.directives += len(placed)
+        self.flags |= {given.value.name.value for each in placed for given in each.arguments or () if isinstance(given.value, VariableNode)}
+        self._repeated(each.name.value for each in placed)
+        match node:
+            case SelectionSetNode():
+                self._repeated((each.alias or each.name).value for each in node.selections if isinstance(each, FieldNode))
+                self._repeated(each.name.value for each in node.selections if isinstance(each, FragmentSpreadNode))
+            case FieldNode():
+                self.fields += 1
+                self.aliases += node.alias is not None
+                self.introspects |= node.name.value in _INTROSPECTION
+            case ArgumentNode(value=VariableNode() as variable):
+                self.variables[node.name.value].add(variable.name.value)
+            case _:
+                pass
 
-    def enter_argument(self, node: ArgumentNode, *_: object) -> None:
-        if isinstance(node.value, VariableNode):
-            self.variables[node.name.value].add(node.value.name.value)
+    def _repeated(self, names: Iterable[str]) -> None:
+        self.repeats = max(self.repeats, *Counter(names).values(), 0)
 
-    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
-        self.flags |= {argument.value.name.value for argument in node.arguments or () if isinstance(argument.value, VariableNode)}
-
-
-def _surveyed(node: DocumentNode) -> _Survey:
-    survey = _Survey()
-    visit(node, survey)
-    if survey.fields > limits.FIELDS:
-        raise DocumentTooLarge(f"the document asks for more than {limits.FIELDS} fields; ask for less at a time")
-    return survey
+    def require_within(self, limits: Limits) -> None:
+        """Refuse a document that has more of something than is read."""
+        for found, most, what in (
+            (self.fields, limits.fields, "asks for more than {} fields; ask for less at a time"),
+            (self.aliases, limits.aliases, "has more than {} aliases; ask for several by `nodes` or `checkAccess`, or in several requests"),
+            (self.directives, limits.directives, "has more than {} directives; leave fields out instead of skipping them"),
+            (self.repeats, limits.repeats, "has the same field, fragment or directive more than {} times at one place; write it once"),
+        ):
+            if found > most:
+                raise DocumentTooLarge(f"the document {what.format(most)}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from graphql.execution.values import VariableValues
 
-from api import document, documents
+from api import documents
 from api.plan import Plan, Plans
 from auth.rules import INNSYN
 from auth.subject import SubjectType
@@ -27,7 +27,7 @@ def statements() -> dict[str, str]:
 def plans(kept: Plans, texts: Mapping[str, str]) -> Iterator[tuple[str, Plan]]:
     """The plan of each operation, for each kind of viewer that asks it."""
     for name, text in texts.items():
-        read = document.read(text)
+        read = kept.documents.read(text)
         operation = read.operation(None)
         for kind in _ASKED_BY:
             yield name, kept.plan(read, operation, _GIVEN, kind)

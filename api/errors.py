@@ -10,9 +10,11 @@ ApiError
 │   ├── AddressTooLong          ADDRESS_TOO_LONG
 │   └── BatchRefused            BATCH_REFUSED           several requests in one
 ├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
+│   └── DocumentUnfit                               the same, where the schema is not told
+├── IntrospectionOff        INTROSPECTION_OFF       one that asks for the schema, where that is not told
 ├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
 ├── SeveralChanges          ONE_CHANGE              a mutation that makes several changes
-├── DocumentTooLarge        DOCUMENT_TOO_LARGE      too deep, too many fields, too many related persons in a row
+├── DocumentTooLarge        DOCUMENT_TOO_LARGE      too deep, too many fields, aliases or directives, too many related persons in a row
 ├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
 ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
 │   ├── InstantInvalid
@@ -133,6 +135,18 @@ class BatchRefused(RequestMalformed):
 
 class DocumentInvalid(_Several):
     code = "DOCUMENT_INVALID"
+
+
+class DocumentUnfit(DocumentInvalid):
+    says = "the document does not fit the schema, and this server does not tell where; compare it with schema.graphql"
+
+    def __init__(self) -> None:
+        super().__init__([GraphQLError(self.says)])
+
+
+class IntrospectionOff(ApiError):
+    code = "INTROSPECTION_OFF"
+    says = "this server does not tell its schema; schema.graphql has it"
 
 
 class OperationUnknown(ApiError):

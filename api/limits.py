@@ -1,18 +1,29 @@
 """What one request may ask for at most."""
 
+from dataclasses import dataclass
 from typing import Final
 
-BODY_BYTES: Final = 256 * 1024
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an administration may set otherwise; docs/settings.md says what each is."""
+
+    tokens: int = 10_000
+    fields: int = 1_000
+    depth: int = 25
+    aliases: int = 50
+    directives: int = 100
+    repeats: int = 5
+    roots: int = 20
+    page: int = 100
+
+
+UNLESS_TOLD: Final = Limits()
 ADDRESS_BYTES: Final = 8 * 1024
 """What stands after the `?` of a GET."""
-TOKENS: Final = 10_000
-"""Words and signs of a document."""
-FIELDS: Final = 1_000
-"""Fields of an operation, fragments spread out."""
-DEPTH: Final = 25
 RELATED: Final = 3
 """Related persons in a row: a sister's child's father."""
-PAGE: Final = 100
+BODY_BYTES: Final = 256 * 1024
 PAGE_DEFAULT: Final = 20
 IDS: Final = 100
 UNITS: Final = 20

@@ -13,7 +13,6 @@ from typing import Any, Final, TypeVar
 
 from graphql.execution.values import VariableValues
 
-from api import document
 from api.answers import moment
 from api.lookups import Lookups
 from api.plan import Plan, Plans
@@ -106,7 +105,7 @@ class Notifier:
         return [each["node"] for each in own["edges"]], history
 
     def _plan(self) -> Plan:
-        asked = document.read(OWN)
+        asked = self.plans.documents.read(OWN)
         return self.plans.plan(asked, asked.operation(None), VariableValues({}, {}), ViewerKind.PERSON)
 
     async def _of_store(self, work: Callable[[Store], Result]) -> Result:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from graphql import OperationDefinitionNode, OperationType
 from graphql.execution.values import VariableValues
 
-from api import limits
 from api.collect import Asked, Said, collect
-from api.document import Document
+from api.document import Document, Documents
+from api.limits import PLANS_KEPT
 from api.merge import Merge
 from api.project import Projection, projection
 from api.schema import schema
@@ -37,10 +37,10 @@ class Plan:
 
 
 class Plans:
-    """The plans used last."""
+    """The plans used last, of documents."""
 
-    def __init__(self, rules: Rules, *, kept: int = limits.PLANS_KEPT) -> None:
-        self.rules, self._kept = rules, kept
+    def __init__(self, rules: Rules, *, documents: Documents | None = None, kept: int = PLANS_KEPT) -> None:
+        self.rules, self.documents, self._kept = rules, documents or Documents(), kept
         self._plans: OrderedDict[object, Plan] = OrderedDict()
 
     def plan(self, document: Document, operation: OperationDefinitionNode, given: VariableValues, kind: ViewerKind) -> Plan:
@@ -53,7 +53,8 @@ class Plans:
         plan = self._plans.get(key)
         if plan is None:
             merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
-            plan = self._plans[key] = self._compiled(document, operation, merge, collect(merge, operation, silent, said), kind)
+            asked = collect(merge, operation, self.documents.limits, silent, said)
+            plan = self._plans[key] = self._compiled(document, operation, merge, asked, kind)
             if len(self._plans) > self._kept:
                 self._plans.popitem(last=False)
         self._plans.move_to_end(key)

@@ -11,10 +11,12 @@ from pathlib import Path
 import structlog
 from pydantic import SecretStr
 
-from api import authzen, documents
+from api import authzen
 from api import log as server_log
 from api.answers import Answers, now
 from api.cursor import KEY_BYTES, Cursors
+from api.document import Documents
+from api.documents import known
 from api.emitted import plans
 from api.lookups import MOST_REFUSALS, Log
 from api.plan import Plans
@@ -74,12 +76,13 @@ async def serving(
     pseudonyms: Pseudonyms | None = None,
     most_overrides: int = MOST,
     most_refusals: int = MOST_REFUSALS,
+    documents: Documents | None = None,
     clock: Callable[[], int] = now,
 ) -> AsyncIterator[Serving]:
     """Answers from a migrated graph, by rules that fit the model, each look-up in the log; what is known is warmed beside."""
     check(rules)
     await require_migrated(database)
-    kept = Plans(rules)
+    kept = Plans(rules, documents=documents)
     await log.note(Technical(at=clock(), event="server.start", actor="innsyn"))
     warming = asyncio.create_task(_warm(database, kept))
     try:
@@ -107,7 +110,7 @@ async def _warm(database: Database, kept: Plans) -> None:
     """Run each known statement once for nobody, so that its first user does not wait while the database plans it."""
     nobody = {"viewer": "", "purpose": "", "case": None, "now": 0, "today": "1970-01-01"}
     try:
-        for _, plan in plans(kept, documents.known() | authzen.DOCUMENTS):
+        for _, plan in plans(kept, known() | authzen.DOCUMENTS):
             silent = {binding.parameter: 0 if binding.name == "first" else None for binding in plan.asked.bindings}
             if plan.statement.text:
                 await database.read(plan.statement.text, plan.statement.given(nobody | silent))

@@ -6,10 +6,11 @@ from typing import Any
 
 from graphql.execution.values import VariableValues
 
-from api import document, documents
+from api import documents
 from api.answers import now
 from api.arguments import Arguments, variables
 from api.cursor import KEY_BYTES, Cursors
+from api.document import Documents
 from api.plan import Plan, Plans
 from auth.oslo import day_of
 from auth.rules import INNSYN
@@ -117,6 +118,6 @@ async def relatives(database: Database, asked: Operation) -> tuple[Operation, Op
 
 def _operation(name: str, kind: ViewerKind, pairs: tuple[tuple[Viewer, str], ...], says: str | None = None) -> Operation:
     text = documents.known()[name]
-    read = document.read(text)
+    read = Documents().read(text)
     plan = Plans(INNSYN).plan(read, read.operation(None), VariableValues({}, {}), kind)
     return Operation(name=says or name, kind=kind, plan=plan, text=text, raw=unmasked.text(plan.asked.operation), pairs=pairs)

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from graphql.execution.values import VariableValues
 
-from api import document
 from api.answers import now
 from api.arguments import Arguments, variables
 from api.cursor import KEY_BYTES, Cursors
+from api.document import Documents
 from api.plan import Plans
 from auth.oslo import day_of
 from auth.rules import INNSYN
@@ -60,7 +60,7 @@ async def asked(viewer: Viewer, subject: str, filled: Filled, rounds: int) -> As
 
 def run(text: str, viewer: Viewer, values: Mapping[str, Any], filled: Filled) -> Run:
     """A question with these values, through the driver."""
-    read = document.read(text)
+    read = Documents().read(text)
     plan = Plans(INNSYN).plan(read, read.operation(None), VariableValues({}, {}), viewer.kind)
     arguments = Arguments(plan.asked, variables(plan.operation, values), viewer=viewer, cursors=Cursors(key=b"k" * KEY_BYTES))
     instant = now()

@@ -92,6 +92,7 @@ async def _serve(said: Settings, rules: "Rules", trusted: "list[Trusted]", liste
 @asynccontextmanager
 async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
     from api.answers import now
+    from api.document import Documents
     from api.releases import releasing
     from api.serving import cursors, pseudonyms, reasons, serving
     from audit import log
@@ -120,6 +121,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
                 most_overrides=said.overrides,
                 most_refusals=said.refusals,
+                documents=Documents(said.limits, told=said.told),
             ) as opened,
             releasing(database, logged(said), now),
         ):

@@ -23,6 +23,8 @@ WRONG = [
     ("CHILD_YEARS", "19", "must be at most 18"),
     ("EXEMPT_THEMES", "FAR parentage", "has what is no code of a theme; write codes of three capitals, as `FAR`, or `none`"),
     ("KIN", "cousins", "must be `direct-line` or `near`"),
+    ("LIMIT_DEPTH", "1", "must be at least 2"),
+    ("INTROSPECTION", "perhaps", "must be `true` or `false`"),
 ]
 
 

@@ -74,7 +74,7 @@ class Page(_Entity):
     """Which page of a search."""
 
     token: str = ""
-    limit: Annotated[int, Field(ge=1, le=limits.PAGE)] = limits.PAGE_DEFAULT
+    limit: Annotated[int, Field(ge=1, le=limits.UNLESS_TOLD.page)] = limits.PAGE_DEFAULT
 
 
 class Evaluation(_Entity):

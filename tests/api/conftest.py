@@ -17,6 +17,7 @@ import pytest_asyncio
 
 from api.answers import Answers
 from api.cursor import KEY_BYTES, Cursors
+from api.document import Documents
 from api.graphiql import Page
 from api.plan import Plans
 from api.server import app
@@ -85,7 +86,7 @@ async def demo(server: Server) -> Database:
 async def ask(demo: Database, tmp_path: Path) -> AsyncIterator[Ask]:
     issuer = DevelopmentIssuer.of(tmp_path)
     log = Kept()
-    answers = Answers(demo, plans=Plans(INNSYN), cursors=Cursors(key=b"k" * KEY_BYTES), log=log)
+    answers = Answers(demo, plans=Plans(INNSYN, documents=Documents(told=True)), cursors=Cursors(key=b"k" * KEY_BYTES), log=log)
     serving = Serving(database=demo, answers=answers, log=log)
     face = app(serving, tokens=Tokens([issuer.issuer]), page=Page(tabs=[]))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from api import arguments, document
+from api import arguments
 from api.arguments import Arguments
 from api.collect import collect
 from api.cursor import KEY_BYTES, Cursors
+from api.document import Documents
 from api.errors import ApiError, CursorInvalid
 from api.merge import Merge
 from api.schema import schema
@@ -17,7 +18,7 @@ KARI = named("person:p-kari")
 
 
 def made(text: str, variables: dict[str, Any] | None = None, viewer: Viewer = KARI) -> Arguments:
-    read = document.read(text)
+    read = Documents(told=True).read(text)
     operation = read.operation(None)
     given = arguments.variables(operation, variables or {})
     asked = collect(Merge(schema=schema(), fragments=read.fragments, flags=given.coerced), operation)

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from api import arguments, document
+from api import arguments
 from api.collect import Asked, collect
+from api.document import Documents
 from api.errors import DocumentTooLarge
 from api.merge import Merge
 from api.schema import schema
@@ -14,7 +15,7 @@ from graph.selection import Selection
 
 
 def asked(text: str, **variables: object) -> Asked:
-    read = document.read(text)
+    read = Documents(told=True).read(text)
     operation = read.operation(None)
     flags = arguments.variables(operation, variables).coerced
     return collect(Merge(schema=schema(), fragments=read.fragments, flags=flags), operation)
@@ -80,7 +81,7 @@ def test_times_are_parameters_only_where_they_are_written() -> None:
 def test_the_type_of_a_subject_is_known_before_it_is_asked() -> None:
     text = '{ access(subject: "x", type: %s) { decision } }'
     given = "query ($type: SubjectType) " + text % "$type"
-    read, said = document.read(given), {"type": SubjectType.CASE}
+    read, said = Documents(told=True).read(given), {"type": SubjectType.CASE}
     found = [asked(text % "DEVICE"), asked(text % "null"), asked(given), collect(merge(), read.operation(None), said=said)]
     assert [each.operation.roots[0].type for each in found] == [SubjectType.DEVICE, None, None, SubjectType.CASE]
     assert read.types == {"type"}

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from graphql import execute_sync
 
-from api import arguments, document, documents
+from api import arguments, documents
+from api.document import Documents
 from api.merge import Merge
 from api.project import Misfit, Projection, projection
 from api.schema import schema
@@ -34,7 +35,7 @@ FOUND = {
 
 
 def made(text: str) -> Projection:
-    read = document.read(text)
+    read = Documents(told=True).read(text)
     operation = read.operation(None)
     flags = arguments.variables(operation, {}).coerced
     found = projection(Merge(schema=schema(), fragments=read.fragments, flags=flags), operation)
@@ -43,7 +44,7 @@ def made(text: str) -> Projection:
 
 
 def test_projection_gives_what_execution_gives() -> None:
-    executed = execute_sync(schema(), document.read(TEXT).node, FOUND)
+    executed = execute_sync(schema(), Documents(told=True).read(TEXT).node, FOUND)
     assert (executed.errors, list(executed.data or {})) == (None, list(made(TEXT)(FOUND)))
     assert made(TEXT)(FOUND) == executed.data
 
@@ -59,7 +60,7 @@ def test_value_that_does_not_fit_the_schema_is_never_shown(found: dict[str, Any]
 
 
 def test_introspection_is_left_to_graphql_core() -> None:
-    read = document.read("{ __schema { queryType { name } } }")
+    read = Documents(told=True).read("{ __schema { queryType { name } } }")
     assert projection(Merge(schema=schema(), fragments={}, flags={}), read.operation(None)) is None
 
 
