@@ -35,6 +35,7 @@ ApiError
 ├── Unauthenticated         UNAUTHENTICATED
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
 ├── LogUnavailable          LOG_UNAVAILABLE         the look-up log cannot be written now, so nothing is answered
+│   └── LogCut                  LOG_CUT                 nor until its operator has found out why its end is missing
 └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
 
 FieldWithoutCategory        the schema does not build: a field without a category (never reaches a client)
@@ -306,6 +307,11 @@ class LogUnavailable(ApiError):
     always = True
     begun = True
     says = "the look-up log cannot be written now, so nothing is answered; try again in a moment, a change after asking whether it was made"
+
+
+class LogCut(LogUnavailable):
+    code = "LOG_CUT"
+    says = "the look-up log lacks entries that it had, so nothing is answered until its operators have found out why"
 
 
 class Internal(ApiError):

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import structlog
 
 from api import limits
-from api.errors import BudgetSpent, LogUnavailable
+from api.errors import BudgetSpent, LogCut, LogUnavailable
 from api.plan import Plan
 from audit.budget import Account, Alarm, Charge
 from audit.entry import (
@@ -55,6 +55,9 @@ _NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
 _CONTROLLERS = "all controllers"
 """To whom the pseudonyms of alarms are told; no id of a person has a blank."""
 
+_TOLD: Mapping[str, type[LogUnavailable]] = {each.code: each for each in (LogCut,)}
+"""What is wrong with the log, as the API tells it; all else is that it cannot be written."""
+
 _MANY = frozenset({"checkAccess", "whatCanISee"})
 """Root fields that ask about many at once."""
 
@@ -89,8 +92,8 @@ class Log(Protocol):
     async def note(self, told: Technical) -> int:
         """Something technical."""
 
-    async def ready(self) -> bool:
-        """Whether it can be written now."""
+    async def problem(self) -> str | None:
+        """The code of what keeps it from being written now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +228,7 @@ def _written() -> Iterator[None]:
         yield
     except AuditError as failure:
         structlog.get_logger().error("look-up not logged", code=failure.code, reason=str(failure))
-        raise LogUnavailable from failure
+        raise _TOLD.get(failure.code, LogUnavailable) from failure
 
 
 def _lookup(plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin, at: int) -> Lookup:

@@ -120,8 +120,9 @@ async def _ready(request: Request) -> Response:
         waits_for = "migrations" if await pending(serving.database) else None
     except GraphError:
         waits_for = "database"
-    if waits_for is None and not await serving.log.ready():
-        waits_for = "log"
+    problem = await serving.log.problem() if waits_for is None else None
+    if problem:
+        return JSONResponse({"status": "waiting", "for": "log", "code": problem}, 503)
     if waits_for is None and not request.app.state.tokens.ready:
         waits_for = "jwks"
     return JSONResponse({"status": "waiting", "for": waits_for}, 503) if waits_for else JSONResponse({"status": "ready"})

@@ -8,7 +8,7 @@ from typing import Final
 
 from audit import tree
 from audit.budget import COLUMNS, TOTALS, Account
-from audit.errors import LogBroken
+from audit.errors import LogBroken, LogCut
 from audit.proof import leaf
 from audit.record import SALT_BYTES, Chained, Draft, Public, stored
 from audit.store import Row, Store
@@ -20,7 +20,10 @@ _AT_ONCE: Final = 400
 _REMEMBERED: Final = 100_000
 """Chains whose heads a process remembers."""
 
-_SIZE: Final = "SELECT max(position) FROM log_entry"
+_SIZE: Final = "SELECT coalesce(max(position) + 1, 0) FROM log_entry"
+_FEW: Final = 1_000
+"""Entries of others that are followed one by one; where there are more, the tree is read again."""
+_SINCE: Final = "SELECT position, hash FROM log_entry WHERE position >= ? ORDER BY position LIMIT ?"
 _HEADS: Final = """\
 SELECT chain.subject, chain.sort, chain.tag, head.number, head.hash
 FROM log_chain AS chain LEFT JOIN log_entry AS head
@@ -55,9 +58,14 @@ class _Rows:
 
 @dataclass(slots=True)
 class Appender:
-    """Appends to one store; what it remembers of the tree and its chains holds as long as nobody else appended."""
+    """Appends to one store, and only to what it has seen of it: `LogCut` where that is not there any more. What it remembers of the
+    chains holds as long as nobody else appended."""
 
     store: Store
+    last: bytes = b""
+    """The newest leaf."""
+    noted: int = 0
+    """How many entries are remembered outside the store."""
     frontier: tree.Frontier = field(default_factory=tree.Frontier)
     heads: dict[Name, Head] = field(default_factory=dict)
     totals: dict[Account, int] = field(default_factory=dict)
@@ -75,9 +83,15 @@ class Appender:
             with self.store.appending():
                 self._catch_up()
                 yield
+            self._remember()
         except BaseException:
             self._forget()
             raise
+
+    def _remember(self) -> None:
+        if self.store.memory and self.frontier.size != self.noted:
+            self.store.memory.note(self.frontier.size, self.frontier.root)
+            self.noted = self.frontier.size
 
     def add(self, drafts: Sequence[Draft]) -> list[int]:
         """Write entries in the transaction that is open; their positions."""
@@ -128,23 +142,74 @@ class Appender:
         hashed = leaf(public.content)
         if draft.use:
             rows.uses.append(draft.use.row(position))
+        self.last = hashed
         rows.entries.append(_entry(position, public, hashed, b"".join(self.frontier.append(hashed))))
         if head:
             head.number, head.hash = head.number + 1, hashed
 
     def _catch_up(self) -> None:
-        ((last,),) = self.store.rows(_SIZE)
-        size = 0 if last is None else last + 1
-        if size != self.frontier.size:
-            self._forget()
-            self.frontier = tree.Frontier.read(size, reader(self.store))
-        elif len(self.heads) > _REMEMBERED:
+        if not self.frontier.size:
+            self._begin()
+        else:
+            self._follow()
+        if len(self.heads) > _REMEMBERED:
             self.heads.clear()
         if len(self.totals) > _REMEMBERED:
             self.totals.clear()
 
+    def _begin(self) -> None:
+        """Read the tree's edge from the store, which must continue what was seen of it by whatever process."""
+        size, memory = self._size(), self.store.memory
+        seen = memory.newest() if memory else None
+        if seen and seen.cut:
+            raise LogCut(seen=seen.size, found=size)
+        if seen and not self.continues(seen.size, seen.root):
+            raise self._cut(seen.size)
+        self._read_edge(size)
+
+    def _follow(self) -> None:
+        """Read what others have appended since; it must continue what this process appended or followed."""
+        mine = self.frontier.size
+        found = [(position, bytes(hashed)) for position, hashed in self.store.rows(_SINCE, (mine - 1, _FEW + 2))]
+        more = found[1:]
+        if found[:1] != [(mine - 1, self.last)]:
+            raise self._cut(mine)
+        if not more:
+            return
+        self.heads.clear()
+        self.totals.clear()
+        if len(more) <= _FEW:
+            self._take(more)
+        elif self.continues(mine, self.frontier.root):
+            self._read_edge(self._size())
+        else:
+            raise self._cut(mine)
+
+    def _take(self, more: Sequence[Row]) -> None:
+        for position, hashed in more:
+            if position != self.frontier.size:
+                raise _broken(self.frontier.size)
+            self.frontier.append(hashed)
+            self.last = hashed
+
+    def _size(self) -> int:
+        ((size,),) = self.store.rows(_SIZE)
+        return int(size)
+
+    def continues(self, seen: int, root: bytes) -> bool:
+        """Whether the store begins with that."""
+        return self._size() >= seen and tree.root(seen, reader(self.store)) == root
+
+    def _cut(self, seen: int) -> LogCut:
+        found = self._size()
+        return self.store.memory.stop(found) if self.store.memory else LogCut(seen=seen, found=found)
+
+    def _read_edge(self, size: int) -> None:
+        read = reader(self.store)
+        self.frontier, self.last = tree.Frontier.read(size, read), read(0, size - 1) if size else b""
+
     def _forget(self) -> None:
-        self.frontier = tree.Frontier()
+        self.frontier, self.last = tree.Frontier(), b""
         self.heads.clear()
         self.totals.clear()
 
@@ -168,10 +233,14 @@ def reader(store: Store) -> tree.Read:
         stored = bytes(found[0][0]) + bytes(found[0][1]) if found else b""
         hashed = stored[level * tree.HASH_BYTES : (level + 1) * tree.HASH_BYTES]
         if len(hashed) != tree.HASH_BYTES:
-            raise LogBroken(f"the look-up log lacks a node of its tree at entry {completing}; run `innsyn audit verify`")
+            raise _broken(completing)
         return hashed
 
     return read
+
+
+def _broken(position: int) -> LogBroken:
+    return LogBroken(f"the look-up log lacks a node of its tree at entry {position}; run `innsyn audit verify`")
 
 
 def _payload(position: int, draft: Draft, rows: _Rows) -> bytes | None:

@@ -3,9 +3,11 @@
     AuditError                      code AUDIT_ERROR
     ├── EntryInvalid                AUDIT_ENTRY_INVALID      what shall not stand in the log was about to
     ├── LogUnavailable              LOG_UNAVAILABLE          nothing can be written durably now, so nothing may be answered
+    │   └── LogCut                  LOG_CUT                  its end was cut off, or it is another: an operator must decide
     ├── LogNotMigrated              LOG_NOT_MIGRATED         the store lacks migrations
     ├── LogDiffers                  LOG_DIFFERS              the store has migrations that this innsyn lacks or has otherwise
     ├── LogBroken                   LOG_BROKEN               the store is not what its own tree says
+    ├── NothingCut                  NOTHING_CUT              there is nothing to let it go on from
     ├── KeyInvalid                  AUDIT_KEY_INVALID        a key, a signer or a signed note that does not read
     └── WitnessRefused              WITNESS_REFUSED          the witness did not cosign
 
@@ -41,6 +43,20 @@ class LogUnavailable(AuditError):
         super().__init__(f"the look-up log cannot be written ({reason}), so nothing is answered")
 
 
+class LogCut(LogUnavailable):
+    """The store has fewer entries than have been seen in it, or others; `seen` and `found` are how many."""
+
+    code = "LOG_CUT"
+
+    def __init__(self, *, seen: int, found: int) -> None:
+        self.seen, self.found = seen, found
+        AuditError.__init__(
+            self,
+            f"the look-up log had {seen} entries when it was last seen from here, and has {found} or not the same; nothing is answered "
+            "until you have found out why: `innsyn audit verify`, then restore it, and let it go on by `innsyn audit resume`",
+        )
+
+
 class LogNotMigrated(AuditError):
     code = "LOG_NOT_MIGRATED"
 
@@ -61,6 +77,10 @@ class LogDiffers(AuditError):
 
 class LogBroken(AuditError):
     code = "LOG_BROKEN"
+
+
+class NothingCut(AuditError):
+    code = "NOTHING_CUT"
 
 
 class KeyInvalid(AuditError):

@@ -6,7 +6,7 @@
         await log.conclude(ticket, outcome)    # returns when it is durable; only now may the answer leave
 
 Whatever is wrong (the store away, full, read-only, or slower than `patience`), `conclude` raises `LogUnavailable`,
-and nothing may be answered.
+and nothing may be answered. Where the store lacks what was in it, that is `LogCut`, until an operator has decided.
 
 One thread writes. It takes all outcomes that wait and writes them in one transaction, so that many requests share a commit.
 An intent is written by itself when its outcome has not come within `linger`; one whose outcome comes first is part of that.
@@ -30,6 +30,7 @@ from audit.append import Appender
 from audit.budget import Account, Alarm, Charge, alarms
 from audit.entry import Lookup, Outcome, Technical
 from audit.errors import AuditError, LogUnavailable
+from audit.mark import Memory
 from audit.migrate import migrated
 from audit.record import Draft, concluded, intent, technical
 from audit.store import PATIENCE, Address, Store
@@ -167,16 +168,21 @@ class Log:
         """What was looked up from these units, and of these subjects. `LogUnavailable` where it cannot be read, or not in time."""
         return await self._read(lambda store: used(store, units, subjects, period))
 
-    async def ready(self) -> bool:
-        """Whether the log can be written now. After a failure it is only once something has been written again, which this tries."""
+    async def problem(self) -> str | None:
+        """The code of what keeps the log from being written now. After a failure something does until something has been written again,
+        which this tries."""
         try:
             if self._failed:
                 await self.note(Technical(at=time.time_ns() // 1_000_000, event="log.probe", actor="innsyn"))
             else:
                 await self._written(tuple)
-        except AuditError:
-            return False
-        return True
+        except AuditError as error:
+            return error.code
+        return None
+
+    async def ready(self) -> bool:
+        """Whether the log can be written now."""
+        return await self.problem() is None
 
     def close(self) -> None:
         """Write what waits, and end. Blocks."""
@@ -323,7 +329,8 @@ class Log:
 async def opened(address: Address, *, patience: float = PATIENCE, linger: float = LINGER) -> AsyncIterator[Log]:
     """The log at an address, which must have every migration; closed at the end with all that waits written."""
     (await asyncio.to_thread(migrated, address, patience=patience)).close()
-    log = Log(lambda: stores.opened(address, patience=patience), patience=patience, linger=linger)
+    memory = Memory(address.seen) if address.seen else None
+    log = Log(lambda: stores.opened(address, patience=patience, memory=memory), patience=patience, linger=linger)
     try:
         yield log
     finally:

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     DELIVERED = "delivered"
     NOTICE = "notice"
     NOTIFIED = "notified"
+    RESUMED = "resumed"
 
 
 OPEN: Final = "open"

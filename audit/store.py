@@ -3,6 +3,7 @@
 A statement writes its parameters as `?`. Whatever the database says goes wrong is `LogUnavailable`, with the database's code and no value.
 """
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -12,36 +13,46 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from audit.errors import LogUnavailable
+from audit.mark import Memory
 
 if TYPE_CHECKING:
     import psycopg
 
 FILE: Final = "audit.sqlite"
+SEEN: Final = "audit.seen"
 PATIENCE: Final = 5.0
 """Seconds that a write may wait for another's or for the disk."""
 _LOCK: Final = 0x696E6E73796E
 """Which advisory lock of PostgreSQL is ours."""
+_WHOSE: Final = re.compile(r"(?<=//)[^@/]*@|(?<=[?&])(user|password|passfile|ssl\w+)=[^&]*")
+"""What of an address says who comes, and not where to: all users of a store remember it as one."""
 
 Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where the log is: a PostgreSQL, or else a file."""
+    """Where the log is: a PostgreSQL, or else a file; and the file outside it that remembers how far it was seen."""
 
     url: str | None = field(default=None, repr=False)
     file: Path = Path(FILE)
+    seen: Path | None = None
 
     @classmethod
     def of(cls, url: str | None, folder: Path) -> Self:
         """What `INNSYN_AUDIT_URL` says, or the file in the data folder."""
-        return cls(url=url) if url else cls(file=folder / FILE)
+        if not url:
+            return cls(file=folder / FILE, seen=folder / SEEN)
+        name = hashlib.sha256(_WHOSE.sub("", url).rstrip("?&").encode()).hexdigest()[:12]
+        return cls(url=url, seen=folder / f"{name}.{SEEN}")
 
 
 class Store(Protocol):
     """An open connection, for one thread at a time."""
 
     dialect: str
+    memory: Memory | None
+    """How far it was seen, where that is remembered."""
 
     def rows(self, statement: str, given: Sequence[object] = ()) -> list[Row]:
         """All rows of a statement."""
@@ -65,11 +76,13 @@ class Store(Protocol):
         """End the connection."""
 
 
-def opened(address: Address, *, patience: float = PATIENCE, create: bool = False) -> Store:
-    """A connection; a file is made only where `create` says so."""
-    if address.url:
-        return Postgres.open(address.url, patience=patience)
-    return SQLite.open(address.file, patience=patience, create=create)
+def opened(address: Address, *, patience: float = PATIENCE, create: bool = False, memory: Memory | None = None) -> Store:
+    """A connection; a file is made only where `create` says so. `memory` is what this process has seen already."""
+    store: Store = (
+        Postgres.open(address.url, patience=patience) if address.url else SQLite.open(address.file, patience=patience, create=create)
+    )
+    store.memory = memory or (Memory(address.seen) if address.seen else None)
+    return store
 
 
 @contextmanager
@@ -91,6 +104,7 @@ class SQLite:
     file: Path
     opened: tuple[int, int]
     """Which file it is, as the file system tells them apart."""
+    memory: Memory | None = None
 
     @classmethod
     def open(cls, file: Path, *, patience: float, create: bool) -> Self:
@@ -163,6 +177,7 @@ class Postgres:
 
     dialect = "postgresql"
     connection: "psycopg.Connection[Row]"
+    memory: Memory | None = None
 
     @classmethod
     def open(cls, url: str, *, patience: float) -> Self:

@@ -41,11 +41,28 @@ _PARTS: Final = {
     Kind.NOTICE: {"time", "day", "actor", "subject", "notice"},
 }
 _CHAINED: Final = {Kind.SUBJECT, Kind.JOINED, Kind.NOTICE}
-_ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED, Kind.DELIVERED, Kind.NOTIFIED}
+_ABOUT_LOG: Final = {Kind.HEADS, Kind.KEY, Kind.PRUNED, Kind.DELIVERED, Kind.NOTIFIED, Kind.RESUMED}
 _KEYS_LAST: Final = 2
 """How many entries after that of a new key the old key's last checkpoint still covers: that entry, and what it says of the chains."""
 MOST: Final = 100
 """Findings that are told; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What somebody outside the store knows of the log: that it had that root when it was so long. `what` says whose word it is."""
+
+    size: int
+    root: bytes
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """That an operator let the log go on where it had been found cut off."""
+
+    at: int
+    seen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +83,7 @@ class Report:
     attempted: int
     erased: int
     checkpoint: Checkpoint | None
+    gaps: tuple[Gap, ...]
     findings: tuple[Finding, ...]
 
 
@@ -76,7 +94,7 @@ class _Reading:
     below: int
     keys: list[tuple[int, Key]]
     notes: Mapping[int, Note]
-    since: Mapping[int, Checkpoint]
+    outside: Sequence[Outside]
     wanted: frozenset[int]
     position: int = 0
     frontier: tree.Frontier = field(default_factory=tree.Frontier)
@@ -92,16 +110,24 @@ class _Reading:
     heads: int = -1
     erased: int = 0
     pruned: int = 0
+    gaps: list[Gap] = field(default_factory=list)
 
 
-def verified(store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = (), since: Checkpoint | None = None) -> Report:
-    """What the store is. `keys` are the log's, the first it ever had first; `since` is a checkpoint that was kept outside it."""
+def seen(store: Store) -> list[Outside]:
+    """What the data folder remembers of the log; to be asked before it is read."""
+    mark = store.memory.newest() if store.memory else None
+    return [Outside(size=mark.size, root=mark.root, what="what was seen of it from here")] if mark else []
+
+
+def verified(store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = (), outside: Sequence[Outside] = ()) -> Report:
+    """What the store is. `keys` are the log's, the first it ever had first; `outside` is what was kept outside it."""
     with store.reading():
         findings: list[Finding] = []
-        reading = _begun(store, keys, since)
+        reading = _begun(store, keys, outside)
+        findings.extend(_outside(reading))
         for row in store.stream(_ALL):
             findings.extend(_row(reading, row))
-        findings.extend(_end(store, reading, witnesses, since))
+        findings.extend(_end(store, reading, witnesses))
     told = tuple(sorted(findings, key=lambda each: each.at))
     return Report(
         size=reading.position,
@@ -110,17 +136,18 @@ def verified(store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = ()
         attempted=len(reading.intents),
         erased=reading.erased,
         checkpoint=reading.signed,
+        gaps=tuple(reading.gaps),
         findings=told,
     )
 
 
-def _begun(store: Store, keys: Sequence[Key], since: Checkpoint | None) -> _Reading:
+def _begun(store: Store, keys: Sequence[Key], outside: Sequence[Outside]) -> _Reading:
     notes = {size: _note(store, size, note) for size, note in store.rows("SELECT size, note FROM log_checkpoint")}
     return _Reading(
         below=max(_told(store, Kind.PRUNED, "below"), default=0),
         keys=[(0, key) for key in keys[:1]],
         notes={size: note for size, note in notes.items() if note},
-        since={since.size: since} if since else {},
+        outside=outside,
         wanted=frozenset(_told(store, Kind.HEADS, "size")),
     )
 
@@ -291,10 +318,19 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
             yield Finding(at=position, what="it delivers what is not there yet")
         case Kind.NOTIFIED if said["upto"] > position:
             yield Finding(at=position, what="it looked for notices where nothing is yet")
+        case Kind.RESUMED:
+            yield from _resumed(reading, position, said)
         case Kind.KEY:
             yield from _rotated(reading, position, said)
         case _:
             pass
+
+
+def _resumed(reading: _Reading, position: int, said: Mapping[str, Any]) -> Iterator[Finding]:
+    """It says from where the log goes on, which is where it stands."""
+    if said["found"] != {"size": position, "root": reading.frontier.root.hex()}:
+        yield Finding(at=position, what="the log did not go on from where it says")
+    reading.gaps.append(Gap(at=position, seen=said["seen"]["size"]))
 
 
 def _rotated(reading: _Reading, position: int, said: Mapping[str, str]) -> Iterator[Finding]:
@@ -317,9 +353,7 @@ def _mark(reading: _Reading) -> None:
 def _checkpoint(reading: _Reading) -> Iterator[Finding]:
     """Compare with the checkpoints of this size, that of the store and that which was kept outside."""
     size = reading.position
-    outside = reading.since.get(size)
-    if outside and outside.root != reading.frontier.root:
-        yield Finding(at=size, what="the log does not continue the checkpoint that was kept outside it")
+    yield from _outside(reading)
     note = reading.notes.get(size)
     if note is None:
         return
@@ -337,25 +371,25 @@ def _checkpoint(reading: _Reading) -> Iterator[Finding]:
         yield Finding(at=size, what="the checkpoint's signature does not hold")
 
 
-def _end(store: Store, reading: _Reading, witnesses: Sequence[Key], since: Checkpoint | None) -> Iterator[Finding]:
+def _outside(reading: _Reading) -> Iterator[Finding]:
+    for each in reading.outside:
+        if each.size == reading.position and each.root != reading.frontier.root:
+            yield Finding(at=each.size, what=f"the log does not continue {each.what}")
+
+
+def _end(store: Store, reading: _Reading, witnesses: Sequence[Key]) -> Iterator[Finding]:
     size, (_, left) = reading.position, reading.owed
     if left:
         yield Finding(at=size, what="the last request lacks a subject's entry")
-    if since:
-        yield from _since(size, since)
+    for each in reading.outside:
+        if each.size > size:
+            yield Finding(at=size, what=f"the log is cut off: {each.what} has {each.size} entries")
     yield from _strays(store, reading)
     if reading.heads >= 0 and (reading.newest is None or Checkpoint.read(reading.newest.text).size != reading.heads + 1):
         yield Finding(at=reading.heads, what="the newest checkpoint was never signed, or is gone")
     for witness in witnesses:
         if reading.newest and not _cosigned(reading.newest, witness):
             yield Finding(at=size, what=f"the newest checkpoint is not cosigned by `{witness.name}`")
-
-
-def _since(size: int, since: Checkpoint) -> Iterator[Finding]:
-    if since.size > size:
-        yield Finding(at=size, what=f"the log is cut off: a checkpoint that was kept outside it has {since.size} entries")
-    if since.size == 0 and since.root != tree.EMPTY:
-        yield Finding(at=0, what="the log does not continue the checkpoint that was kept outside it")
 
 
 def _strays(store: Store, reading: _Reading) -> Iterator[Finding]:

@@ -38,8 +38,8 @@ class Nowhere:
     async def note(self, told: Technical) -> int:
         return 0
 
-    async def ready(self) -> bool:
-        return True
+    async def problem(self) -> str | None:
+        return None
 
 
 @asynccontextmanager

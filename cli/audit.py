@@ -18,9 +18,9 @@ from settings import Settings
 if TYPE_CHECKING:
     from audit.checkpoint import Witness
     from audit.note import Signer
-    from audit.proof import Checkpoint, Key
+    from audit.proof import Key
     from audit.store import Store
-    from audit.verify import Report
+    from audit.verify import Outside, Report
 
 app = typer.Typer(
     help="The look-up log: verify, checkpoint, receipts, export, prune; its keys and its witness.",
@@ -45,21 +45,40 @@ def verify(
 ) -> None:
     """Read the whole log and say what in it is not as it was written. Ends with 1 where anything is."""
     from audit.proof import Key
-    from audit.verify import MOST, verified
+    from audit.verify import MOST, seen, verified
 
     said = settings.load()
     keys = _keys(said, key)
     witnesses = [Key.read(said.audit_witness_key)] if said.audit_witness_key else []
     with _store(said) as store:
-        found = verified(store, keys, witnesses=witnesses, since=_kept(since, keys) if since else None)
+        outside = [*([_kept(since, keys)] if since else []), *seen(store)]
+        found = verified(store, keys, witnesses=witnesses, outside=outside)
+        stopped = bool(store.memory and store.memory.own and store.memory.own.cut)
+        if store.memory and not found.findings and not stopped:
+            store.memory.note(found.size, found.root)
     for line in _told(found):
         typer.echo(line)
+    if stopped:
+        typer.echo(f"it was found cut off, so nothing is answered; `innsyn audit resume --entries {found.size}` lets it go on", err=True)
     for each in found.findings[:MOST]:
         typer.echo(f"entry {each.at}: {each.what}", err=True)
     if found.findings:
         typer.echo(f"{len(found.findings)} findings; the log is not as it was written", err=True)
         raise typer.Exit(WRONG)
     typer.echo("the log is as it was written")
+
+
+@app.command()
+def resume(
+    entries: Annotated[int, typer.Option(min=0, help="How many entries it has, as `innsyn audit verify` says.", show_default=False)],
+) -> None:
+    """Let a log go on that was found cut off, once you have found out why: nothing is answered before. That you did is an entry of it."""
+    from audit.resume import resumed
+    from cli.technical import said
+
+    with _store(settings.load()) as store:
+        found = resumed(store, said("audit.resume"), entries=entries)
+    typer.echo(f"it goes on after {found.found} entries; {found.seen} had been seen")
 
 
 @app.command()
@@ -343,9 +362,10 @@ def _witness(said: Settings) -> "Witness | None":
     return Witness(url=said.audit_witness, key=Key.read(said.audit_witness_key)) if said.audit_witness and said.audit_witness_key else None
 
 
-def _kept(file: Path, keys: list["Key"]) -> "Checkpoint":
+def _kept(file: Path, keys: list["Key"]) -> "Outside":
     """A checkpoint from a file. Whoever keeps it says that it is one: its signature is checked where one of the keys signed it."""
     from audit.proof import Checkpoint, Note
+    from audit.verify import Outside
 
     try:
         note = Note.read(file.read_text(encoding="utf-8"))
@@ -353,12 +373,15 @@ def _kept(file: Path, keys: list["Key"]) -> "Checkpoint":
         raise _refusal(f"the checkpoint cannot be read: `{file}`") from None
     for each in keys:
         note.signed_by(each)
-    return Checkpoint.read(note.text)
+    read = Checkpoint.read(note.text)
+    return Outside(size=read.size, root=read.root, what="the checkpoint that was kept outside it")
 
 
 def _told(found: "Report") -> Iterator[str]:
     yield f"{found.size} entries, root {found.root.hex()}"
     yield f"{found.chains} chains, {found.erased} entries erased at the end of their time, {found.attempted} attempts without an outcome"
+    for gap in found.gaps:
+        yield f"entry {gap.at}: it was let go on where it had been found cut off; {gap.seen} entries had been seen, {gap.at} were there"
     yield f"newest checkpoint: {found.checkpoint.size} entries" if found.checkpoint else "no checkpoint: run `innsyn audit checkpoint`"
 
 

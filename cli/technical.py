@@ -18,7 +18,11 @@ def user() -> str:
         return f"uid-{os.getuid()}"
 
 
+def said(event: str) -> Technical:
+    """That whoever is at the command line does this."""
+    return Technical(at=time.time_ns() // 1_000_000, event=event, actor=key_or_unreadable(f"cli:{user()}"))
+
+
 def noted(store: Store, event: str) -> None:
     """Log that whoever is at the command line did this."""
-    at, actor = time.time_ns() // 1_000_000, key_or_unreadable(f"cli:{user()}")
-    Appender(store).append([technical(Technical(at=at, event=event, actor=actor))])
+    Appender(store).append([technical(said(event))])

@@ -72,8 +72,8 @@ class Kept:
     async def note(self, told: Technical) -> int:
         return 0
 
-    async def ready(self) -> bool:
-        return True
+    async def problem(self) -> str | None:
+        return None
 
 
 def _follows(account: Account, after: Sequence[str]) -> bool:

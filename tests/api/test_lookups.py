@@ -23,6 +23,7 @@ from auth.rules import INNSYN
 from cli.demo import FOLDER
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, Ask
+from tests.audit.cutting import cut
 from tests.kept import Kept
 
 SHOWN = """query shown($id: ID, $nin: String) {
@@ -140,10 +141,20 @@ async def test_without_a_log_nothing_is_answered(logged: Ask, tmp_path: Path) ->
         None,
         {"code": "LOG_UNAVAILABLE"},
     )
-    assert (await logged.client.get("/health/ready")).json() == {"status": "waiting", "for": "log"}
+    assert (await logged.client.get("/health/ready")).json() == {"status": "waiting", "for": "log", "code": "LOG_UNAVAILABLE"}
     (tmp_path / "elsewhere").rename(tmp_path / "audit.sqlite")
     assert (await logged.client.get("/health/ready")).status_code == 200
     assert (await logged(CITIZEN, SHOWN, id="p-kari"))["data"]["person"]
+
+
+@pytest.mark.embedded
+async def test_of_a_log_whose_end_was_cut_off_nothing_is_answered(logged: Ask, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert (await logged(CITIZEN, SHOWN, id="p-kari"))["data"]["person"]
+    cut(Address.of(None, tmp_path), 2)
+    response = await logged.raw({"query": SHOWN, "variables": {"id": "p-kari"}}, headers=logged.headers(CITIZEN))
+    assert (response.status_code, response.json()["data"], response.json()["errors"][0]["extensions"]) == (503, None, {"code": "LOG_CUT"})
+    assert (await logged.client.get("/health/ready")).json() == {"status": "waiting", "for": "log", "code": "LOG_CUT"}
 
 
 @pytest.mark.embedded

@@ -11,15 +11,16 @@ from audit import checkpoint as checkpoints
 from audit.append import Appender
 from audit.budget import Account
 from audit.checkpoint import Witness
-from audit.entry import Result
+from audit.entry import Result, Technical
 from audit.note import FileSigner, new_key
 from audit.notices import Found, Seen, put, see
 from audit.outbox import deliver
 from audit.proof import COSIGNED, Checkpoint, Key
 from audit.prune import pruned
 from audit.record import concluded, intent
+from audit.resume import resumed
 from audit.store import Address, Store, opened
-from audit.verify import Report, verified
+from audit.verify import Outside, Report, seen, verified
 from audit.withheld import released
 from audit.witness import Keeper, begin, server
 from auth.decide import BUDGET_SPENT
@@ -74,9 +75,10 @@ def checkpoint(address: Address, signer: FileSigner = OLD) -> Checkpoint:
 
 
 def report(address: Address, *, since: Checkpoint | None = None, witnesses: bool = False) -> Report:
-    """What the verifier says."""
+    """What the verifier says, who knows what was seen from here."""
+    outside = [Outside(size=since.size, root=since.root, what="a checkpoint that was kept outside it")] if since else []
     with connected(address) as store:
-        return verified(store, KEYS, since=since, witnesses=[WITNESS.key] if witnesses else [])
+        return verified(store, KEYS, outside=[*outside, *seen(store)], witnesses=[WITNESS.key] if witnesses else [])
 
 
 def refused(address: Address, *counts: int, most: int = 2, **said: Any) -> None:
@@ -91,6 +93,14 @@ def refused(address: Address, *counts: int, most: int = 2, **said: Any) -> None:
                 beyond = appender.charge(account, count, most, appender.frontier.size) > most
                 told = outcome("p-refused", charged=count, **({"result": Result.REFUSED, "code": BUDGET_SPENT} if beyond else {}))
                 appender.add(list(concluded(asked, told, asked.request, None)))
+
+
+def let_go_on(store: Store, at: int) -> None:
+    """Say that it was found cut off, and let it go on."""
+    if store.memory:
+        ((size,),) = store.rows("SELECT count(*) FROM log_entry")
+        store.memory.stop(size)
+        resumed(store, Technical(at=at, event="audit.resume", actor="cli:kari"), entries=size)
 
 
 def filled(address: Address, folder: Path) -> None:
@@ -117,8 +127,10 @@ def filled(address: Address, folder: Path) -> None:
         put(store, [Found(person="p-ola", kind=NoticeKind.NEW_UNIT, id="notice-1", about="unit:0219")], 2_700)
         see(store, Seen(upto=9, mandates=1, begun=1), 2_800)
         refused(address, 2, 1)
+        let_go_on(store, 2_900)
         checkpoints.rotated(store, OLD, NEW.key, 3_000)
         written(address, ("p-ola",))
         checkpoints.made(store, NEW, 4_000)
         checkpoints.witnessed(store, watched.witness)
-    written(address, ("p-kari",))
+    written(address, ("p-kari",), ("p-ola", "p-kari"))
+    refused(address, 1)

@@ -2,6 +2,7 @@
 
 import itertools
 import time
+from contextlib import closing
 from typing import Any
 
 from audit.append import Appender
@@ -50,11 +51,10 @@ def outcome(*subjects: str, **said: Any) -> Outcome:
 
 def written(address: Address, *requests: tuple[str, ...], **said: Any) -> None:
     """Append an answered request about each group of subjects."""
-    store = opened(address)
-    appender = Appender(store)
-    for subjects in requests:
-        appender.append(list(concluded(lookup(**said), outcome(*subjects), f"ticket-{next(_NUMBERS)}", None)))
-    store.close()
+    with closing(opened(address)) as store:
+        appender = Appender(store)
+        for subjects in requests:
+            appender.append(list(concluded(lookup(**said), outcome(*subjects), f"ticket-{next(_NUMBERS)}", None)))
 
 
 def append(address: Address, *about: Disclosed, **said: Any) -> None:

@@ -31,7 +31,7 @@ KILLS = 3
 def writing(address: Address, name: str, folder: Path) -> Iterator[Path]:
     """A process that writes, killed at the end; the file of what it says was acknowledged."""
     told = folder / f"{name}.txt"
-    command = [sys.executable, str(Path(__file__).with_name("writer.py")), address.url or str(address.file.parent), name]
+    command = [sys.executable, str(Path(__file__).with_name("writer.py")), address.url or str(address.file.parent), name, str(folder)]
     with told.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
     try:

@@ -2,7 +2,7 @@
 
 import itertools
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from audit.note import CommandSigner, FileSigner, new_key
 from audit.proof import Checkpoint
 from audit.prune import pruned
 from audit.store import Address, SQLite
-from audit.verify import verified
+from audit.verify import Outside, seen, verified
 from tests.audit.kept import KEYS, LONG_AGO, NAME, OLD, WITNESS, checkpoint, connected, filled, report
 from tests.audit.made import rows, written
 
@@ -37,7 +37,7 @@ def test_a_log_with_something_of_every_kind_holds(address: Address, tmp_path: Pa
     assert found.findings == ()
     assert (found.size, found.attempted, found.erased) == (rows(address, "SELECT count(*) FROM log_entry")[0][0], 1, 5)
     assert found.checkpoint
-    assert found.checkpoint.size == found.size - 2
+    assert found.checkpoint.size == found.size - 7
 
 
 def test_an_empty_log_holds(address: Address) -> None:
@@ -45,13 +45,26 @@ def test_an_empty_log_holds(address: Address) -> None:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A file that holds something of every kind, without what would stop whoever can write it."""
+def mark(at: Address) -> Outside:
+    """What the data folder remembers of it."""
+    with connected(at) as store:
+        (mark,) = seen(store)
+    return mark
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory: pytest.TempPathFactory) -> Address:
     folder = tmp_path_factory.mktemp("whole")
     address = Address.of(None, folder)
     migrate(address)
     filled(address, folder)
-    with closing(sqlite3.connect(address.file, isolation_level=None)) as connection:
+    return address
+
+
+@pytest.fixture(scope="module")
+def whole(at: Address) -> bytes:
+    """A file that holds something of every kind, without what would stop whoever can write it."""
+    with closing(sqlite3.connect(at.file, isolation_level=None)) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -62,6 +75,24 @@ def test_every_single_row_that_is_deleted_is_missed(whole: bytes) -> None:
     deleted = [(f"DELETE FROM {table} WHERE {where}", key) for table, where, key in each_row(whole)]
     assert len(deleted) > 30
     assert unnoticed(whole, deleted) == []
+
+
+def test_every_end_that_is_cut_off_is_missed(whole: bytes, mark: Outside) -> None:
+    with closing(copy(whole)) as connection:
+        ((newest,),) = connection.execute("SELECT max(size) FROM log_checkpoint")
+    assert mark.size > newest + 2
+    found = {size: noticed(whole, *ending(size), outside=[mark]) for size in range(mark.size)}
+    assert [size for size, missed in found.items() if not missed] == []
+
+
+def test_every_single_row_after_the_newest_checkpoint_is_missed(whole: bytes, mark: Outside) -> None:
+    with closing(copy(whole)) as connection:
+        ((newest,),) = connection.execute("SELECT max(size) FROM log_checkpoint")
+    later = [
+        (f"DELETE FROM {table} WHERE {where}", key) for table, where, key in each_row(whole) if "position" in where and key >= (newest,)
+    ]
+    assert len(later) > 6
+    assert [change for change in later if not noticed(whole, change, outside=[mark])] == []
 
 
 def test_every_value_that_is_changed_is_noticed(whole: bytes) -> None:
@@ -193,7 +224,16 @@ def unnoticed(whole: bytes, changes: list[Change]) -> list[Change]:
     return [change for change in changes if not noticed(whole, change)]
 
 
-def noticed(whole: bytes, *changes: Change) -> bool:
+def ending(size: int) -> Iterator[Change]:
+    """What leaves nothing after so many entries, and nothing that tells that there was more."""
+    for table in ("log_entry", "log_payload", "log_refused", "log_use"):
+        yield f"DELETE FROM {table} WHERE position >= ?", (size,)
+    for table in ("log_checkpoint", "log_cosignature"):
+        yield f"DELETE FROM {table} WHERE size > ?", (size,)
+    yield "DELETE FROM log_chain WHERE tag NOT IN (SELECT tag FROM log_entry WHERE tag IS NOT NULL)", ()
+
+
+def noticed(whole: bytes, *changes: Change, outside: Sequence[Outside] = ()) -> bool:
     """Whether the verifier finds something in a copy with those changes, or the schema refuses them."""
     with closing(copy(whole)) as connection:
         if len(changes) > 1:
@@ -205,7 +245,7 @@ def noticed(whole: bytes, *changes: Change) -> bool:
         except sqlite3.IntegrityError:
             return True
         store = SQLite(connection=connection, file=Path(), opened=(0, 0))
-        return verified(store, KEYS, witnesses=[WITNESS.key]).findings != ()
+        return verified(store, KEYS, witnesses=[WITNESS.key], outside=outside).findings != ()
 
 
 def copy(whole: bytes) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""A process that writes look-ups until it is ended, and says each that was acknowledged: `python writer.py URL-or-FOLDER NAME`."""
+"""A process that writes look-ups until it is ended, and says each that was acknowledged: `python writer.py URL-or-FOLDER NAME DATA-FOLDER`."""
 
 import asyncio
 import sys
@@ -20,8 +20,8 @@ async def client(log: Log, name: str) -> None:
         sys.stdout.flush()
 
 
-async def main(where: str, name: str) -> None:
-    address = Address.of(where, Path()) if where.startswith("postgresql:") else Address.of(None, Path(where))
+async def main(where: str, name: str, folder: str) -> None:
+    address = Address.of(where, Path(folder)) if where.startswith("postgresql:") else Address.of(None, Path(where))
     async with opened(address, linger=0.001) as log:
         await asyncio.gather(*(client(log, f"{name}-{number}") for number in range(CLIENTS)))
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from audit.proof import Key
 from audit.record import concluded
 from audit.store import Address
 from cli import app
+from tests.audit.cutting import cut
 from tests.audit.kept import LONG_AGO, NAME, WITNESS, connected, watching
 from tests.audit.made import append, disclosed, lookup, outcome, rows, written
 from tests.databases import Server
@@ -51,6 +53,27 @@ def test_a_log_that_was_changed_is_told_entry_by_entry(log: Address) -> None:
     found = run("verify")
     assert found.exit_code == 1
     assert "entry 1: what it says is missing" in found.stderr
+
+
+def test_a_log_that_was_cut_off_goes_on_when_its_operator_says_so(log: Address) -> None:
+    cut(log, 3)
+    assert run("tail").exception
+    found = run("verify")
+    assert (found.exit_code, "the log is cut off: what was seen of it from here has 5 entries" in found.stderr) == (1, True)
+    assert "innsyn audit resume --entries 3" in found.stderr
+    assert run("resume", "--entries", "3").stdout == "it goes on after 3 entries; 5 had been seen\n"
+    assert run("resume", "--entries", "5").exception
+    found = run("verify")
+    assert (found.exit_code, "entry 3: it was let go on where it had been found cut off" in found.stdout) == (0, True)
+    assert "technical cli:" in run("tail").stdout
+
+
+def test_what_was_verified_is_missed_the_next_time(log: Address) -> None:
+    unseen = replace(log, seen=None)
+    written(unseen, ("p-kari",))
+    assert run("verify").exit_code == 0
+    cut(log, 5)
+    assert run("verify").exit_code == 1
 
 
 def test_a_user_without_a_name_is_logged_by_number(log: Address, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +114,9 @@ def test_what_is_past_its_time_is_erased(log: Address, monkeypatch: pytest.Monke
 
 def test_what_was_erased_leaves_a_log_that_holds(log: Address, tmp_path: Path) -> None:
     old = Address.of(None, tmp_path)
-    log.file.unlink()
+    for file in (log.file, log.seen):
+        assert file
+        file.unlink()
     migrate(old)
     written(old, ("p-kari",), at=LONG_AGO)
     written(old, ("p-kari",))
