@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     """Where a witness takes checkpoints, as `https://witness.example`."""
     audit_witness_key: str | None = None
     """That witness' public key."""
+    audit_unsigned_minutes: Annotated[int | None, Field(ge=1)] = None
+    """How many minutes an entry may be without a checkpoint, with a witness one that it cosigned, before nothing is answered; unset: any.
+    Three times as long as from one `innsyn audit checkpoint` to the next is enough."""
     audit_retention_days: Annotated[int | None, Field(ge=1)] = None
     """How long entries of the look-up log say what they say, for `innsyn audit prune`."""
     issuers: Path | None = None

@@ -35,7 +35,8 @@ ApiError
 ├── Unauthenticated         UNAUTHENTICATED
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
 ├── LogUnavailable          LOG_UNAVAILABLE         the look-up log cannot be written now, so nothing is answered
-│   └── LogCut                  LOG_CUT                 nor until its operator has found out why its end is missing
+│   ├── LogCut                  LOG_CUT                 nor until its operators have found out why its end is missing
+│   └── LogUnsigned             LOG_UNSIGNED            nor until what it has is signed
 └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
 
 FieldWithoutCategory        the schema does not build: a field without a category (never reaches a client)
@@ -312,6 +313,11 @@ class LogUnavailable(ApiError):
 class LogCut(LogUnavailable):
     code = "LOG_CUT"
     says = "the look-up log lacks entries that it had, so nothing is answered until its operators have found out why"
+
+
+class LogUnsigned(LogUnavailable):
+    code = "LOG_UNSIGNED"
+    says = "the look-up log has not been signed for too long, so nothing is answered; try again, a change after asking whether it was made"
 
 
 class Internal(ApiError):

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import structlog
 
 from api import limits
-from api.errors import BudgetSpent, LogCut, LogUnavailable
+from api.errors import BudgetSpent, LogCut, LogUnavailable, LogUnsigned
 from api.plan import Plan
 from audit.budget import Account, Alarm, Charge
 from audit.entry import (
@@ -55,7 +55,7 @@ _NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
 _CONTROLLERS = "all controllers"
 """To whom the pseudonyms of alarms are told; no id of a person has a blank."""
 
-_TOLD: Mapping[str, type[LogUnavailable]] = {each.code: each for each in (LogCut,)}
+_TOLD: Mapping[str, type[LogUnavailable]] = {each.code: each for each in (LogCut, LogUnsigned)}
 """What is wrong with the log, as the API tells it; all else is that it cannot be written."""
 
 _MANY = frozenset({"checkAccess", "whatCanISee"})

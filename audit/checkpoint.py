@@ -6,11 +6,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final
 
 from audit import heads, tree
 from audit.append import Appender, reader
-from audit.errors import KeyInvalid, WitnessRefused
+from audit.errors import KeyInvalid, LogBroken, WitnessRefused
 from audit.note import Signer, signature
 from audit.proof import Checkpoint, Key, Note, ProofWrong, Signature, rotation
 from audit.record import Draft, Kind, about_log
@@ -87,7 +88,7 @@ def witnessed(store: Store, witness: Witness) -> Signature:
     if note is None:
         raise WitnessRefused("there is no checkpoint yet; run `innsyn audit checkpoint`")
     checkpoint = Checkpoint.read(note.text)
-    line = _asked(store, witness, note, checkpoint, old=0)
+    line = _asked(store, witness, note, checkpoint)
     with store.appending():
         _require_newest(store, checkpoint.size)
         if str(line).rstrip("\n") not in {each for (each,) in store.rows(_LINES, (checkpoint.size,))}:
@@ -102,19 +103,61 @@ def submission(store: Store, note: Note, old: int) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _asked(store: Store, witness: Witness, note: Note, checkpoint: Checkpoint, *, old: int, again: bool = True) -> Signature:
+def compared(store: Store, witness: Witness) -> str | None:
+    """What of the log is not as the witness cosigned it last, in words. It is asked by the newest checkpoint, and tells how long that was;
+    whether the log continues it, it then finds itself. A checkpoint that it did not know it cosigns."""
+    note, name = latest(store), witness.key.name
+    if note is None:
+        return f"there is no checkpoint that the witness `{name}` could be asked by"
+    try:
+        last = _last(store, witness, note)
+        # Another checkpoint may have been made meanwhile.
+        if last > Checkpoint.read(note.text).size and (newer := latest(store)):
+            note = newer
+        size = Checkpoint.read(note.text).size
+        if last > size:
+            return f"the log is cut off: the witness `{name}` has cosigned {last} entries, and the newest checkpoint has {size}"
+        status, _ = _submitted(store, witness, note, last)
+    except (LogBroken, WitnessRefused) as error:
+        return str(error)
+    return None if status == HTTPStatus.OK else f"the log does not continue what the witness `{name}` cosigned, {last} entries"
+
+
+def _last(store: Store, witness: Witness, note: Note) -> int:
+    """How many entries the witness has cosigned last; as many as the checkpoint has where it takes that."""
+    status, told = _submitted(store, witness, note, 0)
+    if status == HTTPStatus.OK:
+        return Checkpoint.read(note.text).size
+    if status == HTTPStatus.CONFLICT and told.isdigit():
+        return int(told)
+    raise _refused(witness, status)
+
+
+def _asked(store: Store, witness: Witness, note: Note, checkpoint: Checkpoint) -> Signature:
+    """What it is cosigned by: after what the witness cosigned last, which it tells where it is not asked by that."""
+    status, told = _submitted(store, witness, note, 0)
+    if status == HTTPStatus.CONFLICT and told.isdigit() and int(told) <= checkpoint.size:
+        status, told = _submitted(store, witness, note, int(told))
+    if status != HTTPStatus.OK:
+        raise _refused(witness, status)
+    return _own(told, note, witness.key)
+
+
+def _submitted(store: Store, witness: Witness, note: Note, old: int) -> tuple[int, str]:
+    """The status and the text of a witness' answer."""
     request = urllib.request.Request(f"{witness.url.rstrip('/')}/add-checkpoint", data=submission(store, note, old), method="POST")  # noqa: S310
     try:
         with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310
-            return _own(response.read().decode(), note, witness.key)
+            return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         with error:
-            told, status = error.read().decode(errors="replace").strip(), error.code
-        if status == 409 and told.isdigit() and again and int(told) <= checkpoint.size:
-            return _asked(store, witness, note, checkpoint, old=int(told), again=False)
-        raise WitnessRefused(f"the witness `{witness.key.name}` refused the checkpoint ({status}); compare with what it kept") from None
+            return error.code, error.read().decode(errors="replace").strip()
     except (OSError, ValueError):
         raise WitnessRefused(f"the witness `{witness.key.name}` does not answer") from None
+
+
+def _refused(witness: Witness, status: int) -> WitnessRefused:
+    return WitnessRefused(f"the witness `{witness.key.name}` refused the checkpoint ({status}); compare with what it kept")
 
 
 def _own(answered: str, note: Note, key: Key) -> Signature:

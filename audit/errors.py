@@ -3,7 +3,8 @@
     AuditError                      code AUDIT_ERROR
     ├── EntryInvalid                AUDIT_ENTRY_INVALID      what shall not stand in the log was about to
     ├── LogUnavailable              LOG_UNAVAILABLE          nothing can be written durably now, so nothing may be answered
-    │   └── LogCut                  LOG_CUT                  its end was cut off, or it is another: an operator must decide
+    │   ├── LogCut                  LOG_CUT                  its end was cut off, or it is another: an operator must decide
+    │   └── LogUnsigned             LOG_UNSIGNED             no checkpoint has covered it for too long
     ├── LogNotMigrated              LOG_NOT_MIGRATED         the store lacks migrations
     ├── LogDiffers                  LOG_DIFFERS              the store has migrations that this innsyn lacks or has otherwise
     ├── LogBroken                   LOG_BROKEN               the store is not what its own tree says
@@ -54,6 +55,17 @@ class LogCut(LogUnavailable):
             self,
             f"the look-up log had {seen} entries when it was last seen from here, and has {found} or not the same; nothing is answered "
             "until you have found out why: `innsyn audit verify`, then restore it, and let it go on by `innsyn audit resume`",
+        )
+
+
+class LogUnsigned(LogUnavailable):
+    code = "LOG_UNSIGNED"
+
+    def __init__(self, minutes: float) -> None:
+        AuditError.__init__(
+            self,
+            f"the look-up log has an entry older than {minutes:g} minutes that no checkpoint covers, so nothing is answered; see why "
+            "`innsyn audit checkpoint` was not run, or the witness did not cosign",
         )
 
 

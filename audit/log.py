@@ -6,7 +6,8 @@
         await log.conclude(ticket, outcome)    # returns when it is durable; only now may the answer leave
 
 Whatever is wrong (the store away, full, read-only, or slower than `patience`), `conclude` raises `LogUnavailable`,
-and nothing may be answered. Where the store lacks what was in it, that is `LogCut`, until an operator has decided.
+and nothing may be answered. Where the store lacks what was in it, that is `LogCut`, until an operator has decided; where no checkpoint has
+covered it for longer than the `limit`, `LogUnsigned`.
 
 One thread writes. It takes all outcomes that wait and writes them in one transaction, so that many requests share a commit.
 An intent is written by itself when its outcome has not come within `linger`; one whose outcome comes first is part of that.
@@ -34,6 +35,7 @@ from audit.mark import Memory
 from audit.migrate import migrated
 from audit.record import Draft, concluded, intent, technical
 from audit.store import PATIENCE, Address, Store
+from audit.unsigned import Limit
 from audit.usage import used
 from audit.visits import Logged, about
 from auth.usage import Period, Used
@@ -74,6 +76,8 @@ class _Job:
     """What it is charged to, if it is."""
     refused: int = 0
     most: int = 0
+    technical: bool = False
+    """Whether nothing is answered by it."""
     beyond: Callable[[], Iterable[Draft]] = tuple
     """What is written where the account comes beyond `most`."""
     total: int = 0
@@ -94,8 +98,10 @@ class _Job:
 class Log:
     """The look-up log of this process. Made by `opened`."""
 
-    def __init__(self, connect: Callable[[], Store], *, patience: float = PATIENCE, linger: float = LINGER) -> None:
-        self._connect, self._patience, self._linger = connect, patience, linger
+    def __init__(
+        self, connect: Callable[[], Store], *, patience: float = PATIENCE, linger: float = LINGER, limit: Limit | None = None
+    ) -> None:
+        self._connect, self._patience, self._linger, self._limit = connect, patience, linger, limit
         self._changed = threading.Condition()
         self._intents: deque[Ticket] = deque()
         self._jobs: deque[_Job] = deque()
@@ -154,7 +160,8 @@ class Log:
 
     async def note(self, told: Technical) -> int:
         """Write something technical durably: its position."""
-        return await self._written(lambda: (technical(told),))
+        job = _Job(drafts=lambda: (technical(told),), technical=True)
+        return await self._done(job)
 
     async def about(self, subject: str) -> Logged:
         """All that the log has of a subject and they may read. `LogUnavailable` where it cannot be read, or not in time."""
@@ -272,6 +279,7 @@ class Log:
     def _write(self, tickets: list[Ticket], jobs: list[_Job]) -> None:
         result: list[int] | LogUnavailable
         try:
+            jobs = self._signed(jobs)
             result = self._append(tickets, jobs)
             self._failed = False
         except LogUnavailable as error:
@@ -282,6 +290,14 @@ class Log:
             self._failed = True
             self._disconnect()
         _tell(jobs, result)
+
+    def _signed(self, jobs: list[_Job]) -> list[_Job]:
+        """Those that may be written; where the log has been without a checkpoint for too long, that is what nobody waits for to answer."""
+        unsigned = self._limit and self._limit.exceeded(self._connected().store)
+        if not unsigned:
+            return jobs
+        _tell([job for job in jobs if not job.technical], unsigned)
+        return [job for job in jobs if job.technical]
 
     def _append(self, tickets: list[Ticket], jobs: list[_Job]) -> list[int]:
         """The position of each job's first entry, or the log's size where it has none."""
@@ -326,11 +342,12 @@ class Log:
 
 
 @asynccontextmanager
-async def opened(address: Address, *, patience: float = PATIENCE, linger: float = LINGER) -> AsyncIterator[Log]:
-    """The log at an address, which must have every migration; closed at the end with all that waits written."""
+async def opened(address: Address, *, patience: float = PATIENCE, linger: float = LINGER, limit: Limit | None = None) -> AsyncIterator[Log]:
+    """The log at an address, which must have every migration; closed at the end with all that waits written. Beyond the `limit` to what
+    is not signed nothing is answered by it."""
     (await asyncio.to_thread(migrated, address, patience=patience)).close()
     memory = Memory(address.seen) if address.seen else None
-    log = Log(lambda: stores.opened(address, patience=patience, memory=memory), patience=patience, linger=linger)
+    log = Log(lambda: stores.opened(address, patience=patience, memory=memory), patience=patience, linger=linger, limit=limit)
     try:
         yield log
     finally:

@@ -43,7 +43,7 @@ class Nowhere:
 
 
 @asynccontextmanager
-async def opened(_: object) -> AsyncIterator[Nowhere]:
+async def opened(_: object, **__: object) -> AsyncIterator[Nowhere]:
     """In place of the log."""
     yield Nowhere()
 

@@ -65,14 +65,14 @@ async def answering(said: Settings) -> AsyncIterator["Answers"]:
     from api.plan import Plans
     from api.serving import cursors, pseudonyms
     from audit import log
-    from cli.address import given, logged
+    from cli.address import given, limited, logged
     from cli.choices import chosen
     from graph.database import connect
     from graph.migrate import require_migrated
 
     memory = said.embedded_memory or ""
     async with (
-        log.opened(logged(said)) as kept,
+        log.opened(logged(said), limit=limited(said)) as kept,
         connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database,
     ):
         await require_migrated(database)

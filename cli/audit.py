@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, TextIO
@@ -43,9 +44,10 @@ def verify(
     ] = None,
     key: Keys = None,
 ) -> None:
-    """Read the whole log and say what in it is not as it was written. Ends with 1 where anything is."""
+    """Read the whole log and say what in it is not as it was written, nor as the witness knows it. Ends with 1 where anything is."""
+    from audit.checkpoint import compared
     from audit.proof import Key
-    from audit.verify import MOST, seen, verified
+    from audit.verify import MOST, Finding, seen, verified
 
     said = settings.load()
     keys = _keys(said, key)
@@ -54,6 +56,8 @@ def verify(
         outside = [*([_kept(since, keys)] if since else []), *seen(store)]
         found = verified(store, keys, witnesses=witnesses, outside=outside)
         stopped = bool(store.memory and store.memory.own and store.memory.own.cut)
+        if (witness := _witness(said)) and (wrong := compared(store, witness)):
+            found = replace(found, findings=(*found.findings, Finding(at=found.size, what=wrong)))
         if store.memory and not found.findings and not stopped:
             store.memory.note(found.size, found.root)
     for line in _told(found):
@@ -196,14 +200,14 @@ async def _notified(said: Settings) -> int:
     from api.serving import pseudonyms
     from audit.log import opened
     from audit.visits import Folding
-    from cli.address import given, logged
+    from cli.address import given, limited, logged
     from cli.choices import chosen
     from graph.database import connect
     from graph.migrate import require_migrated
 
     memory = said.embedded_memory or ""
     async with (
-        opened(logged(said)) as log,
+        opened(logged(said), limit=limited(said)) as log,
         connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database,
     ):
         await require_migrated(database)

@@ -96,7 +96,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
     from api.releases import releasing
     from api.serving import cursors, pseudonyms, reasons, serving
     from audit import log
-    from cli.address import given, logged
+    from cli.address import given, limited, logged
     from graph.database import connect, reached
 
     memory = said.embedded_memory or ""
@@ -110,7 +110,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 await asyncio.to_thread(migrate, logged(said))
                 await prepare(address, development=said.development)
         async with (
-            log.opened(logged(said)) as kept,
+            log.opened(logged(said), limit=limited(said)) as kept,
             connect(address, data_dir=said.data_dir, development=said.development) as database,
             serving(
                 database,

@@ -1,5 +1,6 @@
 """The witness: it cosigns what continues what it cosigned, and nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from audit.note import FileSigner, new_key, signature
 from audit.proof import Checkpoint, Note
 from audit.store import Address
 from audit.witness import Answer, Keeper, begin
+from tests.audit.cutting import cut
 from tests.audit.kept import NAME, OLD, WITNESS, checkpoint, connected, report, watching
 from tests.audit.made import written
 
@@ -120,6 +122,27 @@ def test_a_witness_that_does_not_answer_is_told(address: Address, tmp_path: Path
         pass
     with connected(address) as store, pytest.raises(WitnessRefused, match="does not answer"):
         checkpoints.witnessed(store, watched.witness)
+
+
+def test_what_was_cut_off_is_told_by_the_witness_who_cosigned_more(address: Address, tmp_path: Path) -> None:
+    with watching(tmp_path, OLD.key) as watched, connected(replace(address, seen=None)) as store:
+        assert checkpoints.compared(store, watched.witness) == "there is no checkpoint that the witness `witness.example` could be asked by"
+        for _ in range(2):
+            written(address, ("p-kari",))
+            checkpoint(address)
+            checkpoints.witnessed(store, watched.witness)
+            written(address, ("p-kari",))
+            assert checkpoints.compared(store, watched.witness) is None
+        cut(address, 5)
+        store.rows("DELETE FROM log_checkpoint WHERE size > 5")
+        assert checkpoints.compared(store, watched.witness) == (
+            "the log is cut off: the witness `witness.example` has cosigned 8 entries, and the newest checkpoint has 3"
+        )
+        written(replace(address, seen=None), ("p-ola",), ("p-ola",))
+        checkpoint(replace(address, seen=None))
+        assert checkpoints.compared(store, watched.witness) == (
+            "the log does not continue what the witness `witness.example` cosigned, 8 entries"
+        )
 
 
 def test_stored_nodes_prove_what_the_witness_asks(address: Address) -> None:

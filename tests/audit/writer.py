@@ -1,4 +1,4 @@
-"""A process that writes look-ups until it is ended, and says each that was acknowledged: `python writer.py URL-or-FOLDER NAME DATA-FOLDER`."""
+"""A process that writes look-ups until it is ended, and says each that was acknowledged: `python writer.py WHERE NAME DATA-FOLDER`."""
 
 import asyncio
 import sys
