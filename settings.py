@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from api.limits import UNLESS_TOLD, Limits
+from auth.alarm import LEAST, AlarmKind
 
 CHOICES = ("districts", "without_area", "child_years", "exempt_themes", "kin")
 """What an administration may choose where the sources of the rules differ; unset is the closed side (`auth/rules/policy.py`)."""
@@ -123,6 +124,12 @@ class Settings(BaseSettings):
     """How many a page of a list has: what `first` may say."""
     refusals: Annotated[int, Field(ge=1, le=100_000)] = 200
     """How many subjects an employee may be refused on one day, in Oslo; one who is refused more is answered nothing until the next."""
+    alarm_surname: Annotated[int, Field(ge=2, le=1000)] = LEAST[AlarmKind.SURNAME]
+    """How many persons of one surname, looked up by an employee on one day for their own sake, [are an alarm](log.md#what-is-unusual)."""
+    alarm_address: Annotated[int, Field(ge=2, le=1000)] = LEAST[AlarmKind.ADDRESS]
+    """How many persons at one address are."""
+    alarm_kin: Annotated[int, Field(ge=2, le=1000)] = LEAST[AlarmKind.COLLEAGUES_KIN]
+    """How many persons close to those who work at the employee's office are."""
     kin: Literal["direct-line", "near"] = "direct-line"
     """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
     grandchildren."""
@@ -232,6 +239,15 @@ class Settings(BaseSettings):
     def told(self) -> bool:
         """Whether the server tells its schema."""
         return self.development if self.introspection is None else self.introspection
+
+    @property
+    def least(self) -> Mapping[AlarmKind, int]:
+        """How many persons who are alike make an alarm."""
+        return {
+            AlarmKind.SURNAME: self.alarm_surname,
+            AlarmKind.ADDRESS: self.alarm_address,
+            AlarmKind.COLLEAGUES_KIN: self.alarm_kin,
+        }
 
     @property
     def development(self) -> bool:

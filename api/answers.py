@@ -31,6 +31,7 @@ from api.reasons import Reasons
 from api.schema import schema
 from api.signed_in import SignedIn
 from audit.visits import Folding
+from auth.alarm import LEAST, AlarmKind
 from auth.oslo import day_of
 from auth.override import MOST
 from auth.rule import Rules
@@ -96,6 +97,7 @@ class Answers:
         ids: Callable[[], str] = new_id,
         most_overrides: int = MOST,
         most_refusals: int = MOST_REFUSALS,
+        least: Mapping[AlarmKind, int] = LEAST,
     ) -> None:
         self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
         self._reasons = reasons or Reasons()
@@ -103,7 +105,7 @@ class Answers:
         names = pseudonyms or Pseudonyms()
         self._signed_in = SignedIn(database, names=names, now=clock)
         folding = Folding(rules=plans.rules, pseudonyms=names)
-        self._lookups = Lookups(log=log, folding=folding, clock=clock, most_refusals=most_refusals)
+        self._lookups = Lookups(log=log, folding=folding, clock=clock, most_refusals=most_refusals, least=least)
 
     @property
     def rules(self) -> Rules:

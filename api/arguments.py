@@ -73,7 +73,7 @@ class Arguments:
                 case "visits":
                     _require_personal(self._roots[root.key])
                     _require_period(self._roots[root.key], root.field)
-                case "usage":
+                case "usage" | "alarms":
                     _require_period(self._roots[root.key], root.field)
                 case "preview":
                     _require_supposed(self._roots[root.key])

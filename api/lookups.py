@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ import structlog
 from api import limits
 from api.errors import BudgetSpent, LogCut, LogUnavailable, LogUnsigned
 from api.plan import Plan
-from audit.budget import Account, Alarm, Charge
+from audit.budget import Account, Alarm, Charge, Span
 from audit.entry import (
     Channel,
     Disclosed,
@@ -31,11 +31,13 @@ from audit.entry import (
 )
 from audit.errors import AuditError
 from audit.log import Ticket
+from audit.patterns import Days
 from audit.visits import Folding, Logged
-from auth.usage import Period, Used
+from auth.alarm import LEAST, PATTERNS, AlarmKind
+from auth.usage import Period, Used, Ways
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer, Request
-from graph.compile.alarms import CANDIDATES, Alarms
+from graph.compile.alarms import CANDIDATES, Alarms, Place, place
 from graph.compile.disclosed import Disclosure, charged, kept_back
 from graph.compile.usage import Usages
 from graph.compile.visits import Visits
@@ -83,8 +85,11 @@ class Log(Protocol):
     async def about(self, subject: str) -> Logged:
         """All that it has of a subject and they may read."""
 
-    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
-        """Whose budget was spent, at most so many after one, the newest day first."""
+    async def alarms(self, since: Sequence[str] | None, span: Span, most: int) -> list[Alarm]:
+        """Whose budget was spent, at most so many from one on, the newest day first."""
+
+    async def days(self, since: Sequence[str] | None, span: Span, least: int, assigned: Collection[str]) -> Days:
+        """Days on which somebody looked so many up for their own sake, from one on, the newest day first."""
 
     async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
         """What was looked up from these units, and of these subjects."""
@@ -170,6 +175,8 @@ class Lookups:
     folding: Folding
     clock: Callable[[], int] = field(repr=False)
     most_refusals: int = MOST_REFUSALS
+    least: Mapping[AlarmKind, int] = field(default_factory=lambda: LEAST)
+    """How many who are alike make an alarm."""
 
     async def begin(self, plan: Plan, parameters: Mapping[str, Any], viewer: Viewer, origin: Origin) -> Begun:
         """Somebody asks: said before anything is read, and durably before anything is changed."""
@@ -186,7 +193,7 @@ class Lookups:
         parameters, histories = dict(request.parameters), {}
         for each in wanted:
             if isinstance(each, Alarms):
-                parameters[each.accounts] = await self._alarms(each.upto(parameters))
+                parameters[each.accounts] = await self._alarms(each, parameters)
                 continue
             subject = each.subject(parameters)
             with _written():
@@ -204,21 +211,39 @@ class Lookups:
                 usages[each.name] = await self.log.used(units, subjects, period) if units else Used()
         return replace(request, usages=usages)
 
-    async def _alarms(self, after: Sequence[str] | None) -> list[dict[str, Any]]:
-        """Whose budget was spent, under a name that is the same for all controllers; one more than a page is chosen from."""
+    async def _alarms(self, page: Alarms, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Whose budget was spent and who looked many up, by day, under a name that is the same for all controllers."""
+        kinds, since, span = page.kinds(parameters), page.since(parameters), page.span(parameters)
+        least = {kind: self.least[kind] for kind in PATTERNS if kind in kinds}
         with _written():
-            found = await self.log.alarms(after, CANDIDATES + 1)
-        pseudonyms = self.folding.pseudonyms
-        return [
-            {
-                "id": pseudonyms.id(_CONTROLLERS, account.day, account.actor),
-                "pseudonym": pseudonyms.of(_CONTROLLERS, account.actor),
-                "actor": account.actor,
-                "day": account.day,
-                "refused": total,
-            }
-            for account, total in found
-        ]
+            spent = await self.log.alarms(since, span, CANDIDATES + 1) if AlarmKind.REFUSALS in kinds else []
+            days = await self.log.days(since, span, min(least.values()), self._assigned) if least else Days()
+        ends = [each for each in (spent[CANDIDATES - 1][0] if len(spent) > CANDIDATES else None, days.upto) if each]
+        upto = min(ends, key=_place, default=None)
+        totals = dict(spent)
+        read = sorted(totals.keys() | days.found.keys(), key=_place)
+        shown = (account for account in read if upto is None or _place(account) <= _place(upto))
+        accounts = [self._account(account, totals.get(account), days.found.get(account, {})) for account in shown]
+        return {"accounts": accounts, "least": least, "upto": upto and [upto.day, upto.actor]}
+
+    @property
+    def _assigned(self) -> frozenset[str]:
+        return Ways.of(self.folding.rules).assigned
+
+    def _account(self, account: Account, refused: int | None, sought: Mapping[str, bool]) -> dict[str, Any]:
+        pseudonyms, day = self.folding.pseudonyms, (account.day, account.actor)
+        return {
+            "ids": {kind: pseudonyms.id(_CONTROLLERS, *day, *(() if kind is AlarmKind.REFUSALS else (kind.value,))) for kind in AlarmKind},
+            "pseudonym": pseudonyms.of(_CONTROLLERS, account.actor),
+            "actor": account.actor,
+            "day": account.day,
+            "refused": refused,
+            "sought": [{"id": subject, "refused": refused} for subject, refused in sought.items()],
+        }
+
+
+def _place(account: Account) -> Place:
+    return place(account.day, account.actor)
 
 
 @contextmanager
@@ -284,6 +309,7 @@ def _disclosed(answer: Answer, *, seated: bool) -> Iterator[Disclosed]:
                 at=next((seat for seat in (*held[id(each)], *gave) if seat.unit), None) if seated else None,
                 withheld=each.withheld or _withheld(each, answer.restrictions),
                 told=each.told and not each.denied,
+                direct=each.direct,
             )
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from api.reasons import Reasons
 from audit.entry import Technical
 from audit.errors import AuditError
 from auth import keyfile
+from auth.alarm import LEAST, AlarmKind
 from auth.override import MOST
 from auth.rule import Rules
 from auth.visit import KEY_BYTES as PSEUDONYM_BYTES
@@ -77,6 +78,7 @@ async def serving(
     most_overrides: int = MOST,
     most_refusals: int = MOST_REFUSALS,
     documents: Documents | None = None,
+    least: Mapping[AlarmKind, int] = LEAST,
     clock: Callable[[], int] = now,
 ) -> AsyncIterator[Serving]:
     """Answers from a migrated graph, by rules that fit the model, each look-up in the log; what is known is warmed beside."""
@@ -95,6 +97,7 @@ async def serving(
             pseudonyms=pseudonyms,
             most_overrides=most_overrides,
             most_refusals=most_refusals,
+            least=least,
             clock=clock,
         )
         yield Serving(database=database, answers=answers, log=log)

@@ -18,10 +18,15 @@ TOTALS: Final = "SELECT actor, max(total) FROM log_refused WHERE day = ? AND act
 
 _ALARMS: Final = """\
 SELECT actor, day, max(total) FROM log_refused
-WHERE beyond AND (day < ? OR (day = ? AND actor > ?))
+WHERE beyond AND day >= ? AND day <= ? AND (day < ? OR (day = ? AND actor >= ?))
 GROUP BY day, actor ORDER BY day DESC, actor LIMIT ?"""
-_LAST: Final = ("9999-99-99", "")
+LAST: Final = ("9999-99-99", "")
 """Comes before every account."""
+
+Span = tuple[str, str]
+"""Days in Oslo: the first and the last."""
+
+ALWAYS: Final[Span] = ("", LAST[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,8 @@ Alarm = tuple[Account, int]
 """An account whose budget was spent, and how many were refused on it."""
 
 
-def alarms(store: Store, after: Sequence[str] | None, most: int) -> list[Alarm]:
-    """Whose budget was spent: at most so many after the day and the actor that are told, the newest day first."""
-    day, actor = after or _LAST
+def alarms(store: Store, since: Sequence[str] | None, span: Span, most: int) -> list[Alarm]:
+    """Whose budget was spent: at most so many from the day and the actor that are told on, the newest day first."""
+    day, actor = since or LAST
     with store.reading():
-        return [(Account(*told), total) for *told, total in store.rows(_ALARMS, (day, day, actor, most))]
+        return [(Account(*told), total) for *told, total in store.rows(_ALARMS, (*span, day, day, actor, most))]

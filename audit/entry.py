@@ -150,6 +150,7 @@ class Disclosed:
     withheld    id of the restriction on this subject that holds now (A22), if one does: the entry chains apart until that ends
     told        whether the subject is told of it at once, also outside the log-in
     at          the viewer's position that an employee's look-up counts for: one that gave, or else one that they hold
+    direct      whether the question came to it from nobody and nothing else
     """
 
     subject: str
@@ -164,6 +165,7 @@ class Disclosed:
     withheld: str | None = None
     told: bool = False
     at: Held | None = None
+    direct: bool = False
 
     def __post_init__(self) -> None:
         _id("subject", self.subject)

@@ -21,18 +21,19 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from audit import store as stores
 from audit.append import Appender
-from audit.budget import Account, Alarm, Charge, alarms
+from audit.budget import Account, Alarm, Charge, Span, alarms
 from audit.entry import Lookup, Outcome, Technical
 from audit.errors import AuditError, LogUnavailable
 from audit.mark import Memory
 from audit.migrate import migrated
+from audit.patterns import Days, days
 from audit.record import Draft, concluded, intent, technical
 from audit.store import PATIENCE, Address, Store
 from audit.unsigned import Limit
@@ -167,9 +168,13 @@ class Log:
         """All that the log has of a subject and they may read. `LogUnavailable` where it cannot be read, or not in time."""
         return await self._read(lambda store: about(store, subject))
 
-    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
-        """Whose budget was spent, at most so many after one. `LogUnavailable` where it cannot be read, or not in time."""
-        return await self._read(lambda store: alarms(store, after, most))
+    async def alarms(self, since: Sequence[str] | None, span: Span, most: int) -> list[Alarm]:
+        """Whose budget was spent, at most so many from one on. `LogUnavailable` where it cannot be read, or not in time."""
+        return await self._read(lambda store: alarms(store, since, span, most))
+
+    async def days(self, since: Sequence[str] | None, span: Span, least: int, assigned: Collection[str]) -> Days:
+        """Days on which somebody looked so many up, from one on. `LogUnavailable` where it cannot be read, or not in time."""
+        return await self._read(lambda store: days(store, since, span, least, assigned))
 
     async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
         """What was looked up from these units, and of these subjects. `LogUnavailable` where it cannot be read, or not in time."""

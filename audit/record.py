@@ -23,9 +23,11 @@ import orjson
 from audit.entry import Disclosed, Ground, Held, Lookup, Outcome, Refusal, Result, Technical
 from audit.proof import hash_of_part
 from audit.usage import Use
+from auth.alarm import sought
 from auth.oslo import day_of
 
 VERSION: Final = 1
+_PERSON: Final = "Person"
 SALT_BYTES: Final = 16
 
 Parts = Mapping[str, bytes]
@@ -189,7 +191,7 @@ def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None)
             "seat": _seat(each.held),
             "seen": _seen(each.result.value, each.categories, manner),
             "ground": _ground(outcome.rules, each.grounds),
-            "detail": _detail(each.code, each.given, each.refused, each.held, roots, each.at),
+            "detail": _detail(each.code, each.given, each.refused, each.held, roots, each.at, _sought(lookup, each)),
         }
         use = _use(lookup, day, each)
         yield Draft(kind=Kind.SUBJECT, at=lookup.at, parts=asking | told, subject=each.subject, sort=sort, told=each.told, use=use)
@@ -242,7 +244,13 @@ def _use(lookup: Lookup, day: str, about: Disclosed) -> Use | None:
         rules=tuple(each.rule for each in about.grounds),
         cased=lookup.case is not None,
         refused=about.result is Result.REFUSED,
+        sought=_sought(lookup, about),
     )
+
+
+def _sought(lookup: Lookup, about: Disclosed) -> bool:
+    refused, cased = about.result is Result.REFUSED, lookup.case is not None
+    return about.label == _PERSON and sought(direct=about.direct, refused=refused, cased=cased, categories=about.categories)
 
 
 def _when(at: int) -> dict[str, bytes]:
@@ -312,9 +320,10 @@ def _detail(
     held: tuple[Held, ...],
     roots: tuple[str, ...],
     at: Held | None,
+    sought: bool,
 ) -> bytes:
     closed = [(each.coordinate, each.code) for each in refused]
-    counts = {"unit": at.unit, "seat": at.position} if at and at.unit else None
+    counts = {"unit": at.unit, "seat": at.position, **({"sought": True} if sought else {})} if at and at.unit else None
     return _without_none(code=code, given=given, refused=closed, positions=_each(each.position for each in held), roots=roots, at=counts)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from audit.store import Row, Store
 from auth.usage import Period, Tally, Used
 
-COLUMNS: Final = "position, actor, day, unit, seat, rules, cased, refused"
+COLUMNS: Final = "position, actor, day, unit, seat, rules, cased, refused, sought"
 _AT_ONCE: Final = 400
 """Subjects whose entries one statement reads."""
 
@@ -28,7 +28,8 @@ WHERE chain.subject IN ({subjects}) AND used.day >= ? AND used.day <= ?"""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """From which seat, at which unit or organisation, somebody was looked up; by which rules, and whether a case was stated for it."""
+    """From which seat, at which unit or organisation, somebody was looked up; by which rules, and whether a case was stated for it.
+    `sought`: a person, for their own sake."""
 
     actor: str
     day: str
@@ -37,10 +38,11 @@ class Use:
     rules: tuple[str, ...]
     cased: bool
     refused: bool
+    sought: bool
 
     def row(self, position: int) -> Row:
         """It as it is stored beside the entry at a position."""
-        return (position, self.actor, self.day, self.unit, self.seat, " ".join(self.rules), self.cased, self.refused)
+        return (position, self.actor, self.day, self.unit, self.seat, " ".join(self.rules), self.cased, self.refused, self.sought)
 
     @classmethod
     def told(cls, parts: Mapping[str, Any]) -> "Use | None":
@@ -57,6 +59,7 @@ class Use:
             rules=tuple(each["rule"] for each in parts["ground"]["by"]),
             cased="case" in actor,
             refused=parts["seen"]["result"] == "refused",
+            sought=at.get("sought", False),
         )
 
 

@@ -19,7 +19,7 @@ _ALL: Final = """\
 SELECT entry.position, entry.kind, entry.tag, entry.number, entry.previous, entry.concludes, entry.payload, entry.said, entry.told,
        entry.hash, entry.above, kept.at, kept.salts, kept.body, chain.subject, chain.sort,
        refused.actor, refused.day, refused.total, refused.beyond,
-       used.actor, used.day, used.unit, used.seat, used.rules, used.cased, used.refused
+       used.actor, used.day, used.unit, used.seat, used.rules, used.cased, used.refused, used.sought
 FROM log_entry AS entry
 LEFT JOIN log_payload AS kept ON kept.position = entry.position
 LEFT JOIN log_chain AS chain ON chain.tag = entry.tag

@@ -1,13 +1,14 @@
 """`innsyn serve` without the look-up log, to measure what the log costs. Nothing but the bench can start it."""
 
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
 from audit import log
-from audit.budget import Account, Alarm, Charge
+from audit.budget import Account, Alarm, Charge, Span
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
+from audit.patterns import Days
 from auth.usage import Period, Used
 
 
@@ -29,8 +30,11 @@ class Nowhere:
     async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
         return True
 
-    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
+    async def alarms(self, since: Sequence[str] | None, span: Span, most: int) -> list[Alarm]:
         return []
+
+    async def days(self, since: Sequence[str] | None, span: Span, least: int, assigned: Collection[str]) -> Days:
+        return Days()
 
     async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
         return Used()

@@ -83,6 +83,7 @@ async def answering(said: Settings) -> AsyncIterator["Answers"]:
             pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
             log=kept,
             most_refusals=said.refusals,
+            least=said.least,
         )
 
 

@@ -122,6 +122,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 most_overrides=said.overrides,
                 most_refusals=said.refusals,
                 documents=Documents(said.limits, told=said.told),
+                least=said.least,
             ) as opened,
             releasing(database, logged(said), now),
         ):

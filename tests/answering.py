@@ -11,6 +11,7 @@ from api.cursor import KEY_BYTES, Cursors
 from api.errors import ApiError
 from api.lookups import Origin
 from api.plan import Plans
+from auth.alarm import LEAST, AlarmKind
 from auth.override import MOST
 from auth.rules import INNSYN
 from auth.viewer import Viewer
@@ -55,6 +56,7 @@ class Desk:
     database: Database
     now: int = NOW
     most: int = MOST
+    least: Mapping[AlarmKind, int] = field(default_factory=lambda: LEAST)
     log: Any = field(default_factory=Kept)
     answers: Answers = field(init=False)
 
@@ -67,6 +69,7 @@ class Desk:
             clock=lambda: self.now,
             pseudonyms=Pseudonyms(key=b"p" * PSEUDONYM_BYTES),
             most_overrides=self.most,
+            least=self.least,
         )
 
     async def told(self, viewer: Viewer, text: str, **variables: Any) -> Any:

@@ -2,14 +2,15 @@
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import orjson
 
-from audit.budget import Account, Alarm, Charge
+from audit.budget import LAST, Account, Alarm, Charge, Span
 from audit.entry import Lookup, Outcome, Technical
 from audit.log import Ticket
+from audit.patterns import Days, chosen
 from audit.record import OPEN, concluded
 from audit.usage import Use
 from audit.visits import Entry, Logged
@@ -48,10 +49,20 @@ class Kept:
         await self.conclude(ticket, outcome if allowed else charge.beyond())
         return allowed
 
-    async def alarms(self, after: Sequence[str] | None, most: int) -> list[Alarm]:
+    async def alarms(self, since: Sequence[str] | None, span: Span, most: int) -> list[Alarm]:
         spent = sorted(self.spent_beyond, key=lambda each: each.actor)
-        found = [each for each in sorted(spent, key=lambda each: each.day, reverse=True) if after is None or _follows(each, after)]
+        found = [each for each in sorted(spent, key=lambda each: each.day, reverse=True) if _follows(each, since or LAST, span)]
         return [(each, self.totals[each]) for each in found[:most]]
+
+    async def days(self, since: Sequence[str] | None, span: Span, least: int, assigned: Collection[str]) -> Days:
+        drafts = [each for lookup, outcome in self.ended for each in concluded(lookup, outcome, "ticket", None)]
+        rows = [
+            (each.use.actor, each.use.day, each.subject, " ".join(each.use.rules), each.use.refused)
+            for each in drafts
+            if each.use and each.use.sought
+        ]
+        ordered = sorted(sorted(rows, key=lambda row: row[0]), key=lambda row: row[1], reverse=True)
+        return chosen([row for row in ordered if _follows(Account(row[0], row[1]), since or LAST, span)], least, assigned)
 
     async def about(self, subject: str) -> Logged:
         """Of the outcomes, as a store would have them."""
@@ -76,9 +87,10 @@ class Kept:
         return None
 
 
-def _follows(account: Account, after: Sequence[str]) -> bool:
-    day, actor = after
-    return account.day < day or (account.day == day and account.actor > actor)
+def _follows(account: Account, since: Sequence[str], span: Span) -> bool:
+    day, actor = since
+    begins, ends = span
+    return begins <= account.day <= ends and (account.day < day or (account.day == day and account.actor >= actor))
 
 
 def _tally(use: Use) -> Tally:

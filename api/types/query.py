@@ -146,7 +146,8 @@ class Query:
     )
     alarms: AlarmConnection = field(
         resolver=raised,
-        description="For controllers: employees who were refused more subjects on one day than they may be. It tells of nobody by name.",
+        description="For controllers: employees who on one day were refused more subjects than they may be, or looked up many persons of "
+        "one surname, at one address, or kin to their colleagues. It tells of nobody by name.",
     )
     usage: list[UnitUsage | None] = field(
         resolver=used,

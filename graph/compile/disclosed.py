@@ -47,6 +47,8 @@ class Disclosure:
     """The restriction that withholds it from the subject, if one does (A22)."""
     told: bool = False
     """Whether the subject is told of it at once."""
+    direct: bool = False
+    """Whether the question came to it from nobody and nothing else."""
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -76,6 +78,7 @@ class About:
     refused: dict[tuple[str, str], None] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set, repr=False)
+    direct: bool = False
     noted: set[int] = field(default_factory=set)
     """Of what is told of many objects alike, that which has been added."""
 
@@ -98,6 +101,7 @@ class About:
             refused=tuple(sorted(self.refused)),
             rules=tuple(each.removeprefix(MARK) for each in marks if not each.startswith(POSITION)),
             positions=tuple(each.removeprefix(POSITION) for each in marks if each.startswith(POSITION)),
+            direct=self.direct,
             asked=frozenset(self.asked or ({key("id", self.subject)} if self.subject else ())),
         )
 
@@ -117,6 +121,7 @@ class Telling:
         before = self.here
         self.here = self.of(subject, type_)
         self.here.asked |= {asked} if asked else set()
+        self.here.direct |= not before.subject
         try:
             yield self.here
         finally:

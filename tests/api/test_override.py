@@ -13,7 +13,6 @@ from api.answers import Answers
 from api.cursor import KEY_BYTES, Cursors
 from api.errors import LogUnavailable
 from api.plan import Plans
-from audit.budget import Account
 from audit.entry import Result
 from audit.log import opened
 from audit.migrate import migrate
@@ -37,8 +36,6 @@ END = f"mutation End($id: ID!) {{ endOverride(override: $id) {_NODE} }}"
 REVIEW = f"mutation Review($id: ID!, $approved: Boolean!) {{ reviewOverride(override: $id, approved: $approved) {_NODE} }}"
 LIST = f"""query List($first: Int, $after: String) {{ overrides(first: $first, after: $after) {{
   totalCount edges {{ cursor node {{ {_FIELDS} }} }} pageInfo {{ hasNextPage endCursor }} }} }}"""
-ALARMS = """query Alarms($first: Int, $after: String) { alarms(first: $first, after: $after) {
-  edges { node { id pseudonym day refused seats { unit role } } } pageInfo { hasNextPage endCursor } } }"""
 READ = "query Read($id: ID!) { person(id: $id) { name { full } } }"
 REASON = "Called from another office"
 TODAY, LATEST = "2026-09-21", "2026-12-21"
@@ -307,65 +304,6 @@ async def test_the_list_has_pages_and_says_where_who_took_it_works_and_no_name(d
     assert first["edges"][0]["node"]["seats"] == [{"unit": "NAV", "role": None}]
     assert "vera" not in repr((first, rest))
     assert {each.subject for _, outcome in desk.log.ended[-2:] for each in outcome.disclosed} == {"p", "q"}
-
-
-# --- alarms ---
-
-
-@pytest.fixture
-def harvested(desk: Desk) -> Desk:
-    """Vera and Otto have been refused too many on one day, and on the next Vera again, and somebody whom the graph has not got."""
-    spent = [Account(*told) for told in (("vera", TODAY), ("otto", TODAY), ("vera", "2026-09-22"), ("stranger", "2026-09-22"))]
-    desk.log.totals.update(dict.fromkeys(spent, 201))
-    desk.log.spent_beyond.update(spent)
-    desk.now += 3 * DAY
-    return desk
-
-
-async def alarms(desk: Desk, viewer: Viewer = CLARA, **page: Any) -> list[dict[str, Any]]:
-    return [each["node"] for each in (await desk.told(viewer, ALARMS, **page))["edges"]]
-
-
-async def test_controllers_are_told_who_was_refused_too_many_and_where_they_work_and_no_name(harvested: Desk) -> None:
-    """A24: by a pseudonym that is the same on every day."""
-    told = await alarms(harvested)
-    assert [(each["day"], each["refused"]) for each in told] == [("2026-09-22", 201)] * 2 + [(TODAY, 201)] * 2
-    assert [len(each["seats"]) for each in told] == [0, 1, 2, 1]
-    assert (len({each["id"] for each in told}), len({each["pseudonym"] for each in told})) == (4, 3)
-    assert not any(name in repr(told) for name in ("vera", "otto"))
-
-
-async def test_nobody_is_told_of_their_own_alarm_nor_of_those_of_kin_and_colleagues_and_none_but_controllers_are(harvested: Desk) -> None:
-    told = {each.key: len(await alarms(harvested, each)) for each in (CLARA, OTTO, SISTER, MATE, VERA, IDLE, citizen("q"))}
-    assert told == {"clara": 4, "otto": 3, "sister": 2, "mate": 2, "vera": 0, "idle": 0, "q": 0}
-
-
-async def pages(desk: Desk, viewer: Viewer = CLARA, first: int = 1) -> list[list[dict[str, Any]]]:
-    found: list[list[dict[str, Any]]] = []
-    info: Any = {"endCursor": None, "hasNextPage": True}
-    while info["hasNextPage"]:
-        page = await desk.told(viewer, ALARMS, first=first, after=info["endCursor"])
-        found, info = [*found, [each["node"] for each in page["edges"]]], page["pageInfo"]
-    return found
-
-
-async def test_pages_of_alarms_joined_are_the_whole_list(harvested: Desk) -> None:
-    assert [each for page in await pages(harvested) for each in page] == await alarms(harvested)
-
-
-async def test_alarms_behind_many_that_may_not_be_told_are_reached_by_going_on(harvested: Desk) -> None:
-    """A18: a page may be short, and then says that there is a next; nothing is lost or told twice."""
-    whole = await alarms(harvested)
-    days = [f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
-    own = [Account("clara", f"{year}-{day}") for year in (2024, 2025, 2027, 2028) for day in days]
-    spent = dict.fromkeys([*own, Account("otto", "2020-01-01")], 201)
-    harvested.log.totals.update(spent)
-    harvested.log.spent_beyond.update(spent)
-    found = await pages(harvested, first=20)
-    assert [len(each) for each in found] == [0, 4, 1]
-    assert [each for page in found for each in page][:-1] == whole
-    harvested.log.spent_beyond = set(own)
-    assert (await pages(harvested, first=20), await pages(harvested, IDLE)) == ([[], [], []], [[]])
 
 
 @pytest.mark.parametrize(("day", "last"), [("2026-09-21", "2026-12-21"), ("2026-11-30", "2027-02-28"), ("2026-10-31", "2027-01-31")])

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from audit.budget import COLUMNS, Account, Charge
+from audit.budget import ALWAYS, COLUMNS, Account, Charge
 from audit.entry import Lookup, Outcome, Result
 from audit.errors import LogUnavailable
 from audit.log import Log, opened
@@ -102,15 +102,15 @@ async def test_whose_budget_was_spent_is_told_the_newest_first_page_by_page(log:
     day = 86_400_000
     for key, count, at in (("Z1", MOST, NOON), ("Z2", MOST + 1, NOON), ("Z1", MOST + 5, NOON + day), ("Z3", 999, NOON), ("Z2", 7, NOON)):
         await refused(log, count, key=key, at=at)
-    told = await log.alarms(None, 10)
+    told = await log.alarms(None, ALWAYS, 10)
     assert told == [
         (Account("Z1", "2026-11-24"), MOST + 5),
         (Account("Z2", "2026-11-23"), MOST + 8),
         (Account("Z3", "2026-11-23"), 999),
     ]
-    assert [await log.alarms(None, 1), await log.alarms(("2026-11-24", "Z1"), 1), await log.alarms(("2026-11-23", "Z2"), 1)] == [
-        [each] for each in told
-    ]
+    pages = [await log.alarms(since, ALWAYS, 1) for since in (None, ("2026-11-24", "Z2"), ("2026-11-23", "Z3"))]
+    assert pages == [[each] for each in told]
+    assert await log.alarms(None, ("2026-11-24", "2026-11-24"), 10) == told[:1]
 
 
 def test_an_account_is_of_who_asked_and_of_the_day_in_oslo() -> None:
