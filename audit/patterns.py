@@ -13,9 +13,9 @@ from audit.store import Row, Store
 
 ROWS: Final = 50_000
 """Look-ups that one part is chosen from, or more where one employee's day has more."""
-SUBJECTS: Final = 4_000
+SUBJECTS: Final = 1_500
 """Persons that one part holds, or more where one employee's day has more."""
-OF_ONE: Final = 2_000
+OF_ONE: Final = 1_000
 """Persons of one employee's day; what they looked up beyond it is not looked at."""
 
 _SOUGHT: Final = """\

@@ -47,7 +47,7 @@ class Alarm:
         "denial is not counted."
     )
     refused: int = field(description="How many of these were refused; of `REFUSALS`, those of the request that went beyond included.")
-    out_of: int | None = field(description="How many persons the employee looked up so that day in all, 2,000 at most. Null of `REFUSALS`.")
+    out_of: int | None = field(description="How many persons the employee looked up so that day in all, 1,000 at most. Null of `REFUSALS`.")
     seats: list[OverrideSeat] = field(description="Where the employee works, and as what.")
 
 

@@ -37,16 +37,16 @@ class Offices:
             "own": block("COLLECT", self._own(employee)),
         }
 
-    def kin(self, subject: str, known: str, kin: str) -> list[str]:
-        """The lines that bind the persons kin to the subject who work at an office of the employees; none where the subject is an
-        employee's own kin."""
+    def kin(self, subject: str, known: str, kin: str, asked: str) -> list[str]:
+        """The lines that bind the persons kin to the subject who work at an office of the employees, if that is asked; none where the
+        subject is an employee's own kin."""
         itself, units, own = self.names.fresh("self"), f"[each IN {known} | each.units]", f"[each IN {known} | each.own]"
         selves = [self._selves(denial, subject) for denial in self.rules.denying(ViewerKind.EMPLOYEE, "Person") if _of_kin(denial)]
         walked, unit = self._met(subject=itself)
         mates, kept = self.names.fresh("mates"), self.names.fresh("selves")
         at_work = narrowed(walked, [f"any(several IN {units} WHERE {unit}.id IN several)"])
         return [
-            f"WITH *, {' + '.join(selves) or '[]'} AS {kept}",
+            f"WITH *, CASE WHEN {asked} THEN {' + '.join(selves) or '[]'} ELSE [] END AS {kept}",
             *call(
                 [known, kept],
                 [
@@ -116,7 +116,7 @@ class Alike:
             f"UNWIND {account}.sought AS {sought}",
             f"MATCH ({subject}:Person {{id: {sought}.id}})",
             f"WHERE {subject}.retractedAt IS NULL",
-            *self.offices.kin(subject, known, kin),
+            *self.offices.kin(subject, known, kin, f"{self.least}.{AlarmKind.COLLEAGUES_KIN} IS NOT NULL"),
             f"UNWIND {' + '.join(likenesses)} AS like",
             f"WITH like.kind AS kind, like.of AS of, collect({{id: {subject}.id, refused: {sought}.refused, by: like.by}}) AS them",
             f"WHERE of IS NOT NULL AND size(them) >= {self.least}[kind]",
