@@ -12,8 +12,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from api.limits import UNLESS_TOLD, Limits
+from api.limits import COSTS, NEW, UNLESS_TOLD, Limits
 from auth.alarm import LEAST, AlarmKind
+from auth.viewer import ViewerKind
 
 CHOICES = ("districts", "without_area", "child_years", "exempt_themes", "kin")
 """What an administration may choose where the sources of the rules differ; unset is the closed side (`auth/rules/policy.py`)."""
@@ -122,6 +123,18 @@ class Settings(BaseSettings):
     """How many root fields an operation has."""
     limit_page: Annotated[int, Field(ge=1, le=1_000)] = UNLESS_TOLD.page
     """How many a page of a list has: what `first` may say."""
+    limit_cost: Annotated[int, Field(ge=1_000, le=10_000_000)] = UNLESS_TOLD.cost
+    """What an operation may cost, as `@cost` and `@listSize` of schema.graphql estimate it."""
+    budget_person: Annotated[int, Field(ge=1_000)] = COSTS[ViewerKind.PERSON]
+    """What all operations of one citizen may cost in a minute, on one server."""
+    budget_employee: Annotated[int, Field(ge=1_000)] = COSTS[ViewerKind.EMPLOYEE]
+    """Likewise, of one employee."""
+    budget_analyst: Annotated[int, Field(ge=1_000)] = COSTS[ViewerKind.ANALYST]
+    """Likewise, of one analyst."""
+    budget_client: Annotated[int, Field(ge=1_000)] = COSTS[ViewerKind.CLIENT]
+    """Likewise, of one system."""
+    budget_new: Annotated[int, Field(ge=1)] = NEW
+    """How many documents that are new to the server, or asked in a new form, one viewer may send in a minute: the database plans each."""
     refusals: Annotated[int, Field(ge=1, le=100_000)] = 200
     """How many subjects an employee may be refused on one day, in Oslo; one who is refused more is answered nothing until the next."""
     alarm_surname: Annotated[int, Field(ge=2, le=1000)] = LEAST[AlarmKind.SURNAME]
@@ -200,6 +213,13 @@ class Settings(BaseSettings):
         return key
 
     @model_validator(mode="after")
+    def _budgets_suffice(self) -> Self:
+        for kind, budget in self.budgets.items():
+            if budget < self.limit_cost:
+                raise ValueError(f"`INNSYN_BUDGET_{kind.name}` is less than `INNSYN_LIMIT_COST`: some operations would never be answered")
+        return self
+
+    @model_validator(mode="after")
     def _one_password(self) -> Self:
         if self.neo4j_password and self.neo4j_password_file:
             raise ValueError("give `INNSYN_NEO4J_PASSWORD` or `INNSYN_NEO4J_PASSWORD_FILE`, not both")
@@ -234,6 +254,11 @@ class Settings(BaseSettings):
     def limits(self) -> Limits:
         """What one request may ask for at most."""
         return Limits(**{each.name: getattr(self, f"limit_{each.name}") for each in fields(Limits)})
+
+    @property
+    def budgets(self) -> Mapping[ViewerKind, int]:
+        """What viewers of each kind may spend in a minute."""
+        return {kind: getattr(self, f"budget_{kind.value}") for kind in ViewerKind}
 
     @property
     def told(self) -> bool:

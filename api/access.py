@@ -1,5 +1,6 @@
-"""The `@access` directive: every field of the printed schema says which category of data it is."""
+"""The directives of fields: `@access` says which category of data each is, `@cost` and `@listSize` what it costs to ask."""
 
+from collections.abc import Iterable
 from copy import copy
 
 import strawberry
@@ -7,6 +8,7 @@ from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, Graph
 from strawberry import UNSET
 from strawberry.schema_directive import Location
 
+from api import cost
 from api.errors import FieldWithoutCategory
 from auth.category import Category
 from graph.views import VIEWS
@@ -48,13 +50,13 @@ class AccessDirective:
 
 
 def mark(schema: GraphQLSchema) -> None:
-    """Put `@access` on every field of the schema."""
+    """Put them on every field of the schema."""
     kinds = [kind for kind in schema.type_map.values() if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)]
     ours = [kind for kind in kinds if not kind.name.startswith("__")]
     edges = _categories_of_edges(ours)
     for kind in ours:
         for name, field in kind.fields.items():
-            _mark(field, _access_of(kind.name, name, edges))
+            _mark(field, _access_of(kind.name, name, edges), cost.directives(kind, name))
 
 
 def _access_of(type_name: str, field_name: str, edges: dict[str, Category]) -> AccessDirective:
@@ -82,7 +84,7 @@ def _categories_of_edges(kinds: list[GraphQLObjectType | GraphQLInterfaceType]) 
     return found
 
 
-def _mark(field: GraphQLField, access: AccessDirective) -> None:
+def _mark(field: GraphQLField, access: AccessDirective, more: Iterable[object]) -> None:
     declared = copy(field.extensions[_DEFINITION])
-    declared.directives = [*declared.directives, access]
+    declared.directives = [*declared.directives, access, *more]
     field.extensions = {**field.extensions, _DEFINITION: declared}

@@ -10,6 +10,7 @@ from graphql import execute_sync
 
 from api import arguments, bookmark
 from api.arguments import Arguments
+from api.budgets import Budgets
 from api.changes import Changes, Found, Writer, new_id
 from api.cursor import Cursors
 from api.errors import (
@@ -17,6 +18,7 @@ from api.errors import (
     BookmarkUnreached,
     BudgetSpent,
     CaseRefused,
+    CostTooHigh,
     Internal,
     MethodNotAllowed,
     PurposeRefused,
@@ -28,6 +30,7 @@ from api.lookups import MOST_REFUSALS, Begun, Log, Lookups, Origin
 from api.plan import Plan, Plans
 from api.project import Misfit
 from api.reasons import Reasons
+from api.recent import nothing
 from api.schema import schema
 from api.signed_in import SignedIn
 from audit.visits import Folding
@@ -54,13 +57,14 @@ class Graph(Writer, Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A GraphQL request as the client sent it. `bookmark` is that of a change that the answer must come after; one `of_schema` may ask of
-    the schema alone."""
+    the schema alone; one that is `costed` is told its estimated cost."""
 
     text: str
     operation: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
     bookmark: str | None = None
     of_schema: bool = False
+    costed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +102,9 @@ class Answers:
         most_overrides: int = MOST,
         most_refusals: int = MOST_REFUSALS,
         least: Mapping[AlarmKind, int] = LEAST,
+        budgets: Budgets | None = None,
     ) -> None:
-        self._database, self._plans, self._cursors, self._clock = database, plans, cursors, clock
+        self._database, self._plans, self._cursors, self._clock, self._budgets = database, plans, cursors, clock, budgets
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
         names = pseudonyms or Pseudonyms()
@@ -119,10 +124,12 @@ class Answers:
     async def answered(self, question: Question, viewer: Viewer, origin: Origin) -> Answered:
         """The response, with the bookmark of what it changed; raises what refuses the whole request. What reaches the graph, or would
         but for a purpose, is a look-up: it is in the log when this returns or raises."""
-        asked = self._plans.documents.read(question.text)
+        pays = origin.by or viewer
+        new = self._budgets.newcomer(pays) if self._budgets else nothing
+        asked = self._plans.documents.read(question.text, new)
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
-        plan = self._plans.plan(asked, operation, given, viewer.kind)
+        plan = self._plans.plan(asked, operation, given, viewer.kind, new)
         if question.of_schema and (plan.asked.operation.roots or plan.changes):
             raise MethodNotAllowed
         if not plan.asked.operation.roots:
@@ -134,7 +141,9 @@ class Answers:
         asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors, limits=limits)
         present = moment(self._clock())
         asked_for.require_counted(present["today"])
-        parameters = asked_for.parameters() | present | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
+        values = asked_for.parameters()
+        cost = self._charged(plan.cost(values), pays)
+        parameters = values | present | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
         asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after, by=origin.by or viewer)
         if plan.statement.text:
@@ -142,8 +151,18 @@ class Answers:
         else:
             _require_purpose(viewer)
             body = asks.response(None, asks.answer(None))
+        if question.costed:
+            body["extensions"]["cost"] = cost
         written = await self._database.bookmarks() if plan.changes else []
         return Answered(body=body, bookmark=bookmark.sealed(self._cursors, viewer, written))
+
+    def _charged(self, cost: int, pays: Viewer) -> dict[str, int]:
+        """What the operation is estimated to cost, what one may, and what is left for the minute; raises where it is too much."""
+        most = self._plans.documents.limits.cost
+        if cost > most:
+            raise CostTooHigh(cost, most)
+        left = {"left": self._budgets.spend(pays, cost)} if self._budgets else {}
+        return {"estimated": cost, "limit": most, **left}
 
     async def viewer(self, bearer: Bearer) -> Viewer:
         """The viewer whom a verified token stands for, without purpose and case."""

@@ -1,9 +1,8 @@
 """Documents as clients send them: parsed and validated once, then known by the hash of their text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 
 from graphql import (
@@ -29,6 +28,7 @@ from graphql import (
 
 from api.errors import DocumentInvalid, DocumentTooLarge, DocumentUnfit, IntrospectionOff, OperationUnknown
 from api.limits import DOCUMENTS_KEPT, UNLESS_TOLD, Limits
+from api.recent import Recent, nothing
 from api.schema import schema
 
 _INTROSPECTION = frozenset({"__schema", "__type"})
@@ -66,8 +66,15 @@ class Documents:
 
     def __init__(self, limits: Limits = UNLESS_TOLD, *, told: bool = False, kept: int = DOCUMENTS_KEPT) -> None:
         self.limits, self._told = limits, told
-        self.read = lru_cache(maxsize=kept)(self._read)
-        """Parse and validate a text; what fails is not kept."""
+        self._documents: Recent[str, Document] = Recent(kept)
+
+    def read(self, text: str, new: Callable[[], None] = nothing) -> Document:
+        """Parse and validate a text; `new` is called before one that was not read lately."""
+        return self._documents.get(text, lambda: self._new(text, new))
+
+    def _new(self, text: str, new: Callable[[], None]) -> Document:
+        new()
+        return self._read(text)
 
     def _read(self, text: str) -> Document:
         node = self._parsed(text)

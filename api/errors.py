@@ -15,6 +15,9 @@ ApiError
 ├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
 ├── SeveralChanges          ONE_CHANGE              a mutation that makes several changes
 ├── DocumentTooLarge        DOCUMENT_TOO_LARGE      too deep, too many fields, aliases or directives, too many related persons in a row
+├── CostTooHigh             COST_TOO_HIGH           what is asked for could cost too much for one operation
+├── CostSpent               COST_SPENT              and too much for a minute
+├── NewSpent                NEW_DOCUMENTS_SPENT     too many documents in a minute that the server does not know
 ├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
 ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
 │   ├── InstantInvalid
@@ -163,6 +166,36 @@ class SeveralChanges(ApiError):
 
 class DocumentTooLarge(ApiError):
     code = "DOCUMENT_TOO_LARGE"
+
+
+class CostTooHigh(ApiError):
+    code = "COST_TOO_HIGH"
+
+    def __init__(self, cost: int, most: int) -> None:
+        super().__init__(
+            f"the operation could cost {cost:,}, and one may cost {most:,}; ask for fewer rows with `first`, or for less of each"
+        )
+
+
+class Spent(ApiError):
+    """Too much for now: it passes by itself, in so many `seconds`."""
+
+    status = 429
+    always = True
+
+    def __init__(self, *, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(f"{self.says}; try again in {seconds} s")
+
+
+class CostSpent(Spent):
+    code = "COST_SPENT"
+    says = "you have asked for as much as a minute allows"
+
+
+class NewSpent(Spent):
+    code = "NEW_DOCUMENTS_SPENT"
+    says = "you have sent as many new documents as a minute allows; put what changes into variables, so that the text stays the same"
 
 
 class VariableInvalid(_Several):

@@ -20,6 +20,7 @@ from api.errors import (
     MethodNotAllowed,
     NotAcceptable,
     RequestMalformed,
+    Spent,
     Unauthenticated,
 )
 
@@ -35,13 +36,14 @@ async def question(request: Request) -> Question:
     text = asked.get("query")
     if not isinstance(text, str):
         raise RequestMalformed(f"`query` is the operation's text; write {_EXAMPLE}")
-    _optional(asked, "extensions", dict)
+    more = _optional(asked, "extensions", dict) or {}
     return Question(
         text=text,
         operation=_optional(asked, "operationName", str),
         variables=_optional(asked, "variables", dict) or {},
         bookmark=request.headers.get(BOOKMARK) or None,
         of_schema=by_get,
+        costed=more.get("cost") is True,
     )
 
 
@@ -143,6 +145,8 @@ def headers(request: Request, error: ApiError) -> dict[str, str]:
     match error:
         case MethodNotAllowed():
             return {"Allow": error.allows}
+        case Spent():
+            return {"Retry-After": str(error.seconds)}
         case Unauthenticated():
             failed = ', error="invalid_token"' if "authorization" in request.headers else ""
             return {"WWW-Authenticate": f'Bearer realm="innsyn"{failed}'}

@@ -1,7 +1,10 @@
-"""What one request may ask for at most."""
+"""What one request, and one viewer in a minute, may ask for at most."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+
+from auth.viewer import ViewerKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +19,19 @@ class Limits:
     repeats: int = 5
     roots: int = 20
     page: int = 100
+    cost: int = 50_000
 
 
 UNLESS_TOLD: Final = Limits()
+COSTS: Final[Mapping[ViewerKind, int]] = {
+    ViewerKind.PERSON: 100_000,
+    ViewerKind.EMPLOYEE: 300_000,
+    ViewerKind.ANALYST: 300_000,
+    ViewerKind.CLIENT: 3_000_000,
+}
+"""The cost that a viewer of each kind may ask for in a minute."""
+NEW: Final = 60
+"""Documents that are new, or asked in a new form, in a minute. Each has a statement of its own, which the database has to plan."""
 ADDRESS_BYTES: Final = 8 * 1024
 """What stands after the `?` of a GET."""
 RELATED: Final = 3

@@ -1,16 +1,18 @@
 """Plans: a document's operation for a kind of viewer, compiled once. Its key holds whatever the statement's text depends on."""
 
-from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graphql import OperationDefinitionNode, OperationType
 from graphql.execution.values import VariableValues
 
 from api.collect import Asked, Said, collect
+from api.cost import Estimate, estimate
 from api.document import Document, Documents
 from api.limits import PLANS_KEPT
 from api.merge import Merge
 from api.project import Projection, projection
+from api.recent import Recent, nothing
 from api.schema import schema
 from auth.rule import Rules
 from auth.viewer import ViewerKind
@@ -19,7 +21,7 @@ from graph.compile import Statement, compile_operation
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """What an operation asks for, the statement that answers it, and the response made of it.
+    """What an operation asks for, what estimates its cost, the statement that answers it, and the response made of it.
 
     Introspection has no `project`: graphql-core answers it.
     """
@@ -27,6 +29,7 @@ class Plan:
     document: Document
     operation: OperationDefinitionNode
     asked: Asked
+    cost: Estimate
     statement: Statement
     project: Projection | None
 
@@ -40,25 +43,31 @@ class Plans:
     """The plans used last, of documents."""
 
     def __init__(self, rules: Rules, *, documents: Documents | None = None, kept: int = PLANS_KEPT) -> None:
-        self.rules, self.documents, self._kept = rules, documents or Documents(), kept
-        self._plans: OrderedDict[object, Plan] = OrderedDict()
+        self.rules, self.documents = rules, documents or Documents()
+        self._plans: Recent[object, Plan] = Recent(kept)
 
-    def plan(self, document: Document, operation: OperationDefinitionNode, given: VariableValues, kind: ViewerKind) -> Plan:
-        """The plan of an operation, compiled when it is new."""
+    def plan(
+        self,
+        document: Document,
+        operation: OperationDefinitionNode,
+        given: VariableValues,
+        kind: ViewerKind,
+        new: Callable[[], None] = nothing,
+    ) -> Plan:
+        """The plan of an operation, compiled when it is new; `new` is called before."""
         flags = {name: bool(given.coerced[name]) for name in sorted(document.flags & given.coerced.keys())}
         silent = frozenset(name for name in document.viewers if given.coerced.get(name) is None)
         said = {name: type_ for name in sorted(document.types) if isinstance(type_ := given.coerced.get(name), Said)}
         fixed = (tuple(flags.items()), silent, tuple(said.items()))
         key = (document.digest, operation.name.value if operation.name else "", kind, fixed, self.rules.version)
-        plan = self._plans.get(key)
-        if plan is None:
+
+        def made() -> Plan:
+            new()
             merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
             asked = collect(merge, operation, self.documents.limits, silent, said)
-            plan = self._plans[key] = self._compiled(document, operation, merge, asked, kind)
-            if len(self._plans) > self._kept:
-                self._plans.popitem(last=False)
-        self._plans.move_to_end(key)
-        return plan
+            return self._compiled(document, operation, merge, asked, kind)
+
+        return self._plans.get(key, made)
 
     def _compiled(self, document: Document, operation: OperationDefinitionNode, merge: Merge, asked: Asked, kind: ViewerKind) -> Plan:
         statement = compile_operation(asked.operation, kind, self.rules)
@@ -66,6 +75,7 @@ class Plans:
             document=document,
             operation=operation,
             asked=asked,
+            cost=estimate(asked.operation, schema().type_map),
             statement=statement,
             project=projection(merge, operation),
         )

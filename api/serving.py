@@ -14,6 +14,7 @@ from pydantic import SecretStr
 from api import authzen
 from api import log as server_log
 from api.answers import Answers, now
+from api.budgets import Budgets
 from api.cursor import KEY_BYTES, Cursors
 from api.document import Documents
 from api.documents import known
@@ -79,6 +80,7 @@ async def serving(
     most_refusals: int = MOST_REFUSALS,
     documents: Documents | None = None,
     least: Mapping[AlarmKind, int] = LEAST,
+    budgets: Budgets | None = None,
     clock: Callable[[], int] = now,
 ) -> AsyncIterator[Serving]:
     """Answers from a migrated graph, by rules that fit the model, each look-up in the log; what is known is warmed beside."""
@@ -98,6 +100,7 @@ async def serving(
             most_overrides=most_overrides,
             most_refusals=most_refusals,
             least=least,
+            budgets=budgets or Budgets(),
             clock=clock,
         )
         yield Serving(database=database, answers=answers, log=log)

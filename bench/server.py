@@ -13,7 +13,7 @@ from pathlib import Path
 from audit.migrate import migrate
 from audit.store import Address as Store
 from auth.development import DevelopmentIssuer
-from auth.viewer import Viewer
+from auth.viewer import Viewer, ViewerKind
 from graph.database import Address
 
 START_SECONDS = 120
@@ -58,6 +58,7 @@ def _settings(address: Address, folder: Path, log: str | None) -> dict[str, str]
     return {
         "INNSYN_AUDIT_URL": log or "",
         "INNSYN_PROFILE": "development",
+        **{f"INNSYN_BUDGET_{kind.name}": str(10**9) for kind in ViewerKind},
         "INNSYN_REFUSALS": "100000",
         "INNSYN_DATA_DIR": str(folder),
         "INNSYN_NEO4J_URI": address.uri,

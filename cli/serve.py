@@ -92,6 +92,7 @@ async def _serve(said: Settings, rules: "Rules", trusted: "list[Trusted]", liste
 @asynccontextmanager
 async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
     from api.answers import now
+    from api.budgets import Budgets
     from api.document import Documents
     from api.releases import releasing
     from api.serving import cursors, pseudonyms, reasons, serving
@@ -123,6 +124,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 most_refusals=said.refusals,
                 documents=Documents(said.limits, told=said.told),
                 least=said.least,
+                budgets=Budgets(cost=said.budgets, new=said.budget_new),
             ) as opened,
             releasing(database, logged(said), now),
         ):

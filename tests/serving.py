@@ -46,6 +46,7 @@ def _settings(server: Server, folder: Path) -> Mapping[str, str]:
     address = server.address
     return {
         "INNSYN_PROFILE": "development",
+        "INNSYN_BUDGET_EMPLOYEE": "1000000000",
         "INNSYN_DATA_DIR": str(folder),
         "INNSYN_NEO4J_URI": address.uri,
         "INNSYN_NEO4J_USER": address.user,
