@@ -256,6 +256,24 @@ def test_the_statement_for_persons_alone_is_clearly_shorter(kind: ViewerKind) ->
     assert len(ASKING.statement(kind, "PERSON").text) < 0.83 * len(ASKING.statement(kind).text)
 
 
+async def test_facts_side_by_side_are_one_way_from_the_first_to_the_last(database: Database) -> None:
+    """However many they are: here 46,656 walks lead to one group, more than the embedded database can list."""
+    graph = _office(*_case())
+    graph.edges = [again for each in graph.edges for again in (_periods(each) if {each.start, each.end} & _HERS else [each])]
+    await _written(database, graph)
+    found = _nodes(await ASKING.database(database, citizen("kari"), subject="kari"))["employee.assigned-case"]
+    assert (found["since"], found["validTo"], found["holdersBand"]) == (10, NOW + 6, "1–4")
+
+
+_HERS = {"case", "hilde", "hilde-seat"}
+
+
+def _periods(fact: GraphEdge) -> list[GraphEdge]:
+    """The fact six times over, each beginning and ending a little later."""
+    spans = [{"validFrom": 10 + number, "validTo": NOW + 1 + number} for number in range(6)]
+    return [replace(fact, id=f"{fact.id}-{number}", properties={**fact.properties, **span}) for number, span in enumerate(spans)]
+
+
 async def test_a_proxy_whose_mandate_names_trace_may_ask(database: Database) -> None:
     graph = _office(edge("mandate", "COVERS", "category:TRACE"))
     await _written(database, graph)

@@ -15,6 +15,7 @@ from graph.compile.disclosed import key
 from graph.compile.fields import COUNTED
 from graph.compile.requests import employee
 from graph.compile.shape import TOO_MANY, Listing, Object, Record, Shaping
+from graph.compile.text import FOREVER
 from graph.selection import Selection
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -155,9 +156,7 @@ def _language(child: Selection, shaping: Shaping) -> str:
     return str(shaping.parameters[child.arguments["language"]]).lower()
 
 
-def _span(spans: Sequence[Sequence[Sequence[int | None]]], which: str) -> int | None:
-    """Since the first of the group's ways began, until the last of them ends: each from its latest beginning to its earliest end."""
-    of = [[each for each in begins_and_ends[which != "since"] if each is not None] for begins_and_ends in spans]
-    if not of or not all(of):
-        return None
-    return min(map(max, of)) if which == "since" else max(map(min, of))
+def _span(spans: Sequence[Sequence[int]], which: str) -> int | None:
+    """Since the first of the group's ways began, until the last of them ends."""
+    found = min((begins for begins, _ in spans), default=None) if which == "since" else max((ends for _, ends in spans), default=None)
+    return None if found is None or abs(found) == FOREVER else found

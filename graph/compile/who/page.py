@@ -102,8 +102,7 @@ class Shown:
             known = "CASE WHEN node:Business AND organisationRecord IS NULL THEN null ELSE coalesce(node.name, node.title) END"
             record["words"] = f"[node IN nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE {known} END]"
         if asked & {"since", "validTo"}:
-            facts = ", ".join(f"[fact IN coalesce(each.way.facts, []) + each.way.by | fact.{name}]" for name in ("validFrom", "validTo"))
-            record["spans"] = f"[each IN those WHERE each.told | [{facts}]]"
+            record["spans"] = "[each IN those WHERE each.told | [each.way.begins, each.way.ends]]"
         objects: list[str] = []
         for name in _TYPES:
             if name in asked or (name == "organisation" and "text" in asked):

@@ -1,9 +1,10 @@
 """Where each grant leads, walked backwards from the subject: to seats and the roles that they are in, or to those who hold a right of
 their own.
 
-A way is `{of, base, nodes, held, …}`: its grant by number, whom it leads from, the nodes that its group is told apart and named by,
-the relationships that it goes by, and what narrows what it gives. All else is made of these once, for all grants: also whether each
-of the relationships counts.
+A way is `{of, base, nodes, begins, ends, …}`: its grant by number, whom it leads from, the nodes that its group is told apart and
+named by, since when and until when it leads there, and what narrows what it gives. All else is made of these once, for all grants.
+Walks that go by the same nodes are one way, however many relationships lie side by side: whether these count, and how long, is asked
+of each walk as it is found.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from auth.rule import LASTING, CoversOf, Fixed, Grant, Rules, ThemeOf, When, cov
 from auth.rules.terms import CLEARANCE
 from graph.compile.explain import kinds_of
 from graph.compile.giving import Giving, common, within
-from graph.compile.text import Names, Walk, block, call, counts, listed, map_of, narrowed
+from graph.compile.text import FOREVER, Names, Walk, block, call, counts, listed, map_of, narrowed
 from graph.compile.who.kept import KINDS, hanging
 
 THINGS = ("Case", "Activity", "Device")
@@ -28,11 +29,8 @@ _EVERYTHING = frozenset(entries_of(PERSONAL, None))
 _SILENT = ("null", "false", "[]")
 _STAND = " AND ".join(f"{end}(it).retractedAt IS NULL" for end in ("startNode", "endNode"))
 _LAST = " AND ".join([*counts("it", When.NOW), *(f"it.{ended} IS NULL" for ended in sorted(filter(None, LASTING.values())))])
-_COUNTS = (
-    f"all(it IN coalesce(way.held, []) WHERE {' AND '.join(counts('it', When.NOW))} AND {_STAND}) "
-    f"AND all(it IN coalesce(way.lasting, []) WHERE {_LAST})"
-)
-"""All that a way goes by counts now, as a `Walk` would ask of each."""
+_COUNTS = f"all(it IN held WHERE {' AND '.join(counts('it', When.NOW))} AND {_STAND}) AND all(it IN lasting WHERE {_LAST})"
+"""All that a walk goes by counts now, as a `Walk` would ask of each."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,16 +52,21 @@ class Ways:
         return [bases, *lines, f"WITH *, {' + '.join(lists.values())} AS ways", *call(["ways"], self._offers())]
 
     def _from(self, label: str, name: str) -> list[str]:
-        found: list[str] = []
-        lines: list[str] = []
+        walks: list[str] = []
         for grant in dict.fromkeys(grant for kind in KINDS for grant in self.rules.granting(kind, label)):
             self.grants.append(grant)
-            rows = self.names.fresh("rows")
-            lines += call(["base", "by"], _Way(ways=self, made=grouped(grant)).lines(rows))
-            found.append(rows)
-        start = ["UNWIND bases AS link", f"WITH link.node AS base, link.by AS by WHERE link.node:{label}"]
-        body = [*start, *lines, f"UNWIND {' + '.join(found)} AS way"]
-        return call(["bases"], [*body, f"WITH * WHERE {_COUNTS}", f"RETURN collect(way) AS {name}"])
+            walks += [*(["UNION ALL"] if walks else []), *_Way(ways=self, made=grouped(grant)).lines()]
+        body = [
+            "UNWIND bases AS link",
+            "WITH link.node AS base, link.by AS by",
+            f"WHERE base:{label}",
+            f"WITH base, min({_since('by', -FOREVER)}) AS since, max({_until('by', FOREVER)}) AS until",
+            *call(["base"], walks),
+            f"WITH * WHERE {_COUNTS}",
+            f"WITH way, min({_since('facts', 'since')}) AS begins, max({_until('facts', 'until')}) AS ends",
+            f"RETURN collect(way {{.*, begins: begins, ends: ends}}) AS {name}",
+        ]
+        return call(["bases"], body)
 
     def _offers(self) -> list[str]:
         """Lines that bind `offered`: each way with the entries that it gives, where a role gives those of it that the role does."""
@@ -96,15 +99,17 @@ class _Way:
     ways: Ways
     made: Grouped
 
-    def lines(self, name: str) -> list[str]:
-        """Lines that return its ways, in a list of that name."""
+    def lines(self) -> list[str]:
+        """Lines that return the `way` of each walk, what is `held` and `lasting` on it, and the `facts` that its group has in common."""
         walk = Walk(pattern=self.made.pattern, names=self.ways.names, bound={"subject": "base"}, when=When.EVEN_RETRACTED)
         lines, tests = self._walked(walk), self._tests(walk)
         if lines:
             lines = narrowed(lines, tests)
         elif tests:
             lines = [f"WITH * WHERE {' AND '.join(tests)}"]
-        return [*lines, f"RETURN collect(DISTINCT {self._row(walk)}) AS {name}"]
+        facts = _nodes(walk.bound, [*(edge.variable for edge in self.made.edges if not edge.walks), *self._lasting])
+        lasting = _nodes(walk.bound, self._lasting)
+        return [*lines, f"RETURN {self._row(walk)} AS way, {self._held(walk)} AS held, {lasting} AS lasting, {facts} AS facts"]
 
     def _walked(self, walk: Walk) -> list[str]:
         made = self.made
@@ -139,11 +144,7 @@ class _Way:
             "of": str(len(self.ways.grants) - 1),
             "order": str(ids.index(grant.id)),
             "base": "base",
-            "by": "by",
             "nodes": _nodes(bound, made.named),
-            "held": self._held(walk),
-            "lasting": _nodes(bound, self._lasting),
-            "facts": _nodes(bound, [*(edge.variable for edge in made.edges if not edge.walks), *self._lasting]),
             "things": _nodes(bound, _things(made.grant.pattern)),
             "needs": listed(sorted(map(str, needs(made)))),
             "kinds": listed(kind.label for kind in KINDS if kind.label in grant.viewer_labels),
@@ -210,6 +211,16 @@ def needs(made: Grouped) -> frozenset[Category]:
 
 def _of_viewer(condition: Condition) -> bool:
     return "viewer" in variables_of(condition)
+
+
+def _since(facts: str, least: str | int) -> str:
+    """The latest beginning of facts."""
+    return f"reduce(last = {least}, it IN {facts} | CASE WHEN it.validFrom > last THEN it.validFrom ELSE last END)"
+
+
+def _until(facts: str, most: str | int) -> str:
+    """The earliest end of facts."""
+    return f"reduce(first = {most}, it IN {facts} | CASE WHEN it.validTo < first THEN it.validTo ELSE first END)"
 
 
 def _nodes(bound: dict[str, str], names: Sequence[str]) -> str:
