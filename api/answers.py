@@ -24,6 +24,7 @@ from api.errors import (
     PurposeRefused,
     PurposeRequired,
     SeveralChanges,
+    TooMuchAtOnce,
     Unavailable,
 )
 from api.lookups import MOST_REFUSALS, Begun, Log, Lookups, Origin
@@ -42,7 +43,7 @@ from auth.rules import CODE_ORDER
 from auth.viewer import Bearer, Viewer
 from auth.visit import Pseudonyms
 from graph.compile import Answer, Denied, Request, may_state
-from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable, StaleReader
+from graph.errors import ConflictPersisted, DatabaseTimeout, DatabaseUnavailable, MemorySpent, StaleReader
 
 _PROBLEMS = {problem.code: problem for problem in (PurposeRequired, CaseRefused)}
 
@@ -206,7 +207,7 @@ class Answers:
         parameters = {name: asks.request.parameters[name] for name in ("viewer", "now")}
         try:
             rows = await self._database.read(may_state(asks.viewer.kind), parameters)
-        except (DatabaseUnavailable, DatabaseTimeout, StaleReader):
+        except (DatabaseUnavailable, DatabaseTimeout, MemorySpent, StaleReader):
             return []
         return [str(row["code"]) for row in rows]
 
@@ -231,6 +232,8 @@ def _reached(after: Sequence[str] = ()) -> Iterator[None]:
         yield
     except StaleReader as failure:
         raise (BookmarkUnreached if after else Unavailable) from failure
+    except MemorySpent as failure:
+        raise TooMuchAtOnce from failure
     except (DatabaseUnavailable, DatabaseTimeout, ConflictPersisted) as failure:
         raise Unavailable from failure
 

@@ -36,6 +36,7 @@ ApiError
 ├── ActionNotSearched       ACTION_NOT_SEARCHED     one that searches for another action than to read
 ├── SubjectRefused          SUBJECT_REFUSED         one of a subject that is not the viewer of the token
 ├── Unauthenticated         UNAUTHENTICATED
+├── TooMuchAtOnce           TOO_MUCH_AT_ONCE        one question that needs more memory than the graph gives to it
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
 ├── LogUnavailable          LOG_UNAVAILABLE         the look-up log cannot be written now, so nothing is answered
 │   ├── LogCut                  LOG_CUT                 nor until its operators have found out why its end is missing
@@ -325,6 +326,17 @@ class Unauthenticated(ApiError):
     status = 401
     always = True
     says = "send a valid token in the header `Authorization: Bearer …`"
+
+
+class TooMuchAtOnce(ApiError):
+    code = "TOO_MUCH_AT_ONCE"
+    status = 503
+    always = True
+    begun = True
+    says = (
+        "this needs more memory than there is for one question, so nothing is answered; ask for less at once: shorter pages, "
+        "fewer subjects, fewer fields"
+    )
 
 
 class Unavailable(ApiError):

@@ -178,8 +178,8 @@ class Database:
             try:
                 return await self._read_once(text, parameters, seconds, after)
             except (Neo4jError, DriverError) as error:
-                # The database has waited for the bookmark already.
-                if not error.is_retryable() or _kind(error) is errors.StaleReader:
+                # The database has waited for the bookmark already; and what needs too much memory needs it again.
+                if not error.is_retryable() or _kind(error) in (errors.StaleReader, errors.MemorySpent):
                     raise
             await asyncio.sleep(wait)
         return await self._read_once(text, parameters, seconds, after)
@@ -275,6 +275,7 @@ BY_CODE: Final[Mapping[str, type[errors.DatabaseError]]] = {
     "Neo.ClientError.Cluster.NotALeader": errors.WriteRefused,
     "Neo.ClientError.Database.DatabaseNotFound": errors.DatabaseNotFound,
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": errors.WriteRefused,
+    "Neo.ClientError.General.TransactionOutOfMemoryError": errors.MemorySpent,
     "Neo.ClientError.Schema.ConstraintValidationFailed": errors.ConstraintViolated,
     "Neo.ClientError.Security.Forbidden": errors.PermissionRefused,
     "Neo.ClientError.Statement.AccessMode": errors.WriteRefused,
@@ -286,8 +287,15 @@ BY_CODE: Final[Mapping[str, type[errors.DatabaseError]]] = {
     "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration": errors.DatabaseTimeout,
     "Neo.DatabaseError.Schema.ConstraintCreationFailed": errors.ConstraintViolated,
     "Neo.TransientError.General.DatabaseUnavailable": errors.DatabaseUnavailable,
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError": errors.MemorySpent,
+    "Neo.TransientError.General.OutOfMemoryError": errors.MemorySpent,
+    "Neo.TransientError.General.StackOverFlowError": errors.MemorySpent,
+    "Neo.TransientError.General.TransactionMemoryLimit": errors.MemorySpent,
     "Neo.TransientError.Transaction.BookmarkTimeout": errors.StaleReader,
 }
+
+# ArcadeDB tells it in words alone: its code is that of a conflict, or of any failure.
+MEMORY_WORDS: Final = ("Query heap budget exceeded", "Limit of allowed elements")
 
 BY_TYPE: Final[tuple[tuple[type[Exception], type[errors.DatabaseError]], ...]] = (
     (TimeoutError, errors.DatabaseTimeout),
@@ -310,6 +318,8 @@ BY_TYPE: Final[tuple[tuple[type[Exception], type[errors.DatabaseError]], ...]] =
 
 
 def _kind(error: Exception) -> type[errors.DatabaseError]:
+    if isinstance(error, Neo4jError) and (error.message or "").startswith(MEMORY_WORDS):
+        return errors.MemorySpent
     by_code = BY_CODE.get(_reason(error))
     return by_code or next((ours for theirs, ours in BY_TYPE if isinstance(error, theirs)), errors.DatabaseError)
 

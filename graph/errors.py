@@ -13,6 +13,7 @@
     │   ├── WriteRefused                WRITE_REFUSED
     │   ├── ConflictPersisted           CONFLICT_PERSISTED
     │   ├── StaleReader                 STALE_READER
+    │   ├── MemorySpent                 MEMORY_SPENT
     │   └── StatementFailed             STATEMENT_FAILED
     │       ├── StatementInvalid        STATEMENT_INVALID
     │       └── ParameterUnsupported    PARAMETER_UNSUPPORTED
@@ -116,6 +117,14 @@ class ConflictPersisted(DatabaseError):
 class StaleReader(DatabaseError):
     code = "STALE_READER"
     says = "the database member has not reached a write that this read must see"
+
+
+class MemorySpent(DatabaseError):
+    code = "MEMORY_SPENT"
+    says = (
+        "the statement needs more memory than the database gives to statements; ask for less at once, as a shorter page, "
+        "or give the embedded database more with `INNSYN_EMBEDDED_MEMORY`"
+    )
 
 
 class StatementFailed(DatabaseError):

@@ -19,6 +19,7 @@ CODES = {
     "Neo.ClientError.Cluster.NotALeader": "WRITE_REFUSED",
     "Neo.ClientError.Database.DatabaseNotFound": "DATABASE_NOT_FOUND",
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "WRITE_REFUSED",
+    "Neo.ClientError.General.TransactionOutOfMemoryError": "MEMORY_SPENT",
     "Neo.ClientError.Schema.ConstraintValidationFailed": "CONSTRAINT_VIOLATED",
     "Neo.ClientError.Security.Forbidden": "PERMISSION_REFUSED",
     "Neo.ClientError.Statement.AccessMode": "WRITE_REFUSED",
@@ -30,6 +31,10 @@ CODES = {
     "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration": "DATABASE_TIMEOUT",
     "Neo.DatabaseError.Schema.ConstraintCreationFailed": "CONSTRAINT_VIOLATED",
     "Neo.TransientError.General.DatabaseUnavailable": "DATABASE_UNAVAILABLE",
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError": "MEMORY_SPENT",
+    "Neo.TransientError.General.OutOfMemoryError": "MEMORY_SPENT",
+    "Neo.TransientError.General.StackOverFlowError": "MEMORY_SPENT",
+    "Neo.TransientError.General.TransactionMemoryLimit": "MEMORY_SPENT",
     "Neo.TransientError.Transaction.BookmarkTimeout": "STALE_READER",
     "Neo.ClientError.Security.Unauthorized": "AUTHENTICATION_FAILED",
     "Neo.ClientError.Statement.ArithmeticError": "STATEMENT_FAILED",
@@ -196,6 +201,20 @@ async def test_a_slow_statement_ends_in_time(database: Database) -> None:
     with pytest.raises(errors.DatabaseTimeout):
         await database.read(slow, seconds=0.2)
     assert await database.ready()
+
+
+@pytest.mark.embedded
+async def test_what_needs_too_much_memory_is_told_as_such_and_not_tried_again(database: Database, statements: list[str]) -> None:
+    with pytest.raises(errors.MemorySpent) as raised:
+        await database.read("UNWIND range(1, 20000) AS n RETURN size(collect(range(1, 5000))) AS n")
+    assert "ask for less at once" in str(raised.value)
+    assert len(statements) == 1
+
+
+def test_memory_that_others_hold_is_no_conflict_of_writes() -> None:
+    words = "Query heap budget exceeded: the queries running now hold it. Retry once they complete"
+    held = theirs.Neo4jError._hydrate_neo4j(code="Neo.TransientError.Transaction.DeadlockDetected", message=words)
+    assert mapped(held).code == "MEMORY_SPENT"
 
 
 @pytest.mark.neo4j
