@@ -16,6 +16,7 @@ from graphql.execution.values import VariableValues
 from api.answers import moment
 from api.lookups import Lookups
 from api.plan import Plan, Plans
+from audit import append
 from audit import notices as told
 from audit import store as stores
 from audit.entry import id_or_none
@@ -53,7 +54,7 @@ class Notifier:
 
     async def notify(self) -> int:
         """How many notices were put there. The first time it only begins: what comes from then on is new."""
-        now, (size, seen) = self.clock(), await self._of_store(lambda store: (told.size(store), told.seen(store)))
+        now, (size, seen) = self.clock(), await self._of_store(lambda store: (append.size(store), told.seen(store)))
         if seen is None:
             await self._see(Seen(upto=size, mandates=now, begun=now))
             return 0

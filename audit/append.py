@@ -159,13 +159,13 @@ class Appender:
 
     def _begin(self) -> None:
         """Read the tree's edge from the store, which must continue what was seen of it by whatever process."""
-        size, memory = self._size(), self.store.memory
+        found, memory = size(self.store), self.store.memory
         seen = memory.newest() if memory else None
         if seen and seen.cut:
-            raise LogCut(seen=seen.size, found=size)
+            raise LogCut(seen=seen.size, found=found)
         if seen and not self.continues(seen.size, seen.root):
             raise self._cut(seen.size)
-        self._read_edge(size)
+        self._read_edge(found)
 
     def _follow(self) -> None:
         """Read what others have appended since; it must continue what this process appended or followed."""
@@ -181,7 +181,7 @@ class Appender:
         if len(more) <= _FEW:
             self._take(more)
         elif self.continues(mine, self.frontier.root):
-            self._read_edge(self._size())
+            self._read_edge(size(self.store))
         else:
             raise self._cut(mine)
 
@@ -192,21 +192,17 @@ class Appender:
             self.frontier.append(hashed)
             self.last = hashed
 
-    def _size(self) -> int:
-        ((size,),) = self.store.rows(_SIZE)
-        return int(size)
-
     def continues(self, seen: int, root: bytes) -> bool:
         """Whether the store begins with that."""
-        return self._size() >= seen and tree.root(seen, reader(self.store)) == root
+        return size(self.store) >= seen and tree.root(seen, reader(self.store)) == root
 
     def _cut(self, seen: int) -> LogCut:
-        found = self._size()
+        found = size(self.store)
         return self.store.memory.stop(found) if self.store.memory else LogCut(seen=seen, found=found)
 
-    def _read_edge(self, size: int) -> None:
+    def _read_edge(self, found: int) -> None:
         read = reader(self.store)
-        self.frontier, self.last = tree.Frontier.read(size, read), read(0, size - 1) if size else b""
+        self.frontier, self.last = tree.Frontier.read(found, read), read(0, found - 1) if found else b""
 
     def _forget(self) -> None:
         self.frontier, self.last = tree.Frontier(), b""
@@ -222,6 +218,12 @@ class Appender:
         for name in names - self.heads.keys():
             self.heads[name] = Head(os.urandom(TAG_BYTES))
             rows.chains.append((self.heads[name].tag, *name))
+
+
+def size(store: Store) -> int:
+    """How many entries the log has."""
+    ((found,),) = store.rows(_SIZE)
+    return int(found)
 
 
 def reader(store: Store) -> tree.Read:

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Final
 
 from audit import heads, tree
-from audit.append import Appender, reader
+from audit.append import Appender, reader, size
 from audit.errors import KeyInvalid, LogBroken, WitnessRefused
 from audit.note import Signer, signature
 from audit.proof import Checkpoint, Key, Note, ProofWrong, Signature, rotation
@@ -40,8 +40,7 @@ def appended(store: Store, signer: Signer, at: int, drafts: Callable[[Appender],
     """Append entries about the log itself, and a checkpoint over them."""
     appender = Appender(store)
     with store.reading():
-        size = store.rows("SELECT coalesce(max(position) + 1, 0) FROM log_entry")[0][0]
-        said = heads.said(store, size)
+        said = heads.said(store, size(store))
     with appender.transaction():
         appender.add([*drafts(appender), about_log(Kind.HEADS, at, said | {"previous": fingerprint(latest(store))})])
         reached = Checkpoint(signer.key.name, appender.frontier.size, appender.frontier.root)

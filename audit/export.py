@@ -15,7 +15,7 @@ _ENTRIES: Final = """\
 SELECT entry.position, entry.kind, entry.concludes, entry.said, entry.hash, kept.at, kept.body,
        EXISTS (SELECT 1 FROM log_entry AS outcome WHERE outcome.concludes = entry.position)
 FROM log_entry AS entry LEFT JOIN log_payload AS kept ON kept.position = entry.position
-WHERE entry.position >= ?
+WHERE entry.position >= ? AND entry.position < ?
 ORDER BY entry.position"""
 
 
@@ -62,10 +62,10 @@ class Entry:
                 return bool(self.parts) and self.attempted
 
 
-def entries(store: Store, since: int = 0) -> Iterator[Entry]:
-    """The entries from a position on, in order."""
+def entries(store: Store, since: int, upto: int) -> Iterator[Entry]:
+    """The entries from a position on and before another, in order."""
     with store.reading():
-        for position, kind, _, said, hashed, at, body, ended in store.stream(_ENTRIES, (since,)):
+        for position, kind, _, said, hashed, at, body, ended in store.stream(_ENTRIES, (since, upto)):
             yield Entry(
                 position=position,
                 kind=Kind(kind),
@@ -77,12 +77,16 @@ def entries(store: Store, since: int = 0) -> Iterator[Entry]:
             )
 
 
-def exported(store: Store, form: Format, *, origin: str, since: int = 0) -> Iterator[str]:
-    """The log from a position on, a line each."""
-    write, all_of_it = _WRITERS[form]
-    for entry in entries(store, since):
-        if all_of_it or entry.of_question:
-            yield write(entry, origin)
+def told(store: Store, form: Format, since: int, upto: int) -> Iterator[Entry]:
+    """The entries that a format has a line for, from a position on and before another."""
+    _, all_of_it = _WRITERS[form]
+    return (each for each in entries(store, since, upto) if all_of_it or each.of_question)
+
+
+def exported(store: Store, form: Format, *, origin: str, since: int, upto: int) -> Iterator[str]:
+    """The log from a position on and before another, a line each."""
+    write, _ = _WRITERS[form]
+    return (write(each, origin) for each in told(store, form, since, upto))
 
 
 def jsonl(entry: Entry, origin: str) -> str:

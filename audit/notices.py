@@ -72,12 +72,6 @@ class Known:
         return number > self.sizes.get(chain, 0)
 
 
-def size(store: Store) -> int:
-    """How many entries the log has."""
-    ((found,),) = store.rows("SELECT coalesce(max(position) + 1, 0) FROM log_entry")
-    return int(found)
-
-
 def seen(store: Store) -> Seen | None:
     """How far has been looked; nothing where it never was."""
     found = [orjson.loads(said) for (said,) in store.rows(_SEEN)]

@@ -3,7 +3,7 @@
 import base64
 from typing import Final
 
-from audit.append import Appender
+from audit.append import Appender, size
 from audit.checkpoint import appended
 from audit.note import Signer
 from audit.proof import erasure
@@ -14,7 +14,6 @@ from auth.oslo import day_of
 
 _FIRST_KEPT: Final = "SELECT min(position) FROM log_payload WHERE at >= ?"
 _BOUNDARY: Final = "SELECT max(position) FROM log_entry WHERE position <= ? AND kind <> 'subject'"
-_END: Final = "SELECT coalesce(max(position) + 1, 0) FROM log_entry"
 _ERASE: Final = "DELETE FROM log_payload WHERE position < ?"
 _UNUSE: Final = "DELETE FROM log_use WHERE position < ?"
 _FORGET: Final = """\
@@ -57,5 +56,5 @@ def _below(store: Store, before: int) -> int:
     erased together."""
     ((first,),) = store.rows(_FIRST_KEPT, (before,))
     first = min((each for each in (first, first_waiting(store)) if each is not None), default=None)
-    below: int = store.rows(_END)[0][0] if first is None else store.rows(_BOUNDARY, (first,))[0][0]
+    below: int = size(store) if first is None else store.rows(_BOUNDARY, (first,))[0][0]
     return below

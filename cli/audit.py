@@ -18,8 +18,10 @@ from settings import Settings
 
 if TYPE_CHECKING:
     from audit.checkpoint import Witness
+    from audit.export import Entry
     from audit.note import Signer
     from audit.proof import Key
+    from audit.reading import Reading
     from audit.store import Store
     from audit.verify import Outside, Report
 
@@ -103,18 +105,24 @@ def tail(
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="How many.")] = 20,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with what is written from now, until Ctrl-C.")] = False,
 ) -> None:
-    """Print the newest entries, a line each."""
-    from cli.technical import noted
+    """Print the newest entries, a line each. That is a look-up of everyone they are about."""
+    from audit.append import size
+    from audit.export import entries
+    from audit.reading import TAIL
 
     said = settings.load()
     with _store(said) as store:
-        noted(store, "audit.tail")
-        start = max(0, _size(store) - count)
+        reading, upto = _reading(said, store, TAIL), size(store)
+        start = max(0, upto - count)
         while True:
-            start = _lines(store, start)
+            found = list(entries(store, start, upto))
+            reading.tells(found)
+            for entry in found:
+                typer.echo(_line(entry))
             if not follow:
                 return
             time.sleep(1)
+            start, upto = upto, size(store)
 
 
 @app.command()
@@ -123,14 +131,17 @@ def export(
     since: Annotated[int, typer.Option(min=0, help="The position to begin at.")] = 0,
     out: Out = None,
 ) -> None:
-    """Write the log for another system, a line each. CEF and BALP have one for each subject; JSON Lines has every entry."""
-    from audit.export import exported
-    from cli.technical import noted
+    """Write the log for another system, a line each. CEF and BALP have one for each subject; JSON Lines has every entry. That is a look-up
+    of everyone they are about, which is of the next export."""
+    from audit.append import size
+    from audit.export import exported, told
+    from audit.reading import EXPORT
 
     said = settings.load()
     with _store(said) as store, _lines_to(out) as write:
-        noted(store, "audit.export")
-        for line in exported(store, form, origin=said.audit_name, since=since):
+        upto = size(store)
+        _reading(said, store, EXPORT).tells(told(store, form, since, upto))
+        for line in exported(store, form, origin=said.audit_name, since=since, upto=upto):
             write(line)
 
 
@@ -254,14 +265,15 @@ def receipt(
     subject: Annotated[str, typer.Argument(help="The id of a person.", show_default=False)],
     out: Out = None,
 ) -> None:
-    """Write the proof of all entries about one person as of the newest checkpoint, less those that a law withholds."""
+    """Write the proof of all entries about one person as of the newest checkpoint, less those that a law withholds. That is a look-up of
+    them."""
+    from audit.reading import RECEIPT
     from audit.receipt import receipt as made
-    from cli.technical import noted
 
     said = settings.load()
     with _store(said) as store:
-        noted(store, "audit.receipt")
         found = made(store, subject)
+        _reading(said, store, RECEIPT).receipt(subject)
     if found is None:
         raise _refusal(f"no checkpoint has entries about `{subject}`; if there are any, run `innsyn audit checkpoint` first", WRONG)
     _write(out, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
@@ -389,23 +401,21 @@ def _told(found: "Report") -> Iterator[str]:
     yield f"newest checkpoint: {found.checkpoint.size} entries" if found.checkpoint else "no checkpoint: run `innsyn audit checkpoint`"
 
 
-def _lines(store: "Store", start: int) -> int:
-    from audit.export import entries
-
-    for entry in entries(store, start):
-        start = entry.position + 1
-        actor = entry.parts.get("actor", {})
-        about = entry.parts.get("subject", {}).get("id") or " ".join(entry.parts.get("asked", {}).get("roots", ()))
-        about = about or entry.parts.get("outcome", {}).get("event")
-        at = datetime.fromtimestamp(entry.at / 1000, UTC).isoformat(timespec="milliseconds") if entry.at is not None else "-"
-        kind = f"{actor['kind']}:" if "kind" in actor else ""
-        typer.echo(f"{entry.position} {at} {entry.kind.value} {kind}{actor.get('key', '-')} {about or '-'} {entry.result}".rstrip())
-    return start
+def _line(entry: "Entry") -> str:
+    actor = entry.parts.get("actor", {})
+    about = entry.parts.get("subject", {}).get("id") or " ".join(entry.parts.get("asked", {}).get("roots", ()))
+    about = about or entry.parts.get("outcome", {}).get("event")
+    at = datetime.fromtimestamp(entry.at / 1000, UTC).isoformat(timespec="milliseconds") if entry.at is not None else "-"
+    kind = f"{actor['kind']}:" if "kind" in actor else ""
+    return f"{entry.position} {at} {entry.kind.value} {kind}{actor.get('key', '-')} {about or '-'} {entry.result}".rstrip()
 
 
-def _size(store: "Store") -> int:
-    size: int = store.rows("SELECT coalesce(max(position) + 1, 0) FROM log_entry")[0][0]
-    return size
+def _reading(said: Settings, store: "Store", by: str) -> "Reading":
+    from audit.reading import reading
+    from cli.choices import chosen
+    from cli.technical import user
+
+    return reading(store, by, said.operator or user(), chosen(said).version)
 
 
 @contextmanager

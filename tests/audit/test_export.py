@@ -3,7 +3,7 @@
 import orjson
 import pytest
 
-from audit.append import Appender
+from audit.append import Appender, size
 from audit.entry import Refusal, Result
 from audit.export import Format, exported
 from audit.record import concluded, intent
@@ -30,7 +30,7 @@ def said(address: Address) -> Address:
 
 def lines(address: Address, form: Format, since: int = 0) -> list[str]:
     with connected(address) as store:
-        return list(exported(store, form, origin="innsyn.example", since=since))
+        return list(exported(store, form, origin="innsyn.example", since=since, upto=size(store)))
 
 
 def test_json_lines_hold_every_entry(said: Address) -> None:

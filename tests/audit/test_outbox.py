@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from audit.append import size
 from audit.entry import Disclosed
 from audit.log import Log
-from audit.notices import Found, Seen, known, looked_up, put, see, seen, size
+from audit.notices import Found, Seen, known, looked_up, put, see, seen
 from audit.outbox import Waiting, deliver, delivered, waiting
 from audit.proof import proven
 from audit.prune import pruned

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from audit.append import Appender
+from audit.errors import LogUnavailable
 from audit.migrate import migrate
 from audit.proof import Key
 from audit.record import concluded
@@ -81,7 +82,7 @@ def test_a_user_without_a_name_is_logged_by_number(log: Address, monkeypatch: py
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(os, "getuid", lambda: 2_000_000_019)
     assert run("tail").exit_code == 0
-    assert rows(log, "SELECT body FROM log_payload ORDER BY position DESC LIMIT 1")[0][0].count('"cli:uid-2000000019"') == 1
+    assert rows(log, "SELECT body FROM log_payload ORDER BY position DESC LIMIT 1")[0][0].count('"operator:uid-2000000019"') == 1
 
 
 @pytest.mark.usefixtures("log")
@@ -97,10 +98,22 @@ def test_a_receipt_is_written_and_checked(tmp_path: Path) -> None:
     assert "there is no file" in run("verify-receipt", str(tmp_path / "nowhere.json")).stderr
 
 
-def test_reading_the_log_is_logged(log: Address) -> None:
+def test_reading_the_log_is_a_look_up_of_those_of_whom_it_tells(log: Address) -> None:
     assert "subject employee:Z990001 p-ola allowed" in run("tail").stdout
-    assert len(run("export", "--format", "cef").stdout.splitlines()) == 3
-    assert rows(log, "SELECT count(*) FROM log_entry WHERE kind = 'technical'") == [(2,)]
+    assert len(run("export", "--format", "cef").stdout.splitlines()) == 5
+    counted = (
+        "SELECT chain.subject, count(*) FROM log_entry JOIN log_chain AS chain USING (tag) GROUP BY chain.subject ORDER BY chain.subject"
+    )
+    assert rows(log, counted) == [("p-kari", 4), ("p-ola", 3)]
+
+
+def test_of_whom_the_log_cannot_say_that_it_was_read_nothing_is_told(log: Address, tmp_path: Path) -> None:
+    run("checkpoint")
+    rows(log, "CREATE TRIGGER full BEFORE INSERT ON log_entry BEGIN SELECT RAISE(ABORT, 'full'); END")
+    for command in (("tail",), ("export",), ("receipt", "p-kari"), ("export", "--out", str(tmp_path / "out"))):
+        found = run(*command)
+        assert (found.stdout, isinstance(found.exception, LogUnavailable)) == ("", True)
+    assert (tmp_path / "out").read_text() == ""
 
 
 def test_what_is_past_its_time_is_erased(log: Address, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +172,7 @@ def test_a_log_of_production_needs_a_key(log: Address, monkeypatch: pytest.Monke
 def test_an_export_goes_to_a_file(tmp_path: Path) -> None:
     assert run("export", "--out", str(tmp_path / "log.jsonl")).exit_code == 0
     read = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
-    assert [each["kind"] for each in read] == ["request", "subject", "subject", "request", "subject", "technical"]
+    assert [each["kind"] for each in read] == ["request", "subject", "subject", "request", "subject"]
 
 
 @pytest.mark.embedded
