@@ -22,7 +22,7 @@ from auth.rules.messages import hidden_word
 from auth.rules.terms import STATES_PURPOSE
 from auth.subject import SubjectType
 from auth.viewer import Viewer, ViewerKind
-from graph.compile.explain import kinds_of
+from graph.compile.paths import kinds_of
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import categories

@@ -11,8 +11,9 @@ from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.acting import asks_actions
 from graph.compile.apart import opening
 from graph.compile.disclosed import REFERENCE, About, key, marks
-from graph.compile.explain import Explained, asks_why, explain, opened, readable
+from graph.compile.explain import Explained, asks_why, explain, opened
 from graph.compile.fields import Fields
+from graph.compile.paths import readable
 from graph.compile.rights import Inner
 from graph.compile.ruled import asks_rules, controller, ruled
 from graph.compile.rules import Context, Subject

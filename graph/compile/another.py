@@ -19,8 +19,8 @@ from auth.viewer import ViewerKind
 from graph.compile.access import Drawing, Told
 from graph.compile.asker import Asker
 from graph.compile.disclosed import key
-from graph.compile.explain import step_of
 from graph.compile.fields import Fields
+from graph.compile.paths import step_of
 from graph.compile.ruled import controller
 from graph.compile.rules import Context
 from graph.compile.shape import Record, Shaping

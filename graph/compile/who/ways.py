@@ -17,8 +17,8 @@ from auth.groups import ROLE, Grouped, grouped
 from auth.pattern import Condition, Pattern, parse, variables_of
 from auth.rule import LASTING, CoversOf, Fixed, Grant, Rules, ThemeOf, When, covers_of
 from auth.rules.terms import CLEARANCE
-from graph.compile.explain import kinds_of
 from graph.compile.giving import Giving, common, within
+from graph.compile.paths import kinds_of
 from graph.compile.text import FOREVER, Names, Walk, block, call, counts, listed, map_of, narrowed
 from graph.compile.who.kept import KINDS, hanging
 
