@@ -18,7 +18,7 @@ _DEFINITION = "strawberry-definition"
 _STRUCTURE = frozenset(
     {
         *("Query", "Node", "PageInfo", "Viewer", "Mutation", "Problem"),
-        *("Access", "CategoryAccess", "Denial", "Reason", "PathStep", "ReachedBy", "Missing", "Ending", "Fact", "FactEnd"),
+        *("Access", "CategoryAccess", "Denial", "Reason", "PathStep", "Through", "ReachedBy", "Missing", "Ending", "Fact", "FactEnd"),
     }
 )
 """Types that hold no data of their own: they carry, page and explain what fields of other types give."""

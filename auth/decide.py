@@ -196,6 +196,13 @@ class HasThemes:
 
 
 @dataclass(frozen=True, slots=True)
+class HasSomeTheme:
+    """The mask has one of the row's themes in the category."""
+
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
 class NoSecretTheme:
     """The row has themes, and none of them is secret."""
 
@@ -226,7 +233,7 @@ class Any:
     parts: tuple["Test", ...]
 
 
-Test = Has | HasThemes | NoSecretTheme | Hangs | Staff | All | Any
+Test = Has | HasThemes | HasSomeTheme | NoSecretTheme | Hangs | Staff | All | Any
 
 
 def covered(row: Row) -> Test:
@@ -243,9 +250,19 @@ def whole(row: Row) -> Test:
 
 def shown(row: Row) -> Test:
     """Whether the row is there at all; if not, it is absent and uncounted (A8)."""
-    if not row.outlined:
+    return Any((covered(row), *_outline(row))) if row.outlined else covered(row)
+
+
+def helps(row: Row) -> Test:
+    """Whether what one path gives has a part in the row being there: by itself, or with what opens its other themes."""
+    if not row.themed:
         return covered(row)
-    return Any((covered(row), All((Staff(), Has(entry(row.category)), NoSecretTheme()))))
+    return Any((Has(entry(row.category, EVERY_THEME)), HasSomeTheme(row.category), *_outline(row)))
+
+
+def _outline(row: Row) -> tuple[Test, ...]:
+    """When the outline of a row shows, if it has one."""
+    return (All((Staff(), Has(entry(row.category)), NoSecretTheme())),) if row.outlined else ()
 
 
 RELATION_SHOWN: Test = Any((Staff(), Has(entry(Category.CARD))))

@@ -20,6 +20,7 @@ from auth.decide import (
     Given,
     Hangs,
     Has,
+    HasSomeTheme,
     HasThemes,
     Just,
     Lifted,
@@ -227,6 +228,8 @@ class Question:
                 return found in mask
             case HasThemes(category):
                 return bool(themes) and all(entry(category, theme.properties.get("code")) in mask for theme in themes)
+            case HasSomeTheme(category):
+                return any(entry(category, theme.properties.get("code")) in mask for theme in themes)
             case NoSecretTheme():
                 return bool(themes) and not any(theme.properties.get("secret") for theme in themes)
             case Hangs(hung):

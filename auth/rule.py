@@ -268,7 +268,7 @@ class Row:
     """Something seen through those that it hangs on: whoever may read the category of one of them reads the row.
 
     `theme` is a path to the themes of the row, `fixed_theme` the one that all such rows have. An `outlined` row of a theme that
-    an employee does not handle keeps its outline (A8).
+    an employee does not handle keeps its outline (A8). `says` tells in words how it hangs on the `{subject}`.
     """
 
     id: str
@@ -277,6 +277,7 @@ class Row:
     theme: str = ""
     fixed_theme: str = ""
     outlined: bool = False
+    says: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def pattern(self) -> Pattern:

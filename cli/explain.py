@@ -18,7 +18,7 @@ _FACT: Final = "relationship start { label id name } end { label id name }"
 _HINTS: Final = f"""missing {{ rule text(language: $language) facts {{ {_FACT} }} }}
       endings {{ text(language: $language) fact {{ {_FACT} }} }}"""
 _TOLD: Final = """
-    grants { rule basis validTo text(language: $language) path { relationship label id name } }
+    grants { rule basis validTo text(language: $language) path { relationship label id name } through { label id name } }
     denials { code rule overridable message(language: $language) } } }"""
 _ACTIONS: Final = "actions COMMUNICATE: themes(action: COMMUNICATE) WRITE: themes(action: WRITE)"
 _CATEGORIES: Final = "subject decision categories { category allowed themes reasons { text(language: $language) }"

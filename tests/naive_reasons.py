@@ -9,26 +9,31 @@ What a reason may tell is what the viewer could find by walking its path in othe
 - of a business, what a register shows the viewer: nothing, of one whose owner is hidden from them. A protective unit reads as “NAV”;
 - until when: by the facts whose both ends are told.
 
+A row is seen through those that it hangs on: its reasons are theirs, as far as they have a part in it, by the row's own themes. That
+it hangs on someone is told where it is read whole through them; where that is not told, nothing of the path is.
+
 Of another instant, paths are those of then, and what is told is what the viewer reads now (A15).
 """
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from auth.category import Category
-from auth.decide import Decision, Pair
+from auth.decide import Decision, Pair, covered, helps
 from auth.decide import entry as entry_of
 from auth.pattern import Edge, Pattern
 from auth.reference import Bindings, GraphEdge, GraphNode, Question
-from auth.rule import Grant
+from auth.rule import Grant, Row, When
 from auth.rules.messages import hidden_word
 from graph.model import between
 from graph.selection import Selection
 from graph.views import VIEWS
+from graph.views.access import categories
+from graph.views.person import full_name
 from graph.views.view import Access, Related
 
 if TYPE_CHECKING:
@@ -47,6 +52,8 @@ class Why:
     question: Question
     now: "Reading"
     subject: GraphNode
+    through: bool = False
+    """Whether it is one through whom a row is seen."""
 
     def reasons(self, category: Category | None, decision: Decision, asked: Selection) -> list[dict[str, Any]]:
         """What is told of each path that opens something, or the category; paths that cannot be told apart are one."""
@@ -55,14 +62,37 @@ class Why:
         found = {}
         for told, gives in self.paths:
             if category is None or entry_of(category) in gives:
-                key = [told.grant.id, told.grant.path, sorted(gives), told.steps, told.valid_to, told.words]
+                key = [told.grant.id, told.grant.path, sorted(gives), told.steps, told.valid_to, told.words, told.through]
                 found[json.dumps(key, default=str)] = {child.key: self._field(told, child) for child in asked.children}
         return [found[key] for key in sorted(found)]
 
     @cached_property
     def paths(self) -> Sequence[tuple["Told", frozenset[str]]]:
         """Every path that opens something, with what it opens."""
-        return [(Told(why=self, grant=grant, path=path), gives) for grant, path, gives in opening(self.question, self.subject)]
+        return [
+            (Told(why=each.why, grant=grant, path=path, hung=each.hung), opened_)
+            for each in self.bases()
+            for grant, path, gives in opening(self.question, each.why.subject)
+            if (opened_ := each.narrowed(gives))
+        ]
+
+    def bases(self) -> Iterator["Basis"]:
+        """Those to whom the paths lead."""
+        rows = self.question.rules.rows_of(self.subject.label)
+        if VIEWS[self.subject.label].access is not Access.ROWS:
+            yield Basis(why=self)
+            return
+        then = self.naive.reading(self.question)
+        for row in rows:
+            for match in self.question.match(row.pattern, {"row": self.subject}, When.NOW):
+                holder, edge = match["subject"], match[row.pattern.edges[0].variable]
+                assert isinstance(holder, GraphNode)
+                assert isinstance(edge, GraphEdge)
+                is_whole, is_shown, _ = then.way(row, self.subject, holder)
+                if is_shown:
+                    why = replace(self, subject=holder, through=True)
+                    yield Basis(why=why, row=row, whole=is_whole, hung=Hung(of=self, row=row, holder=holder, edge=edge))
+        yield Basis(why=self, row=rows[0], whole=then.way(rows[0], self.subject, self.subject, hangs=True)[0])
 
     def _field(self, told: "Told", child: Selection) -> Any:
         match child.field:
@@ -74,6 +104,8 @@ class Why:
                 return told.valid_to
             case "text":
                 return told.text(str(self.naive.parameters[child.arguments["language"]]).lower())
+            case "through":
+                return told.through and {each.key: told.through[each.field] for each in child.children}
             case _:
                 return [{each.key: step[each.field] for each in child.children} for step in told.steps]
 
@@ -82,6 +114,9 @@ class Why:
     @cached_property
     def mask(self) -> tuple[frozenset[str], frozenset[str]]:
         """What is open of the subject now, and what closes its places."""
+        if self.through:
+            decision = self.now.question.decide(self.subject)
+            return decision.mask, decision.place_codes
         seen = self.now.seen(VIEWS[self.subject.label], self.subject)
         if seen is None:
             return frozenset(), frozenset()
@@ -96,12 +131,68 @@ class Why:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hung:
+    """That a row hangs on someone."""
+
+    of: Why
+    row: Row
+    holder: GraphNode
+    edge: GraphEdge
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether the viewer may know it now: it is read whole through the other, and that does not tell its place; a device is itself
+        read, and of a business there is what a register shows."""
+        now, row, node = self.of.now, self.row, self.of.subject
+        holders = [match["subject"] for match in now.question.match(row.pattern, {"row": node}, When.NOW)]
+        if self.holder not in holders or not now.way(row, node, self.holder)[0]:
+            return False
+        match row.holder:
+            case "Device":
+                read, mask = self.of.question.rules.rows_of("Device")[0], now.question.decide(self.holder).mask
+                themes = now.question.themes(read, self.holder)
+                return now.question.test(covered(read), mask=mask, themes=themes, subject=self.holder)
+            case "Business" | "Municipality":
+                return now.seen(VIEWS[row.holder], self.holder) is not None and not (row.label == "Device" and now.places(node))
+            case _:
+                return True
+
+    @property
+    def name(self) -> str | None:
+        has = self.holder.properties
+        if self.holder.label == "Person":
+            parts = [has.get(each) for each in ("givenName", "middleName", "familyName")]
+            return full_name(parts) if "CARD" in self.of.now.question.decide(self.holder).mask else None
+        return has.get("product" if self.holder.label == "Device" else "name")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """One to whom paths lead: the subject itself, or one through whom it is seen as a row."""
+
+    why: Why
+    row: Row | None = None
+    whole: bool = False
+    hung: Hung | None = None
+
+    def narrowed(self, gives: frozenset[str]) -> frozenset[str]:
+        """What a path that gives this opens of the subject: of a row, its own category and what else its access tells of."""
+        if self.row is None:
+            return gives
+        node, question = self.hung.of.subject if self.hung else self.why.subject, self.why.question
+        opens = question.test(helps(self.row), mask=gives, themes=question.themes(self.row, node), subject=self.why.subject)
+        beside = {str(each) for each in categories(node.label)} - {str(self.row.category)}
+        return frozenset(({str(self.row.category)} if opens else set()) | (beside & gives if self.whole else set()))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """What is told of one path of one grant."""
 
     why: Why
     grant: Grant
     path: Bindings
+    hung: Hung | None = None
 
     @property
     def pattern(self) -> Pattern:
@@ -120,11 +211,15 @@ class Told:
 
     def told(self, variable: str) -> bool:
         """Whether a node of the path is told; the two who ask and are asked about are known."""
-        return variable in ("viewer", "subject") or (self.way and self.known(variable))
+        if variable == "subject":
+            return self.hung is None or self.hung.told
+        return variable == "viewer" or (self.way and self.known(variable))
 
     @cached_property
     def way(self) -> bool:
         """Whether the path may be told at all: the subject's half, and no place of a row that may not be told."""
+        if not self.told("subject"):
+            return False
         mask, closed = self.why.mask
         kinds = {self.category(each) for edge in self.far() for each in self.walked(edge)} - {Category.OPEN}
         if kinds and (closed or not {str(each) for each in kinds} <= mask):
@@ -195,11 +290,28 @@ class Told:
             known, node = self.value(found[1], found[2]), self.pattern.node(found[1])
             return str(known) if known is not None else hidden_word("|".join(node.labels) if node else "", language)
 
-        return _WORD.sub(word, self.grant.says[language])
+        said = _WORD.sub(word, self.grant.says[language])
+        if self.hung is None or self.through is None:
+            return said
+        name = self.through["name"] or hidden_word(self.hung.row.holder, language)
+        return f"{self.hung.row.says[language].replace('{subject}', name)}. {said}"
+
+    @property
+    def through(self) -> Mapping[str, Any] | None:
+        """Through whom the row is seen."""
+        if self.hung is None:
+            return None
+        told = self.hung.told
+        return {"label": self.hung.row.holder, "id": self.hung.holder.id if told else None, "name": self.hung.name if told else None}
 
     @cached_property
     def steps(self) -> list[Mapping[str, Any]]:
-        return [self._step(edge, variable) for edge, variable in self.outward()]
+        steps = [self._step(edge, variable) for edge, variable in self.outward()]
+        if self.hung is None:
+            return steps
+        (edge,) = self.hung.row.pattern.edges
+        last = {"relationship": "|".join(edge.types), "label": self.hung.row.label, "id": self.hung.of.subject.id, "name": None}
+        return [*steps, last]
 
     def _step(self, edge: Edge, variable: str) -> Mapping[str, Any]:
         node = self.pattern.node(variable)
@@ -224,9 +336,8 @@ class Told:
     @cached_property
     def valid_to(self) -> int | None:
         """When the first of the facts that are told ends."""
-        if not self.way:
-            return None
-        ends = [each.properties.get("validTo") for each in self.facts()]
+        ends = [each.properties.get("validTo") for each in self.facts()] if self.way else []
+        ends += [self.hung.edge.properties.get("validTo")] if self.hung and self.hung.told else []
         return min((each for each in ends if each is not None), default=None)
 
     def facts(self) -> Iterable[GraphEdge | GraphNode]:

@@ -80,12 +80,23 @@ class PathStep:
     name: str | None = field(description="Its name; null where you may not know.")
 
 
+@strawberry.type(description="Someone or something that a case or a device hangs on, and is seen through.")
+class Through:
+    label: str = field(description="What it is, for example `Person`.")
+    id: strawberry.ID | None = field(description="Which one; null where you may not know.")
+    name: str | None = field(description="Its name; null where you may not know.")
+
+
 @strawberry.type(description="Why something is open: the rule, in words, with the law or consent that it rests on.")
 class Reason:
     rule: str = field(description="The rule's id, for example `employee.local-office`. It is the same in the documentation of the rules.")
     text: str = field(resolver=worded, description="The rule as a sentence, for example “Du bor i Bærum, som NAV Bærum betjener”.")
     basis: str = field(description="The law or consent that it rests on.")
     path: list[PathStep] = field(description="How the rule gets from you to the one you look at.")
+    through: Through | None = field(
+        description="Of a case or a device: who or what it is seen through, and whose reason it is; `path` goes on from there to it. Null "
+        "of all others, and where it is seen by itself, as a device by a technician."
+    )
     valid_to: DateTime | None = field(description="When this reason ends by itself; null when it has no known end.")
 
 

@@ -46,6 +46,8 @@ _HIDDEN = {
     "Municipality": {"nb": "en kommune", "en": "a municipality"},
     "Business": {"nb": "en virksomhet", "en": "a business"},
     "Activity": {"nb": "en aktivitet", "en": "an activity"},
+    "Person": {"nb": "en person", "en": "a person"},
+    "Device": {"nb": "et hjelpemiddel", "en": "a device"},
 }
 
 

@@ -1,8 +1,13 @@
 """What hangs on whom: rows are read through the persons that they concern (A8)."""
 
+from collections.abc import Mapping
+
 from auth.category import Category
 from auth.rule import Denial, Grant, Row
 from auth.rules.policy import Policy
+
+_CONCERNS = {"nb": "Saken gjelder {subject}", "en": "The case concerns {subject}"}
+_OWNED_OR_KEPT = {"nb": "Hjelpemiddelet eies eller oppbevares av {subject}", "en": "The device is owned or kept by {subject}"}
 
 CASE = Row(
     id="row.case",
@@ -10,6 +15,7 @@ CASE = Row(
     category=Category.CASES,
     theme="(row:Case)-[:IN]->(theme:Theme)",
     outlined=True,
+    says=_CONCERNS,
 )
 DIALOGUE = Row(
     id="row.dialogue",
@@ -23,7 +29,13 @@ ACTIVITY = Row(
     category=Category.ACTIVITIES,
     theme="(row:Activity)-[:PART_OF]->(:Case)-[:IN]->(theme:Theme)",
 )
-DEVICE = Row(id="row.device", path="(subject:Person)<-[:LENT_TO]-(row:Device)", category=Category.DEVICES, fixed_theme="HJE")
+DEVICE = Row(
+    id="row.device",
+    path="(subject:Person)<-[:LENT_TO]-(row:Device)",
+    category=Category.DEVICES,
+    fixed_theme="HJE",
+    says={"nb": "Hjelpemiddelet er lånt ut til {subject}", "en": "The device is lent to {subject}"},
+)
 MANDATE_GIVEN = Row(id="row.mandate-given", path="(subject:Person)<-[:FROM]-(row:Mandate)", category=Category.MANDATES)
 MANDATE_HELD = Row(id="row.mandate-held", path="(subject:Person)<-[:TO]-(row:Mandate)", category=Category.MANDATES)
 PROPRIETORSHIP = Row(
@@ -31,7 +43,7 @@ PROPRIETORSHIP = Row(
 )
 
 
-def _business(name: str, path: str, category: Category, like: Row) -> Row:
+def _business(name: str, path: str, category: Category, like: Row, says: Mapping[str, str] | None = None) -> Row:
     return Row(
         id=f"row.business-{name}",
         path=f"(subject:Business){path}",
@@ -39,14 +51,15 @@ def _business(name: str, path: str, category: Category, like: Row) -> Row:
         theme=like.theme,
         fixed_theme=like.fixed_theme,
         outlined=like.outlined,
+        says=says or {},
     )
 
 
 BUSINESS = (
-    _business("case", "<-[:CONCERNS]-(row:Case)", Category.CASES, CASE),
+    _business("case", "<-[:CONCERNS]-(row:Case)", Category.CASES, CASE, _CONCERNS),
     _business("dialogue", "<-[:WITH]-(row:Dialogue)", Category.DIALOGUES, DIALOGUE),
     _business("activity", "<-[:ARRANGED_BY]-(row:Activity)", Category.ACTIVITIES, ACTIVITY),
-    _business("device", "<-[:KEPT_AT|OWNED_BY]-(row:Device)", Category.DEVICES, DEVICE),
+    _business("device", "<-[:KEPT_AT|OWNED_BY]-(row:Device)", Category.DEVICES, DEVICE, _OWNED_OR_KEPT),
 )
 DEVICE_CASE = Row(
     id="row.device-case",
@@ -54,6 +67,7 @@ DEVICE_CASE = Row(
     category=Category.CASES,
     theme=CASE.theme,
     outlined=True,
+    says=_CONCERNS,
 )
 MUNICIPALITY = (
     Row(
@@ -61,6 +75,7 @@ MUNICIPALITY = (
         path="(subject:Municipality)<-[:KEPT_AT|OWNED_BY]-(row:Device)",
         category=Category.DEVICES,
         fixed_theme=DEVICE.fixed_theme,
+        says=_OWNED_OR_KEPT,
     ),
     Row(
         id="row.municipality-activity",

@@ -11,14 +11,14 @@ from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.acting import asks_actions
 from graph.compile.apart import opening
 from graph.compile.disclosed import REFERENCE, About, key, marks
-from graph.compile.explain import Explained, asks_why, explain, opened
+from graph.compile.explain import Explained, asks_why, explained, opened
 from graph.compile.fields import Fields
-from graph.compile.paths import readable
 from graph.compile.rights import Inner
 from graph.compile.ruled import asks_rules, controller, ruled
 from graph.compile.rules import Context, Subject
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Times, call, literal, map_of
+from graph.compile.why import Why
 from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
@@ -65,25 +65,23 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The variables that hold what may be told by: a mask, the codes that close places, the rows, and whether rules may."""
+    """The variables that hold what may be told by: a list of what may be told of each whom paths lead to, and whether rules may."""
 
-    mask: str
-    places: str
-    rows: str
+    paths: str
     rules: str
 
     @property
     def variables(self) -> list[str]:
         """Those that nested parts need to see."""
-        return [self.mask, self.places, self.rows, self.rules]
+        return [self.paths, self.rules]
 
 
 @dataclass(slots=True, kw_only=True)
 class Drawing:
     """Draws the access of one subject into a statement. `shown` is what may be told by; unless given, what is open by the judgement
     itself. `where` narrows when anything is judged at all, `times` says of when a place is told, `tells` that the record must hold
-    the rows that may be told, and `another` that whoever reads it is not who is judged: they learn the rules, and no name by them;
-    `types` are those that it can be of."""
+    what may be told of each whom paths lead to, and `another` that whoever reads it is not who is judged: they learn the rules, and no
+    name by them; `types` are those that it can be of."""
 
     context: Context
     coordinate: str
@@ -113,22 +111,34 @@ class Drawing:
         fields = Fields(context=self.context, times=self.times, once=once, acts=acts, apart=apart)
         kinds: list[str] = []
         lines: list[str] = []
+        why = self._why(fields)
         for type_ in self.types:
             kept = self.context.names.fresh(f"as{type_}")
-            lines += self._typed(fields, VIEWS[type_], node, kept)
+            lines += self._typed(fields, VIEWS[type_], node, kept, why)
             kinds.append(kept)
+        found = f"head({' + '.join(kinds)})"
+        if why and kinds:
+            it, reasons = self.context.names.fresh("found"), self.context.names.fresh("why")
+            lines += [*why.lines(reasons, ["ctx"]), f"WITH *, {found} AS {it}"]
+            found = f"{it} {{.*, {'rows' if self.tells else 'reasons'}: {reasons}}}"
         decided = fields.judge().decide(fields.once) if fields.once else []
         return [
             f"MATCH ({node}:Entity {{id: {id_}}})",
             f"WHERE {self.where or 'ctx.permitted'} AND {node}.retractedAt IS NULL",
             *decided,
             *lines,
-            f"RETURN head(collect(head({' + '.join(kinds)}))) AS {name}"
+            f"RETURN head(collect({found})) AS {name}"
             + (f", head(collect(head([label IN labels({node}) WHERE label <> 'Entity']))) AS {there}" if there else ""),
         ]
 
-    def _typed(self, fields: Fields, view: View, node: str, kept: str) -> list[str]:
-        names, judge, inner = self.context.names, fields.judge(), Inner()
+    def _why(self, fields: Fields) -> Why | None:
+        """Draws the reasons, where they are asked for, or what may be told by them at another instant."""
+        if self.another or not (self.tells or asks_why(self.selections)):
+            return None
+        return Why(judge=fields.judge(), elsewhere=self.shown.paths if self.shown else None, tells=self.tells)
+
+    def _typed(self, fields: Fields, view: View, node: str, kept: str, why: Why | None) -> list[str]:
+        names, judge, inner = self.context.names, replace(fields.judge(), keeps=why is not None), Inner()
         it = names.fresh(view.label.lower())
         if fields.once:
             fields.once.same(it, node)
@@ -137,31 +147,33 @@ class Drawing:
         subject = judge.subject(it, view.label)
         judge.remember(subject, inner)
         access = Selection(key="access", field="access", on=view.type, children=self.selections)
-        told = self.shown
-        if self.another:
-            lines, reasons, shape = *self._opening(subject, view, inner), opened(subject, access)
-        else:
-            lines, reasons, shape = explain(
-                subject, access, *((told.mask, told.places, told.rows) if told else (rights.mask or "[]", rights.places))
-            )
-        self.shapes[view.type] = shape
+        told, lines, bases = self.shown, list[str](), dict[str, str]()
         concerned = {} if self.another else {"concerned": judge.concerned(view, it)}
         record = {"type": literal(view.type), **concerned, **extra}
-        record |= {"reasons": reasons} if reasons else {}
+        if self.another:
+            lines, record["reasons"] = self._opening(subject, view, inner)
+            self.shapes[view.type] = opened(subject, access)
+        else:
+            self.shapes[view.type] = explained(subject, access, why.grants if why else {}, now=told is None)
+        if why:
+            bases = why.kept(view, subject, rights, inner)
+            record["id"] = f"{it}.id"
         if self.another:
             record["rules"] = " + ".join(inner.rules) or "[]"
         elif asks_rules(self.selections, self.context.kind):
             record["rules"] = ruled(subject, told.rules if told else controller(self.context))
-        if self.tells:
-            judged, record["rows"] = readable(subject, rights.mask or "[]")
-            lines += judged
         body = [
             f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
             *inner.before,
             *([f"WITH * WHERE {inner.visible}"] if inner.visible else []),
             *inner.after,
             *lines,
-            f"RETURN collect({map_of(record)}) AS {kept}",
+            ", ".join(
+                [
+                    f"RETURN collect({map_of(record)}) AS {kept}",
+                    *(f"coalesce(head(collect({found})), []) AS {name}" for name, found in bases.items()),
+                ]
+            ),
         ]
         return call(["ctx", node, "decided", "carded", *(told.variables if told else ())], body)
 
@@ -277,7 +289,7 @@ def access(selection: Selection, context: Context, name: str) -> tuple[list[str]
 def access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], Then]:
     """The lines of one `access` at another instant, and its answer: judged now and then, and told by what is open now."""
     subject, fresh = selection.arguments["subject"], context.names.fresh
-    now, then, mask, places, rows, rules, there = (fresh(word) for word in ("now", "then", "shown", "closed", "rows", "rules", "there"))
+    now, then, mask, rows, rules, there = (fresh(word) for word in ("now", "then", "shown", "rows", "rules", "there"))
     coordinate = f"{selection.on}.{selection.field}"
     first = Drawing(
         context=context,
@@ -288,7 +300,7 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
         types=types_of(selection),
     )
     judge = f"ctx.permitted AND ({now}.whole IS NOT NULL OR size({mask}) > 0)"
-    shown = Shown(mask=mask, places=places, rows=rows, rules=rules)
+    shown = Shown(paths=rows, rules=rules)
     other = Drawing(
         context=within.context,
         coordinate=coordinate,
@@ -297,14 +309,14 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
         where=judge,
         types=types_of(selection),
     )
-    open_, closed = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []", f"{now}.access.places, {now}.places, []"
+    open_ = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []"
     may = controller(context) if asks_rules(selection.children, context.kind) else "false"
-    judged = call(["ctx", *shown.variables, now], other.found(f"${subject}", then))
+    judged = call(["ctx", *shown.variables, now, mask], other.found(f"${subject}", then))
     staff, reach = within.context.staff(), within.context.reach()
     row = {"there": there, "now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
     lines = [
         *call(["ctx"], first.found(f"${subject}", now, there)),
-        f"WITH *, coalesce({open_}) AS {mask}, coalesce({closed}) AS {places}, {now}.rows AS {rows}, {may} AS {rules}",
+        f"WITH *, coalesce({open_}) AS {mask}, coalesce({now}.rows, []) AS {rows}, {may} AS {rules}",
         *within.inside(judged),
         f"WITH *, {within.text(map_of(row))} AS {name}",
     ]

@@ -9,19 +9,20 @@ from typing import Any
 from auth.category import Action, Category
 from auth.decide import Decision, entries, entry, veiled
 from auth.hints import Hints
-from auth.rule import Denial, Grant
+from auth.rule import Denial, Grant, Row
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from auth.rules.messages import hidden_word, message, overridable
 from graph.compile.acting import may
-from graph.compile.disclosed import MARK
+from graph.compile.disclosed import MARK, PERSONS
 from graph.compile.hints import answered, asks_hints, hints_of
-from graph.compile.paths import PLACEHOLDER, paths, told, told_by
+from graph.compile.paths import PLACEHOLDER, Shown, paths, told, told_by
 from graph.compile.ruled import rules_of
 from graph.compile.rules import Subject
 from graph.compile.shape import Record, Shaping
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import categories
+from graph.views.person import full_name
 from graph.views.view import Access
 
 
@@ -31,8 +32,10 @@ class Explained:
 
     selections: tuple[Selection, ...]
     type: str = "Person"
-    grants: dict[str, Grant] = field(default_factory=dict)
+    grants: Mapping[str, Grant] = field(default_factory=dict)
     denials: tuple[Denial, ...] = ()
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    """How it hangs on those through whom it is seen, if it is a row."""
     first_only: bool = False
     hinting: bool = False
     """Whether it is of the viewer of the request, now, so that their own side tells what is missing, and what to end."""
@@ -59,7 +62,18 @@ class Explained:
         if self.another:
             return found
         grants = tuple(self.grants.values())
-        return (told(grants[row["of"]], row) for row in found)
+        return (self._hung(told(grants[row["of"]], row), row.get("hangs"), record) for row in found)
+
+    def _hung(self, reason: Record, hangs: Record | None, record: Record) -> Record:
+        """The reason of a row that is seen through someone: its path goes on by what the row hangs on them by."""
+        if hangs is None:
+            return reason
+        row = self.rows[hangs["row"]]
+        id_, *names = hangs["through"] or [None]
+        through = {"label": row.holder, "id": id_, "name": full_name(names)}
+        last = {"relationship": "|".join(row.pattern.edges[-1].types), "label": row.label, "id": record["id"], "name": None}
+        soonest = min((each for each in (reason["validTo"], *hangs["ends"]) if each is not None), default=None)
+        return {**reason, "path": [*reason["path"], last], "validTo": soonest, "through": through, "row": row, "marks": hangs["marks"]}
 
     def _acting(self, record: Record, decision: Decision) -> dict[Action, Decision]:
         """The decisions on other actions that a record carries."""
@@ -73,12 +87,29 @@ class Explained:
 
     def _disclose(self, reasons: Sequence[Record], decision: Decision, shaping: Shaping) -> None:
         """A reason tells of the subject by its half of the path."""
-        named = {row["rule"] + row["path_of"] for row in reasons if any(step["id"] is not None for step in row["path"][:-1])}
+        self._disclose_through(reasons, shaping)
+        own = [row for row in reasons if "row" not in row]
+        named = {row["rule"] + row["path_of"] for row in own if any(step["id"] is not None for step in row["path"][:-1])}
         for grant in (self.grants[each] for each in named):
             told_of = told_by(grant)
             if not decision.place_codes and all(decision.allows(each) for each in told_of):
                 for each in told_of:
                     shaping.told.here.give("Reason.path", each)
+
+    def _disclose_through(self, reasons: Sequence[Record], shaping: Shaping) -> None:
+        """A reason tells of a person that a row hangs on them, their name, and what their half of the path tells."""
+        for row in reasons:
+            through = row.get("through")
+            if through is None or through["id"] is None or through["label"] not in PERSONS:
+                continue
+            with shaping.told.about(through["id"], through["label"], None) as about:
+                about.marks |= frozenset(row["marks"])
+                about.give("Reason.through", row["row"].category)
+                if through["name"] is not None:
+                    about.give("Reason.through", Category.CARD)
+                if any(step["id"] is not None for step in row["path"][:-1]):
+                    for each in told_by(self.grants[row["rule"] + row["path_of"]]):
+                        about.give("Reason.path", each)
 
     def refused(self, subject: str, code: str, shaping: Shaping) -> dict[str, Any]:
         """The access of what nothing is told of but a code, as of what is not there."""
@@ -179,7 +210,10 @@ def _denials(
 def _apart(rows: Iterable[Record]) -> list[Record]:
     """Reasons in a fixed order; paths that the viewer cannot tell apart are one."""
     found = {
-        json.dumps([row["rule"], row["path_of"], row["words"], row["path"], row["validTo"], sorted(set(row["gives"]))], sort_keys=True): row
+        json.dumps(
+            [row["rule"], row["path_of"], row["words"], row["path"], row["validTo"], sorted(set(row["gives"])), row.get("through")],
+            sort_keys=True,
+        ): row
         for row in rows
     }
     return [found[key] for key in sorted(found)]
@@ -195,9 +229,19 @@ def _reason_field(child: Selection, row: Record, grant: Grant, shaping: Shaping,
             return row["validTo"]
         case "text":
             language = str(shaping.parameters[child.arguments["language"]]).lower()
-            return said(texts[language], grant, row["words"], language)
+            return " ".join([*_hanging(row, language), said(texts[language], grant, row["words"], language)])
+        case "through":
+            through = row.get("through")
+            return through and {each.key: through[each.field] for each in child.children}
         case _:
             return [{each.key: step.get(each.field) for each in child.children} for step in row["path"]]
+
+
+def _hanging(row: Record, language: str) -> Iterator[str]:
+    """The sentence of how a row hangs on whom it is seen through."""
+    if "row" in row:
+        name = row["through"]["name"] or hidden_word(row["through"]["label"], language)
+        yield row["row"].says[language].format(subject=name) + "."
 
 
 def said(text: str, grant: Grant, words: Record, language: str) -> str:
@@ -222,27 +266,30 @@ def denial(selection: Selection, code: str, rule: str | None, shaping: Shaping) 
     }
 
 
-def explain(
-    subject: Subject, asked: Selection, mask: str, places: str | None, known: str | None = None
-) -> tuple[list[str], str, Explained]:
-    """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped. `known` is a map of the rows
-    that may be told, where these were judged elsewhere."""
-    grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
+def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -> tuple[list[str], str, Explained]:
+    """Lines that bind the reasons (if they are asked for), their expression, and how the access is shaped."""
+    shape = explained(subject, asked, {grant.id + grant.path: grant for grant in subject.pair.grants})
+    if not asks_why(asked.children):
+        return [], "", shape
+    return *paths(subject, Shown(mask=mask, places=places)), shape
+
+
+def explained(subject: Subject, asked: Selection, grants: Mapping[str, Grant], *, now: bool = True) -> Explained:
+    """How the access of a subject is shaped; `grants` are those whose paths are told, in the order of their numbers. `now`: it is not of
+    another instant."""
     # What else may open a row or an organisation than its own reasons, these do not tell.
-    hinting = known is None and asks_hints(asked.children) and VIEWS[asked.on].access is Access.MASK
+    hinting = now and asks_hints(asked.children) and VIEWS[asked.on].access is Access.MASK
     if hinting:
         subject.context.own()
-    shape = Explained(
+    return Explained(
         selections=asked.children,
         type=asked.on,
         grants=grants,
         denials=subject.pair.denials,
+        rows={row.id: row for row in subject.context.rules.rows_of(subject.label)},
         first_only=subject.context.rules.first_only,
         hinting=hinting,
     )
-    if not asks_why(asked.children):
-        return [], "", shape
-    return *paths(subject, mask, places, known), shape
 
 
 def opened(subject: Subject, asked: Selection) -> Explained:

@@ -24,40 +24,64 @@ _NAV = ("unit:NAV", "NAV")
 """How a unit reads that does not read as itself (A10)."""
 
 
-def paths(subject: Subject, mask: str, places: str | None, known: str | None) -> tuple[list[str], str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What tells how much of the paths to a subject may be told: the variables of its mask and of the codes that close its places; a map
+    of what may be told, where that was judged elsewhere; and whether the subject may be, unless it is the one asked about."""
+
+    mask: str
+    places: str | None = None
+    known: str | None = None
+    itself: str | None = None
+
+    @property
+    def variables(self) -> list[str]:
+        """Those that nested parts need to see."""
+        return [each for each in (self.mask, self.places, self.known, self.itself) if each and each.isidentifier()]
+
+
+def paths(subject: Subject, shown: Shown, scope: Sequence[str] = (), first: int = 0) -> tuple[list[str], str]:
     """Lines that bind the paths of all grants to the subject, and their expression: rows `{of, gives, path, words, ends}`, `of` being the
-    number of the grant. `known` is a map of what may be told, where that was judged elsewhere."""
+    number of the grant, from the first on."""
     lines: list[str] = []
     names = []
-    scope = ["ctx", subject.variable, mask, *(each for each in (places, known) if each)]
+    scope = [*dict.fromkeys(["ctx", subject.variable, *scope, *shown.variables])]
     for denials in (subject.pair.core, subject.pair.overridable):
         if denials:
             codes = subject.context.names.fresh("codes")
             lines.append(f"WITH *, {subject.codes(denials)} AS {codes}")
             subject.remember(denials, codes)
             scope.append(codes)
-    scope = [each for each in scope if each.isidentifier()]
-    told_ = _Known(subject, mask, elsewhere=known)
+    known = _Known(subject, shown.mask, elsewhere=shown.known)
     drawn = {
-        subject.context.names.fresh("reasons"): _Path(subject, grant, mask, places, told_, number)
-        for number, grant in enumerate(subject.pair.grants)
+        subject.context.names.fresh("reasons"): _Path(subject, grant, shown, known, number)
+        for number, grant in enumerate(subject.pair.grants, first)
     }
     bodies = {name: path.lines(name) for name, path in drawn.items()}
-    lines += told_.lines([*scope, *lists(subject.once)])
+    lines += known.lines([*scope, *lists(subject.once)])
     for name, body in bodies.items():
-        lines += call([*scope, *told_.names.values()], body)
+        lines += call([*scope, *known.names.values()], body)
         names.append(name)
     return lines, " + ".join(names) or "[]"
 
 
-def readable(subject: Subject, mask: str) -> tuple[list[str], str]:
+def readable(subject: Subject, mask: str, scope: Sequence[str] = ()) -> tuple[list[str], dict[str, str]]:
     """Lines that bind which rows on the paths to the subject may be read whole now, whenever those paths led there; and a map of them."""
     rows = _Known(subject, mask, ever=True)
     for grant in subject.pair.grants:
         for node in grant.pattern.nodes:
             _ = rows.test(grant, node.variable, ""), rows.unit(grant, node.variable, "")
-    scope = [each for each in ("ctx", subject.variable, mask, *lists(subject.once)) if each.isidentifier()]
-    return rows.lines(scope), map_of(rows.names)
+    scope = [*dict.fromkeys(each for each in ("ctx", subject.variable, *scope, mask, *lists(subject.once)) if each.isidentifier())]
+    return rows.lines(scope), rows.names
+
+
+def visible(subject: Subject) -> tuple[list[str], list[str]]:
+    """Lines, and conditions over them: when a register shows a business, and a unit reads as itself."""
+    judge, inner, view = Judge(context=subject.context, times=subject.times, once=subject.once), Inner(), VIEWS[subject.label]
+    judge.rights(view, subject.variable, (), inner, None)
+    places = subject.pair.places if view.access is Access.OPEN else ()
+    tests = [*([inner.visible] if inner.visible else []), *([f"size({subject.codes(places)}) = 0"] if places else [])]
+    return inner.before, tests
 
 
 @dataclass(slots=True)
@@ -142,7 +166,8 @@ class _Known:
         if self.subject.once is not None:
             self.subject.once.reached(node, self.subject.variable, [way for way in ways if way.start == "subject"])
         row = self.row_of(label)
-        before, tests = self._read(row, node) if row else self._shown(label, node)
+        itself = Subject(context=self.subject.context, variable=node, label=label, times=self.subject.times, once=self.subject.once)
+        before, tests = ([], self._read(row, itself)) if row else visible(itself)
         return [
             *call([self.subject.variable], found),
             *before,
@@ -150,30 +175,18 @@ class _Known:
             f"RETURN collect({node}.id) AS {name}",
         ]
 
-    def _read(self, row: Row, node: str) -> tuple[list[str], list[str]]:
+    def _read(self, row: Row, itself: Subject) -> list[str]:
         """When a row is read whole, and where a path leads on to its place, that too."""
-        context, themes = self.subject.context, "[]"
+        context, node, themes = self.subject.context, itself.variable, "[]"
         if row.theme_pattern is not None:
             inner = Walk(pattern=row.theme_pattern, names=context.names, bound={"row": node}, when=When.NOW)
             found = inner.clauses(row.theme_pattern.edges)
             themes = block("COLLECT", [*found, f"RETURN {map_of({'code': inner.bound['theme'] + '.code'})}"])
         elif row.fixed_theme:
             themes = f"[{map_of({'code': literal(row.fixed_theme)})}]"
-        itself = Subject(context=context, variable=node, label=row.label, times=self.subject.times, once=self.subject.once)
         may = self.subject.test(whole(row), mask=self.mask, themes=themes, hangs=self._hangs(row.label, node))
         closing = [itself.pair.core, *([itself.pair.places] if row.label in self._led else [])]
-        return [], [may, *(f"size({itself.codes(denials)}) = 0" for denials in closing if denials)]
-
-    def _shown(self, label: str, node: str) -> tuple[list[str], list[str]]:
-        """When a register shows a business, and a unit reads as itself."""
-        judge, inner, view = Judge(context=self.subject.context, times=self.subject.times, once=self.subject.once), Inner(), VIEWS[label]
-        judge.rights(view, node, (), inner, None)
-        places = judge.subject(node, label).pair.places if view.access is Access.OPEN else ()
-        tests = [
-            *([inner.visible] if inner.visible else []),
-            *([f"size({judge.subject(node, label).codes(places)}) = 0"] if places else []),
-        ]
-        return inner.before, tests
+        return [may, *(f"size({itself.codes(denials)}) = 0" for denials in closing if denials)]
 
     def _hangs(self, label: str, node: str) -> str:
         """Whether the row hangs on the subject at this instant."""
@@ -205,8 +218,7 @@ class _Path:
 
     subject: Subject
     grant: Grant
-    mask: str
-    places: str | None
+    shown: Shown
     known: _Known
     number: int
     """Which of the grants it is."""
@@ -317,8 +329,8 @@ class _Path:
         return gated([*self._tests(walk, variable), *([itself] if itself else [])], f"{walk.bound[variable]}.{name}")
 
     def _tests(self, walk: Walk, variable: str) -> list[str]:
-        """When a node of the path may be known; the subject is."""
-        return [] if variable == "subject" else self._flags(walk, variable)
+        """When a node of the path may be known; who is asked about is."""
+        return ([self.shown.itself] if self.shown.itself else []) if variable == "subject" else self._flags(walk, variable)
 
     def _flags(self, walk: Walk, variable: str) -> list[str]:
         """The path by the categories of the subject's half, which the viewer's half would tell too; a row or a business also by itself."""
@@ -335,8 +347,9 @@ class _Path:
 
     def _half_tests(self, walk: Walk) -> list[str]:
         """When the path may be known: by the categories of the relationships of the subject's half, and by rows whose place it tells."""
-        tests = [f"{literal(str(each))} IN {self.mask}" for each in told_by(self.grant)]
-        tests += [f"size({self.places}) = 0"] if tests and self.places else []
+        tests = [f"{literal(str(each))} IN {self.shown.mask}" for each in told_by(self.grant)]
+        tests += [f"size({self.shown.places}) = 0"] if tests and self.shown.places else []
+        tests += [self.shown.itself] if self.shown.itself else []
         led = [node.variable for node in self.grant.pattern.nodes if self.known.leads(self.grant, node.variable)]
         return [*tests, *(test for each in led for test in self._node_tests(walk, each))]
 

@@ -53,6 +53,16 @@ class Reached:
     finds: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A list of ways by which a row may be read, each `{whole, shown, mask}`, and where it is kept for the reasons also `{node, core,
+    overridable, themes, by}`: through whom, and the ends of what the row hangs on them by; none where it is read through itself."""
+
+    row: Row
+    list: str
+    holder: Subject
+
+
 @dataclass(slots=True, kw_only=True)
 class Inner:
     """The lines of a record: what decides whether it is there, and what is drawn of it once it is."""
@@ -68,6 +78,8 @@ class Inner:
     """Then the lists of those that close."""
     reasons: str = ""
     """And the list of those that open."""
+    ways: list[Way] = field(default_factory=list)
+    """The ways by which a row may be read, where they are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +93,8 @@ class Judge:
     """What else than to read is judged."""
     apart: tuple[str, ...] = ()
     """Types of the subjects of whom it is found what each rule opens and closes."""
+    keeps: bool = False
+    """Whether the ways are kept by which a row may be read."""
 
     def subject(self, variable: str, label: str) -> Subject:
         """A node to be judged."""
@@ -262,7 +276,7 @@ class Judge:
             inner.before += self._themes(reached.row, subject.variable, (whole_, shown_), mask, subject, hangs)
         else:
             mask = names.fresh(f"{subject.variable}Mask") if beside else None
-            lines, acting = self._through_all(rows, subject, (whole_, shown_), mask)
+            lines, acting = self._through_all(rows, subject, (whole_, shown_), mask, inner)
             inner.before += lines
         core = subject.pair.core
         inner.visible = " AND ".join([shown_, *([f"size({subject.codes(core)}) = 0"] if core else [])])
@@ -291,10 +305,11 @@ class Judge:
         subject: Subject,
         hangs: str = "true",
         acting: Mapping[str, str] = MappingProxyType({}),
+        named: str = "",
     ) -> list[str]:
         """Lines that bind whether the row may be read whole, and whether it shows; and of masks of other actions, by where it is bound,
         whether they open it whole."""
-        themes = self.context.names.fresh(f"{node}Themes")
+        themes = named or self.context.names.fresh(f"{node}Themes")
         lines = [f"WITH *, {self._theme_list(row, node)} AS {themes}"] if row.themed else []
         asked = {bound[0]: (whole(row), mask), bound[1]: (shown(row), mask), **{name: (whole(row), each) for name, each in acting.items()}}
         tests = {name: subject.test(test, mask=each, themes=themes, hangs=hangs) for name, (test, each) in asked.items()}
@@ -312,11 +327,11 @@ class Judge:
         return block("COLLECT", [*lines, f"RETURN {map_of({'code': f'{theme}.code', 'secret': f'coalesce({theme}.secret, false)'})}"])
 
     def _through_all(
-        self, rows: Sequence[Row], subject: Subject, bound: tuple[str, str], mask: str | None
+        self, rows: Sequence[Row], subject: Subject, bound: tuple[str, str], mask: str | None, inner: Inner
     ) -> tuple[list[str], dict[str, str]]:
         """Rights in a row that was not reached through a holder: whatever way one of those that it hangs on gives, or its own mask. And
         the categories of it that are open for other actions, by where its record has them."""
-        lines, every = self._ways(rows, subject, masks=mask is not None, own=True)
+        lines, every = self._ways(rows, subject, masks=mask is not None, own=True, kept=inner.ways if self.keeps else None)
         each = self.context.names.fresh("way")
         tests = {bound[0]: f"any({each} IN {every} WHERE {each}.whole)", bound[1]: f"any({each} IN {every} WHERE {each}.shown)"}
         if mask is not None:
@@ -333,35 +348,36 @@ class Judge:
     def _scope(self, subject: Subject) -> list[str]:
         return ["ctx", subject.variable, *lists(self.once)]
 
-    def _ways(self, rows: Sequence[Row], subject: Subject, *, masks: bool, own: bool) -> tuple[list[str], str]:
-        """Lines that bind the ways to a row, also by its own mask, and the list of them."""
+    def _ways(
+        self, rows: Sequence[Row], subject: Subject, *, masks: bool, own: bool, kept: list[Way] | None = None
+    ) -> tuple[list[str], str]:
+        """Lines that bind the ways to a row, also by its own mask, and the list of them; `kept` gets them where they are kept."""
         lines: list[str] = []
-        ways = []
+        ways: list[Way] = []
         for row in rows:
-            way = self.context.names.fresh("ways")
-            lines += call(self._scope(subject), self._hangs(row, subject, way, masks))
+            walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": subject.variable}, when=When.NOW)
+            walked = walk.clauses(row.pattern.edges)
+            holder = self.subject(walk.bound["subject"], row.holder)
+            if self.once is not None:
+                self.once.reached(holder.variable, subject.variable, [Hop(pattern=row.pattern, start="row", end="subject")])
+            way = Way(row=row, list=self.context.names.fresh("ways"), holder=holder)
+            ends = "[" + ", ".join(f"{walk.bound[edge.variable]}.validTo" for edge in row.pattern.edges) + "]"
+            more = None if kept is None else {"by": ends}
+            lines += call(self._scope(subject), [*walked, *self._way(way, subject, masks, more)])
             ways.append(way)
         if own and subject.pair.grants:
-            way = self.context.names.fresh("ways")
-            lines += call(self._scope(subject), self._own(rows[0], subject, way, masks))
+            # The way of a row's own mask: as if it hung on itself.
+            itself = self.subject(subject.variable, subject.label)
+            way = Way(row=rows[0], list=self.context.names.fresh("ways"), holder=itself)
+            lines += call(self._scope(subject), self._way(way, subject, masks, None if kept is None else {"by": "null"}))
             ways.append(way)
-        return lines, f"({' + '.join(ways) or '[]'})"
+        if kept is not None:
+            kept += ways
+        return lines, f"({' + '.join(each.list for each in ways) or '[]'})"
 
-    def _hangs(self, row: Row, subject: Subject, way: str, masks: bool) -> list[str]:
-        walk = Walk(pattern=row.pattern, names=self.context.names, bound={"row": subject.variable}, when=When.NOW)
-        lines = walk.clauses(row.pattern.edges)
-        holder = self.subject(walk.bound["subject"], row.holder)
-        if self.once is not None:
-            self.once.reached(holder.variable, subject.variable, [Hop(pattern=row.pattern, start="row", end="subject")])
-        return [*lines, *self._way(row, subject, holder, way, masks)]
-
-    def _own(self, row: Row, subject: Subject, way: str, masks: bool) -> list[str]:
-        """The way of a row's own mask: as if it hung on itself."""
-        itself = self.subject(subject.variable, row.label)
-        return self._way(row, subject, itself, way, masks)
-
-    def _way(self, row: Row, subject: Subject, holder: Subject, way: str, masks: bool) -> list[str]:
-        inner = Inner()
+    def _way(self, way: Way, subject: Subject, masks: bool, more: Mapping[str, str] | None) -> list[str]:
+        """The lines that bind one list of ways; `more` is what each is kept with."""
+        row, holder, inner = way.row, way.holder, Inner()
         mask, extra = self._mask(holder, inner, every=True, carded=False)
         fresh = self.context.names.fresh
         whole_, shown_ = fresh("whole"), fresh("shown")
@@ -370,8 +386,14 @@ class Judge:
         for action, (opened, other) in acting.items():
             inner.before.append(f"WITH *, coalesce({extra.get(may(action), '[]')}, []) AS {other}")
             found |= {column("whole", action): opened, **({column("mask", action): other} if masks else {})}
-        lines = self._themes(row, subject.variable, (whole_, shown_), mask, subject, acting=dict(acting.values()))
-        return [*inner.before, *lines, f"RETURN collect({map_of(found)}) AS {way}"]
+        themes = self.context.names.fresh(f"{subject.variable}Themes") if row.themed else "[]"
+        lines = self._themes(row, subject.variable, (whole_, shown_), mask, subject, acting=dict(acting.values()), named=themes)
+        if more is not None:
+            self.remember(holder, inner)
+            pair = holder.pair
+            found |= {"node": holder.variable, "mask": mask, "core": holder.codes(pair.core), "overridable": holder.codes(pair.overridable)}
+            found |= {"themes": themes, **more}
+        return [*inner.before, *lines, f"RETURN collect({map_of(found)}) AS {way.list}"]
 
     # --- by a register ---
 

@@ -10,6 +10,7 @@ from auth.decide import (
     Given,
     Hangs,
     Has,
+    HasSomeTheme,
     HasThemes,
     Just,
     Lifted,
@@ -728,6 +729,9 @@ class Subject:
             case HasThemes(category):
                 each = self.context.names.fresh("theme")
                 return f"(size({themes}) > 0 AND all({each} IN {themes} WHERE {literal(category + ':')} + {each}.code IN {mask}))"
+            case HasSomeTheme(category):
+                each = self.context.names.fresh("theme")
+                return f"any({each} IN {themes} WHERE {literal(category + ':')} + {each}.code IN {mask})"
             case NoSecretTheme():
                 each = self.context.names.fresh("theme")
                 return f"(size({themes}) > 0 AND none({each} IN {themes} WHERE {each}.secret))"

@@ -14,6 +14,12 @@ from tests.audit.made import rows
 
 GOLDEN = Path(__file__).parent / "golden"
 PROXY, COUNSELLOR = ("person:p-kari", "p-astrid"), ("employee:A100101", "p-kari", "--purpose", "FOLLOW_UP")
+ROWS = {
+    "own-case": ("person:p-kari", "c-kari-syk", "--type", "case"),
+    "proxy-case": ("person:p-kari", "c-astrid-hje", "--type", "case"),
+    "proxy-device": ("person:p-kari", "d-rullestol", "--type", "device"),
+    "handler-case": ("employee:A100501", "c-kari-oms", "--purpose", "BENEFIT_PROCESSING", "--type", "case"),
+}
 
 
 def run(*arguments: str) -> Result:
@@ -35,10 +41,26 @@ def test_a_proxy_is_told_by_what_they_see() -> None:
 def test_what_is_missing_and_what_to_end_is_told_as_the_golden_files_say() -> None:
     """Written anew by `innsyn explain VIEWER SUBJECT --language LANGUAGE` of the demo."""
     for asked, of in ((PROXY, "proxy"), (COUNSELLOR, "counsellor")):
-        for language in ("nb", "en"):
-            result = run(*asked, "--language", language)
-            assert (result.exit_code, result.stderr) == (0, "")
-            assert result.stdout == (GOLDEN / f"explain-{of}.{language}.txt").read_text(encoding="utf-8")
+        reads_as_the_golden_file(of, asked)
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize("of", ROWS)
+def test_through_whom_a_case_or_a_device_is_seen_is_told_as_the_golden_files_say(of: str) -> None:
+    reads_as_the_golden_file(of, ROWS[of])
+
+
+def reads_as_the_golden_file(of: str, asked: tuple[str, ...]) -> None:
+    for language in ("nb", "en"):
+        result = run(*asked, "--language", language)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout == (GOLDEN / f"explain-{of}.{language}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.embedded
+def test_through_whom_is_printed_for_machines() -> None:
+    (told,) = json.loads(run(*ROWS["proxy-case"], "--json").stdout)["grants"]
+    assert told["through"] == {"label": "Person", "id": "p-astrid", "name": "Astrid Holm"}
 
 
 def test_facts_are_printed_for_machines() -> None:

@@ -25,7 +25,9 @@ from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 _TOLD = "subject type decision denials { code rule }"
 CHECK_TEXT = QUERIES["checkAccess"]
 CHECK = Asking(CHECK_TEXT, now=NOW, today=TODAY)
-_REASON = "{ rule nb: text(language: NB) en: text(language: EN) basis validTo path { relationship label id name } }"
+_REASON = (
+    "{ rule nb: text(language: NB) en: text(language: EN) basis validTo path { relationship label id name } through { label id name } }"
+)
 _WHY = f"{_TOLD} grants {_REASON} categories {{ category allowed themes reasons {_REASON} }}"
 WHY_TEXT = f"query why($subject: ID!) {{ access(subject: $subject) {{ {_WHY} }} }}"
 WHY = Asking(WHY_TEXT, now=NOW, today=TODAY)
