@@ -150,7 +150,7 @@ class Disclosed:
     withheld    id of the restriction on this subject that holds now (A22), if one does: the entry chains apart until that ends
     told        whether the subject is told of it at once, also outside the log-in
     at          the viewer's position that an employee's look-up counts for: one that gave, or else one that they hold
-    direct      whether the question came to it from nobody and nothing else
+    direct      whether a question came to it from nobody and nothing else, and not because it listed all there are
     """
 
     subject: str

@@ -11,7 +11,7 @@ from typing import Final
 from audit.budget import LAST, Account, Span
 from audit.store import Row, Store
 
-ROWS: Final = 50_000
+ROWS: Final = 20_000
 """Look-ups that one part is chosen from, or more where one employee's day has more."""
 SUBJECTS: Final = 1_500
 """Persons that one part holds, or more where one employee's day has more."""

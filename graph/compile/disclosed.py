@@ -21,6 +21,9 @@ POSITION = MARK + MARK
 ASKED = ("Query.", "Mutation.")
 """What the coordinates begin with of those who were asked for, or about whom something was to be changed."""
 
+LISTED = "Query.whatCanISee"
+"""Who is listed by it was chosen by nobody."""
+
 PERSONS = frozenset({"Person"})
 """Types of those who are subjects wherever they are shown."""
 
@@ -47,8 +50,6 @@ class Disclosure:
     """The restriction that withholds it from the subject, if one does (A22)."""
     told: bool = False
     """Whether the subject is told of it at once."""
-    direct: bool = False
-    """Whether the question came to it from nobody and nothing else."""
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -60,6 +61,11 @@ class Disclosure:
     def code(self) -> str | None:
         """The code under which all was refused of one who was asked for; none where something was told."""
         return None if self.given else next((code for coordinate, code in self.refused if coordinate.startswith(ASKED)), None)
+
+    @property
+    def direct(self) -> bool:
+        """Whether a question came to it from nobody and nothing else."""
+        return any(where.startswith(ASKED[0]) and where != LISTED for where, _ in (*self.given, *self.refused))
 
     @property
     def denied(self) -> bool:
@@ -78,7 +84,6 @@ class About:
     refused: dict[tuple[str, str], None] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set, repr=False)
-    direct: bool = False
     noted: set[int] = field(default_factory=set)
     """Of what is told of many objects alike, that which has been added."""
 
@@ -101,7 +106,6 @@ class About:
             refused=tuple(sorted(self.refused)),
             rules=tuple(each.removeprefix(MARK) for each in marks if not each.startswith(POSITION)),
             positions=tuple(each.removeprefix(POSITION) for each in marks if each.startswith(POSITION)),
-            direct=self.direct,
             asked=frozenset(self.asked or ({key("id", self.subject)} if self.subject else ())),
         )
 
@@ -121,7 +125,6 @@ class Telling:
         before = self.here
         self.here = self.of(subject, type_)
         self.here.asked |= {asked} if asked else set()
-        self.here.direct |= not before.subject
         try:
             yield self.here
         finally:

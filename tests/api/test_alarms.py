@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from api.answers import Question
-from api.errors import ArgumentInvalid, LogUnavailable
+from api.errors import ArgumentInvalid, LogUnavailable, PurposeRefused
 from audit.budget import Account
 from audit.entry import Ground, Held, Result
 from audit.log import opened
@@ -31,6 +31,7 @@ READ = "query Read($id: ID!) { person(id: $id) { name { full } phone } }"
 NAMED = "query Named($id: ID!) { person(id: $id) { name { full } nin } }"
 FAMILY = "query Family($id: ID!) { person(id: $id) { phone family(first: 9) { edges { node { name { full } phone } } } } }"
 SEARCH = "query Search($name: String!) { search(text: $name, kinds: [PERSON]) { edges { node { ... on Person { name { full } } } } } }"
+REACH = "query Reach { whatCanISee(first: 100) { edges { node { phone } } } }"
 TODAY, NEXT = "2026-09-21", "2026-09-22"
 CLARA, SISTER, MATE, VERA = (handler(each) for each in ("clara", "sister", "mate", "vera"))
 LEAST = {AlarmKind.SURNAME: 3, AlarmKind.ADDRESS: 3, AlarmKind.COLLEAGUES_KIN: 2}
@@ -48,8 +49,7 @@ GRAPH = made_of(
     *(part for each in ("mate", "bo", "hid", "shy") for part in employee(each, "nothing", at="vera-unit")),
     *(person(each, familyName=name) for each, name in zip(DALS, ("Dal", "DAL", "Dal"), strict=True)),
     *(person(each) for each in (*LODGERS, *KIN, "father", "mother", "uncle", "hid-child", "shy-child", "vera-child")),
-    person("hidden", familyName="Dal"),
-    person("brother", familyName="Dal"),
+    *(person(each, familyName="Dal") for each in ("hidden", "shielded", "brother")),
     person("unscreened", familyName="Dal", screenedAt=None),
     node("Address", "inn", kind="RESIDENCE"),
     node("Address", "refuge", kind="RESIDENCE"),
@@ -63,7 +63,7 @@ GRAPH = made_of(
     *(edge(f"{each}-self", "PARENT_OF", f"{each}-child") for each in ("hid", "shy", "vera")),
     edge("bo-self", "PARENT_OF", "vera-child"),
     *(edge(each, "PROTECTED_AS", "protection:CONFIDENTIAL") for each in ("hidden", "hid-self")),
-    edge("shy-self", "PROTECTED_AS", "protection:SHIELDED"),
+    *(edge(each, "PROTECTED_AS", "protection:SHIELDED") for each in ("shielded", "shy-self")),
     node("Case", "c-1", title="c-1", openedAt=0),
     edge("c-1", "IN", "theme:AAP"),
     edge("nina", "ASSIGNED_TO", "c-1"),
@@ -122,10 +122,10 @@ async def test_controllers_are_told_of_many_of_one_surname_at_one_address_and_ki
 
 async def test_whom_a_core_denial_keeps_from_the_controller_changes_nothing_that_they_are_told(desk: Desk) -> None:
     """A17: whoever they are, wherever they live and whoever their kin are."""
-    looked(desk, *DALS[:2], "hidden", "brother", "unscreened", "hid-child", "bo-child", "vera-child", *LODGERS)
+    looked(desk, *DALS[:2], "hidden", "shielded", "brother", "unscreened", "hid-child", "bo-child", "vera-child", *LODGERS)
     told = await alarms(desk)
     assert [each["kind"] for each in told] == ["ADDRESS"]
-    await desk.database.write("MATCH (p:Person) WHERE p.id IN ['hidden', 'brother', 'unscreened'] SET p.familyName = 'Other'")
+    await desk.database.write("MATCH (p:Person) WHERE p.id IN ['hidden', 'shielded', 'brother', 'unscreened'] SET p.familyName = 'Other'")
     await desk.database.write("MATCH (:Person {id: 'hid-self'})-[kin:PARENT_OF]->() DELETE kin")
     assert orjson.dumps(await alarms(desk)) == orjson.dumps(told)
 
@@ -201,6 +201,7 @@ async def test_look_ups_that_explain_themselves_are_no_alarm_and_the_same_withou
         await desk.told(nina, NAMED, id=each)
     await desk.told(nina, FAMILY, id="uncle")
     await desk.told(nina, SEARCH, name="dal")
+    assert len((await desk.told(nina, REACH))["edges"]) > len(DALS)
     assert await kinds(desk) == []
     for each in DALS:
         await desk.told(nina, READ, id=each)
@@ -242,7 +243,10 @@ async def test_controllers_are_told_who_was_refused_too_many_and_where_they_work
 
 async def test_nobody_is_told_of_their_own_alarm_nor_of_those_of_kin_and_colleagues_and_none_but_controllers_are(harvested: Desk) -> None:
     analyst = Viewer(kind=ViewerKind.ANALYST, key="a")
+    system = Viewer(kind=ViewerKind.CLIENT, key="s", purpose="WIDE")
     asking = (CLARA, handler("otto"), SISTER, MATE, VERA, handler("idle"), citizen("father"), analyst)
+    with pytest.raises(PurposeRefused):
+        await alarms(harvested, system)
     told = {each.key: len(await alarms(harvested, each)) for each in asking}
     assert told == {"clara": 5, "otto": 3, "sister": 3, "mate": 3, "vera": 3, "idle": 0, "father": 0, "a": 0}
 
