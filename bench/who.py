@@ -13,7 +13,8 @@ PERSONS: Final = """\
 // bench-persons: persons, many more than are asked
 MATCH (person:Person) WHERE person.retractedAt IS NULL WITH person.id AS id ORDER BY id LIMIT $count
 RETURN collect(id) AS ids"""
-GROUPS: Final = """query groups($subject: ID!) { whoCanSee(subject: $subject, first: 20) { pageInfo { hasNextPage } edges { cursor node {
+GROUPS: Final = """query groups($subject: ID!) { whoCanSee(subject: $subject, type: PERSON, first: 20) { pageInfo { hasNextPage }
+  edges { cursor node {
   rule text categories themes validTo unit { name } role { name } person { name { full } } organisation { __typename } } } } }"""
 LOOKUP: Final = "query lookUp($subject: ID!) { person(id: $subject) { id name { full } birthDate } }"
 

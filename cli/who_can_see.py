@@ -1,4 +1,4 @@
-"""`innsyn who-can-see`: who can see a person, and why, in words."""
+"""`innsyn who-can-see`: who can see a person, a business, a device or a case, and why, in words."""
 
 import asyncio
 import json
@@ -22,7 +22,7 @@ ASKED: Final = """query whoCanSee(
   viewer { id }
   person(id: $subject) { name { full } }
   whoCanSee(subject: $subject, category: $category, theme: $theme, type: $type, at: $at, first: $first, after: $after) {
-    totalCount notice(language: $language) pageInfo { hasNextPage endCursor }
+    type totalCount notice(language: $language) pageInfo { hasNextPage endCursor }
     edges { node { rule text(language: $language) categories themes holders holdersBand excluded since validTo
       unit { name } role { name } person { name { full } } organisation { ... on Business { name } ... on Municipality { name } } } } } }"""
 _KINDS: Final = (("serve", "employee."), ("country", "employee.national-role"), ("persons", "person."), ("organisations", ""))
@@ -40,6 +40,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "own serve": "Who serves you",
         "serve then": "Who served them",
         "own serve then": "Who served you",
+        "serve thing": "Who works with it",
+        "serve thing then": "Who worked with it",
         "country": "Roles in the whole country",
         "persons": "Persons with a right of their own",
         "organisations": "Organisations",
@@ -52,8 +54,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "until": "until",
         "none": "No group that {asks} may know of can see this now.",
         "none then": "No group that {asks} may know of could see this on {at}.",
-        "refused": "{asks} may not ask who can see `{subject}`, or there is no such person or business.",
-        "name one": "An employee must name a category, with `--category`, that they may themselves see of the person.",
+        "refused": "{asks} may not ask who can see `{subject}`, or there is none.",
+        "name one": "An employee must name a category, with `--category`, that they may themselves see of it.",
     },
     "nb": {
         "who": "Hvem kan se {name}, slik {asks} kan få vite det",
@@ -67,6 +69,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "own serve": "Hvem som betjener deg",
         "serve then": "Hvem som betjente personen",
         "own serve then": "Hvem som betjente deg",
+        "serve thing": "Hvem som arbeider med det",
+        "serve thing then": "Hvem som arbeidet med det",
         "country": "Roller i hele landet",
         "persons": "Personer med egen rett",
         "organisations": "Organisasjoner",
@@ -80,13 +84,15 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "none": "Ingen gruppe som {asks} kan få vite om, kan se dette nå.",
         "none then": "Ingen gruppe som {asks} kan få vite om, kunne se dette {at}.",
         "refused": "{asks} kan ikke spørre om hvem som kan se `{subject}`, eller det finnes ikke.",
-        "name one": "En ansatt må si en kategori, med `--category`, som de selv kan se om personen.",
+        "name one": "En ansatt må si en kategori, med `--category`, som de selv kan se.",
     },
 }
 
 
 def who_can_see(
-    subject: Annotated[str, typer.Argument(help="The id of a person or a business, for example p-kari.", show_default=False)],
+    subject: Annotated[
+        str, typer.Argument(help="The id of a person, a business, a device or a case, for example p-kari.", show_default=False)
+    ],
     viewer: Annotated[
         str | None,
         typer.Option("--as", help="Who asks, in development: employee:IDENT, person:ID, client:CLIENT_ID; unless told, the person."),
@@ -104,8 +110,8 @@ def who_can_see(
     language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
-    """Print who can see a person or a business, and why. Ends with 1 where the viewer may not ask. Outside the development profile you are
-    the employee that `INNSYN_OPERATOR` names, or the system's user."""
+    """Print who can see a person, a business, a device or a case, and why. Ends with 1 where the viewer may not ask. Outside the
+    development profile you are the employee that `INNSYN_OPERATOR` names, or the system's user."""
     from graph.check.values import codes
 
     said = settings.load()
@@ -120,7 +126,7 @@ def who_can_see(
     found, denied = answer["data"], any(each["coordinate"] == "Query.whoCanSee" for each in answer["extensions"]["access"])
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
-            raise refusal("who-can-see", f"there is no person `{subject}`; of a business, say who asks, with `--as`")
+            raise refusal("who-can-see", f"there is no person `{subject}`; of anything else, say who asks, with `--as`")
         raise unknown("who-can-see", asks, operates=operates is not None)
     groups = found["whoCanSee"]
     typer.echo(
@@ -138,6 +144,8 @@ def _lines(
     words = _said(language, at)
     if asks == f"person:{subject}":
         words = {**words, "who": words["own who"], "serve": words["own serve"]}
+    elif found["whoCanSee"]["type"] not in (None, SubjectType.PERSON.value):
+        words = {**words, "serve": words["serve thing"]}
     groups = [edge["node"] for edge in found["whoCanSee"]["edges"]]
     name = ((found["person"] or {}).get("name") or {}).get("full")
     count = f": {words['one'] if len(groups) == 1 else words['many'].format(count=len(groups))}" if groups else ""

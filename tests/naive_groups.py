@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.naive import Naive, Reading
 
 KINDS = (ViewerKind.EMPLOYEE, ViewerKind.PERSON, ViewerKind.CLIENT)
-SUBJECTS = ("Person", "Business")
+SUBJECTS = ("Person", "Business", "Device", "Case")
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 _ROWS = ("Case", "Activity", "Device")
 
@@ -263,14 +263,15 @@ class Asker:
 
     @property
     def trace(self) -> bool:
-        """Whether the log of it is open: that of someone through whom it is read."""
-        bases = owners(self.question, self.subject) if self.subject.label == "Business" and self.through else self.through
-        return any(str(Category.TRACE) in self.question.decide(base).mask for base in bases)
+        """Whether the log is open of everyone whom it leads to, by someone who reads it."""
+        persons = led(self.question, self.subject, When.NOW) if self.through else []
+        return bool(persons) and all(str(Category.TRACE) in self.question.decide(each).mask for each in persons)
 
     @property
     def protections(self) -> bool:
         """Whether the protections are open of everyone whom it leads to, or has led to."""
-        return all(str(Category.PROTECTION) in self.question.decide(each).mask for each in led(self.question, self.subject))
+        everyone = led(self.question, self.subject, When.EVEN_RETRACTED)
+        return all(str(Category.PROTECTION) in self.question.decide(each).mask for each in everyone)
 
 
 def ends_of(question: Question, subject: GraphNode) -> list[GraphNode]:
@@ -278,16 +279,16 @@ def ends_of(question: Question, subject: GraphNode) -> list[GraphNode]:
     return [subject, *(link.base for link in links(question, subject)), *owners(question, subject)]
 
 
-def led(question: Question, subject: GraphNode) -> list[GraphNode]:
+def led(question: Question, subject: GraphNode, when: When) -> list[GraphNode]:
     """The persons whom something leads to, or has led to, who could keep others from it."""
-    ends = [subject, *(link.base for link in links(question, subject, When.EVEN_RETRACTED))]
+    ends = [subject, *(link.base for link in links(question, subject, when))]
     denials = [denial for denial in question.rules.denials if denial.inherits]
     parties = [
         match[denial.inherits or ""]
         for end in ends
         for denial in denials
         if end.label in denial.subject_labels
-        for match in question.match(denial.pattern, {"subject": end}, When.EVEN_RETRACTED)
+        for match in question.match(denial.pattern, {"subject": end}, when)
     ]
     found = {each.id: each for each in (*ends, *parties) if isinstance(each, GraphNode) and each.label == "Person"}
     return list(found.values())
@@ -411,9 +412,10 @@ class Seen:
         return self.rows[node.id, base.id]
 
     def read(self, node: GraphNode, base: GraphNode) -> bool:
-        row = self.question.rules.rows_of(node.label)[0]
-        themes = self.question.themes(row, node)
-        if self.then.clock.real is not None and not self.question.exists(row.pattern, {"row": node, "subject": base}, When.NOW):
+        rows = self.question.rules.rows_of(node.label)
+        row, themes = rows[0], self.question.themes(rows[0], node)
+        hangs = any(self.question.exists(each.pattern, {"row": node, "subject": base}, When.NOW) for each in rows)
+        if self.then.clock.real is not None and not hangs:
             return False
         if node.label != "Case" and self.reading.places(node):
             return False  # Where the way leads on to its place, which it would tell (A10).
@@ -511,7 +513,7 @@ def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any
 
 
 def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None, at: int | None) -> Seen | None:
-    """Who may ask: whoever reads TRACE of someone through whom they read it; an employee who reads the category asked for, and no outline
+    """Who may ask: whoever reads it, and TRACE of everyone whom it leads to; an employee who reads the category asked for, and no outline
     alone; a controller; about the past only who reads protections."""
     question, asker = reading.question, Asker(reading=reading, subject=subject)
     if question.viewer.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):

@@ -59,7 +59,7 @@ _MAY = f"""query actions($ids: [ID!]!) {{ checkAccess(subjects: $ids) {{
 DOCUMENTS = {"evaluation": _ONE, "evaluations": _MANY, "actions": _MAY, "subjects": _WHO, "resources": _WHAT}
 """What the endpoints ask."""
 
-_SEEN = ("person", "business")
+_SEEN = ("person", "business", "device", "case")
 """Types of what it can be asked who may see."""
 _NONE = missing(staff=False)
 _ELSE: Mapping[str, Any] = {

@@ -126,8 +126,9 @@ class Query:
     check_access: list[Access] = field(resolver=checked, description="What you may see of many, in the order asked.")
     who_can_see: ViewerGroupConnection = field(
         resolver=groups,
-        description="Who can see a person or a business, and why: groups, not heads. For the person themselves, a holder of a mandate that "
-        "names TRACE, employees who may see the category that they ask about, and controllers; of a business, for who owns it, too.",
+        description="Who can see a person, a business, a device or a case, and why: groups, not heads. For the person themselves, a holder "
+        "of a mandate that names TRACE, employees who may see the category that they ask about, and controllers; of anything else, for who "
+        "may see it and ask so of everyone whom it leads to, too.",
     )
     visits: VisitConnection = field(
         resolver=visited,

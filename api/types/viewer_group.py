@@ -16,7 +16,7 @@ from api.types.subject import OfType
 from api.types.unit import Unit
 from auth.category import Category
 
-Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person or business that it is about.")]
+Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person, business, device or case that it is about.")]
 InCategory = Annotated[
     Category | None, strawberry.argument(description="Only who can see this category. An employee who may not see TRACE must name one.")
 ]

@@ -26,10 +26,11 @@ class Hop:
     pattern: Pattern
     start: str
     end: str
+    when: When = When.EVEN_RETRACTED
 
     def lines(self, here: str, names: Names) -> tuple[list[str], str]:
         """The clauses that walk it from a variable, and the variable where it ends."""
-        walk = Walk(pattern=self.pattern, names=names, bound={self.start: here}, when=When.EVEN_RETRACTED)
+        walk = Walk(pattern=self.pattern, names=names, bound={self.start: here}, when=self.when)
         lines = walk.clauses(self.pattern.edges)
         return lines, walk.bound[self.end]
 

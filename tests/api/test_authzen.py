@@ -277,7 +277,7 @@ async def test_subjects_are_groups(pdp: Ask) -> None:
     assert {each["type"] for each in answer["results"]} == {"group"}
 
 
-@pytest.mark.parametrize(("what", "type_"), [("subject", "case"), ("resource", "business")])
+@pytest.mark.parametrize(("what", "type_"), [("subject", "municipality"), ("resource", "business")])
 async def test_a_search_is_about_no_other_type(what: str, type_: str, pdp: Ask) -> None:
     response = await post(pdp, CITIZEN, f"search/{what}", {"subject": KARI, "action": READ, "resource": {"type": type_, "id": "p-kari"}})
     assert (response.status_code, "`resource.type`" in response.text) == (400, True)
@@ -291,6 +291,16 @@ async def test_whom_an_owner_lets_see_their_business_is_told_of_a_business_alone
             pdp, magnus, "search/subject", subject={"type": "employee"}, action=READ, resource={"type": type_, "id": "b-snekker"}
         )
         assert {each["properties"]["rule"] for each in answer["results"]} == rules
+
+
+@pytest.mark.parametrize(
+    ("type_", "id_", "rule"), [("device", "d-rullestol", "device.technician"), ("case", "c-astrid-hje", "employee.assigned-case")]
+)
+async def test_whom_a_device_and_a_case_are_open_to_is_told_to_whom_they_concern_alone(type_: str, id_: str, rule: str, pdp: Ask) -> None:
+    asked: dict[str, Any] = {"subject": {"type": "employee"}, "action": READ, "resource": {"type": type_, "id": id_}}
+    astrid, kari = [await found(pdp, asker, "search/subject", **asked) for asker in ("person:p-astrid", CITIZEN)]
+    assert rule in {each["properties"]["rule"] for each in astrid["results"]}
+    assert kari == {"page": {"next_token": "", "count": 0}, "results": []}
 
 
 async def test_nobody_learns_who_sees_somebody_else(pdp: Ask) -> None:

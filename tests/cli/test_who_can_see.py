@@ -50,6 +50,18 @@ def test_a_type_is_told_the_same_and_another_one_is_refused() -> None:
     assert (other.exit_code, "may not ask who can see `p-kari`" in other.stdout) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("subject", "type_", "opened"), [("d-rullestol", "device", "assistive devices"), ("c-astrid-hje", "case", "cases")]
+)
+def test_who_can_see_a_device_and_a_case_is_told_by_their_ids(subject: str, type_: str, opened: str) -> None:
+    english, norwegian = (run(subject, "--as", "person:p-astrid", "--type", type_, "--language", each) for each in ("en", "nb"))
+    assert english.stdout.startswith(f"Who can see {subject}, as person:p-astrid may know it: ")
+    assert "\nWho works with it:\n" in english.stdout
+    assert f"\n    {opened}\n" in english.stdout
+    assert norwegian.stdout.startswith(f"Hvem kan se {subject}, slik person:p-astrid kan få vite det: ")
+    assert "\nHvem som arbeider med det:\n" in norwegian.stdout
+
+
 def test_another_day_is_told_as_it_was() -> None:
     """Kari was assessed for sick leave later than that."""
     now, then = (run("p-kari", "--language", "en", *more).stdout for more in ((), ("--at", "2020-01-31")))
@@ -68,7 +80,7 @@ def test_an_employee_who_may_not_see_protections_is_told_so_of_the_past() -> Non
 def test_someone_who_may_not_ask_is_told_so_and_ends_with_one() -> None:
     result = run("p-kari", "--as", "person:p-tor", "--language", "en")
     assert (result.exit_code, "Kari" in result.stdout) == (1, False)
-    assert "person:p-tor may not ask who can see `p-kari`, or there is no such person or business." in result.stdout
+    assert "person:p-tor may not ask who can see `p-kari`, or there is none." in result.stdout
     assert run("p-none", "--as", "person:p-tor", "--language", "en").stdout == result.stdout.replace("p-kari", "p-none")
 
 
@@ -86,7 +98,7 @@ def test_the_controller_is_told_numbers_and_no_names() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("b-bakeri",), "there is no person `b-bakeri`; of a business, say who asks, with `--as`"),
+        (("b-bakeri",), "there is no person `b-bakeri`; of anything else, say who asks, with `--as`"),
         (("p-kari", "--as", "person:p-none"), "there is no viewer `person:p-none`"),
         (("p-kari", "--as", "kari"), "person:ID"),
         (("p-kari", "--as", "employee:A100101"), "PURPOSE_REQUIRED"),

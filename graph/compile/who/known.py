@@ -4,7 +4,7 @@ Everyone on the ways is decided once, in one list.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from auth.category import PLACES, Category
@@ -82,19 +82,19 @@ class Known:
         ]
         scope = ["led", "ways"]
         return [
-            *call(["subject", "ever", "behind"], self._led_to()),
+            *call(["subject", "ever", "behind"], self._led_to("ever + behind", When.EVEN_RETRACTED, "led")),
             *call(scope, [*call(scope, _union(found)), "RETURN collect(DISTINCT person) AS people"]),
             *Judge(context=self.fields.context, times=self.fields.times).decide(self.once),
         ]
 
-    def _led_to(self) -> list[str]:
-        """Lines that bind `led`: the persons whom the subject leads to, or has led to, who could keep others from it."""
-        parties = (_from("head", hop, self._names) for hop in self._parties(self.bases))
+    def _led_to(self, links: str, when: When, name: str) -> list[str]:
+        """Lines that bind the persons whom the subject leads to by `links`, who could keep others from it."""
+        parties = (_from("head", replace(hop, when=when), self._names) for hop in self._parties(self.bases))
         persons = [["WITH head WHERE head:Person", "RETURN head AS person"], *parties]
         return [
-            "UNWIND [subject] + [each IN ever + behind | each.node] AS head",
+            f"UNWIND [subject] + [each IN {links} | each.node] AS head",
             *call(["head"], _union(persons)),
-            "RETURN collect(DISTINCT person) AS led",
+            f"RETURN collect(DISTINCT person) AS {name}",
         ]
 
     def _led(self, through: str, hop: Hop) -> list[str]:
@@ -140,12 +140,12 @@ class Known:
     # --- who may ask ---
 
     def may_ask(self) -> list[str]:
-        """Whoever reads TRACE of someone through whom they read the subject; an employee who reads the category asked for; a controller
-        whom no core denial binds. About an earlier instant only who reads the protections of everyone whom it leads to, for whom it was
-        that could see tells of those that stood."""
+        """Whoever reads the subject, and TRACE of everyone whom it leads to: who can see it tells who is kept from each of them; an
+        employee who reads the category asked for; a controller whom no core denial binds. About an earlier instant only who reads the
+        protections of everyone whom it leads to or has led to, for whom it was that could see tells of those that stood."""
         context = self.fields.context
-        trace = "CASE WHEN subject:Business AND size(whole) > 0 THEN [each IN seen WHERE each.id IN now.needed] ELSE whole END"
-        asks, controller = [f"any(each IN {trace} WHERE '{Category.TRACE}' IN each.mask)"], "false"
+        trace = f"size(whole) > 0 AND size(persons) > 0 AND all(person IN persons WHERE {_reads(Category.TRACE)})"
+        asks, controller = [trace], "false"
         if context.kind is ViewerKind.EMPLOYEE:
             controller = f"({context.flag(parse(CONTROLLER))} AND none(each IN seen WHERE each.core AND each.id IN near))"
             if self.category:
@@ -156,13 +156,14 @@ class Known:
             "WITH *, head([each IN seen WHERE each.id = subject.id]) AS itself",
             "WITH *, [subject.id] + [each IN links + hung | each.node.id] + [each IN thing.owners + now.owners | each.id] AS near",
             f"WITH *, {self._whole()} AS whole",
+            *call(["subject", "hung"], self._led_to("hung", When.NOW, "persons")),
             "WITH *, reduce(all = [], each IN whole | all + each.mask) AS open",
             f"WITH *, {controller} AS controller, {_CONCERNED} AS concerned, {asking} AS asks",
             "WITH *, [{id: itself.id, mask: open, core: itself.core, shut: itself.shut}] + seen AS known",
         ]
         if self.moment:
-            reads = f"any(each IN decided WHERE each.id = person.id AND '{Category.PROTECTION}' IN each.mask)"
-            return [*lines, f"WITH * WHERE (controller OR asks) AND ({self.present} OR all(person IN led WHERE {reads}))"]
+            everyone = f"all(person IN led WHERE {_reads(Category.PROTECTION)})"
+            return [*lines, f"WITH * WHERE (controller OR asks) AND ({self.present} OR {everyone})"]
         return [*lines, "WITH * WHERE controller OR asks"]
 
     def _whole(self) -> str:
@@ -303,6 +304,11 @@ def _from(here: str, hop: Hop, names: Names, name: str = "person") -> list[str]:
 def _union(parts: Sequence[list[str]]) -> list[str]:
     """The parts, each of which returns the same."""
     return [line for part in parts for line in (*(["UNION"] if part is not parts[0] else []), *part)]
+
+
+def _reads(category: Category) -> str:
+    """The asker reads this of the `person`."""
+    return f"any(each IN decided WHERE each.id = person.id AND '{category}' IN each.mask)"
 
 
 def _pair(base: str, thing: str) -> str:

@@ -11,8 +11,8 @@ from graph.views import VIEWS
 from graph.views.access import categories
 from graph.views.view import Access
 
-LABELS = ("Person", "Business")
-"""Of whom and what it can be asked who can see them. With devices and cases, which are rows, the statement is half as long again."""
+LABELS = ("Person", "Business", "Device", "Case")
+"""Of whom and what it can be asked who can see them."""
 
 NOBODY = "nobody"
 """Stands for an owner who is not known."""
@@ -42,9 +42,9 @@ class Through:
         that it hangs on them by and the nodes between; `behind`, likewise, the persons behind what a register shows."""
         rows = [self._hangs(label, row) for label in self._rows for row in self.rules.rows_of(label)]
         own = " OR ".join(f"subject:{label}" for label in self.labels if self._granted(label))
-        itself = [f"UNWIND CASE WHEN {own} THEN [subject] ELSE [] END AS base", "RETURN base, [] AS by"]
+        itself = [[f"UNWIND CASE WHEN {own} THEN [subject] ELSE [] END AS base", "RETURN base, [] AS by"]] if own else []
         behind = [self._hangs(label, row) for label in self._of(Access.REGISTER) for row in self.rules.rows_of(label)]
-        return [*self._collected([itself, *rows], "ever"), *self._collected(behind, "behind")]
+        return [*self._collected([*itself, *rows], "ever"), *self._collected(behind, "behind")]
 
     @staticmethod
     def _collected(parts: Sequence[list[str]], name: str) -> list[str]:
