@@ -140,9 +140,9 @@ class Settings(BaseSettings):
     alarm_surname: Annotated[int, Field(ge=2, le=1000)] = LEAST[AlarmKind.SURNAME]
     """How many persons of one surname, looked up by an employee on one day for their own sake, [are an alarm](log.md#what-is-unusual)."""
     alarm_address: Annotated[int, Field(ge=2, le=1000)] = LEAST[AlarmKind.ADDRESS]
-    """How many persons at one address are."""
+    """How many at one address are one, likewise."""
     alarm_kin: Annotated[int, Field(ge=2, le=1000)] = LEAST[AlarmKind.COLLEAGUES_KIN]
-    """How many persons close to those who work at the employee's office are."""
+    """How many who are close to colleagues at the employee's office are one, likewise."""
     kin: Literal["direct-line", "near"] = "direct-line"
     """How far disqualification reaches: `near` ends at parents, children, siblings and partners, `direct-line` adds grandparents and
     grandchildren."""
