@@ -1,7 +1,8 @@
 """Answers: from a GraphQL request and a viewer to what goes into the response, by at most one look at the graph."""
 
+import asyncio
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ from api.errors import (
     BookmarkUnreached,
     BudgetSpent,
     CaseRefused,
+    ClientGone,
     CostTooHigh,
     Internal,
     MethodNotAllowed,
@@ -106,6 +108,7 @@ class Answers:
         budgets: Budgets | None = None,
     ) -> None:
         self._database, self._plans, self._cursors, self._clock, self._budgets = database, plans, cursors, clock, budgets
+        self._making: set[asyncio.Task[dict[str, Any]]] = set()
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
         names = pseudonyms or Pseudonyms()
@@ -148,7 +151,8 @@ class Answers:
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
         asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after, by=origin.by or viewer)
         if plan.statement.text:
-            body = await self._looked_up(asks, await self._lookups.begin(plan, parameters, viewer, origin))
+            looked_up = self._looked_up(asks, await self._lookups.begin(plan, parameters, viewer, origin))
+            body = await (self._to_its_end(looked_up) if plan.changes else looked_up)
         else:
             _require_purpose(viewer)
             body = asks.response(None, asks.answer(None))
@@ -180,6 +184,18 @@ class Answers:
             rows = await self._database.read(f"{found} RETURN viewer.id AS id ORDER BY id LIMIT 1", {"key": viewer.key})
         return next((str(row["id"]) for row in rows), None)
 
+    async def _to_its_end(self, change: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+        """A change that has begun is made and told of in the log, also where nobody waits for it any more."""
+        making = asyncio.create_task(change)
+        self._making.add(making)
+        making.add_done_callback(self._made)
+        return await asyncio.shield(making)
+
+    def _made(self, change: "asyncio.Task[dict[str, Any]]") -> None:
+        self._making.discard(change)
+        if not change.cancelled():
+            change.exception()
+
     async def _looked_up(self, asks: "_Asks", begun: Begun) -> dict[str, Any]:
         try:
             await begun.require_budget()
@@ -189,6 +205,9 @@ class Answers:
             response = {} if answer.problem else asks.response(record, answer)
         except (PurposeRequired, BudgetSpent) as refused:
             await begun.refused(refused.code)
+            raise
+        except asyncio.CancelledError:
+            await begun.failed(ClientGone.code)
             raise
         except Exception as failure:
             await begun.failed(failure.code if isinstance(failure, ApiError) else Internal.code)

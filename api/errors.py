@@ -38,6 +38,7 @@ ApiError
 ├── Unauthenticated         UNAUTHENTICATED
 ├── TooMuchAtOnce           TOO_MUCH_AT_ONCE        one question that needs more memory than the graph gives to it
 ├── Unavailable             UNAVAILABLE             the graph cannot be asked now
+├── ClientGone              CLIENT_GONE             the client went away before it was answered (only the logs have it)
 ├── LogUnavailable          LOG_UNAVAILABLE         the look-up log cannot be written now, so nothing is answered
 │   ├── LogCut                  LOG_CUT                 nor until its operators have found out why its end is missing
 │   └── LogUnsigned             LOG_UNSIGNED            nor until what it has is signed
@@ -345,6 +346,14 @@ class Unavailable(ApiError):
     always = True
     begun = True
     says = "the graph cannot be asked now; try again in a moment"
+
+
+class ClientGone(ApiError):
+    code = "CLIENT_GONE"
+    status = 499
+    always = True
+    begun = True
+    says = "the client went away before it was answered"
 
 
 class LogUnavailable(ApiError):

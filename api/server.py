@@ -16,6 +16,7 @@ from api.authzen import Decisions
 from api.authzen.routes import routes as authzen
 from api.compress import Compressed
 from api.errors import ApiError, MethodNotAllowed, Unauthenticated
+from api.gone import unless_gone
 from api.lookups import Origin
 from api.serving import Serving
 from api.trace import Masked, Traced
@@ -93,7 +94,8 @@ class _Face:
         viewer, media = await self.viewer(request), http.media(request)
         question = await http.question(request)
         origin = Origin(request=http.request_id(request))
-        return http.answered(await _serving(request).answers.answered(question, viewer, origin), media)
+        answer = _serving(request).answers.answered(question, viewer, origin)
+        return http.answered(await unless_gone(request, answer), media)
 
     async def viewer(self, request: Request) -> Viewer:
         """Whoever the token says, and why they ask."""

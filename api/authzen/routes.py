@@ -4,7 +4,7 @@ A decision is always a 200, also one that denies; an error is about the request,
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from api import http
 from api.accept import JSON
 from api.authzen import Decisions
 from api.errors import ApiError, BudgetSpent, CaseRefused, MethodNotAllowed, PurposeRefused, PurposeRequired, SubjectRefused
+from api.gone import unless_gone
 from api.lookups import Origin
 from audit.entry import Channel
 from auth.viewer import Viewer
@@ -36,7 +37,7 @@ _EXAMPLE = (
 _SAFE = re.compile(r"[!-~]{1,128}")
 _ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
-Found = Callable[[Mapping[str, Any], Viewer], Awaitable[dict[str, Any]]]
+Found = Callable[[Mapping[str, Any], Viewer], Coroutine[Any, Any, dict[str, Any]]]
 
 
 def routes(decisions: Decisions, viewer: Callable[[Request], Awaitable[Viewer]], public: str | None) -> list[Route]:
@@ -57,7 +58,7 @@ def routes(decisions: Decisions, viewer: Callable[[Request], Awaitable[Viewer]],
                 asker = await viewer(request)
                 body = await http.body(request, _EXAMPLE)
                 asked = replace(decisions, origin=Origin(request=http.request_id(request), channel=Channel.AUTHZEN, by=asker))
-                found = await find(asked)(body, asker)
+                found = await unless_gone(request, find(asked)(body, asker))
             except ApiError as refused:
                 return _identified(request, _refused(request, refused))
             return _identified(request, Response(orjson.dumps(found), media_type=JSON))

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -201,6 +202,24 @@ async def test_a_slow_statement_ends_in_time(database: Database) -> None:
     with pytest.raises(errors.DatabaseTimeout):
         await database.read(slow, seconds=0.2)
     assert await database.ready()
+
+
+@pytest.mark.neo4j
+async def test_a_read_that_nobody_waits_for_ends_in_the_database_too(database: Database) -> None:
+    slow = "// abandoned\nUNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+    mine = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH '// abandoned' RETURN count(*) AS n"
+    reading = asyncio.create_task(database.read(slow))
+    async with asyncio.timeout(30):
+        await _count(database, mine, lambda running: running > 0)
+        reading.cancel()
+        await _count(database, mine, lambda running: running == 0)
+
+
+async def _count(database: Database, text: str, wanted: Callable[[int], bool]) -> None:
+    for _ in range(1_000):
+        if wanted((await database.read(text))[0]["n"]):
+            return
+        await asyncio.sleep(0.02)
 
 
 @pytest.mark.embedded
