@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from auth.category import Action, Category
+from auth.category import INCLUDES, Action, Category
 from auth.errors import AuthError, RuleError
 from auth.pattern import Comparison, Condition, Literal, Pattern, Stated, conjuncts, operands, parse, parse_condition
 from auth.viewer import ViewerKind
@@ -127,6 +127,12 @@ def parts_of(gives: Gives) -> Iterator[Fixed | RoleOf | CoversOf | ThemeOf]:
         yield from parts_of(gives.other)
     else:
         yield gives
+
+
+def can_give(gives: Gives, category: Category) -> bool:
+    """Whether it can give anything of the category: what is fixed must name it, or what brings it with it."""
+    fixed_ = (part.categories for part in parts_of(gives) if isinstance(part, Fixed))
+    return all(category in named or any(category in INCLUDES.get(each, ()) for each in named) for named in fixed_)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -271,7 +271,7 @@ def explain(subject: Subject, asked: Selection, mask: str, places: str | None) -
     shape = explained(subject, asked, {grant.id + grant.path: grant for grant in subject.pair.grants})
     if not asks_why(asked.children):
         return [], "", shape
-    return *paths(subject, Shown(mask=mask, places=places)), shape
+    return *paths(subject, Shown(mask=mask, places=places), subject.pair.grants), shape
 
 
 def explained(subject: Subject, asked: Selection, grants: Mapping[str, Grant], *, now: bool = True) -> Explained:

@@ -40,8 +40,8 @@ class Shown:
         return [each for each in (self.mask, self.places, self.known, self.itself) if each and each.isidentifier()]
 
 
-def paths(subject: Subject, shown: Shown, scope: Sequence[str] = (), first: int = 0) -> tuple[list[str], str]:
-    """Lines that bind the paths of all grants to the subject, and their expression: rows `{of, gives, path, words, ends}`, `of` being the
+def paths(subject: Subject, shown: Shown, grants: Sequence[Grant], scope: Sequence[str] = (), first: int = 0) -> tuple[list[str], str]:
+    """Lines that bind the paths of the grants to the subject, and their expression: rows `{of, gives, path, words, ends}`, `of` being the
     number of the grant, from the first on."""
     lines: list[str] = []
     names = []
@@ -54,8 +54,7 @@ def paths(subject: Subject, shown: Shown, scope: Sequence[str] = (), first: int 
             scope.append(codes)
     known = _Known(subject, shown.mask, elsewhere=shown.known)
     drawn = {
-        subject.context.names.fresh("reasons"): _Path(subject, grant, shown, known, number)
-        for number, grant in enumerate(subject.pair.grants, first)
+        subject.context.names.fresh("reasons"): _Path(subject, grant, shown, known, number) for number, grant in enumerate(grants, first)
     }
     bodies = {name: path.lines(name) for name, path in drawn.items()}
     lines += known.lines([*scope, *lists(subject.once)])

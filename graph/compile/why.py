@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from auth.category import Category
 from auth.decide import entry, helps, whole
-from auth.rule import Grant, Row
+from auth.rule import Grant, Row, can_give
 from graph.compile.once import lists
 from graph.compile.paths import Shown, paths, readable, told_by, visible
 from graph.compile.rights import Inner, Judge, Rights
@@ -97,9 +97,10 @@ class Why:
             row = {"id": f"{it}.id", "mask": shown.mask, "places": shown.places or "[]", "itself": shown.itself or "true", **known}
             return [*lines, *more, f"RETURN collect({map_of(row)}) AS {name}"]
         first = len(self.grants)
-        self.grants |= {grant.id + grant.path: grant for grant in subject.pair.grants}
+        grants = [grant for grant in subject.pair.grants if _opens(grant, bases)]
+        self.grants |= {grant.id + grant.path: grant for grant in grants}
         told = shown.known or base
-        more, found = paths(subject, shown, (base, told), first)
+        more, found = paths(subject, shown, grants, (base, told), first)
         lines += more
         if any(each.row for each in bases):
             return [*lines, *self._narrowed(subject, base, shown, found, name)]
@@ -172,6 +173,11 @@ class Why:
         for each in _NAMED[subject.label]:
             value = f"{subject.variable}.{each}"
             yield f"CASE WHEN {card} THEN {value} END" if subject.label == "Person" else value
+
+
+def _opens(grant: Grant, bases: Iterable[Basis]) -> bool:
+    """Whether the grant can give anything of what is seen by its paths."""
+    return any(each.row is None or any(can_give(grant.gives, of) for of in categories(each.row.label)) for each in bases)
 
 
 def _beside(row: Row) -> list[str]:

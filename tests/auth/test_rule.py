@@ -23,6 +23,7 @@ from auth.rule import (
     ThemeOf,
     When,
     both,
+    can_give,
     covers_of,
     fixed,
     parts_of,
@@ -273,3 +274,9 @@ def test_what_differs_in_its_kind_alone_has_another_version() -> None:
     given = covers_of("subject"), theme_of("subject")
     one, other = (replace(INNSYN, grants=(replace(INNSYN.grants[0], gives=gives),)) for gives in given)
     assert one.version != other.version
+
+
+def test_what_a_grant_fixes_is_all_that_it_can_give() -> None:
+    technician = next(each for each in INNSYN.grants if each.id == "device.technician")
+    assert [can_give(technician.gives, each) for each in (Category.DEVICES, Category.CASES)] == [True, False]
+    assert can_give(fixed(Category.IDENTITY), Category.CARD)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -99,6 +100,12 @@ async def test_an_outline_tells_no_more_by_its_reasons_whom_it_concerns(database
     concerned = {"AAP": "astrid", "SYK": "a person"}[theme]
     assert (found["decision"], "astrid" in json.dumps(found)) == {"AAP": ("ALLOWED", True), "SYK": ("PARTIAL", False)}[theme]
     assert {each.partition(".")[0] for each in texts(found)} == {f"The case concerns {concerned}"}
+
+
+async def test_a_party_who_is_not_open_is_neither_a_reason_nor_a_denial(database: Database) -> None:
+    dead = person("dead", deathDate=date(2019, 1, 1))
+    found = await why(database, handler("e"), "c", *COUNSELLOR, dead, *case("c", "astrid", "dead"))
+    assert ([each["through"]["id"] for each in found["grants"]], found["denials"]) == (["astrid"], [])
 
 
 async def test_a_business_whose_owner_is_not_seen_is_told_to_nobody(database: Database) -> None:
