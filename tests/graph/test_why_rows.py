@@ -1,4 +1,7 @@
-"""Why a case or a device is open: through whom it is seen, and no more than what is read of them."""
+"""Why a case or a device is open: through whom it is seen, and no more than what is read of them.
+
+That both databases tell it alike is shown by `test_access.py` and `test_why.py`, with the same statement.
+"""
 
 import json
 from collections.abc import Iterable
@@ -60,23 +63,27 @@ async def test_a_holder_sees_a_case_through_who_gave_the_proxy(database: Databas
     assert [each["validTo"] for each in found["grants"]] == [NOW + _DAY]
 
 
+@pytest.mark.embedded
 async def test_only_what_has_a_part_in_it_is_a_reason(database: Database) -> None:
     parts = [*proxy("aap", "theme:AAP"), *proxy("syk", "theme:SYK"), *proxy("cards", "category:CARD"), *case("c", "astrid")]
     found = await why(database, citizen("kari"), "c", *parts)
     assert steps(found) == [[("TO", "aap"), ("FROM", "astrid"), ("CONCERNS", "c")]]
 
 
+@pytest.mark.embedded
 async def test_a_case_in_two_themes_is_open_by_both_who_open_one(database: Database) -> None:
     both = [*proxy("aap", "theme:AAP"), *proxy("syk", "theme:SYK"), *case("c", "astrid", themes=("AAP", "SYK"))]
     found = await why(database, citizen("kari"), "c", *both)
     assert {path[0] for path in steps(found)} == {("TO", "aap"), ("TO", "syk")}
 
 
+@pytest.mark.embedded
 async def test_a_name_that_is_not_read_is_not_told(database: Database) -> None:
     found = await why(database, citizen("kari"), "c", *case("c", "astrid"), *proxy("held", "category:CASES"))
     assert texts(found) == {"The case concerns a person. Holds a proxy"}
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("viewer", ["astrid", "kari"])
 async def test_a_party_who_hides_is_told_to_nobody(database: Database, viewer: str) -> None:
     found = await why(database, citizen(viewer), "c", *case("c", "astrid", "hidden"), *proxy("held", "theme:AAP"), HIDDEN)
@@ -84,6 +91,7 @@ async def test_a_party_who_hides_is_told_to_nobody(database: Database, viewer: s
     assert "hidden" not in json.dumps(found)
 
 
+@pytest.mark.embedded
 async def test_a_citizen_does_not_learn_that_who_let_them_in_is_graded(database: Database) -> None:
     cleared = edge("held", "CLEARED_FOR", "protection:STRICTLY_CONFIDENTIAL")
     graded = edge("astrid", "PROTECTED_AS", "protection:STRICTLY_CONFIDENTIAL")
@@ -94,6 +102,7 @@ async def test_a_citizen_does_not_learn_that_who_let_them_in_is_graded(database:
 COUNSELLOR = [*role("national", "NATIONAL", "AAP", "HJE"), *employee("e", "national")]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("theme", ["AAP", "SYK"])
 async def test_an_outline_tells_no_more_by_its_reasons_whom_it_concerns(database: Database, theme: str) -> None:
     found = await why(database, handler("e"), "c", *COUNSELLOR, *case("c", "astrid", themes=[theme]))
@@ -102,12 +111,14 @@ async def test_an_outline_tells_no_more_by_its_reasons_whom_it_concerns(database
     assert {each.partition(".")[0] for each in texts(found)} == {f"The case concerns {concerned}"}
 
 
+@pytest.mark.embedded
 async def test_a_party_who_is_not_open_is_neither_a_reason_nor_a_denial(database: Database) -> None:
     dead = person("dead", deathDate=date(2019, 1, 1))
     found = await why(database, handler("e"), "c", *COUNSELLOR, dead, *case("c", "astrid", "dead"))
     assert ([each["through"]["id"] for each in found["grants"]], found["denials"]) == (["astrid"], [])
 
 
+@pytest.mark.embedded
 async def test_a_business_whose_owner_is_not_seen_is_told_to_nobody(database: Database) -> None:
     local = [*role("local", "LOCAL", "AAP", covers=(Category.CASES,)), *employee("e", "local"), node("Area", "area", code="a", name="Area")]
     firm: list[Part] = [
@@ -123,6 +134,7 @@ async def test_a_business_whose_owner_is_not_seen_is_told_to_nobody(database: Da
 DEVICE: list[Part] = [node("Device", "d", product="Chair"), node("Business", "store", name="Store"), edge("d", "KEPT_AT", "store")]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("shared", [True, False])
 async def test_a_place_that_is_closed_is_no_step_to_a_device(database: Database, shared: bool) -> None:
     """A10."""
@@ -136,6 +148,7 @@ async def test_a_place_that_is_closed_is_no_step_to_a_device(database: Database,
     assert ("store" in json.dumps(found)) == (not shared)
 
 
+@pytest.mark.embedded
 async def test_where_a_device_is_opens_through_whom_it_is_seen(database: Database) -> None:
     parts = [*DEVICE, edge("d", "LENT_TO", "astrid"), *proxy("devices", "theme:HJE"), *proxy("place", "category:ADDRESS")]
     found = await why(database, citizen("kari"), "d", *parts)
@@ -143,6 +156,7 @@ async def test_where_a_device_is_opens_through_whom_it_is_seen(database: Databas
     assert by == {"ADDRESS": ["place"], "DEVICES": ["devices"]}
 
 
+@pytest.mark.embedded
 async def test_through_whom_a_case_was_seen_is_told_while_it_is_seen_through_them(database: Database) -> None:
     moved = [*case("c", "kari"), edge("c", "CONCERNS", "astrid", validTo=NOW - 5 * _DAY), *proxy("held", "theme:AAP")]
     made = made_of(*PERSONS, *moved)
@@ -152,6 +166,7 @@ async def test_through_whom_a_case_was_seen_is_told_while_it_is_seen_through_the
     assert texts((answer.data or {})["access"]) == {"The case concerns kari. It is you", "The case concerns a person. Holds a proxy"}
 
 
+@pytest.mark.embedded
 async def test_whom_a_reason_names_is_told_of(database: Database) -> None:
     made = made_of(*PERSONS, *case("c", "astrid"), *proxy("held", "theme:AAP"))
     await database.write_all(writes([purposes(), made]))
