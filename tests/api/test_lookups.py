@@ -10,8 +10,9 @@ import pytest
 import pytest_asyncio
 
 from api import documents
-from api.answers import Answers
+from api.answers import Answers, _reached
 from api.cursor import KEY_BYTES, Cursors
+from api.errors import TooMuchAtOnce
 from api.plan import Plans
 from api.server import app
 from api.serving import Serving
@@ -129,6 +130,12 @@ async def logged(demo: Database, ask: Ask, tmp_path: Path) -> AsyncIterator[Ask]
         face = app(serving, tokens=ask.tokens)
         async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:
             yield Ask(client=client, issuer=ask.issuer, log=Kept(), serving=serving)
+
+
+@pytest.mark.embedded
+async def test_who_asks_for_too_much_at_once_is_told_to_ask_for_less(database: Database) -> None:
+    with pytest.raises(TooMuchAtOnce, match="ask for less at once"), _reached():
+        await database.read("UNWIND range(1, 20000) AS n RETURN size(collect(range(1, 5000))) AS n")
 
 
 @pytest.mark.embedded
