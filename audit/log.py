@@ -43,6 +43,8 @@ from auth.usage import Period, Used
 
 LINGER: Final = 0.02
 """Seconds that an intent waits for its outcome before it is written by itself."""
+PACE: Final = 0.005
+"""Seconds from one commit to the next, at least: what comes meanwhile shares it. One who asks alone is hardly ever so fast."""
 MOST_WAITING: Final = 20_000
 """Entries that may wait to be written; beyond it the log says at once that it cannot."""
 _AT_ONCE: Final = 2_000
@@ -108,6 +110,7 @@ class Log:
         self._jobs: deque[_Job] = deque()
         self._closed = False
         self._failed = False
+        self._next = 0.0
         self._totals: dict[Account, int] = {}
         self._appender: Appender | None = None
         self._readers: deque[Store] = deque()
@@ -267,8 +270,15 @@ class Log:
                 if self._closed or (wait is not None and wait <= 0):
                     break
                 self._changed.wait(wait)
+            self._keep_pace()
             jobs = [self._jobs.popleft() for _ in range(min(len(self._jobs), _AT_ONCE))]
             return list(self._due()), jobs
+
+    def _keep_pace(self) -> None:
+        """Let more come to share the commit, where the one before was just now."""
+        while not self._closed and (wait := self._next - time.monotonic()) > 0:
+            self._changed.wait(wait)
+        self._next = time.monotonic() + PACE
 
     def _due(self) -> Iterator[Ticket]:
         now = time.monotonic()

@@ -37,7 +37,7 @@ def migrate(address: Address, *, on_applied: Callable[[str], object] = lambda _:
     """Apply what is pending, in order; the names of what was applied."""
     store = opened(address, create=True)
     try:
-        with store.appending():
+        with store.migrating():
             store.script(_BOOK)
             missing = _checked(store)
             for each in missing:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
+import orjson
+
 from audit.errors import LogUnavailable
 from audit.mark import Memory
 
@@ -24,6 +26,7 @@ PATIENCE: Final = 5.0
 """Seconds that a write may wait for another's or for the disk."""
 _LOCK: Final = 0x696E6E73796E
 """Which advisory lock of PostgreSQL is ours."""
+_LOCKED: Final = "SELECT pg_advisory_xact_lock(%s)"
 _WHOSE: Final = re.compile(r"(?<=//)[^@/]*@|(?<=[?&])(user|password|passfile|ssl\w+)=[^&]*")
 """What of an address says who comes, and not where to: all users of a store remember it as one."""
 
@@ -67,7 +70,10 @@ class Store(Protocol):
         """Several statements, in a transaction."""
 
     def appending(self) -> AbstractContextManager[None]:
-        """A transaction that no other writer is in; durable when it has ended well, undone when not."""
+        """A transaction that no other writer is in once something has been read in it; durable when it has ended well, undone when not."""
+
+    def migrating(self) -> AbstractContextManager[None]:
+        """One like that, in which scripts run."""
 
     def reading(self) -> AbstractContextManager[None]:
         """A transaction whose statements see one state."""
@@ -150,6 +156,9 @@ class SQLite:
         with self._transaction("BEGIN IMMEDIATE"):
             yield
 
+    def migrating(self) -> AbstractContextManager[None]:
+        return self.appending()
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         with self._transaction("BEGIN"):
@@ -173,11 +182,16 @@ class SQLite:
 
 @dataclass(slots=True, kw_only=True)
 class Postgres:
-    """A connection to PostgreSQL; a commit has reached its disk when it returns."""
+    """A connection to PostgreSQL; a commit has reached its disk when it returns.
+
+    What an append writes is sent without waiting for it, and answered with the commit: each wait costs the server a turn of Python's lock.
+    """
 
     dialect = "postgresql"
     connection: "psycopg.Connection[Row]"
     memory: Memory | None = None
+    sent: "psycopg.Pipeline | None" = None
+    """What has been sent in an append, and not been waited for."""
 
     @classmethod
     def open(cls, url: str, *, patience: float) -> Self:
@@ -209,6 +223,8 @@ class Postgres:
 
         with _coded(psycopg.Error):
             cursor = self.connection.execute(statement.replace("?", "%s"), given or None)
+            if self.sent:
+                self.sent.sync()
             return cursor.fetchall() if cursor.description else []
 
     def stream(self, statement: str, given: Sequence[object] = ()) -> Iterator[Row]:
@@ -221,13 +237,12 @@ class Postgres:
     def insert(self, table: str, columns: str, rows: Sequence[Row]) -> None:
         import psycopg
 
-        with (
-            _coded(psycopg.Error),
-            self.connection.cursor() as cursor,
-            cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
-        ):
-            for row in rows:
-                copy.write_row(row)
+        names = columns.split(", ")
+        told = orjson.dumps([dict(zip(names, row, strict=True)) for row in rows], default=_hexadecimal).decode()
+        with _coded(psycopg.Error):
+            # One text, whose statement is planned once, is less to make and to send than an array for each column.
+            statement = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s)"  # noqa: S608 - names of ours
+            self.connection.execute(statement.encode(), (told,))
 
     def script(self, text: str) -> None:
         import psycopg
@@ -239,8 +254,29 @@ class Postgres:
     def appending(self) -> Iterator[None]:
         import psycopg
 
+        with _coded(psycopg.Error):
+            try:
+                with self.connection.pipeline() as self.sent:
+                    self.connection.execute("BEGIN")
+                    self.connection.execute(_LOCKED, (_LOCK,))
+                    yield
+                    ended = self.connection.execute("COMMIT")
+            except BaseException:
+                with suppress(psycopg.Error):
+                    self.connection.rollback()
+                raise
+            finally:
+                self.sent = None
+        # The end of a transaction that has failed is answered too.
+        if ended.statusmessage != "COMMIT":
+            raise LogUnavailable("not committed")
+
+    @contextmanager
+    def migrating(self) -> Iterator[None]:
+        import psycopg
+
         with _coded(psycopg.Error), self.connection.transaction():
-            self.rows("SELECT pg_advisory_xact_lock(?)", (_LOCK,))
+            self.connection.execute(_LOCKED, (_LOCK,))
             yield
 
     @contextmanager
@@ -253,6 +289,13 @@ class Postgres:
 
     def close(self) -> None:
         self.connection.close()
+
+
+def _hexadecimal(value: object) -> str:
+    """Bytes as PostgreSQL reads them in a text."""
+    if not isinstance(value, bytes):
+        raise TypeError
+    return f"\\x{value.hex()}"
 
 
 def _which(file: Path) -> tuple[int, int]:

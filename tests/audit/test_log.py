@@ -11,11 +11,12 @@ import pytest
 from audit import store as stores
 from audit.entry import Technical
 from audit.errors import LogNotMigrated, LogUnavailable
-from audit.log import Log, opened
+from audit.log import PACE, Log, opened
 from audit.migrate import migrate, of
 from audit.store import Address, SQLite
 from tests.audit.conftest import PATIENT
 from tests.audit.made import disclosed, lookup, outcome, rows, written
+from tests.postgres import PostgreSQL
 
 KINDS = "SELECT kind FROM log_entry ORDER BY position"
 
@@ -149,6 +150,7 @@ async def test_a_log_that_is_too_slow_lets_nothing_be_answered(address: Address)
     blocking = stores.opened(address)
     async with opened(address, patience=0.3) as log:
         with blocking.appending():
+            blocking.rows("SELECT 1")
             with pytest.raises(LogUnavailable):
                 await log.conclude(log.intend(lookup()), outcome("p-kari"))
             assert not await log.ready()
@@ -176,6 +178,20 @@ async def test_a_log_that_lacks_an_entry_is_not_written_on(tmp_path: Path) -> No
     async with opened(address) as log:
         with pytest.raises(LogUnavailable, match="LOG_BROKEN"):
             await log.conclude(log.intend(lookup()), outcome("p-kari"))
+
+
+async def test_what_comes_in_quick_succession_shares_a_commit(postgres: PostgreSQL, tmp_path: Path) -> None:
+    address = Address.of(postgres.url(postgres.apart()), tmp_path)
+    migrate(address)
+
+    async def one(log: Log, number: int) -> None:
+        await asyncio.sleep(number * PACE / 10)
+        await log.conclude(log.intend(lookup()), outcome("p-kari"))
+
+    async with opened(address) as log:
+        await asyncio.gather(*(one(log, number) for number in range(10)))
+    ((commits,),) = rows(address, "SELECT count(DISTINCT xmin::text) FROM log_entry")
+    assert commits < 6
 
 
 async def test_an_error_of_the_log_quotes_no_value(address: Address) -> None:

@@ -1,6 +1,7 @@
 """Where the log is, and who may read it."""
 
 import traceback
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,30 @@ def test_commands_use_the_postgresql_that_the_setting_names(postgres: PostgreSQL
     for command in (("checkpoint",), ("tail",), ("export",), ("verify",)):
         assert CliRunner().invoke(app, ["audit", *command]).exit_code == 0
     assert not (tmp_path / "audit.sqlite").exists()
+
+
+PAYLOAD = "position, at, salts, body"
+
+
+def test_what_fails_in_an_append_leaves_nothing_and_the_store_open(address: Address) -> None:
+    with closing(opened(address)) as store:
+        with pytest.raises(LogUnavailable), store.appending():
+            store.insert("log_payload", PAYLOAD, [(1, 2, b"", "{}"), (2, 2, b"", "{}"), (1, 2, b"", "{}")])
+        with pytest.raises(ZeroDivisionError), store.appending():
+            store.insert("log_payload", PAYLOAD, [(1 // len(store.rows("SELECT 1 WHERE 1 = 0")), 2, b"", "{}")])
+        assert store.rows("SELECT count(*) FROM log_payload") == [(0,)]
+        with store.appending():
+            store.insert("log_payload", PAYLOAD, [(3, 1 << 40, b"\0\xff", "{}")])
+            assert store.rows("SELECT position, at FROM log_payload") == [(3, 1 << 40)]
+        assert [(at, bytes(salts)) for at, salts in store.rows("SELECT at, salts FROM log_payload")] == [(1 << 40, b"\0\xff")]
+
+
+def test_what_fails_in_an_append_and_is_told_later_is_not_taken_for_written(postgres: PostgreSQL, tmp_path: Path) -> None:
+    address = Address.of(postgres.url(postgres.apart()), tmp_path)
+    migrate(address)
+    with closing(opened(address)) as store:
+        # What is checked only when the transaction ends.
+        store.rows("ALTER TABLE log_payload ADD CONSTRAINT later UNIQUE (at) DEFERRABLE INITIALLY DEFERRED")
+        with pytest.raises(LogUnavailable, match="23505"), store.appending():
+            store.insert("log_payload", PAYLOAD, [(1, 2, b"", "{}"), (2, 2, b"", "{}")])
+        assert store.rows("SELECT count(*) FROM log_payload") == [(0,)]
