@@ -55,7 +55,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "none": "No group that {asks} may know of can see this now.",
         "none then": "No group that {asks} may know of could see this on {at}.",
         "refused": "{asks} may not ask who can see `{subject}`, or there is none.",
-        "name one": "An employee must name a category, with `--category`, that they may themselves see of it.",
     },
     "nb": {
         "who": "Hvem kan se {name}, slik {asks} kan få vite det",
@@ -84,7 +83,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "none": "Ingen gruppe som {asks} kan få vite om, kan se dette nå.",
         "none then": "Ingen gruppe som {asks} kan få vite om, kunne se dette {at}.",
         "refused": "{asks} kan ikke spørre om hvem som kan se `{subject}`, eller det finnes ikke.",
-        "name one": "En ansatt må si en kategori, med `--category`, som de selv kan se.",
     },
 }
 
@@ -153,7 +151,6 @@ def _lines(
     if not groups:
         yield f"\n{words['refused' if denied else 'none'].format(asks=asks, subject=subject, at=at)}"
     if denied:
-        yield from ([words["name one"]] if category is None and asks.startswith("employee:") else [])
         yield from ([words["past only"]] if at else [])
     for kind, _ in _KINDS:
         mine = [each for each in groups if _kind(each) == kind]

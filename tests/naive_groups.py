@@ -262,6 +262,11 @@ class Asker:
         return category in self.mask and (self.placed or category not in PLACES)
 
     @property
+    def own(self) -> frozenset[str]:
+        """The categories of it that are open."""
+        return frozenset(str(each) for each in categories(self.subject.label) if self.reads(each))
+
+    @property
     def trace(self) -> bool:
         """Whether the log is open of everyone whom it leads to, by someone who reads it."""
         persons = led(self.question, self.subject, When.NOW) if self.through else []
@@ -305,6 +310,8 @@ class Seen:
     controller: bool
     whole: bool
     """Whether neither a category nor a theme is asked for."""
+    limits: frozenset[str] | None = None
+    """The only categories that the asker is told of; none: all."""
     found: dict[tuple[int, str], Group] = field(default_factory=dict)
     rows: dict[tuple[str, str], bool] = field(default_factory=dict)
 
@@ -343,13 +350,18 @@ class Seen:
                 group = self.found.setdefault(self.key(each.made, each.match), Group(made=each.made, match=each.match, told=told))
                 if told and not group.told:
                     group.told, group.match = True, each.match
-                group.entries |= each.opened
-                (group.holders if each.opened else group.kept_out).add(each.holder) if each.offered else None
+                opened, offered = self.within(each.opened), self.within(each.offered)
+                group.entries |= opened
+                (group.holders if opened else group.kept_out).add(each.holder) if offered else None
         for link in links(self.then, self.subject):
             for grant in self.question.rules.grants:
                 if link.base.label in grant.subject_labels:
                     self.spans(grant, link)
         return {key: group for key, group in sorted(self.found.items(), key=lambda each: each[0]) if group.entries}
+
+    def within(self, entries: frozenset[str]) -> frozenset[str]:
+        """What the asker is told of."""
+        return entries if self.limits is None else frozenset(each for each in entries if each.split(":")[0] in self.limits)
 
     def may(self, each: Given) -> bool:
         """Whether the asker may know of a path."""
@@ -514,7 +526,7 @@ def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any
 
 def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None, at: int | None) -> Seen | None:
     """Who may ask: whoever reads it, and TRACE of everyone whom it leads to; an employee who reads the category asked for, and no outline
-    alone; a controller; about the past only who reads protections."""
+    alone, or of those that they read where none is; a controller; about the past only who reads protections."""
     question, asker = reading.question, Asker(reading=reading, subject=subject)
     if question.viewer.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
         return None
@@ -523,9 +535,11 @@ def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str 
     then = replace(question, clock=clock_of(at, naive.now)) if at is not None and past else question
     free = not any(reading.core_denied(each) for when in (question, then) for each in ends_of(when, subject))
     controller = employee and question.exists(parse(CONTROLLER), {}, When.NOW) and free
-    if not (controller or (employee and asker.reads(category)) or asker.trace) or (past and not asker.protections):
+    own = asker.own if employee else frozenset()
+    if not (controller or (category in own if category else own) or asker.trace) or (past and not asker.protections):
         return None
-    return Seen(naive=naive, asker=asker, then=then, controller=controller, whole=category is None and theme is None)
+    limits = None if controller or asker.trace or category else own
+    return Seen(naive=naive, asker=asker, then=then, controller=controller, whole=category is None and theme is None, limits=limits)
 
 
 def clock_of(at: int, now: int) -> Clock:

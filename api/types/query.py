@@ -127,7 +127,7 @@ class Query:
     who_can_see: ViewerGroupConnection = field(
         resolver=groups,
         description="Who can see a person, a business, a device or a case, and why: groups, not heads. For the person themselves, a holder "
-        "of a mandate that names TRACE, employees who may see the category that they ask about, and controllers; of anything else, for who "
+        "of a mandate that names TRACE, employees about what they may see themselves, and controllers; of anything else, for who "
         "may see it and ask so of everyone whom it leads to, too.",
     )
     visits: VisitConnection = field(

@@ -18,7 +18,10 @@ from auth.category import Category
 
 Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person, business, device or case that it is about.")]
 InCategory = Annotated[
-    Category | None, strawberry.argument(description="Only who can see this category. An employee who may not see TRACE must name one.")
+    Category | None,
+    strawberry.argument(
+        description="Only who can see this category. An employee who may not see TRACE and names none is told of those that they may see."
+    ),
 ]
 InTheme = Annotated[
     str | None,

@@ -66,7 +66,8 @@ class WhoCanSee:
         bases = through.bases
         known = Known(fields=self.fields, bases=bases, category=self._given("category"), theme=self._given("theme"), moment=self.moment)
         ways = Ways(names=context.names, rules=context.rules, bases=bases, grants=self.grants)
-        held = Held(names=context.names, rules=context.rules, bases=bases, alone=through.alone)
+        limited = context.kind is ViewerKind.EMPLOYEE
+        held = Held(names=context.names, rules=context.rules, bases=bases, alone=through.alone, limited=limited)
         page = Shown(who=known, held=held, selection=self.selection, objects=self.objects, then=self._then)
         now = through.lines("hung", "now") if self.moment else ["WITH *, links AS hung, thing AS now"]
         return [

@@ -48,6 +48,8 @@ class Held:
     """Labels of those through whom the subject can be read, and of it."""
     alone: bool
     """Whether it is read through itself alone."""
+    limited: bool = False
+    """Whether the asker can be told of no more categories than `limits`."""
 
     # --- who is kept out ---
 
@@ -162,12 +164,13 @@ class Held:
 
     def found(self) -> list[str]:
         """Lines that bind the groups of roles and those of single holders, each with the entries that someone in it has."""
-        seen = ["formed", "kept", "openers", "purposes", "thing", "subject"]
+        seen = ["formed", "kept", "openers", "purposes", "thing", "subject", *(["limits"] if self.limited else [])]
         return [*self._openers(), *call(seen, self._of_roles()), *call(seen, self._of_others())]
 
     def _groups(self, test: str) -> list[str]:
         """Lines that find those of a kind; whoever is behind a business is read, and is no way to it."""
-        codes = "[entry IN given WHERE NOT entry CONTAINS ':' AND coalesce(entry IN thing.among, true)]"
+        told = " AND (limits IS NULL OR entry IN limits)" if self.limited else ""
+        codes = f"[entry IN given WHERE NOT entry CONTAINS ':' AND coalesce(entry IN thing.among, true){told}]"
         own = "thing.needed IS NULL OR head(each.those).way.base.id = subject.id"
         row = "code <> thing.row OR thing.outlined OR any(want IN thing.wants WHERE " + opens("want", "given") + ")"
         return [

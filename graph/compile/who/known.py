@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from auth.category import PLACES, Category
+from auth.category import PERSONAL, PLACES, Category
 from auth.decide import covered
 from auth.groups import CONTROLLER
 from auth.pattern import parse
@@ -141,24 +141,29 @@ class Known:
 
     def may_ask(self) -> list[str]:
         """Whoever reads the subject, and TRACE of everyone whom it leads to: who can see it tells who is kept from each of them; an
-        employee who reads the category asked for; a controller whom no core denial binds. About an earlier instant only who reads the
-        protections of everyone whom it leads to or has led to, for whom it was that could see tells of those that stood."""
+        employee who reads the category asked for or, where none is, about those that they read (`limits`); a controller whom no core denial
+        binds. About an earlier instant only who reads the protections of everyone whom it leads to or has led to, for whom it was that
+        could see tells of those that stood."""
         context = self.fields.context
         trace = f"size(whole) > 0 AND size(persons) > 0 AND all(person IN persons WHERE {_reads(Category.TRACE)})"
-        asks, controller = [trace], "false"
+        controller, asking, mine = "false", "traced", ""
+        limits: list[str] = []
         if context.kind is ViewerKind.EMPLOYEE:
             controller = f"({context.flag(parse(CONTROLLER))} AND none(each IN seen WHERE each.core AND each.id IN near))"
-            if self.category:
-                open_ = f"(NOT {self.category} IN {listed(map(str, PLACES))} OR NOT itself.shut)"
-                asks.append(f"(coalesce({self.category} IN open AND coalesce({self.category} IN now.among, true), false) AND {open_})")
-        asking = " OR ".join(f"({way}) = true" for way in asks)
+            among = f"coalesce(now.among, {listed(map(str, PERSONAL))})"
+            mine = f"[code IN open WHERE code IN {among} AND NOT (code IN {listed(map(str, PLACES))} AND itself.shut)]"
+            one, every = (f"{self.category} IN mine", f"{self.category} IS NULL") if self.category else ("false", "true")
+            asking = f"traced OR CASE WHEN {every} THEN size(mine) > 0 ELSE {one} END"
+            limits = [f"WITH *, CASE WHEN controller OR traced OR NOT ({every}) THEN null ELSE mine END AS limits"]
         lines = [
             "WITH *, head([each IN seen WHERE each.id = subject.id]) AS itself",
             "WITH *, [subject.id] + [each IN links + hung | each.node.id] + [each IN thing.owners + now.owners | each.id] AS near",
             f"WITH *, {self._whole()} AS whole",
             *call(["subject", "hung"], self._led_to("hung", When.NOW, "persons")),
             "WITH *, reduce(all = [], each IN whole | all + each.mask) AS open",
-            f"WITH *, {controller} AS controller, {_CONCERNED} AS concerned, {asking} AS asks",
+            f"WITH *, {controller} AS controller, {_CONCERNED} AS concerned, ({trace}) = true AS traced{mine and f', {mine} AS mine'}",
+            f"WITH *, ({asking}) = true AS asks",
+            *limits,
             "WITH *, [{id: itself.id, mask: open, core: itself.core, shut: itself.shut}] + seen AS known",
         ]
         if self.moment:
