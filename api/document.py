@@ -1,7 +1,7 @@
 """Documents as clients send them: parsed and validated once, then known by the hash of their text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -41,6 +41,7 @@ class Document:
     digest   the hash of its text; `shape` that of what it asks, without the values that stand in it
     flags    the variables that decide what is included; `viewers` those that may name another viewer, `types` those that may say the
              type of a subject or the kind of another viewer
+    limits   what its operations may ask for at most
     """
 
     node: DocumentNode
@@ -51,6 +52,7 @@ class Document:
     flags: frozenset[str]
     viewers: frozenset[str]
     types: frozenset[str]
+    limits: Limits
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of that name, or the only one."""
@@ -62,10 +64,10 @@ class Document:
 
 class Documents:
     """The documents read last. Where the schema is not `told`, nothing that is refused says what there is in it: neither
-    introspection, nor what is wrong with a document that does not fit it."""
+    introspection, nor what is wrong with a document that does not fit it. The server's `own` fit whatever others are limited to."""
 
-    def __init__(self, limits: Limits = UNLESS_TOLD, *, told: bool = False, kept: int = DOCUMENTS_KEPT) -> None:
-        self.limits, self._told = limits, told
+    def __init__(self, limits: Limits = UNLESS_TOLD, *, told: bool = False, own: Collection[str] = (), kept: int = DOCUMENTS_KEPT) -> None:
+        self.limits, self._told, self._own = limits, told, frozenset(own)
         self._documents: Recent[str, Document] = Recent(kept)
 
     def read(self, text: str, new: Callable[[], None] = nothing) -> Document:
@@ -77,10 +79,11 @@ class Documents:
         return self._read(text)
 
     def _read(self, text: str) -> Document:
-        node = self._parsed(text)
+        limits = UNLESS_TOLD if text in self._own else self.limits
+        node = _parsed(text, limits.tokens)
         survey = _Survey()
         visit(node, survey)
-        survey.require_within(self.limits)
+        survey.require_within(limits)
         if survey.introspects and not self._told:
             raise IntrospectionOff
         failures = validate(schema(), node, specified_rules, max_errors=20)
@@ -96,17 +99,17 @@ class Documents:
             flags=frozenset(survey.flags),
             viewers=frozenset(survey.variables["viewer"]),
             types=frozenset(survey.variables["type"] | survey.variables["viewerKind"]),
+            limits=limits,
         )
 
-    def _parsed(self, text: str) -> DocumentNode:
-        try:
-            return parse(text, max_tokens=self.limits.tokens)
-        except GraphQLError as failure:
-            if failure.message.endswith("Parsing aborted."):
-                raise DocumentTooLarge(
-                    f"the document is too long (at most {self.limits.tokens} words and signs) or too deep; ask for less"
-                ) from None
-            raise DocumentInvalid([failure]) from None
+
+def _parsed(text: str, tokens: int) -> DocumentNode:
+    try:
+        return parse(text, max_tokens=tokens)
+    except GraphQLError as failure:
+        if failure.message.endswith("Parsing aborted."):
+            raise DocumentTooLarge(f"the document is too long (at most {tokens} words and signs) or too deep; ask for less") from None
+        raise DocumentInvalid([failure]) from None
 
 
 def _hashed(text: str) -> bytes:

@@ -64,7 +64,7 @@ class Plans:
         def made() -> Plan:
             new()
             merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
-            asked = collect(merge, operation, self.documents.limits, silent, said)
+            asked = collect(merge, operation, document.limits, silent, said)
             return self._compiled(document, operation, merge, asked, kind)
 
         return self._plans.get(key, made)

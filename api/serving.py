@@ -112,11 +112,16 @@ async def serving(
             await log.note(Technical(at=clock(), event="server.end", actor="innsyn"))
 
 
+def own() -> Mapping[str, str]:
+    """The documents that the server asks itself, or knows when it starts."""
+    return known() | authzen.DOCUMENTS
+
+
 async def _warm(database: Database, kept: Plans) -> None:
     """Run each known statement once for nobody, so that its first user does not wait while the database plans it."""
     nobody = {"viewer": "", "purpose": "", "case": None, "now": 0, "today": "1970-01-01"}
     try:
-        for _, plan in plans(kept, known() | authzen.DOCUMENTS):
+        for _, plan in plans(kept, own()):
             silent = {binding.parameter: 0 if binding.name == "first" else None for binding in plan.asked.bindings}
             if plan.statement.text:
                 await database.read(plan.statement.text, plan.statement.given(nobody | silent))

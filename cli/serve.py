@@ -95,7 +95,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
     from api.budgets import Budgets
     from api.document import Documents
     from api.releases import releasing
-    from api.serving import cursors, pseudonyms, reasons, serving
+    from api.serving import cursors, own, pseudonyms, reasons, serving
     from audit import log
     from cli.address import given, limited, logged
     from graph.database import connect, reached
@@ -122,7 +122,7 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
                 pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
                 most_overrides=said.overrides,
                 most_refusals=said.refusals,
-                documents=Documents(said.limits, told=said.told),
+                documents=Documents(said.limits, told=said.told, own=own().values()),
                 least=said.least,
                 budgets=Budgets(cost=said.budgets, new=said.budget_new),
             ) as opened,

@@ -74,7 +74,7 @@ class Page(_Entity):
     """Which page of a search."""
 
     token: str = ""
-    limit: Annotated[int, Field(ge=1, le=limits.UNLESS_TOLD.page)] = limits.PAGE_DEFAULT
+    limit: Annotated[int | None, Field(ge=1)] = None
 
 
 class Evaluation(_Entity):

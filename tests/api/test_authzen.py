@@ -1,6 +1,7 @@
 """The Authorization API over HTTP: the same decisions as GraphQL's, in the order asked, and about nobody but whom the token names."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
@@ -10,9 +11,11 @@ import pytest_asyncio
 from api.answers import Answers
 from api.authzen.routes import METADATA, PATHS
 from api.cursor import KEY_BYTES, Cursors
+from api.document import Documents
+from api.limits import Limits
 from api.plan import Plans
 from api.server import app
-from api.serving import Serving
+from api.serving import Serving, own
 from auth.rules import INNSYN
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
@@ -29,7 +32,13 @@ PLANS = Plans(INNSYN)
 @pytest_asyncio.fixture
 async def pdp(demo: Database, ask: Ask) -> AsyncIterator[Ask]:
     """Asks a server that knows two decision points, one of them not in the graph."""
-    answers = Answers(demo, plans=PLANS, cursors=Cursors(key=b"k" * KEY_BYTES), log=ask.log)
+    async with served(demo, ask, PLANS) as pdp:
+        yield pdp
+
+
+@asynccontextmanager
+async def served(demo: Database, ask: Ask, plans: Plans) -> AsyncIterator[Ask]:
+    answers = Answers(demo, plans=plans, cursors=Cursors(key=b"k" * KEY_BYTES), log=ask.log)
     serving = Serving(database=demo, answers=answers, log=ask.log)
     face = app(serving, tokens=ask.tokens, points=["archive", "fjordbanken-samtykke"], public=PUBLIC)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn.test") as client:
@@ -241,6 +250,13 @@ async def test_pages_of_resources_joined_are_all_whom_the_viewer_may_see(pdp: As
         ids += [each["id"] for each in answer["results"]]
         token = answer["page"]["next_token"] or None
     assert ids == [each["node"]["id"] for each in whole["edges"]]
+
+
+async def test_a_server_that_allows_little_of_a_request_answers_searches(demo: Database, ask: Ask) -> None:
+    little = Documents(Limits(aliases=0, depth=2, page=3), own=own().values())
+    async with served(demo, ask, Plans(INNSYN, documents=little)) as pdp:
+        answer = await found(pdp, HANDLER, "search/resource", "FOLLOW_UP", subject=ARNE, action=READ, resource={"type": "person"})
+    assert len(answer["results"]) == 3
 
 
 async def test_actions_are_those_that_a_decision_allows(pdp: Ask) -> None:

@@ -4,12 +4,17 @@ import pytest
 from graphql import get_introspection_query
 
 from api.document import Documents
+from api.emitted import plans
 from api.errors import ApiError, DocumentInvalid, DocumentTooLarge, IntrospectionOff
 from api.limits import Limits
+from api.plan import Plans
 from api.schema import schema
+from api.serving import own
+from auth.rules import INNSYN
 
 UNTOLD = Documents()
 FEW = Documents(Limits(aliases=2, directives=2, repeats=2))
+LEAST = Limits(tokens=100, fields=10, depth=2, aliases=0, directives=0, repeats=1, roots=1)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,13 @@ def test_as_much_as_the_limit_is_read(text: str) -> None:
 def test_more_of_one_thing_is_refused_before_it_is_validated(text: str, what: str) -> None:
     with pytest.raises(DocumentTooLarge, match=what):
         FEW.read(text)
+
+
+def test_what_the_server_asks_itself_is_read_however_little_others_may_ask_for() -> None:
+    kept = Plans(INNSYN, documents=Documents(LEAST, own=own().values()))
+    assert {name for name, _ in plans(kept, own())} == own().keys()
+    with pytest.raises(DocumentTooLarge):
+        kept.documents.read("{ a: __typename }")
 
 
 INTROSPECTION = {
