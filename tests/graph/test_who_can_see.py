@@ -493,6 +493,19 @@ async def test_a_case_is_seen_by_those_who_read_cases_of_its_theme_of_whomever_i
     await _nothing("case", database, graph, (handler("front"), {}), (citizen("ola"), {}), *others)
 
 
+async def test_a_citizen_who_holds_a_seat_at_a_unit_reads_no_outline_of_a_case(database: Database) -> None:
+    agent = [*role("agent", "LOCAL", "SYK", covers=(Category.CARD, Category.CASES)), *role("other", "LOCAL", "AAP")]
+    seats = [*_second_seat("rep", "agent", "firm"), *_second_seat("rep", "other", "office")]
+    party: list[Part] = [
+        node("Business", "firm", name="Firm"),
+        edge("case", "CONCERNS", "firm", part="PARTY"),
+        edge("case", "IN", "theme:SYK"),
+    ]
+    graph = _things(person("rep", screenedAt=1), *agent, *seats, *party)
+    await _written(database, graph)
+    assert "business.representative" not in await _of("case", database, graph, handler("control"), theme="SYK")
+
+
 READ: Mapping[str, tuple[str, set[str]]] = {
     "arne": ("kari", {"CARD", "ADDRESS", "CASES"}),
     "front": ("kari", {"CARD"}),

@@ -227,7 +227,7 @@ class Held:
             "WITH *, CASE WHEN anchors IS NULL THEN other ELSE start END AS holder",
             "WITH *, CASE WHEN anchors IS NULL THEN start ELSE other END AS sat",
             "WHERE sat.id = seat.id AND holder.retractedAt IS NULL",
-            f"WITH *, {_LABEL} AS kind, coalesce(way.staff, false) OR {self._staff('holder')} AS staffed",
+            f"WITH *, {_LABEL} AS kind, holder:Employee AND (coalesce(way.staff, false) OR {self._staff('holder')}) AS staffed",
             "WHERE kind IN way.kinds",
             *([f"WITH *, {open_} AS free"] if every else [f"AND {open_}"]),
             f"WITH *, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed"
