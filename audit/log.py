@@ -195,10 +195,6 @@ class Log:
             return error.code
         return None
 
-    async def ready(self) -> bool:
-        """Whether the log can be written now."""
-        return await self.problem() is None
-
     def close(self) -> None:
         """Write what waits, and end. Blocks."""
         with self._changed:

@@ -102,7 +102,7 @@ async def test_a_file_system_that_is_full_lets_nothing_be_answered_until_there_i
                 answered += 1
         assert answered < 10_000
         ballast.unlink()
-        assert await log.ready()
+        assert await log.problem() is None
         await log.conclude(log.intend(lookup()), outcome("p-kari"))
     assert len(logged(address)) == answered + 1
     assert report(address).findings == ()
@@ -142,9 +142,9 @@ async def test_a_postgresql_that_stops_lets_nothing_be_answered_until_it_is_back
         await asyncio.to_thread(postgres.end)
         with pytest.raises(LogUnavailable):
             await log.conclude(log.intend(lookup(request="while")), outcome("p-kari"))
-        assert not await log.ready()
+        assert await log.problem()
         await asyncio.to_thread(postgres.start)
-        assert await log.ready()
+        assert await log.problem() is None
         await log.conclude(log.intend(lookup(request="after")), outcome("p-kari"))
     assert logged(address) == ["before", "after"]
     assert report(address).findings == ()

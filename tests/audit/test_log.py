@@ -51,7 +51,7 @@ async def test_a_withheld_entry_has_a_chain_of_its_own(log: Log, address: Addres
 async def test_an_intent_without_outcome_stays(address: Address) -> None:
     async with opened(address, linger=0) as log:
         log.intend(lookup(request="left", asked=("p-kari",)))
-        await log.ready()
+        await log.problem()
         (body,) = (body for (body,) in rows(address, "SELECT body FROM log_payload"))
     assert orjson.loads(body)["asked"]["subjects"] == ["p-kari"]
     assert rows(address, KINDS) == [("intent",)]
@@ -60,7 +60,7 @@ async def test_an_intent_without_outcome_stays(address: Address) -> None:
 async def test_an_outcome_says_which_intent_it_ends(address: Address) -> None:
     async with opened(address, linger=0) as log:
         ticket = log.intend(lookup())
-        await log.ready()
+        await log.problem()
         await log.conclude(ticket, outcome("p-kari"))
     assert rows(address, "SELECT kind, concludes FROM log_entry ORDER BY position") == [("intent", None), ("request", 0), ("subject", None)]
 
@@ -93,7 +93,7 @@ async def test_technical_entries_stand_apart(log: Log, address: Address) -> None
 
 
 async def test_a_log_that_can_be_written_is_ready_and_that_writes_nothing(log: Log, address: Address) -> None:
-    assert await log.ready()
+    assert await log.problem() is None
     assert rows(address, KINDS) == []
 
 
@@ -129,9 +129,9 @@ async def test_a_full_disk_lets_nothing_be_answered_until_there_is_room(tmp_path
     requests = await until_refused(lambda: log.conclude(log.intend(lookup()), outcome("p-kari")))
     assert rows(address, "SELECT count(*) FROM log_entry WHERE kind = 'request'") == [(requests,)]
     await until_refused(lambda: log.note(Technical(at=0, event="filled", actor="test")))
-    assert not await log.ready()
+    assert await log.problem()
     limit["pages"] = 1000
-    assert await log.ready()
+    assert await log.problem() is None
     await log.conclude(log.intend(lookup()), outcome("p-kari"))
     log.close()
 
@@ -153,9 +153,9 @@ async def test_a_log_that_is_too_slow_lets_nothing_be_answered(address: Address)
             blocking.rows("SELECT 1")
             with pytest.raises(LogUnavailable):
                 await log.conclude(log.intend(lookup()), outcome("p-kari"))
-            assert not await log.ready()
+            assert await log.problem()
         await asyncio.sleep(0.4)
-        assert await log.ready()
+        assert await log.problem() is None
     blocking.close()
 
 
