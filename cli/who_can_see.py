@@ -49,6 +49,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "holders then": "{count} then",
         "excluded": "{count} kept out",
         "everything": "everything",
+        "untold": "what they see is not told to you",
+        "untold then": "what they saw is not told to you",
         "themes": "of what has a theme, only",
         "since": "since",
         "until": "until",
@@ -77,6 +79,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "holders then": "{count} da",
         "excluded": "{count} holdt utenfor",
         "everything": "alt",
+        "untold": "hva de ser, får du ikke vite",
+        "untold then": "hva de så, får du ikke vite",
         "themes": "av det som har tema, bare",
         "since": "siden",
         "until": "til",
@@ -142,7 +146,7 @@ def _lines(
     words = _said(language, at)
     if asks == f"person:{subject}":
         words = {**words, "who": words["own who"], "serve": words["own serve"]}
-    elif found["whoCanSee"]["type"] not in (None, SubjectType.PERSON.value):
+    elif found["whoCanSee"]["type"] not in (None, SubjectType.PERSON.label):
         words = {**words, "serve": words["serve thing"]}
     groups = [edge["node"] for edge in found["whoCanSee"]["edges"]]
     name = ((found["person"] or {}).get("name") or {}).get("full")
@@ -176,7 +180,7 @@ def _group(group: Mapping[str, Any], category: Category | None, words: Mapping[s
     yield f"  {group['text'] or group['rule']}"
     who = [_name(group[each]) for each in ("person", "role", "unit", "organisation")]
     yield f"    {', '.join([*filter(None, who), *_holders(group, words)])}"
-    yield f"    {_opened(group['categories'], category, language)}"
+    yield f"    {_opened(group['categories'], category, words, language)}"
     if group["themes"] is not None:
         yield f"    {words['themes']} {' '.join(group['themes'])}"
     times = [f"{words[word]} {_day(group[key])}" for word, key in (("since", "since"), ("until", "validTo")) if group[key]]
@@ -198,8 +202,11 @@ def _holders(group: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str
         yield words["holders"].format(count=group["holdersBand"])
 
 
-def _opened(categories: Sequence[str], category: Category | None, language: Language) -> str:
-    words, names = _WORDS[language.value], names_of_categories(language)
+def _opened(categories: Sequence[str], category: Category | None, words: Mapping[str, str], language: Language) -> str:
+    """What they see; nothing is told of it to a controller who does not read the way that it is read of."""
+    if not categories:
+        return words["untold"]
+    names = names_of_categories(language)
     if category is None and len(categories) == len(PERSONAL):
         return words["everything"]
     return ", ".join(names[each].lower() for each in categories)

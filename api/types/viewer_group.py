@@ -20,7 +20,8 @@ Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of th
 InCategory = Annotated[
     Category | None,
     strawberry.argument(
-        description="Only who can see this category. An employee who may not see TRACE and names none is told of those that they may see."
+        description="Only who can see this category. An employee who may not see TRACE and names none is told of those that they may see. "
+        "To a controller a group of which `categories` are not told is there only where neither a category nor a theme is asked for."
     ),
 ]
 InTheme = Annotated[
@@ -74,9 +75,13 @@ class ViewerGroup:
         description="Who holds a right of their own: a proxy, a guardian, a parent, a manager, the person themselves."
     )
     organisation: Organisation | None = field(description="The business or municipality that they see it for.")
-    categories: list[Category] = field(description="What they can see; only the category asked for, where one was.")
+    categories: list[Category] = field(
+        description="What they can see; only the category asked for, where one was. Empty where that is not told: to a controller who does "
+        "not read the way that it is read of, such as the theme of a case or what a mandate covers."
+    )
     themes: list[str] | None = field(
-        description="Codes of the only themes that they see rows in; null for all, or where nothing of it carries themes."
+        description="Codes of the only themes that they see rows in; null for all, where nothing of it carries themes, and where "
+        "`categories` are not told."
     )
     holders: int | None = field(
         description="How many can see something by it now. For controllers only; `holdersBand` tells everyone roughly."

@@ -12,6 +12,7 @@ from cli.language import Language, names_of_categories
 from tests.api.conftest import demo  # noqa: F401 - a fixture
 
 GOLDEN = Path(__file__).parent / "golden"
+CONTROLLER = ("--as", "employee:A100302", "--purpose", "ACCESS_REVIEW", "--type", "person")
 pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo", "commanded")]
 
 
@@ -90,8 +91,15 @@ def test_an_employee_who_names_no_category_is_told_of_those_that_they_read() -> 
 
 
 def test_the_controller_is_told_numbers_and_no_names() -> None:
-    result = run("p-kari", "--as", "employee:A100302", "--purpose", "ACCESS_REVIEW", "--language", "en")
+    result = run("p-kari", *CONTROLLER, "--language", "en")
     assert (result.exit_code, "kept out" in result.stdout, "Turid" in result.stdout) == (0, True, False)
+    assert "\nWho serves them:\n" in result.stdout
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "what they see is not told to you"), ("nb", "hva de ser, får du ikke vite")])
+def test_the_controller_is_told_that_what_a_group_sees_is_not_told(language: str, says: str) -> None:
+    whole, cases = (run("p-kari", *CONTROLLER, *more, "--language", language).stdout for more in ((), ("--category", "cases")))
+    assert (f"\n    {says}\n" in whole, says in cases, "    \n" in whole) == (True, False, False)
 
 
 @pytest.mark.parametrize(
