@@ -52,6 +52,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "untold": "what they see is not told to you",
         "untold then": "what they saw is not told to you",
         "themes": "of what has a theme, only",
+        "outline": "of what has a theme, at most that it is there",
+        "outline Case": "only that the case is there",
         "since": "since",
         "until": "until",
         "none": "No group that {asks} may know of can see this now.",
@@ -82,6 +84,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "untold": "hva de ser, får du ikke vite",
         "untold then": "hva de så, får du ikke vite",
         "themes": "av det som har tema, bare",
+        "outline": "av det som har tema, høyst at det finnes",
+        "outline Case": "bare at saken finnes",
         "since": "siden",
         "until": "til",
         "none": "Ingen gruppe som {asks} kan få vite om, kan se dette nå.",
@@ -144,6 +148,7 @@ def _lines(
     found: Mapping[str, Any], denied: bool, subject: str, asks: str, category: Category | None, at: str | None, language: Language
 ) -> Iterator[str]:
     words = _said(language, at)
+    words = {**words, "outline": words.get(f"outline {found['whoCanSee']['type']}", words["outline"])}
     if asks == f"person:{subject}":
         words = {**words, "who": words["own who"], "serve": words["own serve"]}
     elif found["whoCanSee"]["type"] not in (None, SubjectType.PERSON.label):
@@ -182,7 +187,7 @@ def _group(group: Mapping[str, Any], category: Category | None, words: Mapping[s
     yield f"    {', '.join([*filter(None, who), *_holders(group, words)])}"
     yield f"    {_opened(group['categories'], category, words, language)}"
     if group["themes"] is not None:
-        yield f"    {words['themes']} {' '.join(group['themes'])}"
+        yield f"    {words['themes']} {' '.join(group['themes'])}" if group["themes"] else f"    {words['outline']}"
     times = [f"{words[word]} {_day(group[key])}" for word, key in (("since", "since"), ("until", "validTo")) if group[key]]
     if times:
         yield f"    {', '.join(times)}"

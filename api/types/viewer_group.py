@@ -81,7 +81,7 @@ class ViewerGroup:
     )
     themes: list[str] | None = field(
         description="Codes of the only themes that they see rows in; null for all, where nothing of it carries themes, and where "
-        "`categories` are not told."
+        "`categories` are not told. Empty where they see none of those rows, and of a case at most the outline: that it is there."
     )
     holders: int | None = field(
         description="How many can see something by it now. For controllers only; `holdersBand` tells everyone roughly."

@@ -63,6 +63,14 @@ def test_who_can_see_a_device_and_a_case_is_told_by_their_ids(subject: str, type
     assert "\nHvem som arbeider med det:\n" in norwegian.stdout
 
 
+def test_that_a_group_sees_no_more_than_that_a_case_is_there_is_told() -> None:
+    """The assistive device centre handles no sick leave."""
+    asked = ("c-kari-syk", "--as", "person:p-kari", "--type", "case", "--language")
+    english, norwegian = (run(*asked, language).stdout for language in ("en", "nb"))
+    assert "    cases\n    only that the case is there\n" in english
+    assert "    saker\n    bare at saken finnes\n" in norwegian
+
+
 def test_another_day_is_told_as_it_was() -> None:
     """Kari was assessed for sick leave later than that."""
     now, then = (run("p-kari", "--language", "en", *more).stdout for more in ((), ("--at", "2020-01-31")))
