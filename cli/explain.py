@@ -21,7 +21,7 @@ _TOLD: Final = """
     grants { rule basis validTo text(language: $language) path { relationship label id name } through { label id name } }
     denials { code rule overridable message(language: $language) } } }"""
 _ACTIONS: Final = "actions COMMUNICATE: themes(action: COMMUNICATE) WRITE: themes(action: WRITE)"
-_CATEGORIES: Final = "subject decision categories { category allowed themes reasons { text(language: $language) }"
+_CATEGORIES: Final = "subject type decision categories { category allowed themes reasons { text(language: $language) }"
 _NOW: Final = f"""query explain($subject: ID!, $type: SubjectType, $language: Language!) {{ viewer {{ id }}
   access(subject: $subject, type: $type) {{ {_CATEGORIES} {_ACTIONS} {_HINTS} }} {_TOLD}"""
 _THEN: Final = f"""query explainThen($subject: ID!, $type: SubjectType, $at: DateTime!, $language: Language!) {{ viewer {{ id }}
@@ -29,12 +29,21 @@ _THEN: Final = f"""query explainThen($subject: ID!, $type: SubjectType, $at: Dat
 _ANOTHER: Final = f"""query explainAnother(
   $subject: ID!, $viewer: ID!, $type: SubjectType, $viewerKind: ViewerKind!, $at: DateTime, $language: Language!
 ) {{ viewer {{ id }}
-  access(subject: $subject, viewer: $viewer, type: $type, viewerKind: $viewerKind, at: $at) {{ type {_CATEGORIES} }} {_TOLD}"""
+  access(subject: $subject, viewer: $viewer, type: $type, viewerKind: $viewerKind, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
+_THINGS: Final = frozenset({"Case", "Device"})
+_REGISTERED: Final = frozenset({"Business", "Municipality"})
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
-        "ALLOWED": "everything is open",
+        "ALLOWED": "every category is open",
+        "in themes": "rows in the themes listed alone",
         "PARTIAL": "some of it is open",
+        "still closed": "closed: {closed}",
+        "OUTLINE": "the outline alone: no title, unit or parties",
         "DENIED": "nothing is open",
+        "DENIED register": "nothing beyond what registers show to everybody",
+        "DENIED unknown": "nothing is open; of a business or a municipality, nothing beyond what registers show to everybody",
+        "outline": "outline",
+        "asked of others": "Why it is open through those whom it concerns shows when you ask about them.",
         "now": "now",
         "open": "open",
         "closed": "closed",
@@ -50,9 +59,16 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "override": "an override, taken with a reason, can help",
     },
     "nb": {
-        "ALLOWED": "alt er åpent",
+        "ALLOWED": "alle kategorier er åpne",
+        "in themes": "rader bare i temaene som er nevnt",
         "PARTIAL": "noe er åpent",
+        "still closed": "lukket: {closed}",
+        "OUTLINE": "bare omrisset: ikke tittel, enhet eller parter",
         "DENIED": "ingenting er åpent",
+        "DENIED register": "ingenting utover det registre viser alle",
+        "DENIED unknown": "ingenting er åpent; av en virksomhet eller kommune ingenting utover det registre viser alle",
+        "outline": "omriss",
+        "asked of others": "Hvorfor det er åpent gjennom dem det gjelder, vises når du spør om dem.",
         "now": "nå",
         "open": "åpent",
         "closed": "lukket",
@@ -94,12 +110,12 @@ def explain(
         found = asyncio.run(_found(said, viewer, operates, purpose, subject, type_, at, language))
     if found["viewer"]["id"] is None and not (operates or viewer).startswith("analyst:"):
         raise unknown("explain", operates or viewer, operates=operates is not None)
-    if _reserved(found["access"]):
+    another = _another(viewer, operates)
+    if another and _reserved(found["access"]):
         raise refusal("explain", f"only a controller may ask what another viewer may see; `{operates}` is none")
-    asked = f"{viewer}{f' ({purpose})' if purpose else ''}"
-    typer.echo(
-        json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found["access"], asked, at, language))
-    )
+    asked = f"{viewer}{f' ({purpose})' if purpose else ''} → {subject}"
+    lines = _lines(found["access"], asked, at, type_, another, _WORDS[language.value])
+    typer.echo(json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
     if found["access"]["decision"] == "DENIED":
         raise typer.Exit(DENIED)
 
@@ -116,11 +132,12 @@ async def _found(
 ) -> Mapping[str, Any]:
     from api.answers import Question
 
-    who, asks = asking(viewer, None), asking(operates or viewer, purpose)
+    asks = asking(operates or viewer, purpose)
     variables = {"subject": subject, "type": type_ and type_.value, "language": language.name} | ({"at": at} if at else {})
     async with answering(said) as answers:
         text = _THEN if at else _NOW
-        if operates and (who.kind, who.key) != (asks.kind, asks.key):
+        if _another(viewer, operates):
+            who = asking(viewer, None)
             # One who is not there is asked about all the same: who is no controller learns nothing by it.
             text = _ANOTHER
             variables |= {"viewer": await answers.id_of(who) or viewer, "viewerKind": who.kind.name}
@@ -129,20 +146,28 @@ async def _found(
     return data
 
 
+def _another(viewer: str, operates: str | None) -> bool:
+    """Whether who types it asks about somebody else."""
+    return operates is not None and asking(viewer, None) != asking(operates, None)
+
+
 def _reserved(access: Mapping[str, Any]) -> bool:
     """Whether it is told to controllers alone."""
     from auth.decide import reserved
 
-    return access.get("type", "") is None and [each["code"] for each in access["denials"]] == [reserved(staff=True)]
+    return access["type"] is None and [each["code"] for each in access["denials"]] == [reserved(staff=True)]
 
 
-def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Language) -> Iterator[str]:
-    words = _WORDS[language.value]
-    yield f"{asked} → {access['subject']}, {at or words['now']}: {access['decision']}, {words[access['decision']]}"
+def _lines(
+    access: Mapping[str, Any], asked: str, at: str | None, type_: SubjectType | None, another: bool, words: Mapping[str, str]
+) -> Iterator[str]:
+    yield f"{asked}, {at or words['now']}: {access['decision']}, {_decided(access, type_, words)}"
     yield ""
     for each in access["categories"]:
-        yield f"  {each['category']:<11}{_opened(each, words)}".rstrip()
+        yield f"  {each['category']:<11}{_opened(each, _outlined(access), words)}".rstrip()
     yield from _actions(access["categories"], words)
+    if another and access["type"] in _THINGS and access["decision"] != "DENIED":
+        yield f"\n{words['asked of others']}"
     if access["grants"]:
         yield f"\n{words['why']}:"
         yield from (line for grant in access["grants"] for line in _grant(grant, words))
@@ -151,6 +176,27 @@ def _lines(access: Mapping[str, Any], asked: str, at: str | None, language: Lang
         yield from (line for each in access["denials"] for line in _denial(each, words))
     for what in ("missing", "endings"):
         yield from _hints(access["categories"], what, words)
+
+
+def _decided(access: Mapping[str, Any], type_: SubjectType | None, words: Mapping[str, str]) -> str:
+    """The decision in words, no wider than it is."""
+    what = access["type"] or (type_ and type_.label)
+    closed = [each["category"] for each in access["categories"] if not each["allowed"]]
+    match access["decision"]:
+        case "DENIED":
+            return words["DENIED unknown" if what is None else "DENIED register" if what in _REGISTERED else "DENIED"]
+        case "PARTIAL" if _outlined(access):
+            return words["OUTLINE"]
+        case "PARTIAL":
+            return "; ".join([words["PARTIAL"], *([words["still closed"].format(closed=" ".join(closed))] if closed else [])])
+        case _:
+            themed = any(each["themes"] is not None for each in access["categories"])
+            return ", ".join([words["ALLOWED"], *([words["in themes"]] if themed else [])])
+
+
+def _outlined(access: Mapping[str, Any]) -> bool:
+    """Whether all that shows of a case is that it is there."""
+    return bool(access["type"] == "Case" and access["decision"] == "PARTIAL")
 
 
 def _actions(categories: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[str]:
@@ -178,10 +224,10 @@ def _hints(categories: Iterable[Mapping[str, Any]], what: str, words: Mapping[st
         yield from (f"  {' '.join(about)}: {text}" for text, about in found.items())
 
 
-def _opened(category: Mapping[str, Any], words: Mapping[str, str]) -> str:
+def _opened(category: Mapping[str, Any], outlined: bool, words: Mapping[str, str]) -> str:
     if not category["allowed"]:
         return words["closed"]
-    themes = " ".join(category["themes"]) if category["themes"] is not None else words["open"]
+    themes = " ".join(category["themes"]) if category["themes"] is not None else words["outline" if outlined else "open"]
     return "; ".join([themes, *dict.fromkeys(reason["text"] for reason in category["reasons"])])
 
 

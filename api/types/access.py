@@ -47,9 +47,13 @@ described(Action, "What one may do with a category: a role or a mandate says whi
 
 @strawberry.enum(description="How much of someone you may see.")
 class Decision(Enum):
-    ALLOWED = enum_value("ALLOWED", description="Every category is open to you.")
-    PARTIAL = enum_value("PARTIAL", description="Some categories are open to you.")
-    DENIED = enum_value("DENIED", description="Nothing is open to you.")
+    ALLOWED = enum_value("ALLOWED", description="Every category is open to you, of rows those in its `themes`.")
+    PARTIAL = enum_value(
+        "PARTIAL", description="Something is open to you, and something closed: a category, a place, or of a case all but its outline."
+    )
+    DENIED = enum_value(
+        "DENIED", description="Nothing is open to you; of a business or a municipality, nothing beyond what registers show to everybody."
+    )
 
 
 @strawberry.enum(description="A language that reasons can be given in.")

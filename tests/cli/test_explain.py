@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("demo", "commanded")
 def test_a_proxy_is_told_by_what_they_see() -> None:
     result = run("person:p-kari", "p-astrid", "--language", "en")
     assert result.exit_code == 0
-    assert "person:p-kari → p-astrid, now: PARTIAL, some of it is open" in result.stdout
+    assert "person:p-kari → p-astrid, now: PARTIAL, some of it is open; closed: IDENTITY CONTACT ADDRESS" in result.stdout
     assert "  CASES      HJE; Holds a proxy\n" in result.stdout
     assert "  ADDRESS    closed\n" in result.stdout
 
@@ -80,6 +80,22 @@ def test_of_a_business_nothing_is_hinted() -> None:
 def test_what_is_denied_ends_with_one_and_its_code_in_words() -> None:
     result = run("person:p-kari", "p-mona", "--json")
     assert (result.exit_code, [each["code"] for each in json.loads(result.stdout)["denials"]]) == (1, ["NOT_AVAILABLE"])
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("employee:A100101", "c-kari-oms", "--purpose", "FOLLOW_UP"), "PARTIAL, the outline alone: no title, unit or parties"),
+        (("employee:A100101", "b-bakeri", "--purpose", "FOLLOW_UP"), "ALLOWED, every category is open, rows in the themes listed alone"),
+        (("employee:A100101", "m-oslo", "--purpose", "FOLLOW_UP"), "DENIED, nothing beyond what registers show to everybody"),
+        (("person:p-kari", "b-bakeri", "--type", "business"), "DENIED, nothing beyond what registers show to everybody"),
+        (("person:p-kari", "d-none", "--type", "device"), "DENIED, nothing is open"),
+        (("person:p-kari", "d-rullestol"), "PARTIAL, some of it is open; closed: ADDRESS"),
+    ],
+)
+def test_the_decision_is_said_no_wider_than_it_is(arguments: tuple[str, ...], says: str) -> None:
+    assert run(*arguments, "--language", "en").stdout.splitlines()[0].endswith(f", now: {says}")
 
 
 def test_an_employee_at_an_office_is_told_what_can_help() -> None:
@@ -134,8 +150,9 @@ def test_in_production_a_controller_asks_about_a_business_a_device_and_a_case(op
         result = run(*each, "--purpose", "ACCESS_REVIEW", "--language", "en")
         assert (result.exit_code, result.stdout.splitlines()[0]) == (
             0,
-            f"{each[0]} (ACCESS_REVIEW) → {each[1]}, now: ALLOWED, everything is open",
+            f"{each[0]} (ACCESS_REVIEW) → {each[1]}, now: ALLOWED, every category is open",
         )
+        assert ("shows when you ask about them" in result.stdout) == (each[1] != "b-snekker")
     told = [json.loads(run(*asked[2], "--purpose", "ACCESS_REVIEW", "--json", "--type", type_).stdout) for type_ in ("case", "device")]
     assert [each["type"] for each in told] == ["Case", None]
 
