@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from audit import tree
+from audit.beyond import beyond
 from audit.budget import COLUMNS, TOTALS, Account
 from audit.errors import LogBroken, LogCut
+from audit.mark import Mark
 from audit.proof import leaf
 from audit.record import SALT_BYTES, Chained, Draft, Public, stored
 from audit.store import Row, Store
@@ -62,6 +64,8 @@ class Appender:
     chains holds as long as nobody else appended."""
 
     store: Store
+    decided: bool = False
+    """Whether an operator has decided that it goes on from what is there: what was seen is neither asked for nor remembered."""
     last: bytes = b""
     """The newest leaf."""
     noted: int = 0
@@ -89,7 +93,7 @@ class Appender:
             raise
 
     def _remember(self) -> None:
-        if self.store.memory and self.frontier.size != self.noted:
+        if self.store.memory and not self.decided and self.frontier.size != self.noted:
             self.store.memory.note(self.frontier.size, self.frontier.root)
             self.noted = self.frontier.size
 
@@ -160,12 +164,27 @@ class Appender:
     def _begin(self) -> None:
         """Read the tree's edge from the store, which must continue what was seen of it by whatever process."""
         found, memory = size(self.store), self.store.memory
-        seen = memory.newest() if memory else None
-        if seen and seen.cut:
-            raise LogCut(seen=seen.size, found=found)
-        if seen and not self.continues(seen.size, seen.root):
-            raise self._cut(seen.size)
+        missed = None if self.decided else self.missed(found)
+        if missed and memory:
+            memory.stop()
+        if missed:
+            raise missed
         self._read_edge(found)
+
+    def missed(self, found: int) -> LogCut | None:
+        """What the store lacks, with so many entries: what was seen of it by whatever process, or what rows of are left."""
+        seen, left = self.store.memory.newest() if self.store.memory else None, bool(beyond(self.store, found))
+        if seen and seen.cut:
+            return LogCut(seen=seen.size, found=found, back=not left and self._is_back(seen), beyond=left)
+        if left or (seen and not self.continues(seen.size, seen.root)):
+            return LogCut(seen=seen.size if seen else 0, found=found, beyond=left)
+        return None
+
+    def _is_back(self, seen: Mark) -> bool:
+        try:
+            return self.continues(seen.size, seen.root)
+        except LogBroken:
+            return False
 
     def _follow(self) -> None:
         """Read what others have appended since; it must continue what this process appended or followed."""
@@ -198,7 +217,7 @@ class Appender:
 
     def _cut(self, seen: int) -> LogCut:
         found = size(self.store)
-        return self.store.memory.stop(found) if self.store.memory else LogCut(seen=seen, found=found)
+        return LogCut(seen=self.store.memory.stop() if self.store.memory else seen, found=found)
 
     def _read_edge(self, found: int) -> None:
         read = reader(self.store)

@@ -9,12 +9,15 @@
     ├── LogDiffers                  LOG_DIFFERS              the store has migrations that this innsyn lacks or has otherwise
     ├── LogBroken                   LOG_BROKEN               the store is not what its own tree says
     ├── NothingCut                  NOTHING_CUT              there is nothing to let it go on from
+    ├── EntriesDiffer               ENTRIES_DIFFER           it was to go on after another number of entries than it has
+    ├── RowsBeyond                  ROWS_BEYOND              rows stand beyond its end, and its database's user may not remove them
     ├── KeyInvalid                  AUDIT_KEY_INVALID        a key, a signer or a signed note that does not read
     └── WitnessRefused              WITNESS_REFUSED          the witness did not cosign
 
 Messages name fields, settings and positions; never a value that was to be written.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -45,17 +48,33 @@ class LogUnavailable(AuditError):
 
 
 class LogCut(LogUnavailable):
-    """The store has fewer entries than have been seen in it, or others; `seen` and `found` are how many."""
+    """The store has fewer entries than have been seen in it, or others; `seen` and `found` are how many.
+
+    back    whether what had been seen is there again
+    beyond  whether the store has rows beyond its entries
+    """
 
     code = "LOG_CUT"
 
-    def __init__(self, *, seen: int, found: int) -> None:
+    def __init__(self, *, seen: int, found: int, back: bool = False, beyond: bool = False) -> None:
         self.seen, self.found = seen, found
-        AuditError.__init__(
-            self,
-            f"the look-up log had {seen} entries when it was last seen from here, and has {found} or not the same; nothing is answered "
-            "until you have found out why: `innsyn audit verify`, then restore it, and let it go on by `innsyn audit resume`",
-        )
+        resume = f"`innsyn audit resume --entries {found}`"
+        if back:
+            told = f"the look-up log was found cut off, and has the {seen} entries that had been seen again; {resume} lets it go on"
+        else:
+            told = (
+                f"{_missing(seen, found, beyond)}; nothing is answered until you have found out why: `innsyn audit verify`, then put back "
+                f"what is missing, and let it go on; {resume} does so after what is there now"
+            )
+        AuditError.__init__(self, told)
+
+
+def _missing(seen: int, found: int, beyond: bool) -> str:
+    if seen > found:
+        return f"the look-up log had {seen} entries when it was last seen from here, and has {found}"
+    if beyond:
+        return f"the look-up log has {found} entries, and rows beside them that belong to later ones"
+    return f"the look-up log has {found} entries, and not those {seen} that were seen of it from here"
 
 
 class LogUnsigned(LogUnavailable):
@@ -93,6 +112,32 @@ class LogBroken(AuditError):
 
 class NothingCut(AuditError):
     code = "NOTHING_CUT"
+
+
+class EntriesDiffer(AuditError):
+    """It has `found` entries, and not those after which it was to go on."""
+
+    code = "ENTRIES_DIFFER"
+
+    def __init__(self, *, said: int, found: int) -> None:
+        self.found = found
+        super().__init__(
+            f"the look-up log has {found} entries and not {said}; `innsyn audit resume --entries {found}` lets it go on after those"
+        )
+
+
+class RowsBeyond(AuditError):
+    """Rows of these tables are to be removed first, so many of each."""
+
+    code = "ROWS_BEYOND"
+
+    def __init__(self, counts: Mapping[str, int], size: int) -> None:
+        self.counts = counts
+        rows = ", ".join(f"{count} of `{table}`" for table, count in counts.items())
+        super().__init__(
+            f"rows of what was cut off are left: {rows}. They must go before the look-up log goes on, and this user of the database may "
+            f"not remove them: run `innsyn audit resume --entries {size}` once as the owner of the tables, which removes them and says so"
+        )
 
 
 class KeyInvalid(AuditError):

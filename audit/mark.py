@@ -18,6 +18,7 @@ from typing import Final
 import orjson
 
 from audit.errors import LogCut, LogUnavailable
+from audit.tree import EMPTY
 
 _PLACE: Final = 512
 _CHECK: Final = 64
@@ -73,11 +74,11 @@ class Memory:
         if kept.cut:
             raise LogCut(seen=kept.size, found=size)
 
-    def stop(self, found: int) -> LogCut:
-        """The log has been found cut off, or is another: nothing is written until an operator has decided. What to raise."""
-        seen = self.newest() or Mark(size=0, root=b"")
+    def stop(self) -> int:
+        """The log has been found cut off, or is another: nothing is written until an operator has decided. How many entries were seen."""
+        seen = self.newest() or Mark(size=0, root=EMPTY)
         self._keep(replace(seen, cut=True))
-        return LogCut(seen=seen.size, found=found)
+        return seen.size
 
     def resume(self, size: int, root: bytes) -> None:
         """An operator has decided that the log goes on from there."""

@@ -1,40 +1,41 @@
 """Lets a log go on that was found cut off, once its operator has found out why. That it was, and where it goes on, is an entry of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.append import Appender
+from audit.beyond import removed
 from audit.entry import Technical
-from audit.errors import NothingCut
+from audit.errors import EntriesDiffer, NothingCut
+from audit.mark import Mark
 from audit.record import Kind, about_log, technical
 from audit.store import Store
+from audit.tree import EMPTY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resumed:
-    """How many entries had been seen, and after how many it goes on."""
+    """How many entries had been seen, after how many it goes on, and how many rows of each table stood beyond these and were removed."""
 
     seen: int
     found: int
+    removed: Mapping[str, int]
 
 
 def resumed(store: Store, told: Technical, *, entries: int) -> Resumed:
-    """Go on after so many entries, which it must have; `NothingCut` where nothing is missing, or it has another number."""
-    memory = store.memory
-    seen = memory.newest() if memory else None
-    if memory is None or seen is None:
-        raise NothingCut("nothing was seen of the look-up log from here, so nothing in it is missed")
-    store.memory = None  # what is written here need not continue what was seen
-    try:
-        appender = Appender(store)
-        with appender.transaction():
-            found, root = appender.frontier.size, appender.frontier.root
-            if not seen.cut and appender.continues(seen.size, seen.root):
-                raise NothingCut("the look-up log has all that was seen of it from here; there is nothing to decide")
-            if found != entries:
-                raise NothingCut(f"the look-up log has {found} entries; say `--entries {found}` if it shall go on from there")
-            said = {"seen": {"size": seen.size, "root": seen.root.hex()}, "found": {"size": found, "root": root.hex()}}
-            appender.add([about_log(Kind.RESUMED, told.at, said), technical(told)])
-        memory.resume(appender.frontier.size, appender.frontier.root)
-    finally:
-        store.memory = memory
-    return Resumed(seen=seen.size, found=found)
+    """Go on after so many entries, which it must have; what stands beyond them is removed. `EntriesDiffer` where it has another number,
+    `NothingCut` where nothing is missing."""
+    appender = Appender(store, decided=True)
+    with appender.transaction():
+        found, root = appender.frontier.size, appender.frontier.root
+        if not appender.missed(found):
+            raise NothingCut("the look-up log has all that was seen of it from here; there is nothing to decide")
+        if found != entries:
+            raise EntriesDiffer(said=entries, found=found)
+        seen = (store.memory.newest() if store.memory else None) or Mark(size=0, root=EMPTY)
+        left = removed(store, found)
+        said = {"seen": {"size": seen.size, "root": seen.root.hex()}, "found": {"size": found, "root": root.hex()}, "removed": left}
+        appender.add([about_log(Kind.RESUMED, told.at, said), technical(told)])
+    if store.memory:
+        store.memory.resume(appender.frontier.size, appender.frontier.root)
+    return Resumed(seen=seen.size, found=found, removed=left)

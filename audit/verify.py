@@ -59,10 +59,17 @@ class Outside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """That an operator let the log go on where it had been found cut off."""
+    """That an operator let the log go on where it had been found cut off.
+
+    seen     how many entries had been seen
+    lacking  of how many subjects the request before it lacks the entries
+    removed  how many rows of each table stood beyond it and were removed
+    """
 
     at: int
     seen: int
+    lacking: int
+    removed: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +111,8 @@ class _Reading:
     roots: dict[int, dict[str, object]] = field(default_factory=dict)
     intents: dict[int, str] = field(default_factory=dict)
     owed: tuple[str, int] = ("", 0)
+    asked: int = -1
+    """Where the newest entry of a request is."""
     totals: dict[tuple[str, str], int] = field(default_factory=dict)
     newest: Note | None = None
     signed: Checkpoint | None = None
@@ -238,6 +247,7 @@ def _request(reading: _Reading, position: int, public: Public, told: Mapping[str
     """Entries of one request stand together, and it ends an intent of its own."""
     ticket = told["actor"].get("ticket", "")
     owner, left = reading.owed
+    reading.asked = position
     if public.kind is Kind.SUBJECT:
         if ticket != owner or not left:
             yield Finding(at=position, what="it belongs to no request that stands before it")
@@ -327,10 +337,15 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
 
 
 def _resumed(reading: _Reading, position: int, said: Mapping[str, Any]) -> Iterator[Finding]:
-    """It says from where the log goes on, which is where it stands."""
+    """It says from where the log goes on, which is where it stands, and explains that the request right before it was cut in its middle."""
     if said["found"] != {"size": position, "root": reading.frontier.root.hex()}:
         yield Finding(at=position, what="the log did not go on from where it says")
-    reading.gaps.append(Gap(at=position, seen=said["seen"]["size"]))
+    removed = {str(table): int(count) for table, count in said.get("removed", {}).items()}
+    (_, left), seen = reading.owed, int(said["seen"]["size"])
+    lacking = left if reading.asked == position - 1 and (seen > position or removed) else 0
+    if lacking:
+        reading.owed = ("", 0)
+    reading.gaps.append(Gap(at=position, seen=seen, lacking=lacking, removed=removed))
 
 
 def _rotated(reading: _Reading, position: int, said: Mapping[str, str]) -> Iterator[Finding]:

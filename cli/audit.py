@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -85,6 +85,8 @@ def resume(
     with _store(settings.load()) as store:
         found = resumed(store, said("audit.resume"), entries=entries)
     typer.echo(f"it goes on after {found.found} entries; {found.seen} had been seen")
+    if found.removed:
+        typer.echo(f"removed, for they stood beyond these: {_rows(found.removed)}")
 
 
 @app.command()
@@ -398,7 +400,15 @@ def _told(found: "Report") -> Iterator[str]:
     yield f"{found.chains} chains, {found.erased} entries erased at the end of their time, {found.attempted} attempts without an outcome"
     for gap in found.gaps:
         yield f"entry {gap.at}: it was let go on where it had been found cut off; {gap.seen} entries had been seen, {gap.at} were there"
+        if gap.lacking:
+            yield f"entry {gap.at}: the request before it was cut in its middle, and lacks the entries of {gap.lacking} subjects"
+        if gap.removed:
+            yield f"entry {gap.at}: what was left beyond its end was removed: {_rows(gap.removed)}"
     yield f"newest checkpoint: {found.checkpoint.size} entries" if found.checkpoint else "no checkpoint: run `innsyn audit checkpoint`"
+
+
+def _rows(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} rows of {table}" for table, count in counts.items())
 
 
 def _line(entry: "Entry") -> str:

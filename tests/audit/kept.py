@@ -99,7 +99,7 @@ def let_go_on(store: Store, at: int) -> None:
     """Say that it was found cut off, and let it go on."""
     if store.memory:
         ((size,),) = store.rows("SELECT count(*) FROM log_entry")
-        store.memory.stop(size)
+        store.memory.stop()
         resumed(store, Technical(at=at, event="audit.resume", actor="cli:kari"), entries=size)
 
 

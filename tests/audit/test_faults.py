@@ -14,11 +14,14 @@ import orjson
 import psycopg
 import pytest
 
-from audit.errors import LogUnavailable
+from audit.entry import Technical
+from audit.errors import LogUnavailable, RowsBeyond
 from audit.log import opened
 from audit.migrate import migrate
 from audit.prune import pruned
+from audit.resume import resumed
 from audit.store import Address
+from tests.audit.cutting import cut
 from tests.audit.kept import LONG_AGO, OLD, checkpoint, connected, report
 from tests.audit.made import lookup, outcome, rows, written
 from tests.postgres import PostgreSQL
@@ -202,6 +205,33 @@ def test_the_pruner_erases_what_entries_say_and_no_entry(service: tuple[Address,
         with pytest.raises(LogUnavailable, match="42501"):
             store.rows("DELETE FROM log_entry")
     assert report(pruner).findings == ()
+
+
+def test_what_is_left_beyond_the_end_the_owner_alone_removes(service: tuple[Address, Address, Address]) -> None:
+    owner, writer, pruner = service
+    written(owner, ("p-kari",), ("p-ola",))
+    checkpoint(owner)
+    cut(owner, 2, ["log_entry"])
+    told = Technical(at=2_000, event="audit.resume", actor="cli:kari")
+    for address in (writer, pruner):
+        with (
+            connected(address) as store,
+            pytest.raises(RowsBeyond, match=r"2 of `log_payload`.* run `innsyn audit resume --entries 2` once as the owner"),
+        ):
+            resumed(store, told, entries=2)
+    with connected(owner) as store:
+        assert resumed(store, told, entries=2).removed == {"log_payload": 2, "log_use": 1, "log_checkpoint": 1, "log_chain": 1}
+    written(writer, ("p-kari",))
+    assert report(writer).findings == ()
+
+
+def test_a_writer_lets_go_on_what_was_cut_off_whole(service: tuple[Address, Address, Address]) -> None:
+    owner, writer, _ = service
+    written(owner, ("p-kari",), ("p-kari",))
+    cut(owner, 2)
+    with connected(writer) as store:
+        resumed(store, Technical(at=2_000, event="audit.resume", actor="cli:kari"), entries=2)
+    assert report(writer).findings == ()
 
 
 def test_a_commit_is_written_through_whatever_the_address_says(postgres: PostgreSQL, tmp_path: Path) -> None:

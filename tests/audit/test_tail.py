@@ -7,14 +7,14 @@ import pytest
 
 from audit.append import Appender
 from audit.entry import Technical
-from audit.errors import LogCut, LogUnavailable, NothingCut
+from audit.errors import EntriesDiffer, LogCut, LogUnavailable, NothingCut
 from audit.log import Log, opened
 from audit.mark import Mark, Memory
 from audit.record import technical
 from audit.resume import resumed
 from audit.store import Address
-from tests.audit.cutting import cut, restore
-from tests.audit.kept import connected, report
+from tests.audit.cutting import ENDS, cut, restore
+from tests.audit.kept import checkpoint, connected, refused, report
 from tests.audit.made import lookup, outcome, rows, written
 
 RESUME = Technical(at=2_000, event="audit.resume", actor="cli:kari")
@@ -137,7 +137,7 @@ async def test_an_operator_lets_it_go_on_and_that_is_an_entry(address: Address) 
         cut(address, 4)
         with pytest.raises(LogCut):
             await answered(log)
-        with connected(address) as store, pytest.raises(NothingCut, match="--entries 4"):
+        with connected(address) as store, pytest.raises(EntriesDiffer, match="--entries 4"):
             resumed(store, RESUME, entries=6)
         with connected(address) as store:
             found = resumed(store, RESUME, entries=4)
@@ -163,6 +163,116 @@ def test_that_it_goes_on_is_from_where_it_stands(address: Address) -> None:
         changed = "UPDATE log_entry SET said = replace(said, '\"size\":2', '\"size\":3') WHERE kind = 'resumed'"
         store.rows(changed)
     assert "the log did not go on from where it says" in [each.what for each in report(address).findings]
+
+
+# --- what is left of what was cut off ---
+
+SIDES = [table for table in ENDS if table != "log_entry"]
+
+
+def with_a_tail(address: Address) -> None:
+    """Two entries, and after them something in every table."""
+    written(address, ("p-kari",))
+    refused(address, 1, 1)
+    written(address, ("p-ola",))
+    size = checkpoint(address).size
+    with connected(address) as store:
+        store.rows("INSERT INTO log_cosignature (size, line) VALUES (?, 'by nobody')", (size,))
+
+
+@pytest.mark.parametrize("left", [*([each] for each in SIDES), SIDES])
+def test_what_is_left_in_any_table_is_removed_when_the_log_goes_on_and_nothing_inherits_it(address: Address, left: list[str]) -> None:
+    with_a_tail(address)
+    cut(address, 2, [table for table in ENDS if table not in left])
+    with pytest.raises(LogCut):
+        written(address, ("p-kari",))
+    with connected(address) as store:
+        found = resumed(store, RESUME, entries=2)
+    assert found.removed.keys() == set(left)
+    with_a_tail(address)
+    rows(address, "DELETE FROM log_cosignature")
+    said = report(address)
+    assert (said.findings, [gap.removed for gap in said.gaps]) == ((), [found.removed])
+
+
+@pytest.mark.parametrize("left", [table for table in SIDES if table != "log_chain"])
+def test_what_is_left_in_any_table_stops_one_who_never_saw_the_log(address: Address, tmp_path: Path, left: str) -> None:
+    with_a_tail(address)
+    cut(address, 2, [table for table in ENDS if table != left])
+    newcomer = elsewhere(address, tmp_path)
+    with pytest.raises(LogCut, match="rows beside them"):
+        written(newcomer, ("p-kari",))
+    with connected(newcomer) as store:
+        assert resumed(store, RESUME, entries=2).removed.keys() == {left}
+    written(newcomer, ("p-ola",))
+    assert report(newcomer).findings == ()
+
+
+def test_rows_that_are_left_are_put_back_with_the_rest(address: Address) -> None:
+    written(address, ("p-kari",), ("p-ola",))
+    cut(address, 2, ["log_entry"])
+    with pytest.raises(LogCut, match="has 2"):
+        written(address, ("p-kari",))
+    rows(address, "INSERT INTO log_entry SELECT * FROM kept_log_entry")
+    with pytest.raises(LogCut, match="again; `innsyn audit resume --entries 4`"):
+        written(address, ("p-kari",))
+    with connected(address) as store:
+        assert resumed(store, RESUME, entries=4).removed == {}
+    assert report(address).findings == ()
+
+
+# --- what the verifier says of it ---
+
+
+def go_on(address: Address, size: int) -> None:
+    with connected(address) as store:
+        resumed(store, RESUME, entries=size)
+
+
+def test_a_request_that_was_cut_in_its_middle_is_told_with_the_resumption(address: Address) -> None:
+    for _ in range(2):
+        written(address, ("p-kari", "p-ola", "p-nora"))
+        size = rows(address, "SELECT count(*) FROM log_entry")[0][0] - 2
+        cut(address, size, ["log_entry"])
+        rows(address, "DROP TABLE kept_log_entry")
+        go_on(address, size)
+    written(address, ("p-kari",))
+    said = report(address)
+    assert (said.findings, [(gap.at, gap.lacking) for gap in said.gaps]) == ((), [(2, 2), (6, 2)])
+
+
+def test_a_second_cut_that_nobody_let_go_on_is_found(address: Address) -> None:
+    written(address, ("p-kari", "p-ola"))
+    cut(address, 2)
+    go_on(address, 2)
+    written(address, ("p-kari", "p-ola"))
+    for table in ENDS:
+        rows(address, f"DELETE FROM {table} WHERE {ENDS[table].format(size=6)}")
+    assert "the log is cut off: what was seen of it from here has 7 entries" in [each.what for each in report(address).findings]
+    written(unseen(address), ("p-kari",))
+    assert [each.what for each in report(unseen(address)).findings] == ["the request before it lacks a subject's entry"]
+    go_on(address, 8)
+    assert [each.what for each in report(address).findings] == ["the request before it lacks a subject's entry"]
+
+
+def test_what_is_let_go_on_explains_only_what_was_cut_off_there(address: Address) -> None:
+    written(address, ("p-kari", "p-ola"), ("p-kari", "p-ola"))
+    cut(address, 5)
+    go_on(address, 5)
+    rows(address, "UPDATE log_entry SET said = replace(said, '\"size\":6', '\"size\":5') WHERE kind = 'resumed'")
+    assert "the request before it lacks a subject's entry" in [each.what for each in report(address).findings]
+
+
+@pytest.mark.parametrize("table", ["log_payload", "log_use", "log_refused"])
+def test_what_is_missing_elsewhere_is_found_after_the_log_goes_on(address: Address, table: str) -> None:
+    refused(address, 1, 1)
+    cut(address, 3)
+    go_on(address, 3)
+    refused(address, 1)
+    assert report(address).findings == ()
+    ((last,),) = rows(address, f"SELECT max(position) FROM {table}")
+    rows(address, f"DELETE FROM {table} WHERE position = {last}")
+    assert report(address).findings != ()
 
 
 # --- the file that remembers ---

@@ -15,7 +15,7 @@ from audit.note import FileSigner, new_key, signature
 from audit.proof import Checkpoint, Note
 from audit.store import Address
 from audit.witness import Answer, Keeper, begin
-from tests.audit.cutting import cut
+from tests.audit.cutting import ENDS, cut
 from tests.audit.kept import NAME, OLD, WITNESS, checkpoint, connected, report, watching
 from tests.audit.made import written
 
@@ -133,8 +133,7 @@ def test_what_was_cut_off_is_told_by_the_witness_who_cosigned_more(address: Addr
             checkpoints.witnessed(store, watched.witness)
             written(address, ("p-kari",))
             assert checkpoints.compared(store, watched.witness) is None
-        cut(address, 5)
-        store.rows("DELETE FROM log_checkpoint WHERE size > 5")
+        cut(address, 5, ENDS)
         assert checkpoints.compared(store, watched.witness) == (
             "the log is cut off: the witness `witness.example` has cosigned 8 entries, and the newest checkpoint has 3"
         )
