@@ -118,5 +118,9 @@ class ViewerGroupEdge:
 )
 class ViewerGroupConnection(Connection):
     edges: list[ViewerGroupEdge] = field(description="This page's groups.")
-    type: str | None = field(description="What they can see: a `Person` or a `Business`; null where you may not ask.")
-    notice: str = field(resolver=worded, description="That some may be withheld by law. It stands with every answer.")
+    type: str | None = field(description="What they can see: a `Person`, a `Business`, a `Device` or a `Case`; null where you may not ask.")
+    notice: str = field(
+        resolver=worded,
+        description="That some may be withheld by law, or left out since you may not read their way. It stands with every answer, "
+        "so it does not tell whether any are.",
+    )

@@ -146,8 +146,8 @@ class Names(Listing):
 
 
 NOTICE = {
-    "nb": "Noe kan være holdt tilbake etter loven.",
-    "en": "Some may be withheld by law.",
+    "nb": "Noe kan være holdt tilbake etter loven, eller utelatt fordi du ikke kan se det som gir tilgangen.",
+    "en": "Some may be withheld by law, or left out since you may not read what gives the access.",
 }
 """Stands with every answer, so that it tells nothing (A19)."""
 
