@@ -85,7 +85,10 @@ class Arguments:
         """Refuse a period of `usage` that is longer than is counted; its end is today unless told."""
         for root in self._asked.operation.roots:
             given = self._roots[root.key]
-            if root.field == "usage" and not 0 < Period.of(given.get("from"), given.get("to"), today).days <= limits.USAGE_DAYS:
+            days = Period.of(given.get("from"), given.get("to"), today).days if root.field == "usage" else 1
+            if days < 1:
+                raise ArgumentInvalid("`from` of `Query.usage` is after `to`, which is today unless told; write the earlier day as `from`")
+            if days > limits.USAGE_DAYS:
                 raise ArgumentInvalid(f"`usage` counts 1 to {limits.USAGE_DAYS} days; write `from` and `to` so that they are as many")
 
     def written(self) -> dict[str, Any]:

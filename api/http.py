@@ -37,6 +37,8 @@ async def question(request: Request) -> Question:
     if not isinstance(text, str):
         raise RequestMalformed(f"`query` is the operation's text; write {_EXAMPLE}")
     more = _optional(asked, "extensions", dict) or {}
+    if not isinstance(more.get("cost", False), bool):
+        raise RequestMalformed("`cost` of `extensions` is `true` or `false`")
     return Question(
         text=text,
         operation=_optional(asked, "operationName", str),

@@ -442,8 +442,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--witness", action="append", default=[], help="the public key of a witness that must have cosigned")
     asked = parser.parse_args(arguments)
     try:
-        found = proven(json.loads(asked.file.read_text(encoding="utf-8")), Key.read(asked.key), [Key.read(each) for each in asked.witness])
-    except (ProofWrong, OSError, ValueError) as error:
+        receipt = json.loads(asked.file.read_text(encoding="utf-8"))
+    except ValueError:
+        sys.stderr.write(f"`{asked.file}` is no receipt: it is not JSON\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"the receipt cannot be read: {error}\n")
+        return 1
+    try:
+        found = proven(receipt, Key.read(asked.key), [Key.read(each) for each in asked.witness])
+    except (ProofWrong, ValueError) as error:
         sys.stderr.write(f"the receipt does not hold: {error}\n")
         return 1
     sys.stdout.write("\n".join(lines(found)) + "\n")

@@ -1,6 +1,7 @@
 """How a command asks: as any viewer in the development profile, else as whoever types it; what is refused is a line on standard error."""
 
 import getpass
+import re
 import uuid
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -21,6 +22,8 @@ _TYPED: Final[Mapping[str, str]] = {
     "PURPOSE_REFUSED": "there is no such viewer, or they may not state this purpose; say another with `--purpose`",
 }
 """What the API says of a header, as one who types a command needs it."""
+_WRONG: Final = re.compile(r"the value of `\$(\w+)` is no `(\w+)!?`")
+_KINDS: Final[Mapping[str, str]] = {"DateTime": "instant", "Date": "day"}
 
 
 def operator(said: Settings, command: str, asks: str | None = None) -> str | None:
@@ -113,10 +116,16 @@ def told(command: str) -> Iterator[None]:
     try:
         yield
     except ApiError as error:
-        says = _TYPED.get(error.code) or "; ".join(each["message"] for each in error.told)
+        says = _TYPED.get(error.code) or "; ".join(_typed(each["message"]) for each in error.told)
         if isinstance(error, PurposeRefused) and error.purposes:
             says = f"they may not state this purpose; say another with `--purpose`: {', '.join(error.purposes)}"
         raise refusal(command, f"{error.code}: {says}") from None
+
+
+def _typed(message: str) -> str:
+    """What the API says of a variable or an argument, said of the option that it was typed as."""
+    said = _WRONG.sub(lambda found: f"`--{found[1]}` is no {_KINDS.get(found[2], found[2])}", message)
+    return re.sub(r"`(from|to)`(?: of `Query\.\w+`)?", r"`--\1`", said)
 
 
 def unknown(command: str, viewer: str, *, operates: bool) -> typer.Exit:

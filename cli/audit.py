@@ -382,16 +382,18 @@ def _witness(said: Settings) -> "Witness | None":
 
 def _kept(file: Path, keys: list["Key"]) -> "Outside":
     """A checkpoint from a file. Whoever keeps it says that it is one: its signature is checked where one of the keys signed it."""
-    from audit.proof import Checkpoint, Note
+    from audit.proof import Checkpoint, Note, ProofWrong
     from audit.verify import Outside
 
     try:
         note = Note.read(file.read_text(encoding="utf-8"))
+        read = Checkpoint.read(note.text)
     except (OSError, UnicodeDecodeError):
         raise _refusal(f"the checkpoint cannot be read: `{file}`") from None
+    except ProofWrong:
+        raise _refusal(f"`{file}` is no checkpoint; `innsyn audit checkpoint --out FILE` writes one") from None
     for each in keys:
         note.signed_by(each)
-    read = Checkpoint.read(note.text)
     return Outside(size=read.size, root=read.root, what="the checkpoint that was kept outside it")
 
 

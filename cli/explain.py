@@ -10,6 +10,7 @@ import typer
 import settings
 from auth.subject import SubjectType
 from cli.asking import answering, asking, operator, origin, refusal, told, unknown
+from cli.day import day
 from cli.language import Language
 from settings import Settings
 
@@ -96,7 +97,10 @@ def explain(
     type_: Annotated[
         SubjectType | None,
         typer.Option(
-            "--type", case_sensitive=False, help="What the subject is: the answer is quicker where it is said.", show_default=False
+            "--type",
+            case_sensitive=False,
+            help="What the subject is: the answer is quicker where it is said. Of a municipality leave it out.",
+            show_default=False,
         ),
     ] = None,
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.NB,
@@ -232,7 +236,7 @@ def _opened(category: Mapping[str, Any], outlined: bool, words: Mapping[str, str
 
 
 def _grant(grant: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
-    until = f", {words['until']} {grant['validTo']}" if grant["validTo"] else ""
+    until = f", {words['until']} {day(grant['validTo'])}" if grant["validTo"] else ""
     yield f"  {grant['text']} ({grant['basis']}){until}"
     yield f"    {grant['rule']}"
     for step in grant["path"]:

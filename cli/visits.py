@@ -11,7 +11,9 @@ import typer
 import settings
 from auth.category import Category
 from auth.oslo import OSLO
+from cli import categories
 from cli.asking import asking, operator, origin, refusal, told, unknown, whole
+from cli.day import day
 from cli.language import Language, names_of_categories
 
 DENIED = 1
@@ -76,7 +78,10 @@ def visits(
     since: Annotated[str | None, typer.Option("--from", help="Only on this day or later, as 2026-01-31.")] = None,
     to: Annotated[str | None, typer.Option(help="Only on this day or earlier.")] = None,
     unit: Annotated[str | None, typer.Option(help="Only from this unit, by its id, as it is told.")] = None,
-    category: Annotated[Category | None, typer.Option(case_sensitive=False, help="Only where this was seen.", show_default=False)] = None,
+    category: Annotated[
+        Category | None,
+        typer.Option(parser=categories.category, metavar=categories.CHOICES, help="Only where this was seen.", show_default=False),
+    ] = None,
     language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
@@ -111,7 +116,7 @@ def _lines(history: Mapping[str, Any], subject: str, asks: str, language: Langua
         yield from _visit(each, words, names_of_categories(language))
     yield ""
     if history["completeSince"]:
-        yield words["since"].format(since=datetime.fromisoformat(history["completeSince"]).astimezone(OSLO).date())
+        yield words["since"].format(since=day(history["completeSince"]))
     if history["erased"]:
         yield words["erased"].format(count=history["erased"])
     yield history["notice"]

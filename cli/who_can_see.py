@@ -3,16 +3,16 @@
 import asyncio
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Annotated, Any, Final
 
 import typer
 
 import settings
 from auth.category import PERSONAL, Category
-from auth.oslo import OSLO
 from auth.subject import SubjectType
+from cli import categories
 from cli.asking import asking, operator, origin, refusal, told, unknown, whole
+from cli.day import day
 from cli.language import Language, names_of_categories
 
 DENIED = 1
@@ -104,7 +104,10 @@ def who_can_see(
         typer.Option("--as", help="Who asks, in development: employee:IDENT, person:ID, client:CLIENT_ID; unless told, the person."),
     ] = None,
     purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,
-    category: Annotated[Category | None, typer.Option(case_sensitive=False, help="Only who can see this.", show_default=False)] = None,
+    category: Annotated[
+        Category | None,
+        typer.Option(parser=categories.category, metavar=categories.CHOICES, help="Only who can see this.", show_default=False),
+    ] = None,
     theme: Annotated[str | None, typer.Option(help="Only who can see rows of this theme, for example SYK.")] = None,
     type_: Annotated[
         SubjectType | None,
@@ -188,7 +191,7 @@ def _group(group: Mapping[str, Any], category: Category | None, words: Mapping[s
     yield f"    {_opened(group['categories'], category, words, language)}"
     if group["themes"] is not None:
         yield f"    {words['themes']} {' '.join(group['themes'])}" if group["themes"] else f"    {words['outline']}"
-    times = [f"{words[word]} {_day(group[key])}" for word, key in (("since", "since"), ("until", "validTo")) if group[key]]
+    times = [f"{words[word]} {day(group[key])}" for word, key in (("since", "since"), ("until", "validTo")) if group[key]]
     if times:
         yield f"    {', '.join(times)}"
 
@@ -215,7 +218,3 @@ def _opened(categories: Sequence[str], category: Category | None, words: Mapping
     if category is None and len(categories) == len(PERSONAL):
         return words["everything"]
     return ", ".join(names[each].lower() for each in categories)
-
-
-def _day(instant: str) -> str:
-    return datetime.fromisoformat(instant).astimezone(OSLO).date().isoformat()

@@ -94,6 +94,12 @@ async def test_the_estimate_is_told_to_who_asks_for_it(ask: Ask) -> None:
         assert told["extensions"]["cost"] == {"estimated": 2, "limit": 50_000}
 
 
+async def test_whether_the_estimate_is_told_is_true_or_false(ask: Ask) -> None:
+    body = {"query": "{ __typename }", "extensions": {"cost": "yes"}}
+    (error,) = (await ask.raw(body, headers=ask.headers(CITIZEN))).json()["errors"]
+    assert (error["extensions"]["code"], "`true` or `false`" in error["message"]) == ("MALFORMED_REQUEST", True)
+
+
 async def test_who_has_spent_a_minutes_cost_is_told_when_to_come_again(demo: Database, ask: Ask) -> None:
     text = {"query": '{ person(id: "p-kari") { name { full } } }'}
     answers = Answers(demo, plans=PLANS, cursors=Cursors(key=b"k" * KEY_BYTES), log=ask.log, budgets=budgets([0.0], most=3))

@@ -98,6 +98,14 @@ def test_a_receipt_is_written_and_checked(tmp_path: Path) -> None:
     assert "there is no file" in run("verify-receipt", str(tmp_path / "nowhere.json")).stderr
 
 
+@pytest.mark.usefixtures("log")
+def test_a_file_that_is_neither_checkpoint_nor_receipt_is_said_to_be_none() -> None:
+    since, receipt = run("verify", "--since", "README.md"), run("verify-receipt", "README.md")
+    assert (since.exit_code, receipt.exit_code) == (2, 1)
+    assert since.stderr == "audit: `README.md` is no checkpoint; `innsyn audit checkpoint --out FILE` writes one\n"
+    assert receipt.stderr == "`README.md` is no receipt: it is not JSON\n"
+
+
 def test_reading_the_log_is_a_look_up_of_those_of_whom_it_tells(log: Address) -> None:
     assert "subject employee:Z990001 p-ola allowed" in run("tail").stdout
     assert len(run("export", "--format", "cef").stdout.splitlines()) == 5

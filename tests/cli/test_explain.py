@@ -104,7 +104,9 @@ def test_an_employee_at_an_office_is_told_what_can_help() -> None:
 
 
 def test_a_day_that_is_none_and_a_viewer_who_is_none_are_refused() -> None:
-    assert "ISO 8601" in (refused := run("person:p-kari", "p-kari", "--at", "yesterday")).stderr
+    assert (
+        "VARIABLE_INVALID: `--at` is no instant; write ISO 8601" in (refused := run("person:p-kari", "p-kari", "--at", "yesterday")).stderr
+    )
     assert (refused.exit_code, "there is no viewer `person:p-none`" in run("person:p-none", "p-kari").stderr) == (2, True)
     assert "PURPOSE_REQUIRED: say why they ask: add `--purpose`" in run("employee:A100101", "p-kari").stderr
 

@@ -38,5 +38,18 @@ def test_it_prints_what_graphql_gives() -> None:
     assert (told[0]["unit"]["id"], told[1]) == ("unit:0315", None)
 
 
+@pytest.mark.parametrize(
+    ("period", "says"),
+    [
+        (("--from", "2026-02-01", "--to", "2026-01-01"), "`--from` is after `--to`"),
+        (("--from", "2026-13-01"), "`--from` is no day; write a day, such as 2026-01-31"),
+        (("--from", "2020-01-01"), "counts 1 to 366 days; write `--from` and `--to`"),
+    ],
+)
+def test_days_that_are_wrong_are_refused_by_their_options(period: tuple[str, ...], says: str) -> None:
+    refused = run("unit:0315", *CONTROLLER, *period)
+    assert (refused.exit_code, says in refused.stderr) == (2, True)
+
+
 def test_who_asks_must_be_said() -> None:
     assert (run("unit:0315").exit_code, run("unit:0315", "--as", "employee:none", "--purpose", "ACCESS_REVIEW").exit_code) == (2, 2)

@@ -118,9 +118,9 @@ def test_the_controller_is_told_that_what_a_group_sees_is_not_told(language: str
         (("p-kari", "--as", "kari"), "person:ID"),
         (("p-kari", "--as", "employee:A100101"), "PURPOSE_REQUIRED"),
         (("p-kari", "--category", "SHOES"), "SHOES"),
-        (("p-kari", "--category", "OPEN"), "ARGUMENT_INVALID"),
+        (("p-kari", "--category", "OPEN"), "`OPEN` is none"),
         (("p-kari", "--theme", "SHOES"), "there is no theme `SHOES`"),
-        (("p-kari", "--at", "then"), "ISO 8601"),
+        (("p-kari", "--at", "then"), "`--at` is no instant; write ISO 8601"),
     ],
 )
 def test_what_is_unknown_is_refused_with_two(arguments: tuple[str, ...], says: str) -> None:
