@@ -164,27 +164,12 @@ class Appender:
     def _begin(self) -> None:
         """Read the tree's edge from the store, which must continue what was seen of it by whatever process."""
         found, memory = size(self.store), self.store.memory
-        missed = None if self.decided else self.missed(found)
-        if missed and memory:
+        lacks = None if self.decided else missed(self.store, memory.newest() if memory else None, found)
+        if lacks and memory:
             memory.stop()
-        if missed:
-            raise missed
+        if lacks:
+            raise lacks
         self._read_edge(found)
-
-    def missed(self, found: int) -> LogCut | None:
-        """What the store lacks, with so many entries: what was seen of it by whatever process, or what rows of are left."""
-        seen, left = self.store.memory.newest() if self.store.memory else None, bool(beyond(self.store, found))
-        if seen and seen.cut:
-            return LogCut(seen=seen.size, found=found, back=not left and self._is_back(seen), beyond=left)
-        if left or (seen and not self.continues(seen.size, seen.root)):
-            return LogCut(seen=seen.size if seen else 0, found=found, beyond=left)
-        return None
-
-    def _is_back(self, seen: Mark) -> bool:
-        try:
-            return self.continues(seen.size, seen.root)
-        except LogBroken:
-            return False
 
     def _follow(self) -> None:
         """Read what others have appended since; it must continue what this process appended or followed."""
@@ -199,7 +184,7 @@ class Appender:
         self.totals.clear()
         if len(more) <= _FEW:
             self._take(more)
-        elif self.continues(mine, self.frontier.root):
+        elif continues(self.store, mine, self.frontier.root):
             self._read_edge(size(self.store))
         else:
             raise self._cut(mine)
@@ -210,10 +195,6 @@ class Appender:
                 raise _broken(self.frontier.size)
             self.frontier.append(hashed)
             self.last = hashed
-
-    def continues(self, seen: int, root: bytes) -> bool:
-        """Whether the store begins with that."""
-        return size(self.store) >= seen and tree.root(seen, reader(self.store)) == root
 
     def _cut(self, seen: int) -> LogCut:
         found = size(self.store)
@@ -237,6 +218,28 @@ class Appender:
         for name in names - self.heads.keys():
             self.heads[name] = Head(os.urandom(TAG_BYTES))
             rows.chains.append((self.heads[name].tag, *name))
+
+
+def missed(store: Store, seen: Mark | None, found: int) -> LogCut | None:
+    """What the store lacks, with so many entries: what had been seen of it by whatever process, or what rows of are left."""
+    left = bool(beyond(store, found))
+    if seen and seen.cut:
+        return LogCut(seen=seen.size, found=found, back=not left and _is_back(store, seen), beyond=left)
+    if left or (seen and not continues(store, seen.size, seen.root)):
+        return LogCut(seen=seen.size if seen else 0, found=found, beyond=left)
+    return None
+
+
+def _is_back(store: Store, seen: Mark) -> bool:
+    try:
+        return continues(store, seen.size, seen.root)
+    except LogBroken:
+        return False
+
+
+def continues(store: Store, seen: int, root: bytes) -> bool:
+    """Whether the store begins with that."""
+    return size(store) >= seen and tree.root(seen, reader(store)) == root
 
 
 def size(store: Store) -> int:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from audit.record import Draft, Kind, about_log
 from audit.store import Store
 
 _SECONDS: Final = 20
+_NUMBER: Final = re.compile(r"[0-9]{1,18}")
 _LATEST: Final = "SELECT size, note FROM log_checkpoint ORDER BY size DESC LIMIT 1"
 _LINES: Final = "SELECT line FROM log_cosignature WHERE size = ? ORDER BY line"
 _NEWEST_HEADS: Final = "SELECT max(position) FROM log_entry WHERE kind = 'heads'"
@@ -127,19 +129,25 @@ def _last(store: Store, witness: Witness, note: Note) -> int:
     status, told = _submitted(store, witness, note, 0)
     if status == HTTPStatus.OK:
         return Checkpoint.read(note.text).size
-    if status == HTTPStatus.CONFLICT and told.isdigit():
-        return int(told)
+    if status == HTTPStatus.CONFLICT:
+        return _size(witness, told)
     raise _refused(witness, status)
 
 
 def _asked(store: Store, witness: Witness, note: Note, checkpoint: Checkpoint) -> Signature:
     """What it is cosigned by: after what the witness cosigned last, which it tells where it is not asked by that."""
     status, told = _submitted(store, witness, note, 0)
-    if status == HTTPStatus.CONFLICT and told.isdigit() and int(told) <= checkpoint.size:
-        status, told = _submitted(store, witness, note, int(told))
+    if status == HTTPStatus.CONFLICT and (last := _size(witness, told)) <= checkpoint.size:
+        status, told = _submitted(store, witness, note, last)
     if status != HTTPStatus.OK:
         raise _refused(witness, status)
     return _own(told, note, witness.key)
+
+
+def _size(witness: Witness, told: str) -> int:
+    if not _NUMBER.fullmatch(told):
+        raise WitnessRefused(f"the witness `{witness.key.name}` does not say how many entries it has cosigned")
+    return int(told)
 
 
 def _submitted(store: Store, witness: Witness, note: Note, old: int) -> tuple[int, str]:

@@ -18,6 +18,7 @@ Messages name fields, settings and positions; never a value that was to be writt
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -89,11 +90,19 @@ class LogUnsigned(LogUnavailable):
 
 
 class LogNotMigrated(AuditError):
+    """`folder` is where its file was looked for, where there is none."""
+
     code = "LOG_NOT_MIGRATED"
 
-    def __init__(self, versions: tuple[str, ...]) -> None:
+    def __init__(self, versions: tuple[str, ...], folder: Path | None = None) -> None:
         self.versions = versions
-        super().__init__(f"the look-up log lacks migrations; run `innsyn migrate`: {', '.join(f'`{each}`' for each in versions)}")
+        listed = ", ".join(f"`{each}`" for each in versions)
+        told = f"the look-up log lacks migrations; run `innsyn migrate`: {listed}"
+        if folder:
+            told = (
+                f"there is no look-up log in `{folder}`; `INNSYN_DATA_DIR` says which data folder is meant, and `innsyn migrate` makes one"
+            )
+        super().__init__(told)
 
 
 class LogDiffers(AuditError):

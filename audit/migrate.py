@@ -52,7 +52,7 @@ def migrate(address: Address, *, on_applied: Callable[[str], object] = lambda _:
 def migrated(address: Address, *, patience: float = PATIENCE) -> Store:
     """A connection to a store that has every migration; else `LogNotMigrated`, which says the command."""
     if not address.url and not address.file.exists():
-        raise LogNotMigrated(tuple(each.named for each in of("sqlite")))
+        raise LogNotMigrated(tuple(each.named for each in of("sqlite")), address.file.parent.absolute())
     store = opened(address, patience=patience)
     try:
         _require(store)

@@ -112,7 +112,7 @@ def server(keeper: Keeper, host: str, port: int) -> ThreadingHTTPServer:
 
         def do_POST(self) -> None:
             length = self.headers.get("Content-Length", "")
-            if self.path != "/add-checkpoint" or not length.isdigit() or int(length) > _LONGEST:
+            if self.path != "/add-checkpoint" or not (length.isascii() and length.isdigit()) or int(length) > _LONGEST:
                 self._say(Answer(404 if self.path != "/add-checkpoint" else 400))
                 return
             self._say(keeper.take(self.rfile.read(int(length))))

@@ -31,6 +31,7 @@ app = typer.Typer(
     add_completion=False,
 )
 WRONG: Final = 1
+KEY_FILE: Final = "audit-key.pem"
 _DAY: Final = 24 * 60 * 60 * 1000
 
 Out = Annotated[Path | None, typer.Option(help="The file to write; standard output where it is left out.", show_default=False)]
@@ -46,32 +47,36 @@ def verify(
     ] = None,
     key: Keys = None,
 ) -> None:
-    """Read the whole log and say what in it is not as it was written, nor as the witness knows it. Ends with 1 where anything is."""
+    """Read the whole log and say what in it is not as it was written, nor as the witness knows it. Ends with 1 where anything is, and where
+    it was found cut off and nobody has let it go on."""
     from audit.checkpoint import compared
     from audit.proof import Key
+    from audit.resume import stopped
     from audit.verify import MOST, Finding, seen, verified
 
     said = settings.load()
-    keys = _keys(said, key)
-    witnesses = [Key.read(said.audit_witness_key)] if said.audit_witness_key else []
     with _store(said) as store:
+        keys = _keys(said, key)
+        witnesses = [Key.read(said.audit_witness_key)] if said.audit_witness_key else []
         outside = [*([_kept(since, keys)] if since else []), *seen(store)]
         found = verified(store, keys, witnesses=witnesses, outside=outside)
-        stopped = bool(store.memory and store.memory.own and store.memory.own.cut)
+        stop = stopped(store)
         if (witness := _witness(said)) and (wrong := compared(store, witness)):
             found = replace(found, findings=(*found.findings, Finding(at=found.size, what=wrong)))
-        if store.memory and not found.findings and not stopped:
+        if store.memory and not found.findings and not stop:
             store.memory.note(found.size, found.root)
     for line in _told(found):
         typer.echo(line)
-    if stopped:
-        typer.echo(f"it was found cut off, so nothing is answered; `innsyn audit resume --entries {found.size}` lets it go on", err=True)
     for each in found.findings[:MOST]:
         typer.echo(f"entry {each.at}: {each.what}", err=True)
     if found.findings:
         typer.echo(f"{len(found.findings)} findings; the log is not as it was written", err=True)
+    else:
+        typer.echo("the log is as it was written")
+    if stop:
+        typer.echo(str(stop), err=True)
+    if stop or found.findings:
         raise typer.Exit(WRONG)
-    typer.echo("the log is as it was written")
 
 
 @app.command()
@@ -359,7 +364,7 @@ def _signer(said: Settings) -> "Signer":
         return FileSigner.read(said.audit_key_file, said.audit_name)
     if not said.development:
         raise _refusal("nothing signs the log; set `INNSYN_AUDIT_KEY_FILE` or `INNSYN_AUDIT_SIGN_COMMAND`")
-    return FileSigner.of(keyfile.kept(said.data_dir / "audit-key.pem", new_key), said.audit_name)
+    return FileSigner.of(keyfile.kept(said.data_dir / KEY_FILE, new_key), said.audit_name)
 
 
 def _keys(said: Settings, given: list[str] | None) -> list["Key"]:
@@ -368,9 +373,19 @@ def _keys(said: Settings, given: list[str] | None) -> list["Key"]:
 
     if named := given or said.audit_keys:
         return [Key.read(each) for each in named]
-    if said.audit_key_file or said.development:
+    if said.audit_key_file:
         return [_signer(said).key]
+    if said.development:
+        return [_own(said).key]
     raise _refusal("by which key is the log signed? say `--key KEY`, or set `INNSYN_AUDIT_KEYS`")
+
+
+def _own(said: Settings) -> "Signer":
+    """What signs in the development profile; by a key that nothing is signed by where there is none yet, for who reads makes none."""
+    from audit.note import FileSigner, new_key
+
+    file = said.data_dir / KEY_FILE
+    return FileSigner.read(file, said.audit_name) if file.exists() else FileSigner.of(new_key(), said.audit_name)
 
 
 def _witness(said: Settings) -> "Witness | None":

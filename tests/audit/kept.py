@@ -49,13 +49,20 @@ def watching(folder: Path, *keys: Key) -> Iterator[Watched]:
     state = folder / "witness.json"
     begin(state)
     keeper = Keeper(signer=WITNESS, logs={NAME: keys}, state=state)
-    with server(keeper, "127.0.0.1", 0) as serving:
-        thread = threading.Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.01})
+    with serving(keeper) as witness:
+        yield Watched(witness=witness, state=state)
+
+
+@contextmanager
+def serving(keeper: Keeper) -> Iterator[Witness]:
+    """A witness on loopback that answers so."""
+    with server(keeper, "127.0.0.1", 0) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield Watched(witness=Witness(url=f"http://127.0.0.1:{serving.server_port}", key=WITNESS.key), state=state)
+            yield Witness(url=f"http://127.0.0.1:{running.server_port}", key=WITNESS.key)
         finally:
-            serving.shutdown()
+            running.shutdown()
             thread.join()
 
 

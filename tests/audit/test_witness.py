@@ -16,7 +16,7 @@ from audit.proof import Checkpoint, Note
 from audit.store import Address
 from audit.witness import Answer, Keeper, begin
 from tests.audit.cutting import ENDS, cut
-from tests.audit.kept import NAME, OLD, WITNESS, checkpoint, connected, report, watching
+from tests.audit.kept import NAME, OLD, WITNESS, checkpoint, connected, report, serving, watching
 from tests.audit.made import written
 
 
@@ -149,3 +149,21 @@ def test_stored_nodes_prove_what_the_witness_asks(address: Address) -> None:
     with connected(address) as store:
         assert tree.root(12, reader(store))
         assert len(tree.consistency(5, 12, reader(store))) == 5
+
+
+@pytest.mark.parametrize("said", ["²", "-1", "", "1 2", "9" * 5_000])
+def test_a_witness_that_does_not_say_how_many_it_cosigned_is_refused(tmp_path: Path, said: str) -> None:
+    address = Address.of(None, tmp_path)
+    migrate(address)
+    written(address, ("p-kari",))
+    checkpoint(address)
+
+    class Odd(Keeper):
+        def take(self, submitted: bytes) -> Answer:
+            return Answer(409, said)
+
+    with serving(Odd(signer=WITNESS, logs={}, state=tmp_path)) as witness, connected(address) as store:
+        wrong = "the witness `witness.example` does not say how many entries it has cosigned"
+        assert checkpoints.compared(store, witness) == wrong
+        with pytest.raises(WitnessRefused, match=wrong):
+            checkpoints.witnessed(store, witness)

@@ -10,13 +10,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from audit.append import Appender
-from audit.errors import LogUnavailable
+from audit.errors import EntriesDiffer, LogNotMigrated, LogUnavailable
 from audit.migrate import migrate
 from audit.proof import Key
 from audit.record import concluded
 from audit.store import Address
 from cli import app
-from tests.audit.cutting import cut
+from tests.audit.cutting import cut, restore
 from tests.audit.kept import LONG_AGO, NAME, WITNESS, connected, watching
 from tests.audit.made import append, disclosed, lookup, outcome, rows, written
 from tests.databases import Server
@@ -67,6 +67,49 @@ def test_a_log_that_was_cut_off_goes_on_when_its_operator_says_so(log: Address) 
     found = run("verify")
     assert (found.exit_code, "entry 3: it was let go on where it had been found cut off" in found.stdout) == (0, True)
     assert "technical cli:" in run("tail").stdout
+
+
+def test_a_log_that_is_whole_again_is_verified_with_1_until_it_is_let_go_on(log: Address) -> None:
+    cut(log, 3)
+    assert run("tail").exception
+    restore(log)
+    found = run("verify")
+    assert (found.exit_code, found.stdout.splitlines()[-1]) == (1, "the log is as it was written")
+    assert "has the 5 entries that had been seen again; `innsyn audit resume --entries 5` lets it go on" in found.stderr
+    wrong = run("resume", "--entries", "4").exception
+    assert isinstance(wrong, EntriesDiffer)
+    assert "`innsyn audit resume --entries 5`" in str(wrong)
+    assert run("resume", "--entries", "5").exit_code == 0
+    assert run("verify").exit_code == 0
+
+
+def test_what_the_removed_rows_were_is_told(log: Address) -> None:
+    cut(log, 2, ["log_entry"])
+    assert run("resume", "--entries", "2").stdout.splitlines()[1:] == [
+        "removed, for they stood beyond these: 3 rows of log_payload, 2 rows of log_use, 1 rows of log_chain"
+    ]
+    found = run("verify")
+    assert (found.exit_code, "lacks the entries of 1 subjects" in found.stdout, "2 rows of log_use" in found.stdout) == (0, True, True)
+
+
+@pytest.mark.parametrize("command", [("verify",), ("tail",), ("export",), ("receipt", "p-kari"), ("outbox",), ("resume", "--entries", "1")])
+@pytest.mark.usefixtures("log")
+def test_elsewhere_there_is_no_log_and_none_is_made(command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_DATA_DIR", str(tmp_path / "elsewhere"))
+    found = run(*command)
+    assert isinstance(found.exception, LogNotMigrated)
+    assert f"no look-up log in `{tmp_path / 'elsewhere'}`; `INNSYN_DATA_DIR`" in str(found.exception)
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_who_verifies_makes_no_key_and_believes_none(log: Address) -> None:
+    key = log.file.parent / "audit-key.pem"
+    assert (run("verify").exit_code, key.exists()) == (0, False)
+    run("checkpoint")
+    key.unlink()
+    found = run("verify")
+    assert (found.exit_code, key.exists()) == (1, False)
+    assert "the checkpoint is not signed by the log's key" in found.stderr
 
 
 def test_what_was_verified_is_missed_the_next_time(log: Address) -> None:
