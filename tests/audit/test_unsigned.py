@@ -11,6 +11,7 @@ from audit.errors import LogUnsigned
 from audit.log import opened
 from audit.store import Address
 from audit.unsigned import Limit, oldest
+from tests.audit.conftest import PATIENT
 from tests.audit.kept import OLD, WITNESS, checkpoint, connected, watching
 from tests.audit.made import lookup, outcome, rows, written
 
@@ -21,7 +22,7 @@ def ago(minutes: float) -> int:
 
 async def test_beyond_it_nothing_is_answered_until_there_is_a_checkpoint(address: Address) -> None:
     written(address, ("p-kari",), at=ago(31))
-    async with opened(address, limit=Limit(minutes=30)) as log:
+    async with opened(address, limit=Limit(minutes=30), linger=PATIENT) as log:
         for begin in (log.attempt(lookup()), log.conclude(log.intend(lookup()), outcome("p-kari"))):
             with pytest.raises(LogUnsigned):
                 await begin
