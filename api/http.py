@@ -37,7 +37,7 @@ async def question(request: Request) -> Question:
     if not isinstance(text, str):
         raise RequestMalformed(f"`query` is the operation's text; write {_EXAMPLE}")
     more = _optional(asked, "extensions", dict) or {}
-    if not isinstance(more.get("cost", False), bool):
+    if not isinstance(more.get("cost"), bool | None):
         raise RequestMalformed("`cost` of `extensions` is `true` or `false`")
     return Question(
         text=text,
