@@ -41,6 +41,7 @@ ALLOWED = {
     "audit/verify.py: names BUDGET_SPENT": "whether a request went beyond what an employee may be refused",
     "cli/asking.py: says PURPOSE_REFUSED": "what whoever types a command does about it",
     "cli/asking.py: says PURPOSE_REQUIRED": "what whoever types a command does about it",
+    "cli/categories.py: compares PERSONAL": "whether a command is well formed",
     "cli/who_can_see.py: compares PERSONAL": "writes all of them as `everything`",
     "graph/check/gives.py: compares PERSONAL": "at start: whether a grant gives what a mask can hold",
     "graph/check/rules.py: compares PERSONAL": "at start: whether a row has a category that a mask can hold",
