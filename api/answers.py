@@ -128,8 +128,8 @@ class Answers:
     async def answered(self, question: Question, viewer: Viewer, origin: Origin) -> Answered:
         """The response, with the bookmark of what it changed; raises what refuses the whole request. What reaches the graph, or would
         but for a purpose, is a look-up: it is in the log when this returns or raises."""
-        pays = origin.by or viewer
-        new = self._budgets.newcomer(pays) if self._budgets else nothing
+        by = origin.by or viewer
+        new = self._budgets.newcomer(by) if self._budgets else nothing
         asked = self._plans.documents.read(question.text, new)
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
@@ -146,10 +146,10 @@ class Answers:
         present = moment(self._clock())
         asked_for.require_counted(present["today"])
         values = asked_for.parameters()
-        cost = self._charged(plan.cost(values), pays)
+        cost = self._charged(plan.cost(values), by)
         parameters = values | present | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
         request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
-        asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after, by=origin.by or viewer)
+        asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after, by=by)
         if plan.statement.text:
             looked_up = self._looked_up(asks, await self._lookups.begin(plan, parameters, viewer, origin))
             body = await (self._to_its_end(looked_up) if plan.changes else looked_up)

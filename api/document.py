@@ -29,9 +29,7 @@ from graphql import (
 from api.errors import DocumentInvalid, DocumentTooLarge, DocumentUnfit, IntrospectionOff, OperationUnknown
 from api.limits import DOCUMENTS_KEPT, UNLESS_TOLD, Limits
 from api.recent import Recent, nothing
-from api.schema import schema
-
-_INTROSPECTION = frozenset({"__schema", "__type"})
+from api.schema import INTROSPECTION, schema
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,13 +70,10 @@ class Documents:
 
     def read(self, text: str, new: Callable[[], None] = nothing) -> Document:
         """Parse and validate a text; `new` is called before one that was not read lately."""
-        return self._documents.get(text, lambda: self._new(text, new))
+        return self._documents.get(text, lambda: self._read(text, new))
 
-    def _new(self, text: str, new: Callable[[], None]) -> Document:
+    def _read(self, text: str, new: Callable[[], None]) -> Document:
         new()
-        return self._read(text)
-
-    def _read(self, text: str) -> Document:
         limits = UNLESS_TOLD if text in self._own else self.limits
         node = _parsed(text, limits.tokens)
         survey = _Survey()
@@ -149,7 +144,7 @@ class _Survey(Visitor):
             case FieldNode():
                 self.fields += 1
                 self.aliases += node.alias is not None
-                self.introspects |= node.name.value in _INTROSPECTION
+                self.introspects |= node.name.value in INTROSPECTION
             case ArgumentNode(value=VariableNode() as variable):
                 self.variables[node.name.value].add(variable.name.value)
             case _:

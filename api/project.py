@@ -17,10 +17,9 @@ from graphql import (
 )
 
 from api.merge import Merge, inner
-from api.schema import root
+from api.schema import INTROSPECTION, root
 
 Projection = Callable[[Any], Any]
-_INTROSPECTION: Final = frozenset({"__schema", "__type"})
 _PLAIN: Final[Mapping[str, type]] = {"String": str, "ID": str, "Boolean": bool, "Int": int, "Float": float}
 
 
@@ -32,7 +31,7 @@ def projection(merge: Merge, operation: OperationDefinitionNode) -> Projection |
     """The projection of an operation; none when it asks of the schema itself."""
     kind = root(operation.operation)
     asked = merge.fields(kind, [operation.selection_set])
-    if any(nodes[0].name.value in _INTROSPECTION for nodes in asked.values()):
+    if any(nodes[0].name.value in INTROSPECTION for nodes in asked.values()):
         return None
     return _object(merge, kind, asked)
 

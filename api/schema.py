@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, GraphQLUnionType, OperationType
@@ -12,6 +12,9 @@ from api import access
 from api.types.mutation import Mutation
 from api.types.query import Query
 from api.types.scalars import SCALARS
+
+INTROSPECTION: Final = frozenset({"__schema", "__type"})
+"""Root fields that tell of the schema itself; `__typename` tells what anyone knows."""
 
 
 @cache
