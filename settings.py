@@ -107,6 +107,10 @@ class Settings(BaseSettings):
     introspection: bool | None = None
     """`true`: the server tells its schema, by introspection and by what it says of documents that do not fit; `false`: schema.graphql alone
     has it. Unset: in the development profile alone."""
+    trusted_documents: Path | None = None
+    """A TOML file that names the manifests of trusted documents; [below](#trusted-documents) is what it holds. Unset: none are trusted."""
+    trusted_mode: Literal["off", "log", "prefer", "only"] = "prefer"
+    """What becomes of documents that are not trusted; [below](#trusted-documents) says it of each mode."""
     limit_tokens: Annotated[int, Field(ge=100, le=100_000)] = UNLESS_TOLD.tokens
     """How many words and signs a document has at most."""
     limit_fields: Annotated[int, Field(ge=10, le=10_000)] = UNLESS_TOLD.fields
@@ -238,6 +242,12 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _some_are_trusted(self) -> Self:
+        if self.trusted_mode in ("log", "only") and self.trusted_documents is None:
+            raise ValueError(f"`INNSYN_TRUSTED_MODE={self.trusted_mode}` needs `INNSYN_TRUSTED_DOCUMENTS`: nothing would be trusted")
+        return self
+
+    @model_validator(mode="after")
     def _compares_alone(self) -> Self:
         if self.rules != "tilgangsmaskinen":
             return self
@@ -306,14 +316,15 @@ def load() -> Settings:
 
 
 def page() -> str:
-    """`docs/settings.md`: each variable in a table, and what the file of issuers holds."""
+    """`docs/settings.md`: each variable in a table, and what the files hold that some of them name."""
+    from api.manifests import page as manifests
     from auth.trusted import page as issuers
 
     rows = [
         f"| `INNSYN_{name.upper()}` | {_shown(field)} | {' '.join((field.description or '').split())} |"
         for name, field in Settings.model_fields.items()
     ]
-    return "\n".join((_HEAD, *rows, "", issuers()))
+    return "\n".join((_HEAD, *rows, "", issuers(), manifests()))
 
 
 _KUBERNETES = re.compile(r".*_SERVICE_HOST|.*_SERVICE_PORT(_.*)?|.*_PORT_\d+_(TCP|UDP|SCTP)(_.*)?")

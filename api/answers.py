@@ -5,8 +5,9 @@ import time
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
+import structlog
 from graphql import execute_sync
 
 from api import arguments, bookmark
@@ -59,15 +60,18 @@ class Graph(Writer, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A GraphQL request as the client sent it. `bookmark` is that of a change that the answer must come after; one `of_schema` may ask of
-    the schema alone; one that is `costed` is told its estimated cost."""
+    """A GraphQL request as the client sent it, with its text or the id of a trusted `document`. `bookmark` is that of a change that the
+    answer must come after; what stands in an address, `by_get`, may ask less; one that is `costed` is told its estimated cost; one that
+    is `noted` leaves a line in the server's log, since it is not trusted."""
 
-    text: str
+    text: str = ""
+    document: str | None = None
     operation: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
     bookmark: str | None = None
-    of_schema: bool = False
+    by_get: bool = False
     costed: bool = False
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +135,13 @@ class Answers:
         by = origin.by or viewer
         new = self._budgets.newcomer(by) if self._budgets else nothing
         asked = self._plans.documents.read(question.text, new)
+        if question.noted:
+            structlog.get_logger().info("document not trusted", document=asked.shape.hex())
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
         plan = self._plans.plan(asked, operation, given, viewer.kind, new)
-        if question.of_schema and (plan.asked.operation.roots or plan.changes):
-            raise MethodNotAllowed
+        if question.by_get:
+            _require_addressable(plan, question)
         if not plan.asked.operation.roots:
             return Answered(body={"data": _executed(plan, question, {})})
         if plan.changes and len(plan.asked.operation.roots) > 1:
@@ -278,6 +284,18 @@ class _Asks:
         """The response's `data` and `extensions`."""
         denied = _listed(answer.denied, counted=bool(record and record.get("staff")))
         return {"data": _executed(self.plan, self.question, answer.data or {}), "extensions": {"access": denied}}
+
+
+_UNADDRESSED: Final = frozenset({"nin", "text", "serialNumber"})
+"""Arguments whose values stand in no address, where they would be logged: numbers, and texts with names."""
+
+
+def _require_addressable(plan: Plan, question: Question) -> None:
+    """Whatever ends in the logs of proxies changes nothing, and names nobody by number or name."""
+    if plan.changes or (plan.asked.operation.roots and question.document is None):
+        raise MethodNotAllowed
+    if any(each.name in _UNADDRESSED and each.node for each in plan.asked.bindings):
+        raise MethodNotAllowed
 
 
 def _require_purpose(viewer: Viewer) -> None:

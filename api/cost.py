@@ -42,7 +42,7 @@ WEIGHTS: Final[Mapping[str, int]] = {
 MANY: Final = 5
 """Rows that a list is taken to have that is not paged."""
 
-_BY_ID: Final = {"ids": limits.IDS, "subjects": limits.SUBJECTS, "units": limits.UNITS}
+LONGEST: Final = {"ids": limits.IDS, "subjects": limits.SUBJECTS, "units": limits.UNITS}
 """Arguments that are as long as the list that they ask for, and how long they may be."""
 
 Estimate = Callable[[Mapping[str, Any]], int]
@@ -96,8 +96,8 @@ def size(field: GraphQLField) -> Size | None:
         return Size(argument="first", assumed=limits.PAGE_DEFAULT, paged=True)
     if not isinstance(get_nullable_type(field.type), GraphQLList) or is_leaf_type(get_named_type(field.type)):
         return None
-    asked = next((name for name in _BY_ID if name in field.args), None)
-    return Size(argument=asked, assumed=_BY_ID[asked] if asked else MANY, paged=False)
+    asked = next((name for name in LONGEST if name in field.args), None)
+    return Size(argument=asked, assumed=LONGEST[asked] if asked else MANY, paged=False)
 
 
 def directives(kind: GraphQLObjectType | GraphQLInterfaceType, name: str) -> Sequence[object]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from graphql import (
@@ -36,12 +36,14 @@ from api.schema import INTROSPECTION, schema
 class Document:
     """A valid document.
 
+    text     as it was sent
     digest   the hash of its text; `shape` that of what it asks, without the values that stand in it
     flags    the variables that decide what is included; `viewers` those that may name another viewer, `types` those that may say the
              type of a subject or the kind of another viewer
     limits   what its operations may ask for at most
     """
 
+    text: str = field(repr=False)
     node: DocumentNode
     digest: bytes
     shape: bytes
@@ -67,10 +69,19 @@ class Documents:
     def __init__(self, limits: Limits = UNLESS_TOLD, *, told: bool = False, own: Collection[str] = (), kept: int = DOCUMENTS_KEPT) -> None:
         self.limits, self._told, self._own = limits, told, frozenset(own)
         self._documents: Recent[str, Document] = Recent(kept)
+        self._always: dict[str, Document] = {}
+
+    def keep(self, text: str) -> Document:
+        """Read a text and keep it for good, whatever else is asked."""
+        return self._always.setdefault(text, self.read(text))
+
+    def keeps(self, document: Document) -> bool:
+        """Whether it is kept for good."""
+        return document.text in self._always
 
     def read(self, text: str, new: Callable[[], None] = nothing) -> Document:
         """Parse and validate a text; `new` is called before one that was not read lately."""
-        return self._documents.get(text, lambda: self._read(text, new))
+        return self._always.get(text) or self._documents.get(text, lambda: self._read(text, new))
 
     def _read(self, text: str, new: Callable[[], None]) -> Document:
         new()
@@ -86,6 +97,7 @@ class Documents:
             raise DocumentInvalid(failures) if self._told else DocumentUnfit
         operations = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
         return Document(
+            text=text,
             node=node,
             digest=_hashed(text),
             shape=_hashed(print_ast(visit(node, _Valueless()))),

@@ -11,6 +11,8 @@ ApiError
 │   └── BatchRefused            BATCH_REFUSED           several requests in one
 ├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
 │   └── DocumentUnfit                               the same, where the schema is not told
+├── DocumentUnknown         DOCUMENT_UNKNOWN        no trusted document of the viewer's frontends has that id
+├── DocumentNotTrusted      DOCUMENT_NOT_TRUSTED    a document that is not trusted, where only those are answered
 ├── IntrospectionOff        INTROSPECTION_OFF       one that asks for the schema, where that is not told
 ├── OperationUnknown        OPERATION_UNKNOWN       no operation, or several and none named
 ├── SeveralChanges          ONE_CHANGE              a mutation that makes several changes
@@ -45,6 +47,7 @@ ApiError
 └── Internal                INTERNAL                our fault; the log has it under the response's `X-Request-ID`
 
 FieldWithoutCategory        the schema does not build: a field without a category (never reaches a client)
+ManifestsInvalid            trusted documents that would not be answered (told whoever starts the server)
 """
 
 from collections.abc import Sequence
@@ -100,7 +103,10 @@ class RequestMalformed(ApiError):
 
 class MethodNotAllowed(RequestMalformed):
     code = "METHOD_NOT_ALLOWED"
-    says = "send operations with POST; GET answers questions about the schema alone"
+    says = (
+        "send operations with POST; GET answers questions about the schema, and queries by the `documentId` of a trusted document that "
+        "looks nobody up by number or name"
+    )
     status = 405
 
     def __init__(self, *, allows: str = "POST") -> None:
@@ -149,6 +155,22 @@ class DocumentUnfit(DocumentInvalid):
 
     def __init__(self) -> None:
         super().__init__([GraphQLError(self.says)])
+
+
+class DocumentUnknown(ApiError):
+    code = "DOCUMENT_UNKNOWN"
+    says = (
+        "no trusted document has this `documentId`, for your kind of viewer and the system that your token was given to; "
+        "send the operation's text in `query`, or have its manifest given to the server"
+    )
+
+
+class DocumentNotTrusted(ApiError):
+    code = "DOCUMENT_NOT_TRUSTED"
+    says = (
+        "this server answers trusted documents alone, and this is none for your kind of viewer and the system that your token was given "
+        "to; have it put into a manifest, and send it unchanged or by its `documentId`"
+    )
 
 
 class IntrospectionOff(ApiError):
@@ -384,3 +406,7 @@ class Internal(ApiError):
 
 class FieldWithoutCategory(Exception):
     """Every field carries a category; one that does not must not be served."""
+
+
+class ManifestsInvalid(Exception):
+    """A line for each document, or file, that is wrong."""

@@ -1,7 +1,8 @@
 """GraphQL over HTTP: from a request to a question, from an answer or a refusal to a response."""
 
+import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import orjson
 from starlette.requests import Request
@@ -26,25 +27,29 @@ from api.errors import (
 
 BOOKMARK = "Innsyn-Bookmark"
 T = TypeVar("T")
+_ID: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _EXAMPLE = '`{"query": "{ viewer { kind } }", "variables": {}}`'
 
 
 async def question(request: Request) -> Question:
-    """What the client asks: in the body, or of the schema alone in the address."""
+    """What the client asks: in the body or, where that is little, in the address."""
     by_get = request.method == "GET"
     asked = _addressed(request) if by_get else await body(request, _EXAMPLE)
-    text = asked.get("query")
-    if not isinstance(text, str):
+    text, document = asked.get("query"), _optional(asked, "documentId", str)
+    if document is None and not isinstance(text, str):
         raise RequestMalformed(f"`query` is the operation's text; write {_EXAMPLE}")
+    if document is not None:
+        _require_id(document, alone=text is None)
     more = _optional(asked, "extensions", dict) or {}
     if not isinstance(more.get("cost"), bool | None):
         raise RequestMalformed("`cost` of `extensions` is `true` or `false`")
     return Question(
-        text=text,
+        text=text if isinstance(text, str) else "",
+        document=document,
         operation=_optional(asked, "operationName", str),
         variables=_optional(asked, "variables", dict) or {},
         bookmark=request.headers.get(BOOKMARK) or None,
-        of_schema=by_get,
+        by_get=by_get,
         costed=more.get("cost") is True,
     )
 
@@ -95,6 +100,13 @@ def _addressed(request: Request) -> dict[str, Any]:
         if name in given:
             given[name] = _json(given[name].encode(), f"`{name}` is no JSON; write {_EXAMPLE}")
     return given
+
+
+def _require_id(document: str, *, alone: bool) -> None:
+    if not alone:
+        raise RequestMalformed("send `query` or `documentId`, not both")
+    if not _ID.fullmatch(document):
+        raise RequestMalformed("`documentId` is `sha256:` and the SHA-256 of a trusted document's text, in 64 small hexadecimal digits")
 
 
 def _joined(request: Request, name: str) -> str:

@@ -51,3 +51,5 @@ SEARCH_TEXT: Final = 100
 """Letters and other signs of a text to search for."""
 DOCUMENTS_KEPT: Final = 500
 PLANS_KEPT: Final = 1_000
+KEPT_PLANS_KEPT: Final = 20_000
+"""Of documents that are kept for good: the server's operators say which."""

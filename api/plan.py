@@ -9,7 +9,7 @@ from graphql.execution.values import VariableValues
 from api.collect import Asked, Said, collect
 from api.cost import Estimate, estimate
 from api.document import Document, Documents
-from api.limits import PLANS_KEPT
+from api.limits import KEPT_PLANS_KEPT, PLANS_KEPT
 from api.merge import Merge
 from api.project import Projection, projection
 from api.recent import Recent, nothing
@@ -40,11 +40,12 @@ class Plan:
 
 
 class Plans:
-    """The plans used last, of documents."""
+    """The plans used last, of documents; those of documents that are kept for good are apart, so that no other drives them out."""
 
     def __init__(self, rules: Rules, *, documents: Documents | None = None, kept: int = PLANS_KEPT) -> None:
         self.rules, self.documents = rules, documents or Documents()
         self._plans: Recent[object, Plan] = Recent(kept)
+        self._always: Recent[object, Plan] = Recent(KEPT_PLANS_KEPT)
 
     def plan(
         self,
@@ -67,7 +68,7 @@ class Plans:
             asked = collect(merge, operation, document.limits, silent, said)
             return self._compiled(document, operation, merge, asked, kind)
 
-        return self._plans.get(key, made)
+        return (self._always if self.documents.keeps(document) else self._plans).get(key, made)
 
     def _compiled(self, document: Document, operation: OperationDefinitionNode, merge: Merge, asked: Asked, kind: ViewerKind) -> Plan:
         statement = compile_operation(asked.operation, kind, self.rules)

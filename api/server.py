@@ -92,7 +92,7 @@ class _Face:
         if request.method not in ("GET", "POST"):
             raise MethodNotAllowed(allows="GET, POST")
         viewer, media = await self.viewer(request), http.media(request)
-        question = await http.question(request)
+        question = _serving(request).trusted.resolved(await http.question(request), viewer)
         origin = Origin(request=http.request_id(request))
         answer = _serving(request).answers.answered(question, viewer, origin)
         return http.answered(await unless_gone(request, answer), media)

@@ -5,24 +5,27 @@ import hashlib
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import structlog
 from pydantic import SecretStr
 
-from api import authzen
+from api import authzen, forms
 from api import log as server_log
 from api.answers import Answers, now
 from api.budgets import Budgets
+from api.cost import LONGEST
 from api.cursor import KEY_BYTES, Cursors
-from api.document import Documents
 from api.documents import known
-from api.emitted import plans
+from api.emitted import plans as emitted
 from api.lookups import MOST_REFUSALS, Log
-from api.plan import Plans
+from api.plan import Plan, Plans
 from api.reasons import KEY_BYTES as REASON_BYTES
 from api.reasons import Reasons
+from api.trusted import Trusted
 from audit.entry import Technical
 from audit.errors import AuditError
 from auth import keyfile
@@ -44,6 +47,7 @@ class Serving:
     database: Database
     answers: Answers
     log: Log
+    trusted: Trusted = field(default_factory=Trusted)
 
 
 def cursors(folder: Path, secret: SecretStr | None = None) -> Cursors:
@@ -78,7 +82,8 @@ async def serving(
     pseudonyms: Pseudonyms | None = None,
     most_overrides: int = MOST,
     most_refusals: int = MOST_REFUSALS,
-    documents: Documents | None = None,
+    plans: Plans | None = None,
+    trusted: Trusted | None = None,
     least: Mapping[AlarmKind, int] = LEAST,
     budgets: Budgets | None = None,
     clock: Callable[[], int] = now,
@@ -86,9 +91,10 @@ async def serving(
     """Answers from a migrated graph, by rules that fit the model, each look-up in the log; what is known is warmed beside."""
     check(rules)
     await require_migrated(database)
-    kept = Plans(rules, documents=documents)
+    kept = plans or Plans(rules)
     await log.note(Technical(at=clock(), event="server.start", actor="innsyn"))
-    warming = asyncio.create_task(_warm(database, kept))
+    trusts = trusted or Trusted()
+    warming = asyncio.create_task(_warm(database, kept, trusts))
     try:
         answers = Answers(
             database,
@@ -103,7 +109,7 @@ async def serving(
             budgets=budgets or Budgets(),
             clock=clock,
         )
-        yield Serving(database=database, answers=answers, log=log)
+        yield Serving(database=database, answers=answers, log=log, trusted=trusts)
     finally:
         warming.cancel()
         with suppress(asyncio.CancelledError):
@@ -117,14 +123,20 @@ def own() -> Mapping[str, str]:
     return known() | authzen.DOCUMENTS
 
 
-async def _warm(database: Database, kept: Plans) -> None:
+async def _warm(database: Database, kept: Plans, trusted: Trusted) -> None:
     """Run each known statement once for nobody, so that its first user does not wait while the database plans it."""
-    nobody = {"viewer": "", "purpose": "", "case": None, "now": 0, "today": "1970-01-01"}
+    known = (plan for _, plan in emitted(kept, own()))
+    theirs = (plan for each in trusted.manifests for text in each.documents.values() for plan in forms.plans(kept, text, each.kinds))
     try:
-        for _, plan in plans(kept, own()):
-            silent = {binding.parameter: 0 if binding.name == "first" else None for binding in plan.asked.bindings}
-            if plan.statement.text:
-                await database.read(plan.statement.text, plan.statement.given(nobody | silent))
+        for plan in chain(theirs, known):
+            if plan.statement.text and not plan.changes:
+                await database.read(plan.statement.text, plan.statement.given(_nothing(plan)))
             await asyncio.sleep(0)
     except GraphError as error:
         structlog.get_logger().warning("not warmed", **server_log.failure(error))
+
+
+def _nothing(plan: Plan) -> dict[str, Any]:
+    """Parameters that ask for nothing, as nobody."""
+    nobody = {"viewer": "", "purpose": "", "case": None, "now": 0, "today": "1970-01-01"}
+    return nobody | {each.parameter: 0 if each.name == "first" else [] if each.name in LONGEST else None for each in plan.asked.bindings}

@@ -10,7 +10,10 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 # Each module has a function of its own name, or `app` where the command has commands of its own.
-COMMANDS: Final = ("serve", "migrate", "load", "generate", "token", "explain", "who-can-see", "visits", "usage", "alarms", "audit", "db")
+COMMANDS: Final = (
+    *("serve", "migrate", "load", "generate", "token", "explain", "who-can-see", "visits", "usage", "alarms"),
+    *("documents", "audit", "db"),
+)
 
 
 class Lazy(TyperGroup):

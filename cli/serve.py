@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import settings
+from cli.documents import answerable
 from settings import Settings, SettingsInvalid
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from auth.development import DevelopmentIssuer
     from auth.rule import Rules
     from auth.trusted import Trusted
+    from cli.documents import Answerable
 
 
 def serve(
@@ -32,8 +34,10 @@ def serve(
     trusted = _trusted(said)
     if not trusted and not said.development:
         typer.echo("serve: no token issuer is believed, so every request will be refused; name some with `INNSYN_ISSUERS`", err=True)
+    rules = _rules(said)
+    known = answerable(said, rules)
     with _listening(host, port) as listening:
-        _run(said, _rules(said), trusted, listening, demo=demo)
+        _run(said, known, trusted, listening, demo=demo)
 
 
 def _trusted(said: Settings) -> "list[Trusted]":
@@ -54,7 +58,7 @@ def _rules(said: Settings) -> "Rules":
     return found
 
 
-def _run(said: Settings, rules: "Rules", trusted: "list[Trusted]", listening: socket.socket, *, demo: bool) -> None:
+def _run(said: Settings, known: "Answerable", trusted: "list[Trusted]", listening: socket.socket, *, demo: bool) -> None:
     from api import log
     from api.running import new_loop
 
@@ -62,20 +66,20 @@ def _run(said: Settings, rules: "Rules", trusted: "list[Trusted]", listening: so
     typer.echo("starting …", err=True)
     try:
         with asyncio.Runner(loop_factory=new_loop) as runner:
-            runner.run(_serve(said, rules, trusted, listening, demo=demo))
+            runner.run(_serve(said, known, trusted, listening, demo=demo))
     except KeyboardInterrupt:
         pass
     typer.echo("ended", err=True)
 
 
-async def _serve(said: Settings, rules: "Rules", trusted: "list[Trusted]", listening: socket.socket, *, demo: bool) -> None:
+async def _serve(said: Settings, known: "Answerable", trusted: "list[Trusted]", listening: socket.socket, *, demo: bool) -> None:
     from api.running import run
     from api.server import app
     from auth.trusted import believed
 
     issuer = _issuer(said)
     own = [issuer.issuer] if issuer else []
-    async with _serving(said, rules, demo=demo) as serving, believed(trusted, own) as tokens:
+    async with _serving(said, known, demo=demo) as serving, believed(trusted, own) as tokens:
         public = said.public_url or (_origin(listening) if said.development else None)
         face = app(
             serving,
@@ -90,12 +94,11 @@ async def _serve(said: Settings, rules: "Rules", trusted: "list[Trusted]", liste
 
 
 @asynccontextmanager
-async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterator["Serving"]:
+async def _serving(said: Settings, known: "Answerable", *, demo: bool) -> AsyncIterator["Serving"]:
     from api.answers import now
     from api.budgets import Budgets
-    from api.document import Documents
     from api.releases import releasing
-    from api.serving import cursors, own, pseudonyms, reasons, serving
+    from api.serving import cursors, pseudonyms, reasons, serving
     from audit import log
     from cli.address import given, limited, logged
     from graph.database import connect, reached
@@ -116,13 +119,14 @@ async def _serving(said: Settings, rules: "Rules", *, demo: bool) -> AsyncIterat
             serving(
                 database,
                 log=kept,
-                rules=rules,
+                rules=known.plans.rules,
                 sealed=cursors(said.data_dir, said.cursor_key),
                 reasons=reasons(said.data_dir, said.reason_key),
                 pseudonyms=pseudonyms(said.data_dir, said.pseudonym_key),
                 most_overrides=said.overrides,
                 most_refusals=said.refusals,
-                documents=Documents(said.limits, told=said.told, own=own().values()),
+                plans=known.plans,
+                trusted=known.trusted,
                 least=said.least,
                 budgets=Budgets(cost=said.budgets, new=said.budget_new),
             ) as opened,
