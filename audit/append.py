@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Final
 
 from audit import tree
@@ -101,8 +102,10 @@ class Appender:
         """Write entries in the transaction that is open; their positions."""
         first, rows = self.frontier.size, _Rows()
         self._read_heads({(draft.subject, draft.sort) for draft in drafts if draft.subject is not None}, rows)
+        # At once, for each call lets go of Python's lock.
+        chance = BytesIO(os.urandom(SALT_BYTES * sum(len(draft.parts) for draft in drafts)))
         for draft in drafts:
-            self._enter(draft, rows)
+            self._enter(draft, chance.read(SALT_BYTES * len(draft.parts)), rows)
         for table, columns, made in (
             ("log_chain", _CHAIN, rows.chains),
             ("log_entry", _ENTRY, rows.entries),
@@ -131,7 +134,7 @@ class Appender:
             self.store.insert("log_refused", COLUMNS, [(account.actor, account.day, total, position, total > most)])
         return self.totals[account]
 
-    def _enter(self, draft: Draft, rows: _Rows) -> None:
+    def _enter(self, draft: Draft, salts: bytes, rows: _Rows) -> None:
         position = self.frontier.size
         head = self.heads[draft.subject, draft.sort] if draft.subject is not None else None
         chained = Chained(tag=head.tag, number=head.number + 1, previous=head.hash) if head else None
@@ -139,7 +142,7 @@ class Appender:
             kind=draft.kind,
             chained=chained,
             concludes=draft.concludes,
-            payload=_payload(position, draft, rows),
+            payload=_payload(position, draft, salts, rows),
             said=draft.said,
             told=draft.told,
         )
@@ -267,10 +270,9 @@ def _broken(position: int) -> LogBroken:
     return LogBroken(f"the look-up log lacks a node of its tree at entry {position}; run `innsyn audit verify`")
 
 
-def _payload(position: int, draft: Draft, rows: _Rows) -> bytes | None:
+def _payload(position: int, draft: Draft, salts: bytes, rows: _Rows) -> bytes | None:
     if not draft.parts:
         return None
-    salts = os.urandom(SALT_BYTES * len(draft.parts))
     body, payload = stored(salts, draft.parts)
     rows.payloads.append((position, draft.at, salts, body))
     return payload

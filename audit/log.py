@@ -10,7 +10,8 @@ and nothing may be answered. Where the store lacks what was in it, that is `LogC
 covered it for longer than the `limit`, `LogUnsigned`.
 
 One thread writes. It takes all outcomes that wait and writes them in one transaction, so that many requests share a commit.
-An intent is written by itself when its outcome has not come within `linger`; one whose outcome comes first is part of that.
+An intent is written by itself when its outcome has not come within `linger`; one whose outcome comes first is part of that. Where requests
+take longer than that, it goes with the next commit whoever that is for, and is hardly ever one of its own.
 A change is said with `await log.attempt(lookup)` instead: its intent is durable before it is made.
 So a process that dies while the graph answers leaves an intent without an outcome ("attempted"), unless it dies within
 `linger` of the question.
@@ -110,6 +111,7 @@ class Log:
         self._jobs: deque[_Job] = deque()
         self._closed = False
         self._failed = False
+        self._slow = False
         self._next = 0.0
         self._totals: dict[Account, int] = {}
         self._appender: Appender | None = None
@@ -129,13 +131,13 @@ class Log:
 
     async def attempt(self, lookup: Lookup) -> Ticket:
         """Say that something begins which must not be done unseen, and return when that is durable. Otherwise raise `LogUnavailable`."""
-        ticket = Ticket(lookup=lookup, due=time.monotonic())
+        ticket = Ticket(lookup=lookup, due=time.monotonic() + self._linger)
         ticket.position = await self._written(lambda: (intent(lookup, ticket.id),))
         return ticket
 
     async def conclude(self, ticket: Ticket, outcome: Outcome) -> int:
         """Say how it ended, and return when that is durable: the position of the request's entry. Otherwise raise `LogUnavailable`."""
-        ticket.ended = True
+        self._end(ticket)
         return await self._written(lambda: concluded(ticket.lookup, outcome, ticket.id, ticket.position))
 
     async def spent(self, account: Account) -> int:
@@ -151,7 +153,7 @@ class Log:
     async def charge(self, ticket: Ticket, outcome: Outcome, charge: Charge) -> bool:
         """Say how it ended, add what was refused to the account, and return when that is durable, whether it may be answered. Where the
         account comes higher than it may, by whichever process, that is how it ended. Otherwise raise `LogUnavailable`."""
-        ticket.ended = True
+        self._end(ticket)
         job = _Job(
             drafts=lambda: concluded(ticket.lookup, outcome, ticket.id, ticket.position),
             account=charge.account,
@@ -218,6 +220,9 @@ class Log:
             self._failed = True
             raise LogUnavailable("too slow") from None
 
+    def _end(self, ticket: Ticket) -> None:
+        ticket.ended, self._slow = True, time.monotonic() >= ticket.due
+
     def _require_room(self) -> None:
         if self._closed:
             raise LogUnavailable("closed")
@@ -277,8 +282,9 @@ class Log:
         self._next = time.monotonic() + PACE
 
     def _due(self) -> Iterator[Ticket]:
-        now = time.monotonic()
-        while self._intents and (self._intents[0].ended or self._closed or self._intents[0].due <= now):
+        """Those whose outcome has not come in time; where requests take that long just now, whoever has begun, for a commit is made."""
+        limit = time.monotonic() + (self._linger if self._slow else 0)
+        while self._intents and (self._intents[0].ended or self._closed or self._intents[0].due <= limit):
             ticket = self._intents.popleft()
             if not ticket.ended:
                 yield ticket

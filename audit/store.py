@@ -20,13 +20,15 @@ from audit.mark import Memory
 if TYPE_CHECKING:
     import psycopg
 
+    from audit.pipeline import Pipeline
+
 FILE: Final = "audit.sqlite"
 SEEN: Final = "audit.seen"
 PATIENCE: Final = 5.0
 """Seconds that a write may wait for another's or for the disk."""
 _LOCK: Final = 0x696E6E73796E
 """Which advisory lock of PostgreSQL is ours."""
-_LOCKED: Final = "SELECT pg_advisory_xact_lock(%s)"
+_LOCKED: Final = "SELECT pg_advisory_xact_lock(?)"
 _WHOSE: Final = re.compile(r"(?<=//)[^@/]*@|(?<=[?&])(user|password|passfile|ssl\w+)=[^&]*")
 """What of an address says who comes, and not where to: all users of a store remember it as one."""
 
@@ -184,14 +186,15 @@ class SQLite:
 class Postgres:
     """A connection to PostgreSQL; a commit has reached its disk when it returns.
 
-    What an append writes is sent without waiting for it, and answered with the commit: each wait costs the server a turn of Python's lock.
+    What an append writes is sent with its commit, and awaited once; what it must know before is asked with its beginning.
     """
 
     dialect = "postgresql"
     connection: "psycopg.Connection[Row]"
     memory: Memory | None = None
-    sent: "psycopg.Pipeline | None" = None
-    """What has been sent in an append, and not been waited for."""
+    append: "Pipeline | None" = None
+    """What is to be sent in the append that is open."""
+    _pipeline: "Pipeline | None" = None
 
     @classmethod
     def open(cls, url: str, *, patience: float) -> Self:
@@ -222,15 +225,17 @@ class Postgres:
         import psycopg
 
         with _coded(psycopg.Error):
+            if self.append:
+                return self.append.rows(statement, given)
             cursor = self.connection.execute(statement.replace("?", "%s"), given or None)
-            if self.sent:
-                self.sent.sync()
             return cursor.fetchall() if cursor.description else []
 
     def stream(self, statement: str, given: Sequence[object] = ()) -> Iterator[Row]:
         import psycopg
 
         with _coded(psycopg.Error), self.connection.cursor(name="log") as cursor:
+            if self.append:
+                self.append.ended()
             cursor.itersize = 5000
             yield from cursor.execute(statement.replace("?", "%s"), given or None)
 
@@ -239,10 +244,13 @@ class Postgres:
 
         names = columns.split(", ")
         told = orjson.dumps([dict(zip(names, row, strict=True)) for row in rows], default=_hexadecimal).decode()
+        # One text, whose statement is planned once, is less to make and to send than an array for each column.
+        statement = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, ?)"  # noqa: S608 - names of ours
+        if self.append:
+            self.append.add(statement, (told,))
+            return
         with _coded(psycopg.Error):
-            # One text, whose statement is planned once, is less to make and to send than an array for each column.
-            statement = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s)"  # noqa: S608 - names of ours
-            self.connection.execute(statement.encode(), (told,))
+            self.connection.execute(statement.replace("?", "%s").encode(), (told,))
 
     def script(self, text: str) -> None:
         import psycopg
@@ -254,21 +262,24 @@ class Postgres:
     def appending(self) -> Iterator[None]:
         import psycopg
 
+        from audit.pipeline import Pipeline
+
+        self._pipeline = self._pipeline or Pipeline(self.connection)
         with _coded(psycopg.Error):
             try:
-                with self.connection.pipeline() as self.sent:
-                    self.connection.execute("BEGIN")
-                    self.connection.execute(_LOCKED, (_LOCK,))
-                    yield
-                    ended = self.connection.execute("COMMIT")
+                self.append = self._pipeline
+                self.append.queued = [("BEGIN", ()), (_LOCKED, (_LOCK,))]
+                yield
+                self.append.add("COMMIT")
+                ended = self.append.ended()
             except BaseException:
                 with suppress(psycopg.Error):
                     self.connection.rollback()
                 raise
             finally:
-                self.sent = None
+                self.append = None
         # The end of a transaction that has failed is answered too.
-        if ended.statusmessage != "COMMIT":
+        if ended is None or ended.command_status != b"COMMIT":
             raise LogUnavailable("not committed")
 
     @contextmanager
@@ -276,7 +287,7 @@ class Postgres:
         import psycopg
 
         with _coded(psycopg.Error), self.connection.transaction():
-            self.connection.execute(_LOCKED, (_LOCK,))
+            self.rows(_LOCKED, (_LOCK,))
             yield
 
     @contextmanager

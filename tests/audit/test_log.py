@@ -79,6 +79,16 @@ async def test_an_intent_that_is_answered_at_once_is_one_with_its_outcome(addres
     assert [kind for (kind,) in rows(address, KINDS)].count("intent") == 0
 
 
+async def test_where_requests_take_long_an_intent_goes_with_the_next_commit(address: Address) -> None:
+    async with opened(address, linger=PATIENT) as log:
+        slow = log.intend(lookup())
+        slow.due = 0
+        await log.conclude(slow, outcome("p-kari"))
+        log.intend(lookup(request="next"))
+        await log.note(Technical(at=0, event="graph.migrated", actor="operator"))
+        assert [kind for (kind,) in rows(address, KINDS)] == ["request", "subject", "intent", "technical"]
+
+
 async def test_closing_writes_the_intents_that_wait(address: Address) -> None:
     async with opened(address, linger=PATIENT) as log:
         log.intend(lookup())

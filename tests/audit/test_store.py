@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from audit.errors import LogUnavailable
 from audit.migrate import migrate
-from audit.store import Address, opened
+from audit.store import Address, Postgres, opened
 from cli import app
 from tests.postgres import PostgreSQL
 
@@ -67,3 +67,33 @@ def test_what_fails_in_an_append_and_is_told_later_is_not_taken_for_written(post
         with pytest.raises(LogUnavailable, match="23505"), store.appending():
             store.insert("log_payload", PAYLOAD, [(1, 2, b"", "{}"), (2, 2, b"", "{}")])
         assert store.rows("SELECT count(*) FROM log_payload") == [(0,)]
+
+
+def test_statements_beyond_those_that_are_kept_prepared_are_answered_too(address: Address) -> None:
+    with closing(opened(address)) as store, store.appending():
+        for number in range(1, 130):
+            marks = ", ".join("?" * number)
+            assert store.rows(f"SELECT count(*) FROM log_payload WHERE position IN ({marks})", range(number)) == [(0,)]
+
+
+def test_what_an_append_to_postgresql_writes_is_sent_in_one(postgres: PostgreSQL, tmp_path: Path) -> None:
+    address = Address.of(postgres.url(postgres.apart()), tmp_path)
+    migrate(address)
+    with closing(opened(address)) as store, store.appending():
+        assert isinstance(store, Postgres)
+        assert store.append
+        assert store.rows("SELECT count(*) FROM log_payload") == [(0,)]
+        assert store.append.queued == []
+        store.insert("log_payload", PAYLOAD, [(1, 2, b"", "{}")])
+        store.insert("log_payload", PAYLOAD, [(2, 2, b"", "{}")])
+        assert len(store.append.queued) == 2
+
+
+def test_a_connection_that_is_lost_in_an_append_is_told(postgres: PostgreSQL, tmp_path: Path) -> None:
+    address = Address.of(postgres.url(postgres.apart()), tmp_path)
+    migrate(address)
+    with closing(opened(address)) as store, closing(opened(address)) as other:
+        ((backend,),) = store.rows("SELECT pg_backend_pid()")
+        with pytest.raises(LogUnavailable), store.appending():
+            other.rows(f"SELECT pg_terminate_backend({backend}), count(*) FROM log_payload")
+        assert other.rows("SELECT count(*) FROM log_payload") == [(0,)]
