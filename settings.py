@@ -81,7 +81,7 @@ class Settings(BaseSettings):
     """`false`: long answers are not compressed, also for those who take it."""
     operator: str | None = None
     """The ident of the employee who types a command: whom `explain`, `who-can-see`, `visits`, `usage` and `alarms` answer outside the
-    development profile, and who `audit tail`, `export` and `receipt` say in the look-up log has looked; unset: the system's user."""
+    development profile, and who the look-up log says has run what; unset: the system's user."""
     cursor_key: SecretStr | None = None
     """What cursors are encrypted under, 32 signs or more, the same for servers that share clients; unset: a key in the data folder."""
     reason_key: SecretStr | None = None

@@ -11,6 +11,7 @@
     ├── NothingCut                  NOTHING_CUT              there is nothing to let it go on from
     ├── EntriesDiffer               ENTRIES_DIFFER           it was to go on after another number of entries than it has
     ├── RowsBeyond                  ROWS_BEYOND              rows stand beyond its end, and its database's user may not remove them
+    ├── NotWaiting                  NOT_WAITING              a notice was said to be delivered that does not wait to be
     ├── KeyInvalid                  AUDIT_KEY_INVALID        a key, a signer or a signed note that does not read
     └── WitnessRefused              WITNESS_REFUSED          the witness did not cosign
 
@@ -147,6 +148,17 @@ class RowsBeyond(AuditError):
             f"rows of what was cut off are left: {rows}. They must go before the look-up log goes on, and this user of the database may "
             f"not remove them: run `innsyn audit resume --entries {size}` once as the owner of the tables, which removes them and says so"
         )
+
+
+class NotWaiting(AuditError):
+    """At that position no notice waits for delivery; `last` is where the last does that waits, if any does."""
+
+    code = "NOT_WAITING"
+
+    def __init__(self, position: int, *, last: int | None) -> None:
+        self.position, self.last = position, last
+        others = f"those that do stand up to {last}" if last is not None else "none does"
+        super().__init__(f"no notice waits for delivery at position {position}, {others}; say one that `innsyn audit outbox` printed")
 
 
 class KeyInvalid(AuditError):

@@ -12,6 +12,7 @@ from typing import Any, Final
 import orjson
 
 from audit.append import Appender
+from audit.errors import NotWaiting
 from audit.record import OPEN, Kind, about_log
 from audit.store import Store
 from auth.notice import OUTSIDE, id_of_override
@@ -45,9 +46,12 @@ class Waiting:
 def waiting(store: Store, after: int | None = None) -> list[Waiting]:
     """Those after a position, or after the last that was delivered; in order."""
     with store.reading():
-        begin = after if after is not None else delivered(store)
-        found = [_waiting(position, row) for row in store.rows(_SHOWN, (begin,)) for position in (row[0],)]
-        found += [each for each in _released(store) if each.position > begin]
+        return _after(store, after if after is not None else delivered(store))
+
+
+def _after(store: Store, begin: int) -> list[Waiting]:
+    found = [_waiting(position, row) for row in store.rows(_SHOWN, (begin,)) for position in (row[0],)]
+    found += [each for each in _released(store) if each.position > begin]
     return sorted(found, key=lambda each: (each.position, each.id))
 
 
@@ -58,14 +62,21 @@ def delivered(store: Store) -> int:
 
 
 def deliver(store: Store, position: int, at: int) -> int:
-    """Say that all up to a position have been delivered: up to where they now are. It is never taken back, and may be said again; of what
-    is not written yet it cannot be said."""
+    """Say that all up to a notice have been delivered: up to where they now are. It is never taken back, and may be said again.
+    `NotWaiting` where none waits there: by a number that is too high all that wait would be passed over."""
     appender = Appender(store)
     with appender.transaction():
-        before, position = delivered(store), min(position, appender.frontier.size - 1)
+        before = delivered(store)
         if position > before:
+            _require_waiting(store, before, position)
             appender.add([about_log(Kind.DELIVERED, at, {"upto": position})])
     return max(position, before)
+
+
+def _require_waiting(store: Store, before: int, position: int) -> None:
+    places = [each.position for each in _after(store, before)]
+    if position not in places:
+        raise NotWaiting(position, last=max(places, default=None))
 
 
 def _released(store: Store) -> Iterator[Waiting]:

@@ -85,10 +85,11 @@ def resume(
 ) -> None:
     """Let a log go on that was found cut off, once you have found out why: nothing is answered before. That you did is an entry of it."""
     from audit.resume import resumed
-    from cli.technical import said
+    from cli.technical import said as by
 
-    with _store(settings.load()) as store:
-        found = resumed(store, said("audit.resume"), entries=entries)
+    said = settings.load()
+    with _store(said) as store:
+        found = resumed(store, by("audit.resume", said.operator), entries=entries)
     typer.echo(f"it goes on after {found.found} entries; {found.seen} had been seen")
     if found.removed:
         typer.echo(f"removed, for they stood beyond these: {_rows(found.removed)}")
@@ -98,10 +99,13 @@ def resume(
 def checkpoint(out: Out = None) -> None:
     """Sign how long the log is and what its root is, and have the witness cosign that. Keep what it prints outside the log."""
     from audit import checkpoint as checkpoints
+    from cli.technical import noted
 
     said = settings.load()
     with _store(said) as store:
-        checkpoints.made(store, _signer(said), _now())
+        signer = _signer(said)
+        noted(store, "audit.checkpoint", said.operator)
+        checkpoints.made(store, signer, _now())
         if witness := _witness(said):
             checkpoints.witnessed(store, witness)
         _write(out, str(checkpoints.latest(store)))
@@ -161,6 +165,7 @@ def prune(
 ) -> None:
     """Erase what entries past their time say. The entries, their tree and their chains stay whole, and that it was done is logged."""
     from audit.prune import pruned
+    from cli.technical import noted
 
     said = settings.load()
     if before is None and said.audit_retention_days is None:
@@ -169,7 +174,9 @@ def prune(
     if limit > _now():
         raise _refusal("that day is to come; nothing was erased")
     with _store(said) as store:
-        typer.echo(f"erased what {pruned(store, _signer(said), limit, _now())} entries say")
+        signer = _signer(said)
+        noted(store, "audit.prune", said.operator)
+        typer.echo(f"erased what {pruned(store, signer, limit, _now())} entries say")
 
 
 @app.command()
@@ -181,7 +188,7 @@ def release() -> None:
 
     said = settings.load()
     with _store(said) as store:
-        noted(store, "audit.release")
+        noted(store, "audit.release", said.operator)
     joined, wait = asyncio.run(_released(said))
     typer.echo(f"chains that have joined: {joined}; restrictions that still withhold something: {wait}")
 
@@ -207,7 +214,7 @@ def notify() -> None:
 
     said = settings.load()
     with _store(said) as store:
-        noted(store, "audit.notify")
+        noted(store, "audit.notify", said.operator)
     typer.echo(f"notices put in the outbox: {asyncio.run(_notified(said))}")
 
 
@@ -248,7 +255,7 @@ def outbox(
 
     said = settings.load()
     with _store(said) as store:
-        noted(store, "audit.outbox")
+        noted(store, "audit.outbox", said.operator)
         for each in waiting(store, after):
             typer.echo(each.line)
 
@@ -263,7 +270,7 @@ def delivered(
 
     said = settings.load()
     with _store(said) as store:
-        noted(store, "audit.delivered")
+        noted(store, "audit.delivered", said.operator)
         typer.echo(f"delivered up to {deliver(store, position, _now())}")
 
 
@@ -327,10 +334,13 @@ def rotate_key(
     """Name the key that signs from now on, signed by the one that signed until now, and make its last checkpoint."""
     from audit import checkpoint as checkpoints
     from audit.proof import Key
+    from cli.technical import noted
 
     said = settings.load()
     with _store(said) as store:
-        typer.echo(str(checkpoints.rotated(store, _signer(said), Key.read(new), _now())), nl=False)
+        signer, successor = _signer(said), Key.read(new)
+        noted(store, "audit.rotate-key", said.operator)
+        typer.echo(str(checkpoints.rotated(store, signer, successor, _now())), nl=False)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})

@@ -31,13 +31,13 @@ async def _migrate(said: Settings) -> list[str]:
         async with reached(given(said), data_dir=said.data_dir, development=said.development, memory=said.embedded_memory or "") as where:
             done = [*of_log, *await applied(where.uri, where.user, where.password, where.database, on_applied=typer.echo)]
         if done:
-            _note(logged(said))
+            _note(logged(said), said.operator)
         return done
 
 
-def _note(address: "Address") -> None:
+def _note(address: "Address", operator: str | None) -> None:
     from audit.migrate import migrated
     from cli.technical import noted
 
     with closing(migrated(address)) as store:
-        noted(store, "migrate")
+        noted(store, "migrate", operator)

@@ -18,11 +18,11 @@ def user() -> str:
         return f"uid-{os.getuid()}"
 
 
-def said(event: str) -> Technical:
-    """That whoever is at the command line does this."""
-    return Technical(at=time.time_ns() // 1_000_000, event=event, actor=key_or_unreadable(f"cli:{user()}"))
+def said(event: str, operator: str | None = None) -> Technical:
+    """That whoever is at the command line does this: the operator whom the settings name, or else the system's user."""
+    return Technical(at=time.time_ns() // 1_000_000, event=event, actor=key_or_unreadable(f"cli:{operator or user()}"))
 
 
-def noted(store: Store, event: str) -> None:
+def noted(store: Store, event: str, operator: str | None = None) -> None:
     """Log that whoever is at the command line did this."""
-    Appender(store).append([technical(said(event))])
+    Appender(store).append([technical(said(event, operator))])

@@ -6,6 +6,7 @@ import pytest
 
 from audit.append import size
 from audit.entry import Disclosed
+from audit.errors import NotWaiting
 from audit.log import Log
 from audit.notices import Found, Seen, known, looked_up, put, see, seen
 from audit.outbox import Waiting, deliver, delivered, waiting
@@ -85,12 +86,14 @@ def test_what_was_delivered_does_not_come_again_unless_asked_for(address: Addres
     ]
 
 
-def test_what_is_not_written_yet_has_not_been_delivered(address: Address) -> None:
+@pytest.mark.parametrize("position", [0, 2, 99_999])
+def test_what_waits_is_not_passed_over_by_a_number_that_is_no_notice(address: Address, position: int) -> None:
     append(address, taken("p-kari"))
-    with connected(address) as store:
-        assert deliver(store, 99, 1) == 1
+    append(address, disclosed("p-ola"))
     append(address, taken("p-kari"))
-    assert told(address) == [(4, "p-kari")]
+    with connected(address) as store, pytest.raises(NotWaiting, match="up to 5"):
+        deliver(store, position, 1)
+    assert told(address) == [(1, "p-kari"), (5, "p-kari")]
 
 
 @pytest.mark.parametrize(

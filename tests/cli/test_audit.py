@@ -10,12 +10,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from audit.append import Appender
-from audit.errors import EntriesDiffer, LogNotMigrated, LogUnavailable
+from audit.errors import EntriesDiffer, LogNotMigrated, LogUnavailable, NotWaiting
 from audit.migrate import migrate
 from audit.proof import Key
 from audit.record import concluded
 from audit.store import Address
 from cli import app
+from cli.technical import user
 from tests.audit.cutting import cut, restore
 from tests.audit.kept import LONG_AGO, NAME, WITNESS, connected, watching
 from tests.audit.made import append, disclosed, lookup, outcome, rows, written
@@ -45,8 +46,22 @@ def test_a_log_is_verified_against_a_checkpoint_that_was_kept(tmp_path: Path) ->
     assert run("checkpoint", "--out", str(kept)).exit_code == 0
     found = run("verify", "--since", str(kept))
     assert (found.exit_code, found.stderr) == (0, "")
-    assert found.stdout.splitlines()[-2:] == ["newest checkpoint: 6 entries", "the log is as it was written"]
+    assert found.stdout.splitlines()[-2:] == ["newest checkpoint: 7 entries", "the log is as it was written"]
     assert kept.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("operator", [None, "o.nordmann"])
+def test_who_signs_erases_and_changes_the_key_is_said(
+    log: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operator: str | None
+) -> None:
+    if operator:
+        monkeypatch.setenv("INNSYN_OPERATOR", operator)
+    new = run("key", str(tmp_path / "new.pem")).stdout.strip()
+    for command in (("checkpoint",), ("prune", "--before", "2020-01-01"), ("rotate-key", new)):
+        assert run(*command).exit_code == 0
+    told = [json.loads(body) for (body,) in rows(log, "SELECT body FROM log_payload ORDER BY position")]
+    who = [(each["outcome"]["event"], each["actor"]["key"]) for each in told if "event" in each.get("outcome", {})]
+    assert who == [(f"audit.{event}", f"cli:{operator or user()}") for event in ("checkpoint", "prune", "rotate-key")]
 
 
 def test_a_log_that_was_changed_is_told_entry_by_entry(log: Address) -> None:
@@ -173,7 +188,7 @@ def test_what_is_past_its_time_is_erased(log: Address, monkeypatch: pytest.Monke
     assert run("prune", "--before", "2001-09-09").stdout == "erased what 0 entries say\n"
     monkeypatch.setenv("INNSYN_AUDIT_RETENTION_DAYS", "30")
     assert run("prune").stdout == "erased what 0 entries say\n"
-    assert rows(log, "SELECT count(*) FROM log_payload") == [(5,)]
+    assert rows(log, "SELECT count(*) FROM log_payload") == [(5 + 2,)]
 
 
 def test_what_was_erased_leaves_a_log_that_holds(log: Address, tmp_path: Path) -> None:
@@ -243,5 +258,8 @@ def test_notices_are_printed_until_they_are_delivered(log: Address) -> None:
     append(log, disclosed("p-kari", told=True))
     (line,) = run("outbox").stdout.splitlines()
     assert (json.loads(line)["person"], "Logg inn" in line) == ("p-kari", True)
+    refused = run("delivered", "99999")
+    assert isinstance(refused.exception, NotWaiting)
+    assert run("outbox").stdout == line + "\n"
     assert run("delivered", str(json.loads(line)["position"])).exit_code == 0
     assert (run("outbox").stdout, run("outbox", "--after", "-1").stdout) == ("", line + "\n")
