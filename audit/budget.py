@@ -10,6 +10,7 @@ from typing import Final
 
 from audit.entry import Lookup, Outcome
 from audit.store import Store
+from auth.alarm import ALWAYS
 from auth.oslo import day_of
 
 COLUMNS: Final = "actor, day, total, position, beyond"
@@ -20,13 +21,11 @@ _ALARMS: Final = """\
 SELECT actor, day, max(total) FROM log_refused
 WHERE beyond AND day >= ? AND day <= ? AND (day < ? OR (day = ? AND actor >= ?))
 GROUP BY day, actor ORDER BY day DESC, actor LIMIT ?"""
-LAST: Final = ("9999-99-99", "")
+LAST: Final = (ALWAYS[1], "")
 """Comes before every account."""
 
 Span = tuple[str, str]
 """Days in Oslo: the first and the last."""
-
-ALWAYS: Final[Span] = ("", LAST[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ PATTERNS: Final = (AlarmKind.SURNAME, AlarmKind.ADDRESS, AlarmKind.COLLEAGUES_KI
 LEAST: Final[Mapping[AlarmKind, int]] = {AlarmKind.SURNAME: 8, AlarmKind.ADDRESS: 6, AlarmKind.COLLEAGUES_KIN: 3}
 """How many persons who are alike make an alarm, unless told."""
 
+ALWAYS: Final = ("", "9999-99-99")
+"""Days that come before and after all there are."""
+
 WHO: Final = frozenset({Category.CARD, Category.IDENTITY, Category.TRACE})
 """What a list to choose somebody from tells of them, and what tells of look-ups alone."""
 

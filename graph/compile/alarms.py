@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from auth.alarm import PATTERNS, AlarmKind
+from auth.alarm import ALWAYS, PATTERNS, AlarmKind
 from auth.category import Category
 from auth.decide import reserved
 from auth.viewer import ViewerKind
@@ -28,7 +28,6 @@ CANDIDATES: Final = 500
 the page is short, and the next goes on behind them."""
 
 _KINDS: Final = tuple(AlarmKind)
-_ALWAYS: Final = ("", "9999-99-99")
 
 Place = tuple[int, str]
 """Of an employee's day in the list: the newest day first."""
@@ -57,7 +56,7 @@ class Alarms(Listing):
     def span(self, parameters: Mapping[str, Any]) -> tuple[str, str]:
         """The first day and the last."""
         begins, ends = (parameters.get(self.arguments.get(name, "")) for name in ("from", "to"))
-        return begins or _ALWAYS[0], ends or _ALWAYS[1]
+        return begins or ALWAYS[0], ends or ALWAYS[1]
 
     def since(self, parameters: Mapping[str, Any]) -> Sequence[str] | None:
         """The day and the actor that the page begins at; those of its alarms that come before it are left out."""

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from audit.budget import ALWAYS, COLUMNS, Account, Charge
+from audit.budget import COLUMNS, Account, Charge
 from audit.entry import Lookup, Outcome, Result
 from audit.errors import LogUnavailable
 from audit.log import Log, opened
 from audit.prune import pruned
 from audit.store import Address
+from auth.alarm import ALWAYS
 from tests.audit.conftest import PATIENT
 from tests.audit.kept import LONG_AGO, OLD, connected, report
 from tests.audit.made import lookup, outcome, rows, written

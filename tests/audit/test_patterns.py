@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
-from audit.budget import ALWAYS, Account, Span
+from audit.budget import Account, Span
 from audit.entry import Ground, Result
 from audit.patterns import ROWS, SUBJECTS, Days, chosen, days
 from audit.store import Address
+from auth.alarm import ALWAYS
 from tests.audit.kept import connected, report
 from tests.audit.made import append, disclosed
 
