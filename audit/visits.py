@@ -25,6 +25,7 @@ FROM log_entry AS entry LEFT JOIN log_payload AS kept ON kept.position = entry.p
 WHERE entry.tag = ? AND entry.kind = 'subject'
 ORDER BY entry.number"""
 _SINCE: Final = "SELECT at FROM log_payload ORDER BY position LIMIT 1"
+_RESUMED: Final = "SELECT said FROM log_entry WHERE kind = 'resumed'"
 _OPERATOR: Final = "operator:"
 
 
@@ -50,8 +51,16 @@ def about(store: Store, subject: str) -> Logged:
     with store.reading():
         # What is withheld is in chains that do not show: the only place where it is told apart.
         entries = [each for tag, number in shown(store, subject).items() for each in _entries(store, tag, number)]
-        since = next((at for (at,) in store.rows(_SINCE)), None)
+        since = max((*(at for (at,) in store.rows(_SINCE)), *_gaps(store)), default=None)
     return Logged(entries=tuple(entries), since=since)
+
+
+def _gaps(store: Store) -> Iterator[int]:
+    """When the log was let go on without what was cut off; of whom that told nobody knows."""
+    for (text,) in store.rows(_RESUMED):
+        said = orjson.loads(text)
+        if said["seen"] != said["found"] or said.get("removed"):
+            yield said["at"]
 
 
 def _entries(store: Store, tag: bytes, upto: int | None) -> Iterator[Entry]:

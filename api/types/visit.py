@@ -164,6 +164,8 @@ class VisitConnection(Connection):
         description="The rules that told something in all these visits, those that you may know of. As far as is told, "
         "a group of `whoCanSee` whose rule is none of them never used it."
     )
-    complete_since: DateTime | None = field(description="From when the log still says all that it was told. What is older has been erased.")
+    complete_since: DateTime | None = field(
+        description="From when the log still says all that it was told. What is older has been erased, or some of it may be lost."
+    )
     erased: int | None = field(description="How many look-ups of this person no longer say anything, and are in no visit.")
     notice: str = field(resolver=worded, description="That some may be withheld by law. It stands with every answer.")

@@ -9,17 +9,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from audit.append import Appender
-from audit.entry import Ground, Held, Manner, Refusal, Result
+from audit.entry import Ground, Held, Manner, Refusal, Result, Technical
+from audit.errors import LogUnavailable
 from audit.log import Log
 from audit.note import FileSigner, new_key
 from audit.prune import pruned
 from audit.record import Draft, concluded
+from audit.resume import resumed
 from audit.store import Address
 from audit.visits import Folding, about
 from audit.withheld import released
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from auth.visit import By, History, Pseudonyms
+from tests.audit.cutting import cut, restore
 from tests.audit.kept import NAME, connected
 from tests.audit.made import append, disclosed, lookup, outcome, written
 
@@ -192,6 +195,29 @@ def test_what_has_been_erased_is_counted_and_since_when_all_is_there_is_told(add
     found = history(address, "p-kari")
     assert (counted(found), found.erased, found.since) == (1, 1, NOON)
     assert (history(address, "p-gone").visits, history(address, "p-nobody").since) == ((), NOON)
+
+
+def test_where_some_of_it_was_lost_it_is_complete_since_the_log_was_let_go_on(address: Address) -> None:
+    for at in (NOON - DAY, NOON):
+        written(address, ("p-kari",), at=at)
+    cut(address, 2)
+    with connected(address) as store:
+        resumed(store, Technical(at=NOON + DAY, event="audit.resume", actor="cli:operator"), entries=2)
+    found = history(address, "p-kari")
+    assert (counted(found), found.since) == (1, NOON + DAY)
+
+
+def test_where_what_was_cut_off_is_back_nothing_was_lost(address: Address) -> None:
+    for at in (NOON - DAY, NOON):
+        written(address, ("p-kari",), at=at)
+    cut(address, 2)
+    with pytest.raises(LogUnavailable):
+        written(address, ("p-kari",))
+    restore(address)
+    with connected(address) as store:
+        resumed(store, Technical(at=NOON + DAY, event="audit.resume", actor="cli:operator"), entries=4)
+    found = history(address, "p-kari")
+    assert (counted(found), found.since) == (2, NOON - DAY)
 
 
 def test_a_long_history_folds_to_visits_whose_counts_add_up(address: Address) -> None:
