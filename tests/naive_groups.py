@@ -155,15 +155,6 @@ def _owned(question: Question, subject: GraphNode, paths: list[Given], which: st
 def given(question: Question, holder: GraphNode, base: GraphNode, subject: GraphNode) -> Iterator[Given]:
     """What every path to a base gives the viewer of the question, each judged alone (A1 is a union of paths); those that go by
     the same nodes are one. Places are those of the subject."""
-    seen = set()
-    for each in _given(question, holder, base, subject):
-        nodes = frozenset((name, bound.id) for name, bound in each.match.items() if isinstance(bound, GraphNode))
-        if (each.made.grant.path, nodes, each.opened) not in seen:
-            seen.add((each.made.grant.path, nodes, each.opened))
-            yield each
-
-
-def _given(question: Question, holder: GraphNode, base: GraphNode, subject: GraphNode) -> Iterator[Given]:
     pair = Pair.of(question.rules, question.viewer.kind, base.label)
     core, over = (
         frozenset(code for denial in denials for code in question.codes(denial, base)) for denials in (pair.core, pair.overridable)
@@ -171,12 +162,26 @@ def _given(question: Question, holder: GraphNode, base: GraphNode, subject: Grap
     closing = Pair.of(question.rules, question.viewer.kind, subject.label).places
     places = frozenset(code for denial in closing for code in question.codes(denial, subject))
     for grant in pair.grants:
-        for path in question.paths(grant, base):
+        for path in apart(question.paths(grant, base)):
             open_ = _opens(grant, core, over, question.lifted(grant, path))
             for match, entries in by_role(question, grant, path):
                 offered = frozenset(each for each in entries if each.split(":")[0] in question.covered and not (places and each in PLACES))
                 opened = offered if open_ else frozenset[str]()
                 yield Given(made=grouped(grant), match=match, base=base, holder=holder.id, opened=opened, offered=offered)
+
+
+def apart(paths: Iterable[Bindings]) -> Iterator[Bindings]:
+    """Of the paths that go by the same nodes, one: nothing that a path gives is read of its relationships."""
+    seen = set()
+    for path in paths:
+        if (key := by_nodes(path)) not in seen:
+            seen.add(key)
+            yield path
+
+
+def by_nodes(match: Bindings) -> tuple[tuple[str, str], ...]:
+    """The nodes of a match by name."""
+    return tuple(sorted((name, bound.id) for name, bound in match.items() if isinstance(bound, GraphNode)))
 
 
 def _opens(grant: Grant, core: frozenset[str], over: frozenset[str], lifted: frozenset[str]) -> bool:
@@ -195,7 +200,7 @@ def by_role(question: Question, grant: Grant, path: Bindings) -> Iterator[tuple[
     role_of = next(part for part in _parts(grant.gives) if isinstance(part, RoleOf))
     way = Pattern(nodes=made.pattern.nodes, edges=tuple(edge for edge in made.pattern.edges if edge not in grant.pattern.edges))
     way = replace(way, nodes=tuple(each for each in way.nodes if any(each.variable in (edge.start, edge.end) for edge in way.edges)))
-    for match in question.match(way, named, When.NOW):
+    for match in apart(question.match(way, named, When.NOW)):
         role = match[ROLE]
         if isinstance(role, GraphNode) and (not role_of.reach or role.properties.get("reach") in role_of.reach):
             yield {**path, ROLE: role}, _by(question, grant.gives, path, role)
@@ -462,12 +467,12 @@ class Seen:
 
     def spans(self, grant: Grant, link: Link) -> None:
         made = grouped(grant)
-        for match in self.ways(made, link.base):
-            group = self.found.get(self.key(made, match))
-            if group is not None and self.told(made, match, link.base) and not self.withheld(made, match):
-                group.spans.append(_span(made, match, link))
+        for way in self.ways(made, link.base):
+            group = self.found.get(self.key(made, way.match))
+            if group is not None and self.told(made, way.match, link.base) and not self.withheld(made, way.match):
+                group.spans.append(way.and_by(_lasting(made, way.match), [each.properties for each in link.facts]).span)
 
-    def ways(self, made: Grouped, base: GraphNode) -> Iterator[Bindings]:
+    def ways(self, made: Grouped, base: GraphNode) -> Iterator["Stretch"]:
         """Every way to the group, whoever holds it, or by those who hold a right of their own."""
         role_of = next((part for part in _parts(made.grant.gives) if isinstance(part, RoleOf)), None)
         pattern = made.pattern
@@ -479,25 +484,77 @@ class Seen:
             kinds = [kind.label for kind in KINDS if kind.label in made.grant.viewer_labels]
             starts = [{"viewer": node} for node in self.question.graph.nodes.values() if node.label in kinds and _stands(node)]
         for start in starts:
-            for match in self.then.match(pattern, {**start, "subject": base}, When.NOW):
-                named = {name: bound for name, bound in match.items() if not name.startswith("_")}
-                role = match.get(ROLE)
+            for way in stretches(self.then, pattern, {**start, "subject": base}, {edge.variable for edge in made.edges if not edge.walks}):
+                named = {name: bound for name, bound in way.match.items() if not name.startswith("_")}
+                role = way.match.get(ROLE)
                 reached = (
                     role_of is None or not role_of.reach or (isinstance(role, GraphNode) and role.properties.get("reach") in role_of.reach)
                 )
-                fits = not made.conditions or self.then.holds(All(made.conditions), match) is True
+                fits = not made.conditions or self.then.holds(All(made.conditions), way.match) is True
                 excepted = any(self.then.exists(each, named, When.NOW) for each in made.grant.exceptions)
                 if reached and fits and not excepted:
-                    yield match
+                    yield way
 
 
-def _span(made: Grouped, match: Bindings, link: Link) -> tuple[int | None, int | None]:
-    lasting = [node.variable for node in made.grant.pattern.nodes if node.labels and node.labels[0] in ("Mandate", "Consent", "Override")]
-    found = [match[name] for name in (*(edge.variable for edge in made.edges if not edge.walks), *lasting)]
-    facts: list[Mapping[str, Any]] = [each.properties for each in (*found, *link.facts) if isinstance(each, GraphNode | GraphEdge)]
-    begins = [each["validFrom"] for each in facts]
-    ends = [each["validTo"] for each in facts if each.get("validTo") is not None]
-    return max(begins, default=None), min(ends, default=None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """All ways by the same nodes: since when the first of them stands, and until when the last."""
+
+    match: Bindings
+    since: int | None = None
+    until: int | None = None
+
+    @property
+    def span(self) -> tuple[int | None, int | None]:
+        return self.since, self.until
+
+    def and_by(self, *facts: Iterable[Mapping[str, Any]]) -> "Stretch":
+        """They hold no longer than these do."""
+        found = [each for many in facts for each in many]
+        begins = [self.since, *(each["validFrom"] for each in found)]
+        ends = [self.until, *(each.get("validTo") for each in found)]
+        since, until = (tuple(each for each in many if each is not None) for many in (begins, ends))
+        return replace(self, since=max(since, default=None), until=min(until, default=None))
+
+    def or_by(self, other: "Stretch") -> "Stretch":
+        """They stand as long as either does."""
+        since = None if self.since is None or other.since is None else min(self.since, other.since)
+        until = None if self.until is None or other.until is None else max(self.until, other.until)
+        return replace(self, since=since, until=until)
+
+
+def stretches(question: Question, pattern: Pattern, start: Bindings, counted: set[str]) -> list[Stretch]:
+    """The ways by which the pattern fits, those by the same nodes as one: relationships that lie side by side multiply ways, and tell no
+    more than when the first of them began and the last ends. `counted` are the relationships that tell it."""
+    found, left = [Stretch(match=start)], list(pattern.edges)
+    while left:
+        edge = next((each for each in left if each.start in found[0].match or each.end in found[0].match), left[0])
+        left.remove(edge)
+        one = Pattern(nodes=tuple(each for each in pattern.nodes if each.variable in (edge.start, edge.end)), edges=(edge,))
+        joined: dict[tuple[object, ...], Stretch] = {}
+        for way in found:
+            ends: Bindings = {name: way.match[name] for name in (edge.start, edge.end) if name in way.match}
+            for match in question.match(one, ends, When.NOW):
+                walked = match[edge.variable]
+                facts = [walked.properties] if edge.variable in counted and isinstance(walked, GraphEdge) else []
+                longer = replace(way, match={**way.match, **match}).and_by(facts)
+                key = tuple((name, _same(bound)) for name, bound in longer.match.items() if isinstance(bound, GraphNode) or name[:1] != "_")
+                joined[key] = longer.or_by(joined[key]) if key in joined else longer
+        found = list(joined.values())
+        if not found:
+            return []
+    loose = Pattern(nodes=tuple(each for each in pattern.nodes if each.variable not in found[0].match), edges=())
+    return [replace(way, match={**way.match, **match}) for way in found for match in question.match(loose, {}, When.NOW)]
+
+
+def _same(bound: GraphNode | GraphEdge | tuple[GraphEdge, ...]) -> object:
+    return tuple(each.id for each in bound) if isinstance(bound, tuple) else bound.id
+
+
+def _lasting(made: Grouped, match: Bindings) -> list[Mapping[str, Any]]:
+    """The mandates and the like on a way, which have a time of their own."""
+    names = [node.variable for node in made.grant.pattern.nodes if node.labels and node.labels[0] in ("Mandate", "Consent", "Override")]
+    return [each.properties for name in names if isinstance(each := match[name], GraphNode)]
 
 
 def _stands(node: GraphNode) -> bool:
