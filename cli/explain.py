@@ -31,7 +31,6 @@ _ANOTHER: Final = f"""query explainAnother(
   $subject: ID!, $viewer: ID!, $type: SubjectType, $viewerKind: ViewerKind!, $at: DateTime, $language: Language!
 ) {{ viewer {{ id }}
   access(subject: $subject, viewer: $viewer, type: $type, viewerKind: $viewerKind, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
-_THINGS: Final = frozenset({"Case", "Device"})
 _REGISTERED: Final = frozenset({"Business", "Municipality"})
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -44,7 +43,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "DENIED register": "nothing beyond what registers show to everybody",
         "DENIED unknown": "nothing is open; of a business or a municipality, nothing beyond what registers show to everybody",
         "outline": "outline",
-        "asked of others": "Why it is open through those whom it concerns shows when you ask about them.",
         "now": "now",
         "open": "open",
         "closed": "closed",
@@ -69,7 +67,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "DENIED register": "ingenting utover det registre viser alle",
         "DENIED unknown": "ingenting er åpent; av en virksomhet eller kommune ingenting utover det registre viser alle",
         "outline": "omriss",
-        "asked of others": "Hvorfor det er åpent gjennom dem det gjelder, vises når du spør om dem.",
         "now": "nå",
         "open": "åpent",
         "closed": "lukket",
@@ -114,11 +111,10 @@ def explain(
         found = asyncio.run(_found(said, viewer, operates, purpose, subject, type_, at, language))
     if found["viewer"]["id"] is None and not (operates or viewer).startswith("analyst:"):
         raise unknown("explain", operates or viewer, operates=operates is not None)
-    another = _another(viewer, operates)
-    if another and _reserved(found["access"]):
+    if _another(viewer, operates) and _reserved(found["access"]):
         raise refusal("explain", f"only a controller may ask what another viewer may see; `{operates}` is none")
     asked = f"{viewer}{f' ({purpose})' if purpose else ''} → {subject}"
-    lines = _lines(found["access"], asked, at, type_, another, _WORDS[language.value])
+    lines = _lines(found["access"], asked, at, type_, _WORDS[language.value])
     typer.echo(json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
     if found["access"]["decision"] == "DENIED":
         raise typer.Exit(DENIED)
@@ -162,16 +158,12 @@ def _reserved(access: Mapping[str, Any]) -> bool:
     return access["type"] is None and [each["code"] for each in access["denials"]] == [reserved(staff=True)]
 
 
-def _lines(
-    access: Mapping[str, Any], asked: str, at: str | None, type_: SubjectType | None, another: bool, words: Mapping[str, str]
-) -> Iterator[str]:
+def _lines(access: Mapping[str, Any], asked: str, at: str | None, type_: SubjectType | None, words: Mapping[str, str]) -> Iterator[str]:
     yield f"{asked}, {at or words['now']}: {access['decision']}, {_decided(access, type_, words)}"
     yield ""
     for each in access["categories"]:
         yield f"  {each['category']:<11}{_opened(each, _outlined(access), words)}".rstrip()
     yield from _actions(access["categories"], words)
-    if another and access["type"] in _THINGS and access["decision"] != "DENIED":
-        yield f"\n{words['asked of others']}"
     if access["grants"]:
         yield f"\n{words['why']}:"
         yield from (line for grant in access["grants"] for line in _grant(grant, words))

@@ -1,6 +1,6 @@
 """The naive access of another viewer: for controllers, for each purpose that the viewer may state, by the reference's decisions alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -19,9 +19,14 @@ from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.view import Access
 from tests.naive_access import access_at, controls, found_of, refused, ruled, told
+from tests.naive_reasons import Why as Reasons
+from tests.naive_reasons import opening
 
 if TYPE_CHECKING:
     from tests.naive import Naive, Reading
+
+Why = Mapping[str, frozenset[tuple[str, str | None]]]
+"""By category, rules, each with the label of what it opens a row through."""
 
 _CODES = frozenset(CODE_ORDER) | {"NOT_AVAILABLE"}
 
@@ -140,11 +145,24 @@ def opened(question: Question, grant: Grant, subject: GraphNode) -> frozenset[st
     return frozenset(each for path in paths for each in question.given_by(grant, path))
 
 
-def rules_of(question: Question, subject: GraphNode) -> dict[str, frozenset[str]]:
-    """By category, the rules that open it."""
+def rules_of(naive: "Naive", question: Question, subject: GraphNode) -> Why:
+    """By category, the rules that open it, each with what it is that a row is read through by it."""
+    if VIEWS[subject.label].access is Access.ROWS:
+        return _of_row(naive, question, subject)
     mask = question.decide(subject).mask
-    found = {str(category): set[str]() for category in PERSONAL}
+    found = {str(category): set[tuple[str, str | None]]() for category in PERSONAL}
     for grant in Pair.of(question.rules, question.viewer.kind, subject.label).grants:
         for each in opened(question, grant, subject) & mask & found.keys():
-            found[each].add(grant.id)
+            found[each].add((grant.id, None))
+    return {category: frozenset(rules) for category, rules in found.items()}
+
+
+def _of_row(naive: "Naive", question: Question, row: GraphNode) -> Why:
+    """The same of a row: by whatever has a part in it, of each through whom it shows."""
+    found, reading = {str(category): set[tuple[str, str | None]]() for category in PERSONAL}, naive.reading(question)
+    if found_of(naive, row.id, reading) is not None:
+        for basis in Reasons(naive=naive, question=question, now=reading, subject=row).bases():
+            for grant, _, gives in opening(question, basis.why.subject):
+                for each in basis.narrowed(gives):
+                    found[each].add((grant.id, basis.hung.row.holder if basis.hung else None))
     return {category: frozenset(rules) for category, rules in found.items()}

@@ -62,7 +62,7 @@ def judged(
         strawberry.ID | None,
         _said(
             "The id of an employee, a person or a client: judge what they may see of a person, business, device or case instead, for "
-            "some purpose that they may state. Why a case or a device is open through those whom it concerns is not told: ask about them. "
+            "some purpose that they may state. The reasons are the rules, and name nobody. "
             "For controllers only; to all others the answer is the same whoever it is."
         ),
     ] = UNSET,

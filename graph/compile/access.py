@@ -9,13 +9,12 @@ from auth.category import PLACES, Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.acting import asks_actions
-from graph.compile.apart import opening
 from graph.compile.disclosed import REFERENCE, About, key, marks
 from graph.compile.explain import Explained, asks_why, explained, opened
 from graph.compile.fields import Fields
 from graph.compile.rights import Inner
 from graph.compile.ruled import asks_rules, controller, ruled
-from graph.compile.rules import Context, Subject
+from graph.compile.rules import Context
 from graph.compile.shape import Record, Shaping
 from graph.compile.text import Times, call, literal, map_of
 from graph.compile.why import Why
@@ -108,7 +107,8 @@ class Drawing:
         once = self.context.once(node)
         # One list of persons is shorter than two; a question about another viewer is rare, and takes long to plan.
         once.clears |= self.another
-        fields = Fields(context=self.context, times=self.times, once=once, acts=acts, apart=apart)
+        opens = self.another and asks_why(self.selections) and any(VIEWS[each].access is Access.ROWS for each in self.types)
+        fields = Fields(context=self.context, times=self.times, once=once, acts=acts, apart=apart, opens=opens)
         kinds: list[str] = []
         lines: list[str] = []
         why = self._why(fields)
@@ -147,27 +147,24 @@ class Drawing:
         subject = judge.subject(it, view.label)
         judge.remember(subject, inner)
         access = Selection(key="access", field="access", on=view.type, children=self.selections)
-        told, lines, bases = self.shown, list[str](), dict[str, str]()
+        told, bases = self.shown, dict[str, str]()
         concerned = {} if self.another else {"concerned": judge.concerned(view, it)}
         record = {"type": literal(view.type), **concerned, **extra}
         if self.another:
-            lines, record["reasons"] = self._opening(subject, view, inner)
+            record |= {"reasons": inner.reasons or "[]", "rules": " + ".join(inner.rules) or "[]"}
             self.shapes[view.type] = opened(subject, access)
         else:
             self.shapes[view.type] = explained(subject, access, why.grants if why else {}, now=told is None)
         if why:
             bases = why.kept(view, subject, rights, inner)
             record["id"] = f"{it}.id"
-        if self.another:
-            record["rules"] = " + ".join(inner.rules) or "[]"
-        elif asks_rules(self.selections, self.context.kind):
+        if not self.another and asks_rules(self.selections, self.context.kind):
             record["rules"] = ruled(subject, told.rules if told else controller(self.context))
         body = [
             f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
             *inner.before,
             *([f"WITH * WHERE {inner.visible}"] if inner.visible else []),
             *inner.after,
-            *lines,
             ", ".join(
                 [
                     f"RETURN collect({map_of(record)}) AS {kept}",
@@ -176,14 +173,6 @@ class Drawing:
             ),
         ]
         return call(["ctx", node, "decided", "carded", *(told.variables if told else ())], body)
-
-    def _opening(self, subject: Subject, view: View, inner: Inner) -> tuple[list[str], str]:
-        """The lines that bind which rules open something, and where."""
-        if view.access is not Access.ROWS:
-            return [], inner.reasons or "[]"
-        # A row shows only where no core denial holds.
-        pair, name = subject.pair, self.context.names.fresh("reasons")
-        return opening(subject, replace(pair, denials=tuple(each for each in pair.denials if not each.core)), name), name
 
 
 def _field(view: View, category: Category) -> str:

@@ -19,6 +19,7 @@ from auth.viewer import ViewerKind
 from graph.compile.access import Drawing, Told
 from graph.compile.asker import Asker
 from graph.compile.disclosed import key
+from graph.compile.explain import Explained
 from graph.compile.fields import Fields
 from graph.compile.paths import step_of
 from graph.compile.ruled import controller
@@ -90,8 +91,7 @@ class Another:
         if not rows:
             return told.refused(subject, missing(staff=staff), then)
         shape = told.shapes[rows[0]["type"]]
-        paths = {key: _path(grant, subject) for key, grant in shape.grants.items()}
-        reasons = _reasons(rows, paths)
+        reasons = _reasons(rows, shape, subject)
         record = {**_untold(_joined(rows), reasons, shape.grants), "reasons": reasons}
         return shape.shaped(subject, record, replace(then, veiled=self._veiled(shape.decision(record, then), shaping)))
 
@@ -126,21 +126,29 @@ def _untold(record: Record, reasons: Sequence[Record], grants: Mapping[str, Gran
     return found
 
 
-def _reasons(rows: Sequence[Record], paths: Mapping[str, Sequence[Record]]) -> list[Record]:
-    """Each rule with what it opens for some purpose."""
-    found: dict[tuple[str, str], Record] = {}
+def _reasons(rows: Sequence[Record], shape: Explained, subject: str) -> list[Record]:
+    """Each rule with what it opens for some purpose; of a row once for each way in which it hangs on those through whom it is read."""
+    found: dict[tuple[str, str, str | None], Record] = {}
     for each in (each for row in rows for each in row.get("reasons") or ()):
-        key = each["rule"], each["path_of"]
+        key = each["rule"], each["path_of"], each.get("row")
         gives = [*(found[key]["gives"] if key in found else ()), *each["gives"]]
-        found[key] = {**each, "gives": gives, "words": {}, "validTo": None, "path": paths["".join(key)]}
+        found[key] = {**_reason(shape, subject, *key), "gives": gives}
     return list(found.values())
 
 
-def _path(grant: Grant, subject: str) -> list[Record]:
-    """The path of a grant with no one on it but the subject."""
+def _reason(shape: Explained, subject: str, rule: str, path_of: str, row: str | None) -> Record:
+    """A rule as a reason: without whoever and whatever stands on its path, but the subject."""
+    path = _path(shape.grants[rule + path_of], subject, row)
+    reason: dict[str, Any] = {"rule": rule, "path_of": path_of, "words": {}, "validTo": None, "path": path}
+    hangs = {"row": row, "through": (), "ends": (), "marks": ()} if row is not None else None
+    return shape.hung(reason, hangs, {"id": subject})
+
+
+def _path(grant: Grant, subject: str, row: str | None) -> list[Record]:
+    """The path of a grant with no one on it but the subject, who is not at its end where they are read as a row."""
     steps = [(*step_of(grant, edge, at), at) for edge, at in grant.pattern.outward("viewer")]
     return [
-        {"relationship": relationship, "label": label, "id": subject if at == "subject" else None, "name": None}
+        {"relationship": relationship, "label": label, "id": subject if at == "subject" and row is None else None, "name": None}
         for relationship, label, at in steps
     ]
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auth.decide import Given, Pair
-from auth.rule import Denial
+from auth.decide import Given, Pair, helps
+from auth.rule import Denial, Row
 from graph.compile.ruled import rows_of
 from graph.compile.rules import Subject
-from graph.compile.text import literal, map_of
+from graph.compile.text import listed, literal, map_of
+from graph.views.access import beside
 
 
 def closing(subject: Subject, denials: Sequence[Denial], name: str, *, place: bool = False) -> list[str]:
@@ -34,3 +35,13 @@ def opening(subject: Subject, pair: Pair, name: str) -> list[str]:
         for grant in pair.grants
     ]
     return [*subject.ends(), f"WITH *, [{', '.join(rows)}] AS {name}"]
+
+
+def through(subject: Subject, row: Row, reasons: str, *, themes: str, whole: str, own: bool) -> str:
+    """What the grants that open one through whom a row is read open of the row, and how it hangs on them; `own`: it is read by itself."""
+    more = listed([str(each) for each in beside(row.label, row.category)])
+    gives = f"CASE WHEN {subject.test(helps(row), mask='each.gives', themes=themes)} THEN {listed((row.category,))} ELSE [] END"
+    if beside(row.label, row.category):
+        gives += f" + [code IN {more} WHERE {whole} AND code IN each.gives]"
+    hung = "null" if own else literal(row.id)
+    return f"[each IN {reasons} | {map_of({'rule': 'each.rule', 'path_of': 'each.path_of', 'row': hung, 'gives': gives})}]"

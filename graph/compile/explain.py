@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auth.category import Action, Category
-from auth.decide import Decision, entries, entry, veiled
+from auth.decide import Decision, Pair, entries, entry, veiled
 from auth.hints import Hints
 from auth.rule import Denial, Grant, Row
 from auth.rules import CODE_ORDER, PROTECTION_CODES
@@ -62,9 +62,9 @@ class Explained:
         if self.another:
             return found
         grants = tuple(self.grants.values())
-        return (self._hung(told(grants[row["of"]], row), row.get("hangs"), record) for row in found)
+        return (self.hung(told(grants[row["of"]], row), row.get("hangs"), record) for row in found)
 
-    def _hung(self, reason: Record, hangs: Record | None, record: Record) -> Record:
+    def hung(self, reason: Record, hangs: Record | None, record: Record) -> Record:
         """The reason of a row that is seen through someone: its path goes on by what the row hangs on them by."""
         if hangs is None:
             return reason
@@ -295,8 +295,11 @@ def explained(subject: Subject, asked: Selection, grants: Mapping[str, Grant], *
 def opened(subject: Subject, asked: Selection) -> Explained:
     """How the access is shaped for whoever is not the viewer: they learn which rules open something, without what stands on their
     paths."""
-    grants = {grant.id + grant.path: grant for grant in subject.pair.grants}
-    return Explained(selections=asked.children, type=asked.on, grants=grants, first_only=subject.context.rules.first_only, another=True)
+    rules, kind = subject.context.rules, subject.context.kind
+    rows = {row.id: row for row in rules.rows_of(subject.label)}
+    labels = dict.fromkeys((subject.label, *(row.holder for row in rows.values())))
+    grants = {grant.id + grant.path: grant for label in labels for grant in Pair.of(rules, kind, label).grants}
+    return Explained(selections=asked.children, type=asked.on, grants=grants, rows=rows, first_only=rules.first_only, another=True)
 
 
 def asks_why(selections: Iterable[Selection]) -> bool:

@@ -57,10 +57,12 @@ class Fields:
     """What else than to read is judged of its nodes."""
     apart: tuple[str, ...] = ()
     """Types of its nodes of which it is found what each rule opens and closes."""
+    opens: bool = False
+    """Whether it is found what each rule opens of rows, through whomever they are read."""
 
     def judge(self) -> Judge:
         """Who judges its nodes."""
-        return Judge(context=self.context, times=self.times, once=self.once, acts=self.acts, apart=self.apart)
+        return Judge(context=self.context, times=self.times, once=self.once, acts=self.acts, apart=self.apart, opens=self.opens)
 
     def explained(self, subject: Subject, asked: Selection, rights: Rights) -> tuple[list[str], str, Explained]:
         """The lines that bind why something is open, their expression, and its shape."""

@@ -8,7 +8,7 @@ from auth.category import Action, Category
 from auth.decide import FOUND_SHOWN, RELATION_SHOWN, open_to_all, shown, whole
 from auth.rule import Row, When
 from graph.compile.acting import masks, may
-from graph.compile.apart import closing, giving, opening
+from graph.compile.apart import closing, giving, opening, through
 from graph.compile.giving import column
 from graph.compile.once import CARDED, DECIDED, Hop, Once, lists
 from graph.compile.rules import Context, Subject
@@ -56,7 +56,8 @@ class Reached:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """A list of ways by which a row may be read, each `{whole, shown, mask}`, and where it is kept for the reasons also `{node, core,
-    overridable, themes, by}`: through whom, and the ends of what the row hangs on them by; none where it is read through itself."""
+    overridable, themes, by}`: through whom, and the ends of what the row hangs on them by; none where it is read through itself. Where it
+    is found what each rule opens, also `{reasons}`."""
 
     row: Row
     list: str
@@ -73,7 +74,9 @@ class Inner:
     visible: str = ""
     rights: Rights = field(default_factory=Rights)
     apart: bool = False
-    """Whether it is found what each rule opens and closes."""
+    """Whether it is found what each rule closes."""
+    opens: bool = False
+    """Whether it is found what each rule opens."""
     rules: list[str] = field(default_factory=list)
     """Then the lists of those that close."""
     reasons: str = ""
@@ -93,6 +96,8 @@ class Judge:
     """What else than to read is judged."""
     apart: tuple[str, ...] = ()
     """Types of the subjects of whom it is found what each rule opens and closes."""
+    opens: bool = False
+    """Whether it is found what each rule opens of a row, through whomever it is read."""
     keeps: bool = False
     """Whether the ways are kept by which a row may be read."""
 
@@ -158,14 +163,14 @@ class Judge:
                 inner.before.append(f"WITH *, {subject.codes(pair.overridable)} AS {held}")
                 subject.remember(pair.overridable, held)
                 closing = f"{codes} + {held}"
-            inner.before += giving(subject) if inner.apart else []
+            inner.before += giving(subject) if inner.opens else []
             text = subject.mask(pair.offered)
             offered = names.fresh(f"{subject.variable}Offered")
             inner.before += [*subject.ends(), f"WITH *, {text} AS {offered}"]
             subject.bind(pair.offered, offered)
         text = subject.mask(pair.related if carded else pair.mask) if every else self._card(subject)
         inner.before += [*subject.ends(), f"WITH *, {text} AS {mask}"]
-        if inner.apart:
+        if inner.opens:
             inner.reasons = names.fresh("reasons")
             inner.before += opening(subject, pair, inner.reasons)
         shown_to = f"{offered} + {listed((Category.CARD,))}" if every and carded else offered
@@ -188,8 +193,8 @@ class Judge:
         found, mask = (names.fresh(f"{subject.variable}{word}") for word in ("Decided", "Mask"))
         inner.before.append(f"WITH *, {known} AS {found}")
         inner.decided = found
-        if "Person" in self.apart:
-            inner.rules, inner.reasons = [f"{found}.rules"], f"{found}.reasons"
+        inner.rules = [f"{found}.rules"] if "Person" in self.apart else []
+        inner.reasons = f"{found}.reasons" if self._opens("Person") else ""
         named = f"CASE WHEN size({found}.core) = 0 THEN {card} ELSE [] END"
         whole_mask = every or (self.once is not None and self.once.clears)
         text = " + ".join([*([f"{found}.mask"] if whole_mask else []), *([named] if carded else [])])
@@ -197,6 +202,10 @@ class Judge:
         offered = " + ".join([*([f"{found}.offered"] if whole_mask else []), *([card] if carded else [])])
         extra = {"mask": mask, "codes": f"{found}.codes" if whole_mask else f"{found}.core", "offered": offered}
         return mask, extra | ({may(each): f"{found}.{may(each)}" for each in self.acts} if every else {})
+
+    def _opens(self, label: str) -> bool:
+        """Whether it is found what each rule opens of nodes of a label."""
+        return self.opens or label in self.apart
 
     def remember(self, subject: Subject, inner: Inner) -> None:
         """The codes of a person who is decided already."""
@@ -213,7 +222,7 @@ class Judge:
                 continue
             person = self.context.names.fresh("person")
             subject = Subject(context=self.context, variable=person, label="Person", times=self.times)
-            inner = Inner(apart=every and "Person" in self.apart)
+            inner = Inner(apart=every and "Person" in self.apart, opens=every and self._opens("Person"))
             found: dict[str, str] = {}
             if every:
                 _, found = self._mask(subject, inner, every=True, carded=False)
@@ -221,7 +230,8 @@ class Judge:
             row = {"id": f"{person}.id", "core": subject.codes(pair.core), **found}
             if every and pair.overridable:
                 row["overridable"] = subject.codes(pair.overridable)
-            row |= {"rules": " + ".join(inner.rules), "reasons": inner.reasons} if inner.apart else {}
+            row |= {"rules": " + ".join(inner.rules)} if inner.apart else {}
+            row |= {"reasons": inner.reasons} if inner.opens else {}
             candidates = call([once.root], once.candidates(name, person, self.context.names))
             lines += call(["ctx", once.root], [*candidates, *inner.before, f"RETURN collect({map_of(row)}) AS {name}"])
         return lines
@@ -331,8 +341,11 @@ class Judge:
     ) -> tuple[list[str], dict[str, str]]:
         """Rights in a row that was not reached through a holder: whatever way one of those that it hangs on gives, or its own mask. And
         the categories of it that are open for other actions, by where its record has them."""
-        lines, every = self._ways(rows, subject, masks=mask is not None, own=True, kept=inner.ways if self.keeps else None)
+        kept = inner.ways if self.keeps else None
+        lines, every = self._ways(rows, subject, masks=mask is not None, own=True, kept=kept, opens=self.opens)
         each = self.context.names.fresh("way")
+        if self.opens:
+            inner.reasons = f"reduce(found = [], {each} IN {every} | CASE WHEN {each}.shown THEN found + {each}.reasons ELSE found END)"
         tests = {bound[0]: f"any({each} IN {every} WHERE {each}.whole)", bound[1]: f"any({each} IN {every} WHERE {each}.shown)"}
         if mask is not None:
             found = self.context.names.fresh("found")
@@ -349,9 +362,10 @@ class Judge:
         return ["ctx", subject.variable, *lists(self.once)]
 
     def _ways(
-        self, rows: Sequence[Row], subject: Subject, *, masks: bool, own: bool, kept: list[Way] | None = None
+        self, rows: Sequence[Row], subject: Subject, *, masks: bool, own: bool, kept: list[Way] | None = None, opens: bool = False
     ) -> tuple[list[str], str]:
-        """Lines that bind the ways to a row, also by its own mask, and the list of them; `kept` gets them where they are kept."""
+        """Lines that bind the ways to a row, also by its own mask, and the list of them; `kept` gets them where they are kept, and `opens`:
+        each has what each rule opens."""
         lines: list[str] = []
         ways: list[Way] = []
         for row in rows:
@@ -363,21 +377,22 @@ class Judge:
             way = Way(row=row, list=self.context.names.fresh("ways"), holder=holder)
             ends = "[" + ", ".join(f"{walk.bound[edge.variable]}.validTo" for edge in row.pattern.edges) + "]"
             more = None if kept is None else {"by": ends}
-            lines += call(self._scope(subject), [*walked, *self._way(way, subject, masks, more)])
+            lines += call(self._scope(subject), [*walked, *self._way(way, subject, masks, more, opens=opens)])
             ways.append(way)
         if own and subject.pair.grants:
             # The way of a row's own mask: as if it hung on itself.
             itself = self.subject(subject.variable, subject.label)
             way = Way(row=rows[0], list=self.context.names.fresh("ways"), holder=itself)
-            lines += call(self._scope(subject), self._way(way, subject, masks, None if kept is None else {"by": "null"}))
+            more = None if kept is None else {"by": "null"}
+            lines += call(self._scope(subject), self._way(way, subject, masks, more, opens=opens))
             ways.append(way)
         if kept is not None:
             kept += ways
         return lines, f"({' + '.join(each.list for each in ways) or '[]'})"
 
-    def _way(self, way: Way, subject: Subject, masks: bool, more: Mapping[str, str] | None) -> list[str]:
+    def _way(self, way: Way, subject: Subject, masks: bool, more: Mapping[str, str] | None, *, opens: bool) -> list[str]:
         """The lines that bind one list of ways; `more` is what each is kept with."""
-        row, holder, inner = way.row, way.holder, Inner()
+        row, holder, inner = way.row, way.holder, Inner(opens=opens)
         mask, extra = self._mask(holder, inner, every=True, carded=False)
         fresh = self.context.names.fresh
         whole_, shown_ = fresh("whole"), fresh("shown")
@@ -393,6 +408,8 @@ class Judge:
             pair = holder.pair
             found |= {"node": holder.variable, "mask": mask, "core": holder.codes(pair.core), "overridable": holder.codes(pair.overridable)}
             found |= {"themes": themes, **more}
+        if opens:
+            found["reasons"] = through(subject, row, inner.reasons, themes=themes, whole=whole_, own=holder.variable == subject.variable)
         return [*inner.before, *lines, f"RETURN collect({map_of(found)}) AS {way.list}"]
 
     # --- by a register ---
@@ -411,7 +428,7 @@ class Judge:
         asked = [found for child in selections if (found := view.by_name.get(child.field)) is not None]
         if all(open_to_all(found.category) for found in asked):
             return self._placed(view, subject, selections, inner, Rights(), {})
-        drawn = Inner(apart=view.type in self.apart)
+        drawn = Inner(apart=view.type in self.apart, opens=view.type in self.apart)
         mask, extra = self._mask(subject, drawn, every=True, carded=False)
         inner.after += drawn.before
         inner.rules, inner.reasons = drawn.rules, drawn.reasons

@@ -13,7 +13,7 @@ from graph.compile.rights import Inner, Judge, Rights
 from graph.compile.rules import Subject
 from graph.compile.text import call, listed, literal, map_of
 from graph.views import VIEWS
-from graph.views.access import categories
+from graph.views.access import beside, categories
 from graph.views.view import Access, Related, View
 
 _NAMED = {"Person": ("givenName", "middleName", "familyName"), "Business": ("name",), "Municipality": ("name",), "Device": ("product",)}
@@ -142,10 +142,10 @@ class Why:
         rows = {each.row.id: each.row for each in self.bases[subject.label] if each.row}
         tests = [(row, subject.test(helps(row), mask="each.gives", themes=f"{base}.themes")) for row in rows.values()]
         opens = " ".join(f"WHEN {base}.row = {literal(row.id)} AND {test} THEN {listed((row.category,))}" for row, test in tests)
-        beside = [(row, _beside(row)) for row in rows.values() if _beside(row)]
+        others = [(row, codes) for row in rows.values() if (codes := [entry(each) for each in beside(row.label, row.category)])]
         more = "".join(
             f" + [code IN {listed(codes)} WHERE {base}.row = {literal(row.id)} AND {base}.whole AND code IN each.gives]"
-            for row, codes in beside
+            for row, codes in others
         )
         through = f"[{', '.join([f'{subject.variable}.id', *self._name(subject, shown)])}]"
         itself = shown.itself or "true"
@@ -178,11 +178,6 @@ class Why:
 def _opens(grant: Grant, bases: Iterable[Basis]) -> bool:
     """Whether the grant can give anything of what is seen by its paths."""
     return any(each.row is None or any(can_give(grant.gives, of) for of in categories(each.row.label)) for each in bases)
-
-
-def _beside(row: Row) -> list[str]:
-    """The categories that its access tells of beside its own."""
-    return [entry(each) for each in categories(row.label) if each is not row.category]
 
 
 def _open(row: Row, rights: Rights) -> str:

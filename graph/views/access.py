@@ -15,6 +15,11 @@ def categories(type_: str) -> tuple[Category, ...]:
     return tuple(each for each in PERSONAL if each in found)
 
 
+def beside(type_: str, category: Category) -> tuple[Category, ...]:
+    """The categories that its access tells of beside one."""
+    return tuple(each for each in categories(type_) if each is not category)
+
+
 def tells_places(type_: str) -> bool:
     """Whether one of them tells nothing but places."""
     return not set(PLACES).isdisjoint(categories(type_))

@@ -154,7 +154,8 @@ def test_in_production_a_controller_asks_about_a_business_a_device_and_a_case(op
             0,
             f"{each[0]} (ACCESS_REVIEW) → {each[1]}, now: ALLOWED, every category is open",
         )
-        assert ("shows when you ask about them" in result.stdout) == (each[1] != "b-snekker")
+        assert ("\n  The case concerns a person. " in result.stdout) == (each[1] == "c-kari-oms")
+        assert ("\n  The device is lent to a person. " in result.stdout) == (each[1] == "d-rullestol")
     told = [json.loads(run(*asked[2], "--purpose", "ACCESS_REVIEW", "--json", "--type", type_).stdout) for type_ in ("case", "device")]
     assert [each["type"] for each in told] == ["Case", None]
 

@@ -6,17 +6,18 @@ from typing import Any
 
 import pytest
 
-from auth.reference import Clock, Graph, GraphEdge, Question
+from auth.reference import Graph, GraphEdge
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.answering import Api
-from tests.comparing import Asking
+from tests.comparing import Asking, seal
 from tests.graph.test_access import appointed, known, plain
 from tests.graph.test_no_leak import Change, changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, PROTECTIONS, TODAY, Made, made, purposes, writes
-from tests.naive_another import questions, rules_of
+from tests.naive import Naive
+from tests.naive_another import Why, questions, rules_of
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
 _DAY = 86_400_000
@@ -24,7 +25,8 @@ _ASKED = """query another($subject: ID!, $viewer: ID, $type: SubjectType, $viewe
   access(subject: $subject, viewer: $viewer, type: $type, viewerKind: $viewerKind, at: $at) {"""
 _TOLD = "subject type decision denials { code rule }"
 TEXT = (
-    f"{_ASKED} {_TOLD} grants {{ rule text path {{ id name }} }} categories {{ category allowed themes reasons {{ rule validTo }} }} }} }}"
+    f"{_ASKED} {_TOLD} grants {{ rule text path {{ relationship id name }} through {{ label id name }} }}"
+    " categories { category allowed themes reasons { rule validTo through { label id name } } } } }"
 )
 ANOTHER = Asking(TEXT, now=NOW, today=TODAY)
 PLAIN = Asking(f"{_ASKED} {_TOLD} categories {{ category allowed themes }} }} }}", now=NOW, today=TODAY)
@@ -82,22 +84,32 @@ async def compared(database: Database, graph: Made, who: str, subject: str, **sa
     return Counter([found["decision"], *map(str, found["denials"])])
 
 
-def unexplained(data: Any) -> dict[str, frozenset[str]]:
-    """Takes the reasons out of an answer, and gives the rules of each category."""
-    data["access"].pop("grants")
-    return {each["category"]: frozenset(reason["rule"] for reason in each.pop("reasons")) for each in data["access"]["categories"]}
+def unexplained(data: Any) -> Why:
+    """Takes the reasons out of an answer, and gives the rules of each category, which are those of all of it."""
+    grants, rules = data["access"].pop("grants"), {}
+    for each in data["access"]["categories"]:
+        rules[each["category"]] = frozenset(map(reason, each.pop("reasons")))
+        assert rules[each["category"]] <= set(map(reason, grants))
+    return rules
 
 
-def opening(graph: Made, who: str, subject: str, at: int | None) -> dict[str, frozenset[str]]:
+def reason(told: dict[str, Any]) -> tuple[str, str | None]:
+    """The rule, and what a row is read through; of which nobody is named."""
+    through = told["through"]
+    assert through is None or (through["id"], through["name"]) == (None, None)
+    return told["rule"], through and through["label"]
+
+
+def opening(graph: Made, who: str, subject: str, at: int | None) -> Why:
     """By category, the rules that open it for some purpose."""
-    whole, then = known(graph), NOW if at is None else at
-    asked = questions(asked_by(graph), whole.nodes[who], then, NOW)
-    found = [rules_of(each, whole.nodes[subject]) for each in asked]
+    naive, then = naive_of(graph), NOW if at is None else at
+    asked = questions(naive.question(NOW), naive.graph.nodes[who], then, NOW)
+    found = [rules_of(naive, each, naive.graph.nodes[subject]) for each in asked]
     return {category: frozenset(rule for each in found for rule in each[category]) for category in found[0]}
 
 
-def asked_by(graph: Made) -> Question:
-    return Question(graph=known(graph), rules=INNSYN, viewer=CONTROLLER, clock=Clock(now=NOW, today=TODAY, asked=NOW))
+def naive_of(graph: Made) -> Naive:
+    return Naive(graph=known(graph), rules=INNSYN, viewer=CONTROLLER, now=NOW, today=TODAY, parameters={}, seal=seal)
 
 
 # --- a small office ---
@@ -204,8 +216,21 @@ async def test_a_controller_learns_what_another_may_see_of_a_thing(database: Dat
     await put(database, graph := office(*HERS))
     found = {who: await learnt(database, graph, who, thing) for who in ("kari", "even", "even-self")}
     assert [found[who]["decision"] for who in found] == ["ALLOWED", "DENIED" if thing == "wheelchair" else "ALLOWED", "DENIED"]
-    rules = {reason["rule"] for each in found.values() for reason in each["grants"]}
-    assert rules == ({"person.own-business", "employee.local-office"} if thing == "bakery" else set())
+    through = None if thing == "bakery" else "Person"
+    mine, office_ = ("person.own-business" if thing == "bakery" else "person.own-data"), ("employee.local-office", through)
+    rules = {who: set(map(reason, found[who]["grants"])) for who in found}
+    assert rules == {"kari": {(mine, through)}, "even": set() if thing == "wheelchair" else {office_}, "even-self": set()}
+
+
+async def test_a_controller_learns_what_a_case_is_read_through_and_nobody_by_it(database: Database) -> None:
+    """A23."""
+    found = await access(database, office(*CASE), "even", subject="case")
+    (why,) = found["grants"]
+    assert why["text"] == "The case concerns a person. Belongs to an area, which a unit serves"
+    assert [(each["relationship"], each["id"], each["name"]) for each in why["path"][-2:]] == [
+        ("BELONGS_TO", None, None),
+        ("CONCERNS", "case", None),
+    ]
 
 
 @THING
@@ -304,12 +329,10 @@ def same(graph: Made, change: Change, who: str, subject: str) -> bool:
 
 
 def by_rules(graph: Made, who: str, subject: str) -> Any:
-    whole = known(graph)
-    return {
-        grant.id: question.given(grant, whole.nodes[subject])
-        for question in questions(asked_by(graph), whole.nodes[who], NOW, NOW)
-        for grant in INNSYN.grants
-    }
+    naive = naive_of(graph)
+    node = naive.graph.nodes[subject]
+    asked = questions(naive.question(NOW), naive.graph.nodes[who], NOW, NOW)
+    return [({grant.id: each.given(grant, node) for grant in INNSYN.grants}, rules_of(naive, each, node)) for each in asked]
 
 
 @pytest.mark.embedded
