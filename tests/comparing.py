@@ -16,6 +16,9 @@ from graph.database import Database
 from tests.asking import asked_of
 from tests.naive import Naive
 
+SECONDS = 600
+"""How long an answer may take: planning the widest statements takes Neo4j minutes where a machine is shared."""
+
 
 def seal(coordinate: str, position: Sequence[Any]) -> str:
     """A cursor that can be read, which real ones cannot."""
@@ -53,7 +56,7 @@ class Asking:
         """The answer of a database."""
         statement = self.statement(viewer.kind, values.get("type"), values.get("viewerKind"))
         parameters = self.parameters(viewer, values)
-        rows = await database.read(statement.text, statement.given(parameters), seconds=120) if statement.text else [None]
+        rows = await database.read(statement.text, statement.given(parameters), seconds=SECONDS) if statement.text else [None]
         return statement.answer(rows[0], Request(parameters=parameters, seal=seal))
 
     def reference(self, graph: Graph, viewer: Viewer, /, **values: Any) -> Answer:
