@@ -79,6 +79,12 @@ class Settings(BaseSettings):
     alone."""
     compression: bool = True
     """`false`: long answers are not compressed, also for those who take it."""
+    metrics_address: str | None = None
+    """Where `innsyn serve` shows its metrics to Prometheus, at `/metrics`, as `127.0.0.1:9464`; not the port of the API, and nothing asks
+    for a token there. Unset: nowhere. (Where spans go is said [by the variables of OpenTelemetry](running.md#spans).)"""
+    drain_seconds: Annotated[int | None, Field(ge=0, le=300)] = None
+    """How many seconds `innsyn serve` goes on answering after it was told to end (TERM) while it says that it is not ready; unset: 5, and
+    none in the development profile."""
     operator: str | None = None
     """The ident of the employee who types a command: whom `explain`, `who-can-see`, `visits`, `usage` and `alarms` answer outside the
     development profile, and who the look-up log says has run what; unset: the system's user."""
@@ -171,6 +177,14 @@ class Settings(BaseSettings):
         if uri and not re.match(r"(bolt|neo4j)(\+s|\+ssc)?://[^/\s]+$", uri):
             raise ValueError("is no address of a Neo4j; write `neo4j+s://host:7687` or `bolt://host:7687`")
         return uri
+
+    @field_validator("metrics_address")
+    @classmethod
+    def _is_listened_at(cls, address: str | None) -> str | None:
+        host, _, port = (address or "127.0.0.1:9464").rpartition(":")
+        if not re.fullmatch(r"[\w.-]+|\[[0-9a-fA-F:]+\]", host) or not port.isdecimal() or int(port) > 65_535:
+            raise ValueError("is no address to listen at; write `127.0.0.1:9464`, or `0.0.0.0:9464` for all that reach this machine")
+        return address
 
     @field_validator("public_url")
     @classmethod
@@ -274,6 +288,17 @@ class Settings(BaseSettings):
     def told(self) -> bool:
         """Whether the server tells its schema."""
         return self.development if self.introspection is None else self.introspection
+
+    @property
+    def metrics(self) -> tuple[str, int] | None:
+        """The host and port that metrics are shown at."""
+        host, _, port = (self.metrics_address or "").rpartition(":")
+        return (host.strip("[]"), int(port)) if port else None
+
+    @property
+    def drain(self) -> int:
+        """How many seconds the server goes on answering when it has been told to end."""
+        return (0 if self.development else 5) if self.drain_seconds is None else self.drain_seconds
 
     @property
     def least(self) -> Mapping[AlarmKind, int]:

@@ -31,6 +31,7 @@ from api.errors import (
     Unavailable,
 )
 from api.lookups import MOST_REFUSALS, Begun, Log, Lookups, Origin
+from api.observe import Phase, timed, watched
 from api.plan import Plan, Plans
 from api.project import Misfit
 from api.reasons import Reasons
@@ -140,6 +141,8 @@ class Answers:
         operation = asked.operation(question.operation)
         given = arguments.variables(operation, question.variables)
         plan = self._plans.plan(asked, operation, given, viewer.kind, new)
+        if watch := watched():
+            watch.asks(plan.label)
         if question.by_get:
             _require_addressable(plan, question)
         if not plan.asked.operation.roots:
@@ -204,11 +207,13 @@ class Answers:
 
     async def _looked_up(self, asks: "_Asks", begun: Begun) -> dict[str, Any]:
         try:
-            await begun.require_budget()
+            with timed(Phase.LOG):
+                await begun.require_budget()
             _require_purpose(asks.viewer)
             with _reached(asks.after):
                 record, answer = await self._asked(asks)
-            response = {} if answer.problem else asks.response(record, answer)
+            with timed(Phase.SHAPE):
+                response = {} if answer.problem else asks.response(record, answer)
         except (PurposeRequired, BudgetSpent) as refused:
             await begun.refused(refused.code)
             raise
@@ -218,7 +223,8 @@ class Answers:
         except Exception as failure:
             await begun.failed(failure.code if isinstance(failure, ApiError) else Internal.code)
             raise
-        await begun.ended(answer)
+        with timed(Phase.LOG):
+            await begun.ended(answer)
         if answer.problem == PurposeRefused.code:
             raise PurposeRefused(await self._purposes(asks))
         if answer.problem:
@@ -239,15 +245,20 @@ class Answers:
     async def _asked(self, asks: "_Asks") -> Found:
         """What the graph answers, whether it is read or changed."""
         if asks.plan.changes:
-            return await self._changes.made(asks.plan, asks.given.written(), asks.request, asks.after)
+            with timed(Phase.DATABASE):
+                return await self._changes.made(asks.plan, asks.given.written(), asks.request, asks.after)
         statement = asks.plan.statement
         if statement.logged:
-            asks = replace(asks, request=await self._lookups.read(statement.logged, asks.request, asks.viewer))
-        rows = await self._database.read(statement.text, statement.given(asks.request.parameters), after=asks.after)
+            with timed(Phase.LOG):
+                asks = replace(asks, request=await self._lookups.read(statement.logged, asks.request, asks.viewer))
+        with timed(Phase.DATABASE):
+            rows = await self._database.read(statement.text, statement.given(asks.request.parameters), after=asks.after)
         record = rows[0] if rows else None
         if statement.counted:
-            asks = replace(asks, request=await self._lookups.count(statement.counted, record or {}, asks.request))
-        return record, asks.answer(record)
+            with timed(Phase.LOG):
+                asks = replace(asks, request=await self._lookups.count(statement.counted, record or {}, asks.request))
+        with timed(Phase.SHAPE):
+            return record, asks.answer(record)
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from graphql import (
 
 from api.errors import DocumentInvalid, DocumentTooLarge, DocumentUnfit, IntrospectionOff, OperationUnknown
 from api.limits import DOCUMENTS_KEPT, UNLESS_TOLD, Limits
+from api.observe import Phase, timed
 from api.recent import Recent, nothing
 from api.schema import INTROSPECTION, schema
 
@@ -86,13 +87,15 @@ class Documents:
     def _read(self, text: str, new: Callable[[], None]) -> Document:
         new()
         limits = UNLESS_TOLD if text in self._own else self.limits
-        node = _parsed(text, limits.tokens)
-        survey = _Survey()
-        visit(node, survey)
+        with timed(Phase.PARSE):
+            node = _parsed(text, limits.tokens)
+            survey = _Survey()
+            visit(node, survey)
         survey.require_within(limits)
         if survey.introspects and not self._told:
             raise IntrospectionOff
-        failures = validate(schema(), node, specified_rules, max_errors=20)
+        with timed(Phase.VALIDATE):
+            failures = validate(schema(), node, specified_rules, max_errors=20)
         if failures:
             raise DocumentInvalid(failures) if self._told else DocumentUnfit
         operations = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]

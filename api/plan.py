@@ -11,6 +11,7 @@ from api.cost import Estimate, estimate
 from api.document import Document, Documents
 from api.limits import KEPT_PLANS_KEPT, PLANS_KEPT
 from api.merge import Merge
+from api.observe import Phase, timed
 from api.project import Projection, projection
 from api.recent import Recent, nothing
 from api.schema import schema
@@ -32,6 +33,12 @@ class Plan:
     cost: Estimate
     statement: Statement
     project: Projection | None
+
+    @property
+    def label(self) -> str:
+        """What it is called where operations are counted: its root field, in words of the schema and never of the client."""
+        fields = {root.field for root in self.asked.operation.roots}
+        return next(iter(fields)) if len(fields) == 1 else "several" if fields else "schema"
 
     @property
     def changes(self) -> bool:
@@ -64,9 +71,10 @@ class Plans:
 
         def made() -> Plan:
             new()
-            merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
-            asked = collect(merge, operation, document.limits, silent, said)
-            return self._compiled(document, operation, merge, asked, kind)
+            with timed(Phase.PLAN):
+                merge = Merge(schema=schema(), fragments=document.fragments, flags=flags)
+                asked = collect(merge, operation, document.limits, silent, said)
+                return self._compiled(document, operation, merge, asked, kind)
 
         return (self._always if self.documents.keeps(document) else self._plans).get(key, made)
 

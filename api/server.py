@@ -15,15 +15,17 @@ from api import graphiql, http
 from api.authzen import Decisions
 from api.authzen.routes import routes as authzen
 from api.compress import Compressed
+from api.ending import Ending
 from api.errors import ApiError, MethodNotAllowed, Unauthenticated
 from api.gone import unless_gone
 from api.lookups import Origin
+from api.observe import Observation, Phase, closes, timed, watched
 from api.serving import Serving
 from api.trace import Masked, Traced
 from auth.errors import TokenRefused
 from auth.token import Tokens
 from auth.viewer import Viewer
-from graph.errors import GraphError
+from graph.errors import GraphError, MigrationsDiffer
 from graph.migrate import pending
 
 
@@ -36,22 +38,24 @@ def app(
     public: str | None = None,
     origins: Iterable[str] = (),
     compressed: bool = True,
+    observation: Observation | None = None,
 ) -> Starlette:
     """The application over what is open. With a `page`, GET shows GraphiQL; `points` are the clients that are decision points, `public`
-    is the server's address to others; pages of `origins` may ask from a browser."""
+    is the server's address to others; pages of `origins` may ask from a browser; what is observed goes to `observation`."""
     face = _Face(tokens=tokens, page=page)
     decisions = Decisions(answers=serving.answers, points=frozenset(points))
     health = [Route("/health/live", _live), Route("/health/ready", _ready)]
     routes = [Route("/", face.root), Route("/graphql", face.graphql, methods=_ANY), *authzen(decisions, face.viewer, public), *health]
     assets = [Mount("/graphiql", graphiql.assets())] if page else []
-    application = Starlette(routes=[*routes, *assets], middleware=list(_middleware(tuple(origins), compressed=compressed)))
-    application.state.serving, application.state.tokens = serving, tokens
+    ending, seen = Ending(), observation or Observation()
+    traced = Middleware(Traced, observation=seen, ending=ending)
+    application = Starlette(routes=[*routes, *assets], middleware=[traced, *_middleware(tuple(origins), compressed=compressed)])
+    application.state.serving, application.state.tokens, application.state.ending = serving, tokens, ending
     return application
 
 
 def _middleware(origins: tuple[str, ...], *, compressed: bool) -> Iterator[Middleware]:
-    """What every response passes, the outermost first. Without origins a browser keeps every answer from the pages of others."""
-    yield Middleware(Traced)
+    """What every response passes beside, the outermost first. Without origins a browser keeps every answer from the pages of others."""
     if origins:
         yield Middleware(
             CORSMiddleware,
@@ -86,6 +90,7 @@ class _Face:
         try:
             return await self._answered(request)
         except ApiError as refused:
+            closes(refused.code)
             return http.refused(request, refused)
 
     async def _answered(self, request: Request) -> Response:
@@ -95,7 +100,9 @@ class _Face:
         question = _serving(request).trusted.resolved(await http.question(request), viewer)
         origin = Origin(request=http.request_id(request))
         answer = _serving(request).answers.answered(question, viewer, origin)
-        return http.answered(await unless_gone(request, answer), media)
+        answered = await unless_gone(request, answer)
+        with timed(Phase.SHAPE):
+            return http.answered(answered, media)
 
     async def viewer(self, request: Request) -> Viewer:
         """Whoever the token says, and why they ask."""
@@ -103,11 +110,14 @@ class _Face:
         if scheme.lower() != "bearer":
             raise Unauthenticated
         try:
-            bearer = await self.tokens.bearer(token.strip())
+            with timed(Phase.TOKEN):
+                bearer = await self.tokens.bearer(token.strip())
         except TokenRefused as refused:
             structlog.get_logger().info("token refused", reason=refused.reason)
             raise Unauthenticated from refused
         structlog.contextvars.bind_contextvars(viewer=bearer.kind.value)
+        if watch := watched():
+            watch.viewer = bearer.kind.value
         viewer = await _serving(request).answers.viewer(bearer)
         return replace(viewer, purpose=request.headers.get("innsyn-purpose") or None, case=request.headers.get("innsyn-case") or None)
 
@@ -117,9 +127,13 @@ async def _live(_: Request) -> Response:
 
 
 async def _ready(request: Request) -> Response:
+    if request.app.state.ending.begun:
+        return JSONResponse({"status": "ending"}, 503)
     serving = _serving(request)
     try:
         waits_for = "migrations" if await pending(serving.database) else None
+    except MigrationsDiffer:
+        waits_for = "migrations"
     except GraphError:
         waits_for = "database"
     problem = await serving.log.problem() if waits_for is None else None

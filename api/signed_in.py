@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from api.observe import Phase, timed
 from auth.viewer import Bearer, Viewer
 from auth.visit import Pseudonyms
 from graph import signed_in
@@ -28,7 +29,9 @@ class SignedIn:
     async def _key(self, bearer: Bearer) -> str:
         until, key = self._known.get(bearer, (0.0, ""))
         if until <= self._clock():
-            key = await signed_in.key(self._database, bearer, self._now()) or self._stranger(bearer)
+            with timed(Phase.DATABASE):
+                known = await signed_in.key(self._database, bearer, self._now())
+            key = known or self._stranger(bearer)
             self._keep(bearer, key)
         return key
 

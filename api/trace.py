@@ -12,11 +12,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import log
 from api.authzen.routes import METADATA, PATHS
+from api.ending import Ending
 from api.errors import Internal
+from api.observe import Observation, Watch, closes
+from api.observe.traceparent import parent
+from api.observe.watch import NOT_KNOWN, watches
 
-_TRACEPARENT: Final = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _REQUEST_ID: Final = re.compile(r"[0-9a-f-]{32,36}")
 _PATHS: Final = frozenset({"/graphql", "/health/live", "/health/ready", METADATA, *PATHS.values()})
+_ENDPOINTS: Final = {path: path.removeprefix("/") for path in PATHS.values()}
+"""Paths that ask operations of their own, by what they are called."""
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _HEADERS: Final = {
     "Cache-Control": "private, no-store",
     "X-Content-Type-Options": "nosniff",
@@ -30,30 +36,38 @@ _HEADERS: Final = {
 class Traced:
     """Wraps the application. Of a path that is not ours only that is logged, since it may hold anything."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, observation: Observation | None = None, ending: Ending | None = None) -> None:
+        self._app, self._observation, self._ending = app, observation or Observation(), ending or Ending()
         self._log = structlog.get_logger()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began, status, id_ = time.perf_counter(), 0, _id(Headers(scope=scope))
+        watch = _watch(scope)
 
         async def sent(message: Message) -> None:
-            nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
-                _complete(MutableHeaders(scope=message), id_)
+                watch.status = message["status"]
+                _complete(MutableHeaders(scope=message), watch.id)
+                if self._ending.begun:
+                    MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
-        scope.setdefault("state", {})["id"] = id_
+        scope.setdefault("state", {})["id"] = watch.id
         structlog.contextvars.clear_contextvars()
-        structlog.contextvars.bind_contextvars(id=id_)
-        await self._app(scope, receive, sent)
-        took = round((time.perf_counter() - began) * 1000, 1)
-        path = scope["path"] if scope["path"] in _PATHS else "other"
-        self._log.info("request", method=scope["method"], path=path, status=status, milliseconds=took)
+        structlog.contextvars.bind_contextvars(id=watch.id, trace_id=watch.trace)
+        watches(watch)
+        self._observation.under_way += 1
+        try:
+            await self._app(scope, receive, sent)
+        finally:
+            self._observation.under_way -= 1
+            watch.ended = time.perf_counter_ns()
+            self._observation.ended(watch)
+        took = round(watch.seconds * 1000, 1)
+        said = {"operation": watch.operation, "code": watch.code} if watch.operation != NOT_KNOWN or watch.status >= 400 else {}
+        self._log.info("request", method=watch.method, path=watch.path, status=watch.status, milliseconds=took, **said)
 
 
 class Masked:
@@ -75,15 +89,25 @@ class Masked:
             await self._app(scope, receive, sent)
         except Exception as error:
             self._log.error("failed", **log.failure(error))
+            closes(Internal.code)
             if not started:
                 await _fail(send)
 
 
-def _id(headers: Headers) -> str:
-    if found := _TRACEPARENT.fullmatch(headers.get("traceparent", "")):
-        return found[1]
-    given = headers.get("x-request-id", "")
-    return given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+def _watch(scope: Scope) -> Watch:
+    """A request that begins. Its id is that of the trace that it is part of, or its own, which the trace that it begins is named by."""
+    headers, path = Headers(scope=scope), scope["path"] if scope["path"] in _PATHS else "other"
+    asks, given = parent(headers.getlist("traceparent")), headers.get("x-request-id", "")
+    id_ = asks.trace if asks else given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+    trace = id_.replace("-", "")
+    return Watch(
+        id=id_,
+        trace=trace if len(trace) == 32 and trace.strip("0") else uuid.uuid4().hex,
+        method=scope["method"] if scope["method"] in _METHODS else "other",
+        path=path,
+        parent=asks,
+        operation=_ENDPOINTS.get(path, NOT_KNOWN),
+    )
 
 
 def _complete(headers: MutableHeaders, id_: str) -> None:

@@ -54,6 +54,8 @@ _REMEMBERED: Final = 100_000
 """Accounts whose totals a process remembers."""
 
 Now = Callable[[], int]
+OnCommit = Callable[[float, bool], None]
+"""Is told how many seconds each write took, and whether it failed; in the thread that writes."""
 Read = TypeVar("Read")
 
 
@@ -109,6 +111,7 @@ class Log:
         self._changed = threading.Condition()
         self._intents: deque[Ticket] = deque()
         self._jobs: deque[_Job] = deque()
+        self.on_commit: OnCommit = _ignore
         self._closed = False
         self._failed = False
         self._slow = False
@@ -185,6 +188,11 @@ class Log:
         """What was looked up from these units, and of these subjects. `LogUnavailable` where it cannot be read, or not in time."""
         return await self._read(lambda store: used(store, units, subjects, period))
 
+    @property
+    def waiting(self) -> int:
+        """How many intents and outcomes wait to be written."""
+        return len(self._jobs) + len(self._intents)
+
     async def problem(self) -> str | None:
         """The code of what keeps the log from being written now. After a failure something does until something has been written again,
         which this tries."""
@@ -226,7 +234,7 @@ class Log:
     def _require_room(self) -> None:
         if self._closed:
             raise LogUnavailable("closed")
-        if len(self._jobs) + len(self._intents) >= MOST_WAITING:
+        if self.waiting >= MOST_WAITING:
             raise LogUnavailable("too much waits")
 
     async def _read(self, read: Callable[[Store], Read]) -> Read:
@@ -295,6 +303,7 @@ class Log:
 
     def _write(self, tickets: list[Ticket], jobs: list[_Job]) -> None:
         result: list[int] | LogUnavailable
+        began = time.perf_counter()
         try:
             jobs = self._signed(jobs)
             result = self._append(tickets, jobs)
@@ -303,7 +312,9 @@ class Log:
             result = error
         except Exception as error:  # whatever breaks here, nothing is answered by it
             result = LogUnavailable(error.code if isinstance(error, AuditError) else type(error).__name__)
-        if isinstance(result, LogUnavailable):
+        failed = isinstance(result, LogUnavailable)
+        self.on_commit(time.perf_counter() - began, failed)
+        if failed:
             self._failed = True
             self._disconnect()
         _tell(jobs, result)
@@ -377,6 +388,10 @@ def _tell(jobs: list[_Job], result: list[int] | LogUnavailable) -> None:
         mine = [(job, result if isinstance(result, LogUnavailable) else result[at]) for at, job in enumerate(jobs) if job.loop is loop]
         if not loop.is_closed():
             loop.call_soon_threadsafe(_end, mine)
+
+
+def _ignore(seconds: float, failed: bool) -> None:
+    """No one counts."""
 
 
 def _end(ended: list[tuple[_Job, int | LogUnavailable]]) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,11 +15,14 @@ from settings import Settings, SettingsInvalid
 
 if TYPE_CHECKING:
     from api.graphiql import Page
+    from api.observe import Observation
     from api.serving import Serving
+    from audit.log import Log
     from auth.development import DevelopmentIssuer
     from auth.rule import Rules
     from auth.trusted import Trusted
     from cli.documents import Answerable
+    from graph.database import Database
 
 
 def serve(
@@ -79,7 +82,11 @@ async def _serve(said: Settings, known: "Answerable", trusted: "list[Trusted]", 
 
     issuer = _issuer(said)
     own = [issuer.issuer] if issuer else []
-    async with _serving(said, known, demo=demo) as serving, believed(trusted, own) as tokens:
+    async with (
+        _observed(said, known.plans.rules) as observation,
+        _serving(said, known, observation, demo=demo) as serving,
+        believed(trusted, own) as tokens,
+    ):
         public = said.public_url or (_origin(listening) if said.development else None)
         face = app(
             serving,
@@ -89,12 +96,39 @@ async def _serve(said: Settings, known: "Answerable", trusted: "list[Trusted]", 
             public=public,
             origins=said.cors_origins,
             compressed=said.compression,
+            observation=observation,
         )
-        await run(face, listening, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
+        await run(face, listening, drain=said.drain, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
 
 
 @asynccontextmanager
-async def _serving(said: Settings, known: "Answerable", *, demo: bool) -> AsyncIterator["Serving"]:
+async def _observed(said: Settings, rules: "Rules") -> AsyncIterator["Observation"]:
+    """Where what operators see goes: metrics to an address of their own, spans to where the variables of OpenTelemetry say."""
+    from api.observe import Metrics, Observation
+    from api.observe.metrics import shown
+    from api.observe.traces import sent
+
+    observation = Observation(metrics=Metrics() if said.metrics else None)
+    with ExitStack() as stack:
+        if said.metrics and observation.metrics:
+            observation.metrics.info(rules.version)
+            observation.metrics.says("innsyn_requests_under_way", "Requests that are being answered.", lambda: observation.under_way)
+            host, port = said.metrics
+            try:
+                stack.enter_context(shown(observation.metrics, host, port))
+            except OSError as error:
+                raise _refusal(
+                    f"cannot show metrics at {said.metrics_address}: {_why(error)}; write another `INNSYN_METRICS_ADDRESS`"
+                ) from None
+        try:
+            observation.traces = stack.enter_context(sent(os.environ))
+        except ValueError as wrong:
+            raise SettingsInvalid(str(wrong)) from None
+        yield observation
+
+
+@asynccontextmanager
+async def _serving(said: Settings, known: "Answerable", observation: "Observation", *, demo: bool) -> AsyncIterator["Serving"]:
     from api.answers import now
     from api.budgets import Budgets
     from api.releases import releasing
@@ -116,6 +150,7 @@ async def _serving(said: Settings, known: "Answerable", *, demo: bool) -> AsyncI
         async with (
             log.opened(logged(said), limit=limited(said)) as kept,
             connect(address, data_dir=said.data_dir, development=said.development) as database,
+            _counted(observation, database, kept),
             serving(
                 database,
                 log=kept,
@@ -133,6 +168,19 @@ async def _serving(said: Settings, known: "Answerable", *, demo: bool) -> AsyncI
             releasing(database, logged(said), now),
         ):
             yield opened
+
+
+@asynccontextmanager
+async def _counted(observation: "Observation", database: "Database", log: "Log") -> AsyncIterator[None]:
+    """What is open, by how much of it is in use."""
+    from graph.database import CONNECTIONS
+
+    if metrics := observation.metrics:
+        log.on_commit = metrics.committed
+        metrics.says("innsyn_database_statements_under_way", "Statements that have or wait for a connection.", lambda: database.under_way)
+        metrics.says("innsyn_database_connections_most", "Connections to the database at once, at most.", lambda: CONNECTIONS)
+        metrics.says("innsyn_log_waiting", "Intents and outcomes that wait to be written to the look-up log.", lambda: log.waiting)
+    yield
 
 
 def _issuer(said: Settings) -> "DevelopmentIssuer | None":
@@ -162,8 +210,11 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        why = os.strerror(error.errno).lower() if error.errno else "unknown address"
-        raise _refusal(f"cannot listen on {host}:{port}: {why}; end what does, or {_another()}") from None
+        raise _refusal(f"cannot listen on {host}:{port}: {_why(error)}; end what does, or {_another()}") from None
+
+
+def _why(error: OSError) -> str:
+    return os.strerror(error.errno).lower() if error.errno and error.errno > 0 else "unknown address"
 
 
 def _another() -> str:

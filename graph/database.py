@@ -37,6 +37,8 @@ STATEMENT_SECONDS: Final = 120.0
 # Our own clock ends what the database does not: ArcadeDB ignores the limit that a statement carries.
 GRACE_SECONDS: Final = 2.0
 WRITE_RETRY_SECONDS: Final = 30.0
+CONNECTIONS: Final = 100
+"""Connections to one database at once, at most; who comes then waits for one, five seconds long."""
 READ_WAITS: Final = (0.05, 0.2, 0.8)
 SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -75,6 +77,8 @@ class Database:
         self.name = name
         self.engine: Final[Engine] = engine
         self.on_statement: OnStatement = on_statement or _ignore
+        self.under_way = 0
+        """Statements and transactions that have begun and not ended; each has or waits for a connection."""
         self._driver = driver
         self._development = development
         self._bookmarks = neo4j.AsyncGraphDatabase.bookmark_manager()
@@ -192,7 +196,11 @@ class Database:
             return await _rows(await session.run(query, dict(parameters)))
 
     async def _guarded(self, work: Awaitable[Result], text: str, seconds: float) -> Result:
-        return await _guarded(work, statement=name_of(text), seconds=seconds, development=self._development)
+        self.under_way += 1
+        try:
+            return await _guarded(work, statement=name_of(text), seconds=seconds, development=self._development)
+        finally:
+            self.under_way -= 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,6 +369,7 @@ def _driver(uri: str, user: str, password: str, *, development: bool) -> neo4j.A
             user_agent="innsyn",
             telemetry_disabled=True,
             connection_timeout=5.0,
+            max_connection_pool_size=CONNECTIONS,
             connection_acquisition_timeout=5.0,
             liveness_check_timeout=60.0,
             max_transaction_retry_time=WRITE_RETRY_SECONDS,

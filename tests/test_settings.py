@@ -25,6 +25,8 @@ WRONG = [
     ("KIN", "cousins", "must be `direct-line` or `near`"),
     ("LIMIT_DEPTH", "1", "must be at least 2"),
     ("INTROSPECTION", "perhaps", "must be `true` or `false`"),
+    ("METRICS_ADDRESS", "9464", "is no address to listen at; write `127.0.0.1:9464`"),
+    ("DRAIN_SECONDS", "-1", "must be at least 0"),
 ]
 
 
@@ -136,6 +138,26 @@ def test_a_choice_that_the_rules_to_compare_with_ignore_is_refused(monkeypatch: 
     monkeypatch.setenv(f"INNSYN_{name}", value)
     with pytest.raises(settings.SettingsInvalid, match=f"has choices of its own; leave out `INNSYN_{name}`"):
         settings.load()
+
+
+PLACES = [("127.0.0.1:9464", ("127.0.0.1", 9464)), ("[::1]:1", ("::1", 1)), ("metrics.example:0", ("metrics.example", 0))]
+
+
+@pytest.mark.parametrize(("address", "place"), PLACES)
+def test_metrics_are_shown_where_it_is_said(monkeypatch: pytest.MonkeyPatch, address: str, place: tuple[str, int]) -> None:
+    assert settings.load().metrics is None
+    monkeypatch.setenv("INNSYN_METRICS_ADDRESS", address)
+    assert settings.load().metrics == place
+
+
+DRAINS = [({}, 5), ({"PROFILE": "development"}, 0), ({"PROFILE": "development", "DRAIN_SECONDS": "7"}, 7)]
+
+
+@pytest.mark.parametrize(("said", "seconds"), DRAINS, ids=str)
+def test_a_server_drains_for_a_moment_but_not_in_development(monkeypatch: pytest.MonkeyPatch, said: dict[str, str], seconds: int) -> None:
+    for name, value in said.items():
+        monkeypatch.setenv(f"INNSYN_{name}", value)
+    assert settings.load().drain == seconds
 
 
 def test_neo4j_needs_a_password(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from api.authzen import Decisions
 from api.errors import ApiError, BudgetSpent, CaseRefused, MethodNotAllowed, PurposeRefused, PurposeRequired, SubjectRefused
 from api.gone import unless_gone
 from api.lookups import Origin
+from api.observe import closes
 from audit.entry import Channel
 from auth.viewer import Viewer
 
@@ -60,6 +61,7 @@ def routes(decisions: Decisions, viewer: Callable[[Request], Awaitable[Viewer]],
                 asked = replace(decisions, origin=Origin(request=http.request_id(request), channel=Channel.AUTHZEN, by=asker))
                 found = await unless_gone(request, find(asked)(body, asker))
             except ApiError as refused:
+                closes(refused.code)
                 return _identified(request, _refused(request, refused))
             return _identified(request, Response(orjson.dumps(found), media_type=JSON))
 
