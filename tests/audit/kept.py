@@ -14,7 +14,7 @@ from audit.checkpoint import Witness
 from audit.entry import Result, Technical
 from audit.note import FileSigner, new_key
 from audit.notices import Found, Seen, put, see
-from audit.outbox import deliver
+from audit.outbox import deliver, waiting
 from audit.proof import COSIGNED, Checkpoint, Key
 from audit.prune import pruned
 from audit.record import concluded, intent
@@ -130,7 +130,7 @@ def filled(address: Address, folder: Path) -> None:
         )
         appender.append(list(concluded(ended, told, "ended", begun)))
         released(store, {"r-ended"}, 2_500)
-        deliver(store, 9, 2_600)
+        deliver(store, waiting(store)[0].position, 2_600)
         put(store, [Found(person="p-ola", kind=NoticeKind.NEW_UNIT, id="notice-1", about="unit:0219")], 2_700)
         see(store, Seen(upto=9, mandates=1, begun=1), 2_800)
         refused(address, 2, 1)
