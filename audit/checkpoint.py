@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
+import orjson
+
 from audit import heads, tree
 from audit.append import Appender, reader, size
 from audit.errors import KeyInvalid, LogBroken, WitnessRefused
@@ -40,6 +42,7 @@ def made(store: Store, signer: Signer, at: int) -> Note:
 
 def appended(store: Store, signer: Signer, at: int, drafts: Callable[[Appender], Sequence[Draft]]) -> Note:
     """Append entries about the log itself, and a checkpoint over them."""
+    _require_in_force(store, signer.key)
     appender = Appender(store)
     with store.reading():
         said = heads.said(store, size(store))
@@ -177,6 +180,14 @@ def _own(answered: str, note: Note, key: Key) -> Signature:
     except ProofWrong:
         pass
     raise WitnessRefused(f"what the witness `{key.name}` answered is no cosignature by its key")
+
+
+def _require_in_force(store: Store, key: Key) -> None:
+    """The log's key was not changed to another, also where its end was cut off right after."""
+    for position, told in rotations(store)[-1:]:
+        named = Key.read(orjson.loads(told)["new"])
+        if named != key:
+            raise KeyInvalid(f"since entry {position} another key signs the log: `{named}`; set `INNSYN_AUDIT_KEY_FILE` to its file")
 
 
 def _require_newest(store: Store, size: int) -> None:

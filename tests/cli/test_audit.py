@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from audit.append import Appender
-from audit.errors import EntriesDiffer, LogNotMigrated, LogUnavailable, NotWaiting
+from audit.errors import EntriesDiffer, KeyInvalid, LogNotMigrated, LogUnavailable, NotWaiting
 from audit.migrate import migrate
 from audit.proof import Key
 from audit.record import concluded
@@ -212,6 +212,23 @@ def test_a_key_is_changed_and_the_old_one_still_vouches(tmp_path: Path, monkeypa
     run("checkpoint")
     assert run("verify").exit_code == 0
     assert run("verify", "--key", second).exit_code == 1
+
+
+def test_a_key_whose_change_was_cut_off_in_its_middle_is_the_logs_all_the_same(
+    log: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = run("key", str(tmp_path / "audit-key.pem")).stdout.strip(), run("key", str(tmp_path / "new.pem")).stdout.strip()
+    assert run("rotate-key", second).exit_code == 0
+    ((changed,),) = rows(log, "SELECT position FROM log_entry WHERE kind = 'key'")
+    cut(log, changed + 1, ("log_entry", "log_payload", "log_checkpoint"))
+    assert run("resume", "--entries", str(changed + 1)).exit_code == 0
+    for command in (("checkpoint",), ("prune", "--before", "2020-01-01"), ("rotate-key", second)):
+        assert isinstance(run(*command).exception, KeyInvalid)
+    monkeypatch.setenv("INNSYN_AUDIT_KEY_FILE", str(tmp_path / "new.pem"))
+    monkeypatch.setenv("INNSYN_AUDIT_KEYS", first)
+    assert run("checkpoint").exit_code == 0
+    found = run("verify")
+    assert (found.exit_code, found.stderr) == (0, "")
 
 
 @pytest.mark.usefixtures("log")
