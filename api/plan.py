@@ -7,6 +7,7 @@ from graphql import OperationDefinitionNode, OperationType
 from graphql.execution.values import VariableValues
 
 from api.collect import Asked, Said, collect
+from api.compiled import compiled
 from api.cost import Estimate, estimate
 from api.document import Document, Documents
 from api.limits import KEPT_PLANS_KEPT, PLANS_KEPT
@@ -86,5 +87,5 @@ class Plans:
             asked=asked,
             cost=estimate(asked.operation, schema().type_map),
             statement=statement,
-            project=projection(merge, operation),
+            project=(compiled if self.documents.keeps(document) else projection)(merge, operation),
         )

@@ -47,15 +47,16 @@ def _object(merge: Merge, kind: GraphQLObjectType, asked: Mapping[str, list[Fiel
 
 def _field(merge: Merge, kind: GraphQLObjectType, nodes: list[FieldNode]) -> Projection:
     name = nodes[0].name.value
-    return (lambda _: kind.name) if name == "__typename" else _value(merge, kind.fields[name].type, nodes)
+    return (lambda _: kind.name) if name == "__typename" else value_of(merge, kind.fields[name].type, nodes)
 
 
-def _value(merge: Merge, kind: GraphQLOutputType, nodes: list[FieldNode]) -> Projection:
+def value_of(merge: Merge, kind: GraphQLOutputType, nodes: list[FieldNode]) -> Projection:
+    """The projection of one value."""
     match kind:
         case GraphQLNonNull():
-            return _required(_value(merge, kind.of_type, nodes))
+            return _required(value_of(merge, kind.of_type, nodes))
         case GraphQLList():
-            return _list(_value(merge, kind.of_type, nodes))
+            return _list(value_of(merge, kind.of_type, nodes))
         case GraphQLObjectType():
             return _nullable(_object(merge, kind, merge.fields(kind, inner(nodes))))
         case GraphQLInterfaceType() | GraphQLUnionType():

@@ -12,6 +12,7 @@ from bench.engines import Sizes, filled, generated
 from bench.logged import logged
 from bench.many import asked as asked_about_access
 from bench.measure import measured, planned, widened
+from bench.projected import projected
 from bench.server import served
 from bench.who import grown
 from graph.database import Engine
@@ -24,7 +25,7 @@ def main() -> None:
     told = _words()
     sizes = Sizes.of(told.persons, told.seed, large=told.large)
     results = [asyncio.run(_engine(engine, sizes, told.rounds)) for engine in told.engine]
-    page = report.page(results, sizes=sizes, rounds=told.rounds)
+    page = report.page(results, sizes=sizes, rounds=told.rounds, projected=projected())
     print(page)
     if told.write:
         told.write.write_text(page, encoding="utf-8")

@@ -12,6 +12,7 @@ from bench.engines import Loaded, Sizes
 from bench.logged import CLIENTS, Cost
 from bench.many import SUBJECTS, Asked
 from bench.measure import Measured
+from bench.projected import Projected
 from bench.who import Grown
 from graph.database import Engine
 
@@ -27,6 +28,7 @@ GROWN = (1.3, 1.0)
 GROUPS = (3.0, 2.0)
 LOGGED = (1.2, 1.05)
 FEWER = (1.1, 1.02)
+TRUSTED = (0.3, 0.2)
 MAIN = "person-360, employee"
 
 
@@ -45,7 +47,7 @@ class Result:
     planning: Mapping[str, tuple[int, float]]
 
 
-def page(results: Sequence[Result], *, sizes: Sizes, rounds: int) -> str:
+def page(results: Sequence[Result], *, sizes: Sizes, rounds: int, projected: Projected) -> str:
     """The text of docs/speed.md."""
     head = [
         "# Speed",
@@ -58,6 +60,9 @@ def page(results: Sequence[Result], *, sizes: Sizes, rounds: int) -> str:
         "## Ratios",
         "",
         *_ratios(results, sizes),
+        _trusted(projected),
+        "",
+        *_projection(projected),
         "",
         "*Raw*: the statement that reads the same selection with no viewer and no rules, through the driver. *Masked*: the statement that",
         "the server runs, through the driver. *HTTP*: the request, from its first byte sent to the last received, to `innsyn serve` in a",
@@ -107,9 +112,23 @@ def _ratios(results: Sequence[Result], sizes: Sizes) -> Iterator[str]:
             yield _ratio(f"requests a second without the log ÷ with it in {store}, {CLIENTS} clients", result.engine, cost.fewer, *FEWER)
 
 
-def _ratio(what: str, engine: Engine, found: float, most: float, moonshot: float) -> str:
+def _ratio(what: str, engine: Engine | None, found: float, most: float, moonshot: float) -> str:
     verdict = "moonshot" if found <= moonshot else "yes" if found <= most else "**no**"
-    return _row(what, NAMES[engine], f"{found:.2f}", f"{most:g}", f"{moonshot:g}", verdict)
+    return _row(what, NAMES[engine] if engine else "", f"{found:.2f}", f"{most:g}", f"{moonshot:g}", verdict)
+
+
+def _trusted(projected: Projected) -> str:
+    what = f"projection of a trusted document ÷ of another, {projected.leaves:,} leaves"
+    return _ratio(what, None, projected.trusted_to_ordinary, *TRUSTED)
+
+
+def _projection(projected: Projected) -> list[str]:
+    trusted, ordinary, executed = (each.median for each in (projected.trusted, projected.ordinary, projected.executed))
+    return [
+        f"*Projection*: from what the statement's record is shaped into, {projected.leaves:,} leaves, to the bytes of the response, in one",
+        f"process and without a database: {trusted:.2f} for a trusted document, {ordinary:.2f} for another. Execution, which",
+        f"graphql-core does of questions about the schema alone, would take {executed:.0f}.",
+    ]
 
 
 def _engine(result: Result) -> Iterator[str]:

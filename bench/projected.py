@@ -1,0 +1,89 @@
+"""What the projection of a trusted document takes, of that of all others: from what the graph has answered to the bytes that leave."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+from graphql import execute_sync
+
+from api.compiled import compiled
+from api.document import Documents
+from api.merge import Merge
+from api.project import projection
+from api.schema import schema
+from bench.measure import Times
+
+_ROUNDS: Final = 50
+_CASES: Final = 70
+_PARTIES: Final = 8
+_TEXT: Final = """query large { person(id: "p") { id cases(first: 100) { edges { cursor node { __typename id title status openedAt closedAt
+  theme { code name } parties { edges { cursor node { ... on Person { id gender birthDate name { full } } } } } } }
+  pageInfo { endCursor } } } }"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projected:
+    """An answer of so many leaves, made in each of the ways that there are."""
+
+    leaves: int
+    trusted: Times
+    ordinary: Times
+    executed: Times
+
+    @property
+    def trusted_to_ordinary(self) -> float:
+        """What a trusted document takes of what another takes."""
+        return self.trusted.median / self.ordinary.median
+
+
+def projected() -> Projected:
+    """The ways turn by turn."""
+    read, found = Documents().read(_TEXT), _answer()
+    operation, merge = read.operation(None), Merge(schema=schema(), fragments=read.fragments, flags={})
+    trusted, ordinary = compiled(merge, operation), projection(merge, operation)
+    assert trusted and ordinary  # noqa: S101, PT018 - it asks of no schema
+    ways: dict[str, Callable[[], Any]] = {
+        "trusted": lambda: trusted(found),
+        "ordinary": lambda: ordinary(found),
+        "executed": lambda: execute_sync(schema(), read.node, found).data,
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for number in range(_ROUNDS):
+        for name in list(ways)[number % 3 :] + list(ways)[: number % 3]:
+            begun = time.perf_counter()
+            orjson.dumps({"data": ways[name](), "extensions": {"access": []}})
+            times[name].append((time.perf_counter() - begun) * 1000)
+    return Projected(leaves=_leaves(found), **{name: Times(tuple(each)) for name, each in times.items()})
+
+
+def _answer() -> dict[str, Any]:
+    """A person with many cases, as the statement's record has been shaped."""
+    edges = [{"cursor": f"cursor-{number}", "node": _case(number)} for number in range(_CASES)]
+    return {"person": {"id": "p", "cases": {"edges": edges, "pageInfo": {"endCursor": "cursor"}}}}
+
+
+def _case(number: int) -> dict[str, Any]:
+    opened = 1_700_000_000_000 + number * 86_400_000 + number * 61_000
+    parties = [{"cursor": f"party-{number}-{each}", "node": _party(f"p-{number}-{each}")} for each in range(_PARTIES)]
+    return {
+        "__typename": "Case",
+        "id": f"c-{number}",
+        "title": "Arbeidsavklaringspenger",
+        "status": "OPEN",
+        "openedAt": opened,
+        "closedAt": None,
+        "theme": {"code": "AAP", "name": "Arbeidsavklaringspenger"},
+        "parties": {"edges": parties},
+    }
+
+
+def _party(id_: str) -> dict[str, Any]:
+    return {"__typename": "Person", "id": id_, "gender": "FEMALE", "birthDate": "1980-05-17", "name": {"full": "Kari Holm Dahl"}}
+
+
+def _leaves(found: Any) -> int:
+    if isinstance(found, dict):
+        return sum(_leaves(each) for each in found.values())
+    return sum(map(_leaves, found)) if isinstance(found, list) else 1

@@ -1,0 +1,200 @@
+"""The projection of trusted documents gives byte by byte what that of all others gives, and what graphql-core's execution gives."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLUnionType,
+    OperationDefinitionNode,
+    execute_sync,
+    type_from_ast,
+)
+
+from api import documents
+from api.answers import Answers, Question
+from api.compiled import compiled, quick
+from api.cursor import KEY_BYTES, Cursors
+from api.document import Documents
+from api.errors import ApiError
+from api.merge import Merge, inner
+from api.plan import Plans
+from api.project import Projection, projection
+from api.schema import root, schema
+from auth.rules import INNSYN
+from auth.viewer import Viewer
+from graph.database import Database
+from tests.answering import ORIGIN, Api
+from tests.examples import TIMES
+from tests.graph.test_against_reference import OTHERS, PERSONS
+from tests.kept import Kept
+from tests.made_graphs import NOW, made, purposes, writes
+
+FORMS = """query Forms($yes: Boolean!, $no: Boolean!) {
+  __typename a: viewer { __typename } viewer { ...V ...V kind @skip(if: $no) }
+  person(id: "p") { n: name { f: full full } ...P @include(if: $yes) ... @skip(if: $yes) { deathDate id }
+    family(first: 2) { totalCount pageInfo { hasNextPage endCursor } edges { cursor validFrom relation node { id ...P } } } }
+  nodes(ids: []) { __typename ... on Node { id } ... on Person { gender } ...D }
+  node(id: "n") { ... on Case { openedAt theme { code } parties { edges { node { __typename } } } } }
+  again: node(id: "n") { ... on Person { __typename } }
+}
+fragment V on Viewer { id kind }
+fragment P on Person { birthDate name { given } }
+fragment D on Device { connected place { __typename ... on Unit { name } ... on Address { city } } }"""
+SOME: dict[str, list[Any]] = {
+    "Boolean": [True, False],
+    "Int": [0, 7],
+    "Float": [0.5],
+    "Date": ["1980-05-17"],
+    "DateTime": [0, -1, 1_265_155_200_123, NOW],
+}
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def fits(text: str) -> bool:
+    try:
+        return bool(Documents(told=True).read(text))
+    except ApiError:
+        return False
+
+
+ASKED = [each for each in (*PERSONS, *OTHERS) if fits(each)]
+TEXTS = [FORMS, *documents.known().values(), *(each.read_text(encoding="utf-8") for each in sorted(CASES.glob("*.graphql"))), *ASKED]
+
+
+def merges(text: str) -> Iterator[tuple[Merge, OperationDefinitionNode]]:
+    read = Documents(told=True).read(text)
+    for value in (True, False):
+        flags = dict.fromkeys(read.flags, value)
+        yield from ((Merge(schema=schema(), fragments=read.fragments, flags=flags), each) for each in read.operations.values())
+
+
+def data(merge: Merge, kind: Any, asked: dict[str, list[Any]], dice: random.Random, odd: float) -> dict[str, Any]:
+    """An object as an answer could have it; with some luck there is something in it that does not fit."""
+    found = {}
+    for key, nodes in asked.items():
+        if nodes[0].name.value != "__typename":
+            found[key] = value(merge, kind.fields[nodes[0].name.value].type, nodes, dice, odd)
+    return {key: each for key, each in found.items() if dice.random() >= odd}
+
+
+def value(merge: Merge, kind: Any, nodes: list[Any], dice: random.Random, odd: float, *, null: bool = True) -> Any:
+    if dice.random() < odd:
+        return dice.choice([None, "x", 7, 7.5, True, [], {}, [None], {"__typename": "Nobody"}])
+    match kind:
+        case GraphQLNonNull():
+            return value(merge, kind.of_type, nodes, dice, odd, null=False)
+        case _ if null and dice.random() < 0.2:
+            return None
+        case GraphQLList():
+            return [value(merge, kind.of_type, nodes, dice, odd) for _ in range(dice.randint(0, 3))]
+        case GraphQLObjectType():
+            return data(merge, kind, merge.fields(kind, inner(nodes)), dice, odd)
+        case GraphQLInterfaceType() | GraphQLUnionType():
+            of = dice.choice(sorted(merge.concrete(kind), key=lambda each: each.name))
+            return {"__typename": of.name} | data(merge, of, merge.fields(of, inner(nodes)), dice, odd)
+        case GraphQLEnumType():
+            return dice.choice(sorted(kind.values))
+        case _:
+            return dice.choice(SOME.get(kind.name, ["", "Kari «Dahl» \u2028", "\U0001f600"]))
+
+
+def outcome(project: Projection, found: Any) -> bytes | str:
+    try:
+        return orjson.dumps(project(found))
+    except Exception as error:
+        return type(error).__name__
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_the_compiled_projection_gives_what_the_ordinary_and_what_execution_give(text: str) -> None:
+    dice = random.Random(text)  # noqa: S311 - not for secrets
+    node = Documents(told=True).read(text).node
+    for merge, operation in merges(text):
+        ordinary, usual, both = projection(merge, operation), quick(merge, operation), compiled(merge, operation)
+        assert ordinary
+        assert both
+        kind = root(operation.operation)
+        asked = merge.fields(kind, [operation.selection_set])
+        for _ in range(20 * TIMES):
+            found = data(merge, kind, asked, dice, 0)
+            told = orjson.dumps(ordinary(found))
+            assert orjson.dumps(usual(found)) == told
+            assert orjson.dumps(both(found)) == told
+            executed = execute_sync(schema(), node, found, variable_values=given(operation, merge), operation_name=named(operation))
+            # graphql-core wants the members of some enums, where an answer has their names.
+            assert all(each.message.startswith("Enum ") for each in executed.errors or ())
+            assert executed.errors or orjson.dumps(executed.data) == told
+
+
+def named(operation: OperationDefinitionNode) -> str | None:
+    return operation.name.value if operation.name else None
+
+
+def given(operation: OperationDefinitionNode, merge: Merge) -> dict[str, Any]:
+    """A value for each variable; it has no say in what becomes of an answer, unless it is a flag."""
+    kinds = {each.variable.name.value: type_from_ast(schema(), each.type) for each in operation.variable_definitions or ()}
+    return {name: example(kind) for name, kind in kinds.items()} | dict(merge.flags)
+
+
+def example(kind: Any) -> Any:
+    match kind:
+        case GraphQLNonNull():
+            return example(kind.of_type)
+        case GraphQLList():
+            return [example(kind.of_type)]
+        case GraphQLEnumType():
+            return min(kind.values)
+        case _:
+            return {"Int": 1, "Boolean": True, "DateTime": "2026-01-31", "Date": "2026-01-31"}.get(kind.name, "x")
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_what_does_not_fit_is_judged_as_ever(text: str) -> None:
+    dice, fell = random.Random(text), 0  # noqa: S311 - not for secrets
+    for merge, operation in merges(text):
+        ordinary, both = projection(merge, operation), compiled(merge, operation)
+        assert ordinary
+        assert both
+        kind = root(operation.operation)
+        for _ in range(50 * TIMES):
+            found = data(merge, kind, merge.fields(kind, [operation.selection_set]), dice, dice.choice([0.01, 0.1]))
+            told = outcome(ordinary, found)
+            assert outcome(both, found) == told
+            fell += isinstance(told, str)
+    assert fell
+
+
+@pytest.mark.parametrize("seed", [3, 41])
+async def test_answers_about_generated_graphs_are_the_same_bytes(seed: int, database: Database) -> None:
+    """Data, extensions, refusals; the compiled code itself has made what was answered."""
+    graph, told = made(seed), 0
+    await database.write_all(writes([purposes()]))
+    await database.write_all(writes([graph]))
+    api, kept = Api(database), Plans(INNSYN)
+    for text in ASKED:
+        kept.documents.keep(text)
+    trusting = Answers(database, plans=kept, cursors=Cursors(key=b"k" * KEY_BYTES), log=Kept(), clock=lambda: NOW)
+    ids = [*(node.id for node in graph.nodes), "unknown"][:90]
+    viewers = graph.viewers()
+    for viewer in random.Random(seed).sample(viewers, min(len(viewers), 6 * TIMES)):  # noqa: S311 - not for secrets
+        for text in ASKED:
+            plain = await api.ask(viewer, text, ids=ids, first=2)
+            assert await answer(trusting, viewer, text, ids=ids, first=2) == plain
+            told += b'"data"' in plain
+    assert told > 5
+
+
+async def answer(answers: Answers, viewer: Viewer, text: str, **variables: Any) -> bytes:
+    try:
+        return orjson.dumps(await answers.answer(Question(text=text, variables=variables), viewer, ORIGIN))
+    except ApiError as refused:
+        return f"{type(refused).__name__}: {refused}".encode()
