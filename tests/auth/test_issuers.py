@@ -131,6 +131,8 @@ CLAIMS: list[dict[str, Any]] = [
     {"nbf": int(time.time()) + 86_400},
     {"iat": int(time.time()) + 86_400},
     {"sub": {}},
+    {"auth_time": "yesterday"},
+    {"amr": "BankID"},
 ]
 
 
