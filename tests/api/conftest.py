@@ -66,7 +66,7 @@ THERE = "MATCH (n:Entity) WHERE coalesce(n.source, '') <> 'REFERENCE' WITH n.id 
 
 
 @cache
-def _ids() -> list[str]:
+def demo_ids() -> list[str]:
     """The ids of all that the demo brings."""
     lines = (json.loads(line) for file in FOLDER.glob("*.jsonl") for line in file.read_text(encoding="utf-8").splitlines())
     return sorted({each["id"] for each in lines if each["type"] == "node"})
@@ -76,7 +76,7 @@ def _ids() -> list[str]:
 async def demo(server: Server) -> Database:
     await server.migrate()
     # Tests of loading leave graphs that have some of the demo's ids.
-    if (await server.database.read(THERE))[0]["ids"] != _ids():
+    if (await server.database.read(THERE))[0]["ids"] != demo_ids():
         await server.clear()
         await load(server.database, sorted(FOLDER.glob("*.jsonl")))
     return server.database
