@@ -26,12 +26,13 @@ mutate: .venv/dev.stamp ## change auth's decisions one place at a time, and list
 	@$(BIN)/mutmut run
 	@$(BIN)/mutmut results
 
-check: .venv/dev.stamp ## lint, format, types, layers, and whether the made files are up to date
+check: .venv/dev.stamp ## lint, format, types, layers, made files, and what breaks clients of the last release
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tools.made --check
+	@$(BIN)/python -m tools.released
 
 generated: .venv/dev.stamp ## write the files that are made from code
 	@$(BIN)/python -m tools.made

@@ -1,14 +1,17 @@
-"""The directives of fields: `@access` says which category of data each is, `@cost` and `@listSize` what it costs to ask."""
+"""The directives of fields: `@access` says which category of data each is, `@cost` and `@listSize` what it costs to ask,
+`@semanticNonNull` that there is always a value.
+"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
+from typing import Final
 
 import strawberry
 from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, get_named_type
 from strawberry import UNSET
 from strawberry.schema_directive import Location
 
-from api import cost
+from api import cost, nullability
 from api.errors import FieldWithoutCategory
 from auth.category import Category
 from graph.views import VIEWS
@@ -49,6 +52,23 @@ class AccessDirective:
     place: bool | None = UNSET
 
 
+ARGUMENTS: Final[Mapping[type, Mapping[str, str]]] = {
+    AccessDirective: {
+        "category": "The category, for example `CONTACT`: what a role, a mandate and a purpose cover.",
+        "place": "True where the value tells where somebody is.",
+    },
+    cost.CostDirective: {"weight": "How much, a whole number as a text, for example `50`."},
+    cost.ListSizeDirective: {
+        "assumedSize": "So many, where no argument says it, for example `20`.",
+        "slicingArguments": "Arguments that say it, for example `first`.",
+        "sizedFields": "Where the rows of a connection stand: `edges`.",
+        "requireOneSlicingArgument": "False: the argument may be left out.",
+    },
+    nullability.SemanticNonNullDirective: {"levels": "Of a list of lists, how far in; left out, the field itself."},
+}
+"""What the arguments of the directives are, which Strawberry cannot be told where they are declared."""
+
+
 def mark(schema: GraphQLSchema) -> None:
     """Put them on every field of the schema."""
     kinds = [kind for kind in schema.type_map.values() if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)]
@@ -56,7 +76,7 @@ def mark(schema: GraphQLSchema) -> None:
     edges = _categories_of_edges(ours)
     for kind in ours:
         for name, field in kind.fields.items():
-            _mark(field, _access_of(kind.name, name, edges), cost.directives(kind, name))
+            _mark(field, _access_of(kind.name, name, edges), [*cost.directives(kind, name), *nullability.directives(kind, name)])
 
 
 def _access_of(type_name: str, field_name: str, edges: dict[str, Category]) -> AccessDirective:

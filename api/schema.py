@@ -55,7 +55,18 @@ def root(operation: OperationType) -> GraphQLObjectType:
 
 def sdl() -> str:
     """The text of schema.graphql."""
-    return strawberry_schema().as_str() + "\n"
+    declared = strawberry_schema()
+    _describe(declared)
+    return declared.as_str() + "\n"
+
+
+def _describe(declared: strawberry.Schema) -> None:
+    """The arguments of directives: what is printed of these is what was converted before."""
+    for kind, arguments in access.ARGUMENTS.items():
+        converted = declared.schema_converter.from_schema_directive(kind)
+        for name, text in arguments.items():
+            converted.args[name].description = text
+        declared._schema_graphql_directives[kind] = converted  # noqa: SLF001 - Strawberry has no public name for it
 
 
 def _core(declared: strawberry.Schema) -> GraphQLSchema:

@@ -1,4 +1,4 @@
-"""What tests take from npm, by the lock file in `tests/node`; fetched when it is not there, by one worker while the others wait."""
+"""What tests take from npm, by the lock file of a folder; fetched when it is not there, by one worker while the others wait."""
 
 import asyncio
 import hashlib
@@ -18,31 +18,32 @@ _FILES: Final = ("package.json", "package-lock.json", ".npmrc")
 
 async def told(script: str, *arguments: str) -> Any:
     """What a script of `tests/node` writes, which is JSON."""
-    modules = await asyncio.to_thread(_modules)
+    there = await asyncio.to_thread(modules, FOLDER)
     process = await asyncio.create_subprocess_exec(
-        "node", str(FOLDER / script), *arguments, env=os.environ | {"NODE_PATH": str(modules)}, stdout=asyncio.subprocess.PIPE
+        "node", str(FOLDER / script), *arguments, env=os.environ | {"NODE_PATH": str(there)}, stdout=asyncio.subprocess.PIPE
     )
     written, _ = await process.communicate()
     assert process.returncode == 0, written
     return orjson.loads(written)
 
 
-def _modules() -> Path:
+def modules(of: Path) -> Path:
+    """The packages that the lock file of a folder names."""
     if missing := [each for each in ("node", "npm") if shutil.which(each) is None]:
         raise NotHere(f"Node.js (`{'`, `'.join(missing)}`)")
-    lock = hashlib.sha256((FOLDER / "package-lock.json").read_bytes()).hexdigest()[:12]
+    lock = hashlib.sha256((of / "package-lock.json").read_bytes()).hexdigest()[:12]
     folder = CACHE / f"node-{lock}"
     with alone(CACHE / "node.lock"):
         if not folder.is_dir():
-            _install(folder)
+            _install(of, folder)
     return folder / "node_modules"
 
 
-def _install(folder: Path) -> None:
+def _install(of: Path, folder: Path) -> None:
     made = folder.with_suffix(f".{os.getpid()}")
     made.mkdir(parents=True)
     for file in _FILES:
-        shutil.copy(FOLDER / file, made)
+        shutil.copy(of / file, made)
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     done = subprocess.run(command, cwd=made, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -1,5 +1,7 @@
 """The schema is documented, categorised, and reads what the views say."""
 
+import re
+
 import pytest
 from graphql import GraphQLEnumType, GraphQLField, GraphQLInterfaceType, GraphQLNonNull, GraphQLObjectType, build_schema, validate_schema
 
@@ -14,6 +16,7 @@ OURS = {name: kind for name, kind in schema().type_map.items() if not name.start
 OBJECTS = [kind for kind in OURS.values() if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)]
 FIELDS = [pytest.param(field, id=f"{kind.name}.{name}") for kind in OBJECTS for name, field in kind.fields.items()]
 STRUCTURE = {"access"}
+DAY = re.compile(r"\b20\d\d-[01]\d-[0-3]\d\b")
 
 
 def test_schema_is_valid_and_its_text_builds_the_same_types() -> None:
@@ -35,6 +38,19 @@ def test_every_field_and_argument_is_documented(field: GraphQLField) -> None:
 def test_every_enum_value_is_documented() -> None:
     enums = [kind for kind in OURS.values() if isinstance(kind, GraphQLEnumType)]
     assert all(value.description for kind in enums for value in kind.values.values())
+
+
+def test_every_directive_and_its_arguments_are_documented_in_the_printed_schema() -> None:
+    printed = build_schema(sdl()).directives
+    assert {"access", "cost", "listSize", "semanticNonNull"} <= {each.name for each in printed}
+    assert [each.name for each in printed if not each.description or not all(one.description for one in each.args.values())] == []
+
+
+def test_what_is_deprecated_says_since_which_day() -> None:
+    values = [value for kind in OURS.values() if isinstance(kind, GraphQLEnumType) for value in kind.values.values()]
+    fields = [field for kind in OBJECTS for field in kind.fields.values()]
+    elements = [*values, *fields, *(argument for field in fields for argument in field.args.values())]
+    assert [each.deprecation_reason for each in elements if each.deprecation_reason and not DAY.search(each.deprecation_reason)] == []
 
 
 @pytest.mark.parametrize("field", FIELDS)
