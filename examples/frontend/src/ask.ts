@@ -1,0 +1,60 @@
+// Asks all that the page can ask, of the server at URL, as an employee and as a person, and writes what a user would read as JSON.
+import { asker } from './client';
+import { CARD, CHECK, LOOK_UP, NOTICES, OVERRIDE, PAGE, SEARCH, TWO_KEYS, WHY } from './queries';
+import { card, shown } from './show';
+import { unmasked } from './gql';
+import type { Answer } from './client';
+
+declare const process: { argv: string[]; exit(status: number): never };
+
+const [url = '', employee = '', person = ''] = process.argv.slice(2);
+const ask = asker(url, employee, 'FOLLOW_UP');
+const askAsPerson = asker(url, person);
+
+function told<Data>(answer: Answer<Data>): Data {
+  if ('refused' in answer) throw new Error(`${answer.refused}: ${answer.message}`);
+  return answer.data;
+}
+
+async function lookedUp(id: string): Promise<string[]> {
+  const answer = await ask(LOOK_UP, { id });
+  const found = told(answer).person;
+  const closed = 'closed' in answer ? answer.closed : [];
+  if (!found) return [shown(null, 'Query.person', closed).text];
+  return card(found, closed).map(([label, { text }]) => `${label}: ${text}`);
+}
+
+async function family(id: string): Promise<(string | null | undefined)[]> {
+  const names = [];
+  for (let after: string | null | undefined, more = true; more; ) {
+    const relatives = told(await askAsPerson(PAGE, { id, after })).person?.family;
+    names.push(...(relatives?.edges ?? []).map(({ node }) => node?.name?.full));
+    [more, after] = [relatives?.pageInfo.hasNextPage ?? false, relatives?.pageInfo.endCursor];
+  }
+  return names;
+}
+
+async function all(): Promise<Record<string, unknown>> {
+  const hits = told(await ask(SEARCH, { text: 'dahl kari' })).search.edges.flatMap(({ node }) => (node.__typename === 'Person' ? [unmasked(CARD, node)] : []));
+  const changed = told(await ask(OVERRIDE, { id: 'p-truls', reason: 'Short', lastDay: '2020-01-01' })).override;
+  return {
+    lookUp: await lookedUp('p-kari'),
+    denied: await lookedUp('p-even'),
+    unknown: await lookedUp('p-nobody'),
+    search: hits.map(({ name }) => name?.full),
+    family: await family('p-kari'),
+    why: told(await ask(WHY, { id: 'p-kari' })).access.grants.map(({ text }) => text),
+    batch: told(await ask(CHECK, { ids: ['p-kari', 'p-even', 'p-nobody'] })).checkAccess.map(({ decision }) => decision),
+    act: changed.problems.map(({ code }) => code),
+    notices: told(await askAsPerson(NOTICES, {})).viewer.notices?.totalCount,
+    error: await ask(TWO_KEYS, { id: 'p-kari', nin: '17858400201' }),
+  };
+}
+
+all().then(
+  (found) => console.log(JSON.stringify(found)),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,137 @@
+"""The examples do what they show: built and typed against the schema as it is, and asked of `innsyn serve` with the demo."""
+
+import asyncio
+import os
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from auth.development import DevelopmentIssuer
+from auth.viewer import named
+from tests import npm
+from tests.databases import Server
+from tests.maven import NotHere
+from tests.serving import served
+
+pytestmark = pytest.mark.embedded
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+SAME = {
+    "search": ["Kari Holm Dahl"],
+    "batch": ["PARTIAL", "DENIED", "DENIED"],
+    "act": ["REASON_LENGTH", "LAST_DAY"],
+    "notices": 0,
+}
+"""What both examples are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A server, and tokens of who asks it."""
+
+    url: str
+    employee: str
+    person: str
+
+    @property
+    def arguments(self) -> tuple[str, str, str]:
+        return self.url, self.employee, self.person
+
+
+@asynccontextmanager
+async def asked(server: Server, folder: Path, **more: str) -> AsyncIterator[Asked]:
+    data = folder / "data"
+    data.mkdir(mode=0o700)
+    issuer = DevelopmentIssuer.of(data)
+    async with served(server, data, **more) as address:
+        yield Asked(url=f"{address}/graphql", employee=issuer.token(named("employee:A100101")), person=issuer.token(named("person:p-kari")))
+
+
+async def _ran(*command: str, cwd: Path, **more: str) -> str:
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=cwd, env=os.environ | more, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    written, complained = await process.communicate()
+    assert process.returncode == 0, (written + complained).decode()[-4000:]
+    return written.decode()
+
+
+def _frontend(folder: Path) -> Path:
+    """The example beside the schema, with its packages, in a folder of the test."""
+    try:
+        modules = npm.modules(EXAMPLES / "frontend")
+    except NotHere as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"not tried: this machine lacks {missing}")
+    copied = folder / "examples/frontend"
+    shutil.copytree(EXAMPLES / "frontend", copied, ignore=shutil.ignore_patterns("node_modules", "gql", "dist", "bundle"))
+    shutil.copy(ROOT / "schema.graphql", folder)
+    (copied / "node_modules").symlink_to(modules)
+    return copied
+
+
+@pytest.mark.usefixtures("demo")
+async def test_the_frontend_type_checks_builds_and_shows_what_is_closed_by_text_and_by_hash(server: Server, tmp_path: Path) -> None:
+    frontend = await asyncio.to_thread(_frontend, tmp_path)
+    await _ran("npm", "run", "build", cwd=frontend)
+    assert "<main" in (frontend / "dist/index.html").read_text(encoding="utf-8")
+    trusted = tmp_path / "trusted.toml"
+    trusted.write_text(
+        f'[[manifest]]\nfile = "{frontend}/src/gql/persisted-documents.json"\nviewers = ["employee", "person"]\n', encoding="utf-8"
+    )
+    async with asked(server, tmp_path, INNSYN_TRUSTED_DOCUMENTS=str(trusted)) as one:
+        by_text = await _told(frontend, one)
+    shutil.rmtree(tmp_path / "data")
+    async with asked(server, tmp_path, INNSYN_TRUSTED_DOCUMENTS=str(trusted), INNSYN_TRUSTED_MODE="only") as one:
+        told = await _told(frontend, one, VITE_TRUSTED="true")
+    assert told == by_text
+    assert {key: told[key] for key in SAME} == SAME
+    assert told["lookUp"][0] == "Name: Kari Holm Dahl"
+    assert told["denied"] == [f"{label}: You are too close to this person" for label in ("Name", "Born", "Telephone", "Addresses")]
+    assert told["unknown"] == ["Not found"]
+    assert len(told["family"]) == 5
+    assert told["error"]["refused"] == "KEY_REQUIRED"
+
+
+async def _told(frontend: Path, one: Asked, **more: str) -> dict[str, Any]:
+    await _ran("npm", "run", "bundle", cwd=frontend, **more)
+    told: dict[str, Any] = orjson.loads(await _ran("node", "bundle/ask.js", *one.arguments, cwd=frontend))
+    return told
+
+
+async def test_its_manifest_holds_every_document_by_its_hash(tmp_path: Path) -> None:
+    frontend = await asyncio.to_thread(_frontend, tmp_path)
+    await _ran("npm", "run", "generate", cwd=frontend)
+    manifest: dict[str, str] = orjson.loads((frontend / "src/gql/persisted-documents.json").read_bytes())
+    queries = (EXAMPLES / "frontend/src/queries.ts").read_text(encoding="utf-8")
+    assert len(manifest) == queries.count("graphql(`") - queries.count("  fragment ")
+    assert [sha256(text.encode()).hexdigest() for text in manifest.values()] == [*manifest]
+
+
+async def test_a_wrong_query_does_not_build(tmp_path: Path) -> None:
+    frontend = await asyncio.to_thread(_frontend, tmp_path)
+    queries = frontend / "src/queries.ts"
+    queries.write_text(queries.read_text(encoding="utf-8").replace("birthDate", "bornOn"), encoding="utf-8")
+    with pytest.raises(AssertionError, match="bornOn"):
+        await _ran("npm", "run", "generate", cwd=frontend)
+
+
+@pytest.mark.usefixtures("demo")
+async def test_the_client_in_python_does_the_ten_things(server: Server, tmp_path: Path) -> None:
+    async with asked(server, tmp_path) as one:
+        told = orjson.loads(await _ran(sys.executable, "-W", "error", "ten_things.py", *one.arguments, cwd=EXAMPLES / "python"))
+    assert {key: told[key] for key in SAME} == SAME
+    assert told["lookUp"]["name"] == "Kari Holm Dahl"
+    assert told["denied"] == {"name": "(DISQUALIFIED)", "phone": "(DISQUALIFIED)", "addresses": "(DISQUALIFIED)"}
+    assert told["unknown"] == {"closed": "NOT_FOUND"}
+    assert len(told["family"]) == 5
+    assert told["error"] == "KEY_REQUIRED"
