@@ -13,7 +13,7 @@ from api.graphiql import Page, Tab
 from auth.development import DevelopmentIssuer
 from auth.viewer import named
 from graph.database import Address, Database
-from graph.load import load
+from graph.load import Seal, load
 from graph.migrate import migrate
 
 FOLDER: Final = Path(__file__).parents[1] / "demo"
@@ -77,12 +77,12 @@ TABS: Final = (
 )
 
 
-async def prepare(address: Address, *, development: bool) -> None:
+async def prepare(address: Address, seal: Seal, *, development: bool) -> None:
     """Migrate, and load the demo if it has not been."""
     await migrate(address.uri, address.user, address.password, address.database)
     async with address.opened(development=development) as database:
         if not await _is_loaded(database):
-            await load(database, sorted(FOLDER.glob("*.jsonl")))
+            await load(database, sorted(FOLDER.glob("*.jsonl")), seal=seal)
 
 
 async def _is_loaded(database: Database) -> bool:

@@ -42,6 +42,7 @@ def load(
 
 
 async def _load(said: Settings, sources: "list[Source]", rejects: Path | None) -> "Summary":
+    from api.serving import reasons
     from cli.address import given
     from graph.alone import alone
     from graph.database import connect
@@ -50,7 +51,8 @@ async def _load(said: Settings, sources: "list[Source]", rejects: Path | None) -
     memory = said.embedded_memory or ""
     with alone(said.data_dir), _bars() or nullcontext() as bars:
         async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
-            return await loaded(database, sources, rejects=rejects, progress=_shown(bars) if bars else None)
+            seal = reasons(said.data_dir, said.reason_key).seal
+            return await loaded(database, sources, rejects=rejects, progress=_shown(bars) if bars else None, seal=seal)
 
 
 def _bars() -> Bars | None:

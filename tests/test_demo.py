@@ -10,6 +10,8 @@ import pytest
 from stdnum.no import fodselsnummer, orgnr
 
 from auth.category import Category
+from auth.change import of_reason
+from auth.override import REVIEW_DAYS
 from auth.reference import Question
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.database import Database
@@ -113,6 +115,13 @@ def test_every_id_of_the_readme_is_in_the_demo() -> None:
         word for word in README.split("`")[1::2] if word.partition("-")[0] in {id.partition("-")[0] for id in ids} and " " not in word
     }
     assert [word for word in sorted(quoted) if word not in ids] == []
+
+
+def test_each_override_has_a_reason_as_long_as_one_that_is_taken_and_was_approved_within_seven_days() -> None:
+    approved = {each.start: each.properties["validFrom"] for each in relationships() if each.type == "APPROVED_BY"}
+    for each in nodes("Override"):
+        assert of_reason(each.properties["reason"]) == ()
+        assert 0 <= approved[each.id] - each.properties["validFrom"] <= REVIEW_DAYS * 24 * 60 * 60 * 1000
 
 
 async def test_the_demo_is_loaded_whole_and_again_as_the_same(database: Database) -> None:

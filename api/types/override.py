@@ -35,7 +35,7 @@ class OverrideSeat:
 class Override:
     id: strawberry.ID = field(description="Its id.")
     subject: strawberry.ID = field(description="The id of the person.")
-    reason: str | None = field(description="Why. Null of one that a file brought, and where the key that it was encrypted under is gone.")
+    reason: str | None = field(description="Why. Null where the key that it was encrypted under is gone.")
     case: strawberry.ID | None = field(description="The case that it is for.")
     lifts: list[str] = field(description="Codes of the overridable denials that it lifts: those that stood when it was taken.")
     taken_at: DateTime = field(description="When it was taken.")

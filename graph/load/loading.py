@@ -9,7 +9,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import ExitStack, aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -54,6 +54,8 @@ class Summary:
 
 
 OnProgress = Callable[[Progress], None]
+Seal = Callable[[str, str], str]
+"""A text that someone wrote as a reason, under the id of what it is the reason of, as the graph is to hold it."""
 
 
 async def load(
@@ -63,8 +65,10 @@ async def load(
     rejects: Path | None = None,
     progress: OnProgress | None = None,
     now: int | None = None,
+    seal: Seal | None = None,
 ) -> Summary:
-    """Load files, or streams of bytes, as one: a relationship may come before its ends, also in another file."""
+    """Load files, or streams of bytes, as one: a relationship may come before its ends, also in another file. Reasons of overrides are
+    sealed, as those that users write are; without `seal` they are as the file has them, which nobody reads."""
     sources = list(source) if isinstance(source, Sequence) else [source]
     begun = time.monotonic()
     for each in sources:
@@ -81,6 +85,7 @@ async def load(
             persons=persons,
             progress=progress or _ignore,
             now=int(time.time() * 1000) if now is None else now,
+            seal=seal,
         )
         await loading.run(sources)
         return loading.summary(time.monotonic() - begun)
@@ -95,6 +100,7 @@ class _Loading:
     persons: Spool
     progress: OnProgress
     now: int
+    seal: Seal | None
     nodes: int = 0
     relationships: int = 0
     closed: int = 0
@@ -140,8 +146,15 @@ class _Loading:
                 spool = self.guards if found.type in check.GUARDS else self.others
                 spool.add((source, line.number, line.raw, found.type, found.id, found.start, found.end, found.properties))
             case Node():
-                if batch := self.waiting.add(found.label, Waiting(source=source, line=line, record=found), len(line.raw)):
+                waiting = Waiting(source=source, line=line, record=self._sealed(found))
+                if batch := self.waiting.add(found.label, waiting, len(line.raw)):
                     await self._write_nodes(found.label, batch)
+
+    def _sealed(self, node: Node) -> Node:
+        reason = node.properties.get("reason")
+        if self.seal is None or node.label != "Override" or not reason:
+            return node
+        return replace(node, properties={**node.properties, "reason": self.seal(node.id, reason)})
 
     async def _write_nodes(self, label: str, batch: list[Waiting[Node]]) -> None:
         written, rejected = await write.nodes(self.database, label, batch, self.now)

@@ -1,13 +1,17 @@
 """`innsyn migrate` and `innsyn load`, as someone types them."""
 
+import asyncio
+import json
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from api.serving import reasons
 from audit.migrate import of
 from cli import app
 from graph.alone import alone
+from graph.database import Database
 from graph.errors import GraphBusy, NotMigrated, SourceUnreadable
 from graph.migrate import FOLDER
 from tests.databases import Server
@@ -74,6 +78,19 @@ def test_load_of_a_bad_line_of_standard_input_says_in_which_folder_it_is(tmp_pat
 @pytest.mark.usefixtures("database")
 def test_load_of_no_file_is_told() -> None:
     assert isinstance(run("load", "nope.jsonl").exception, SourceUnreadable)
+
+
+async def test_the_reason_of_an_override_is_encrypted_in_the_graph_and_opens_under_the_key_of_the_data_folder(
+    database: Database, tmp_path: Path
+) -> None:
+    reason = "Called from another office"
+    line = {"type": "node", "id": "o-1", "labels": ["Override"], "properties": {"reason": reason, "validFrom": "2026-01-01", "source": "T"}}
+    (tmp_path / "one.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    result = await asyncio.to_thread(run, "load", str(tmp_path / "one.jsonl"))
+    assert result.exit_code == 0
+    held = (await database.read("MATCH (override:Override {id: 'o-1'}) RETURN override.reason AS reason"))[0]["reason"]
+    assert reason not in held
+    assert reasons(tmp_path / "data").open("o-1", held) == reason
 
 
 @pytest.mark.usefixtures("bare")
