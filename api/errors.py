@@ -7,6 +7,8 @@ ApiError
 │   ├── MediaTypeUnsupported    UNSUPPORTED_MEDIA_TYPE
 │   ├── BodyCompressed          BODY_COMPRESSED
 │   ├── BodyTooLarge            BODY_TOO_LARGE
+│   ├── BodyTooSlow             BODY_TOO_SLOW           it was not all there in time
+│   ├── UpgradeRefused          UPGRADE_REFUSED         another protocol than HTTP
 │   ├── AddressTooLong          ADDRESS_TOO_LONG
 │   └── BatchRefused            BATCH_REFUSED           several requests in one
 ├── DocumentInvalid         DOCUMENT_INVALID        the document does not parse or does not fit the schema
@@ -135,6 +137,16 @@ class BodyCompressed(RequestMalformed):
 class BodyTooLarge(RequestMalformed):
     code = "BODY_TOO_LARGE"
     status = 413
+
+
+class BodyTooSlow(RequestMalformed):
+    code = "BODY_TOO_SLOW"
+    status = 408
+
+
+class UpgradeRefused(RequestMalformed):
+    code = "UPGRADE_REFUSED"
+    says = "this server speaks HTTP alone, one answer to each request, and no WebSocket; send the operation with POST"
 
 
 class AddressTooLong(RequestMalformed):

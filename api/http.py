@@ -1,5 +1,6 @@
 """GraphQL over HTTP: from a request to a question, from an answer or a refusal to a response."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
@@ -17,12 +18,14 @@ from api.errors import (
     BatchRefused,
     BodyCompressed,
     BodyTooLarge,
+    BodyTooSlow,
     MediaTypeUnsupported,
     MethodNotAllowed,
     NotAcceptable,
     RequestMalformed,
     Spent,
     Unauthenticated,
+    UpgradeRefused,
 )
 
 BOOKMARK = "Innsyn-Bookmark"
@@ -58,6 +61,12 @@ async def body(request: Request, example: str) -> dict[str, Any]:
     """The JSON object that the client sends; `example` is what to write instead."""
     _require_json(request)
     return _object(await _body(request), example)
+
+
+def require_http(request: Request) -> None:
+    """Nothing but HTTP is spoken here (docs/decisions/0039-one-answer.md)."""
+    if "websocket" in request.headers.get("upgrade", "").lower():
+        raise UpgradeRefused
 
 
 def media(request: Request) -> str:
@@ -124,10 +133,14 @@ def _require_json(request: Request) -> None:
 
 async def _body(request: Request) -> bytes:
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limits.BODY_BYTES:
-            raise BodyTooLarge(f"the body is longer than {limits.BODY_BYTES} bytes; ask for less at a time")
+    try:
+        async with asyncio.timeout(limits.BODY_SECONDS):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > limits.BODY_BYTES:
+                    raise BodyTooLarge(f"the body is longer than {limits.BODY_BYTES} bytes; ask for less at a time")
+    except TimeoutError:
+        raise BodyTooSlow(f"the body was not all there after {limits.BODY_SECONDS:g} seconds; send it at once") from None
     return bytes(body)
 
 

@@ -37,6 +37,8 @@ ADDRESS_BYTES: Final = 8 * 1024
 RELATED: Final = 3
 """Related persons in a row: a sister's child's father."""
 BODY_BYTES: Final = 256 * 1024
+BODY_SECONDS: Final = 30.0
+"""Until all of it is there. Its token was judged before: what trickles in must not be answered long after that has ended."""
 PAGE_DEFAULT: Final = 20
 IDS: Final = 100
 UNITS: Final = 20

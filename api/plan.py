@@ -34,10 +34,14 @@ class Plan:
     cost: Estimate
     statement: Statement
     project: Projection | None
+    named: str | None = None
 
     @property
     def label(self) -> str:
-        """What it is called where operations are counted: its root field, in words of the schema and never of the client."""
+        """What it is called where operations are counted: by its name in a trusted document or, of any other, its root field; never in
+        words of the client's own."""
+        if self.named:
+            return self.named
         fields = {root.field for root in self.asked.operation.roots}
         return next(iter(fields)) if len(fields) == 1 else "several" if fields else "schema"
 
@@ -80,12 +84,13 @@ class Plans:
         return (self._always if self.documents.keeps(document) else self._plans).get(key, made)
 
     def _compiled(self, document: Document, operation: OperationDefinitionNode, merge: Merge, asked: Asked, kind: ViewerKind) -> Plan:
-        statement = compile_operation(asked.operation, kind, self.rules)
+        statement, kept = compile_operation(asked.operation, kind, self.rules), self.documents.keeps(document)
         return Plan(
             document=document,
             operation=operation,
             asked=asked,
             cost=estimate(asked.operation, schema().type_map),
             statement=statement,
-            project=(compiled if self.documents.keeps(document) else projection)(merge, operation),
+            project=(compiled if kept else projection)(merge, operation),
+            named=operation.name.value if kept and operation.name else None,
         )

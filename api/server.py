@@ -96,6 +96,7 @@ class _Face:
     async def _answered(self, request: Request) -> Response:
         if request.method not in ("GET", "POST"):
             raise MethodNotAllowed(allows="GET, POST")
+        http.require_http(request)
         viewer, media = await self.viewer(request), http.media(request)
         question = _serving(request).trusted.resolved(await http.question(request), viewer)
         origin = Origin(request=http.request_id(request))

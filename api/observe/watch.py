@@ -33,7 +33,7 @@ class Phase(StrEnum):
 class Watch:
     """One request.
 
-    operation  its root field, or the endpoint; never the name that the client gave it
+    operation  its name in a trusted document, its root field, or the endpoint; never a name that the client gave it
     code       `OK`, or that of the error that refused it whole
     phases     what was done, from when to when, by `time.perf_counter_ns`; what was known already was not done
     """

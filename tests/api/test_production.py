@@ -100,6 +100,8 @@ async def test_what_is_tried_on_weak_servers_is_refused_here(production: Product
     reads_by_get = await production.asked("GET", params={"query": "{ viewer { kind } }"})
     by_form = await production.asked(data={"query": "mutation cop { __typename }"})
     assert [each.status_code for each in (batch, changes_by_get, reads_by_get, by_form)] == [400, 405, 405, 415]
+    upgraded = await production.asked("GET", headers={"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"})
+    assert (upgraded.status_code, upgraded.json()["errors"][0]["extensions"]["code"]) == (400, "UPGRADE_REFUSED")
     page = await production.asked("GET", headers={"Accept": "text/html"})
     assert "<html" not in page.text
 
