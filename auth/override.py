@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from auth.change import Problem, closed, of_id, of_reason
-from auth.decide import first, missing, reserved
+from auth.decide import OUTSIDE_AREA, first, missing, reserved
 from auth.rules import CODE_ORDER
 
 OVERRIDE = "(override:Override)-[:OF]->(subject:Person), (override)-[:BY]->(taker:Employee)"
@@ -62,6 +62,11 @@ def ending(standing: Standing) -> tuple[Problem, ...]:
     if not standing.found:
         return closed(missing(staff=standing.staff), "override")
     return () if standing.stands else (Problem(code="NOT_STANDING", path=("override",), says=_OVER),)
+
+
+def lifted(named: Collection[str]) -> list[str]:
+    """The denials among the codes that an override names. That somebody is outside the area is none, and files may name it (A14)."""
+    return [each for each in named if each != OUTSIDE_AREA]
 
 
 class Review(StrEnum):

@@ -256,7 +256,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
                 "Override",
                 "Time-limited access taken with a reason.",
                 *_texts(_C.TRACE, "reason", "case"),
-                _one("lifts", Kind.TEXTS, _C.TRACE, about="codes of the denials that it lifts (A14)"),
+                _one("lifts", Kind.TEXTS, _C.TRACE, about="codes of the denials that it lifts (A14); to be outside the area is none"),
                 Property(
                     name="until", kind=Kind.INSTANT, category=_C.TRACE, derived=True, about="when it ends once a controller approves of it"
                 ),

@@ -37,7 +37,10 @@ class Override:
     subject: strawberry.ID = field(description="The id of the person.")
     reason: str | None = field(description="Why. Null where the key that it was encrypted under is gone.")
     case: strawberry.ID | None = field(description="The case that it is for.")
-    lifts: list[str] = field(description="Codes of the overridable denials that it lifts: those that stood when it was taken.")
+    lifts: list[str] = field(
+        description="Codes of the overridable denials that it lifts: those that stood when it was taken. Empty where there was none; "
+        "that the person is outside the area is no denial, and not among them."
+    )
     taken_at: DateTime = field(description="When it was taken.")
     valid_to: DateTime | None = field(
         description="When it ends (that instant not included): seven days after it was taken at the latest, unless it is approved."

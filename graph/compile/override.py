@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auth.notice import Kind
-from auth.override import OVERRIDE, REVIEWS, SEATS, Review, Standing
+from auth.override import OVERRIDE, REVIEWS, SEATS, Review, Standing, lifted
 from auth.pattern import parse
 from auth.rule import When
 from auth.viewer import ViewerKind
@@ -34,7 +34,7 @@ def told(selections: Iterable[Selection], found: Record, shaping: Shaping) -> di
     known = {
         **found,
         "reason": shaping.unseal(found["id"], found["reason"]),
-        "lifts": found["lifts"] or [],
+        "lifts": lifted(found["lifts"] or ()),
         "until": found["until"] or found["validTo"],
         "review": Review.of([each["type"] for each in reviews]),
         "reviewedAt": reviews[-1]["at"] if reviews else None,

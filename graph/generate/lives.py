@@ -245,7 +245,7 @@ def _override(life: Life) -> Iterator[Record]:
     office = chance.choice(life.staff.places("unit:"))
     employee = f"e-{office.first + int(chance.random() * office.size)}"
     since = between(chance, life.today - 200, life.today)
-    lifts = ["OUTSIDE_AREA"] if chance.random() < 0.7 else ["OUTSIDE_AREA", "LIVES_ABROAD"]
+    lifts = [] if chance.random() < 0.7 else ["LIVES_ABROAD"]
     yield node(id, "Override", "INNSYN", reason="Møtte opp ved et annet kontor", lifts=lifts, validFrom=iso(since), validTo=iso(since + 90))
     yield held(id, "BY", employee, iso(since), "INNSYN")
     yield held(id, "OF", life.person.id, iso(since), "INNSYN")

@@ -65,6 +65,9 @@ class Desk(answering.Desk):
     async def listed(self, viewer: Viewer = CLARA) -> list[str]:
         return [each["node"]["id"] for each in (await self.told(viewer, LIST))["edges"]]
 
+    async def lifts(self) -> list[list[str]]:
+        return [each["node"]["lifts"] for each in (await self.told(CLARA, LIST))["edges"]]
+
     async def opens(self, id_: str = "p", viewer: Viewer = VERA) -> bool:
         found = await self.told(viewer, READ, id=id_)
         return bool(found and found["name"])
@@ -160,6 +163,14 @@ async def test_an_override_lifts_the_denials_that_stood_and_core_ones_are_judged
     assert await desk.opens("dead")
     await desk.database.write(_HIDE, {"id": "dead"})
     assert not await desk.opens("dead")
+
+
+async def test_that_somebody_is_outside_the_area_is_no_denial_that_an_override_lifts(desk: Desk) -> None:
+    """A14: OUTSIDE_AREA need not be named, and is not told where a file names it."""
+    taken = await desk.take()
+    assert await desk.lifts() == [[]]
+    await desk.database.write("MATCH (o:Override {id: $id}) SET o.lifts = ['OUTSIDE_AREA', 'DECEASED']", {"id": taken})
+    assert (await desk.lifts(), await desk.opens()) == ([["DECEASED"]], True)
 
 
 async def test_whom_an_override_gives_nothing_takes_none_and_nobody_ends_anothers(desk: Desk) -> None:
