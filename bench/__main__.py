@@ -9,6 +9,7 @@ from typing import get_args
 from bench import report
 from bench.asked import operations, relatives
 from bench.engines import Sizes, filled, generated
+from bench.guarded import guarded
 from bench.logged import logged
 from bench.many import asked as asked_about_access
 from bench.measure import measured, planned, widened
@@ -51,6 +52,7 @@ async def _engine(engine: Engine, sizes: Sizes, rounds: int) -> report.Result:
         async with served(ready.address) as server:
             results = [await measured(each, ready, server, rounds=rounds, crowds=CLIENTS) for each in asked]
         log = await logged(asked[0], ready, rounds)
+        guards = await guarded(asked[0], ready, rounds)
         few, many = await widened(*await relatives(ready.database, asked[0]), ready, rounds)
         access = await asked_about_access(*asked[0].pairs[0], ready, rounds)
         async with filled(engine, generated(sizes.other)) as other:
@@ -59,7 +61,16 @@ async def _engine(engine: Engine, sizes: Sizes, rounds: int) -> report.Result:
         planning = await planned(ready) if engine == "neo4j" else {}
     wider = many.median / few.median
     return report.Result(
-        engine=engine, loaded=ready.loaded, measured=results, busy=busy, wider=wider, access=access, who=who, log=log, planning=planning
+        engine=engine,
+        loaded=ready.loaded,
+        measured=results,
+        busy=busy,
+        wider=wider,
+        access=access,
+        who=who,
+        log=log,
+        guards=guards,
+        planning=planning,
     )
 
 

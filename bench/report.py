@@ -29,6 +29,7 @@ GROUPS = (3.0, 2.0)
 LOGGED = (1.2, 1.05)
 FEWER = (1.1, 1.02)
 TRUSTED = (0.3, 0.2)
+GUARDED = (1.15, 1.05)
 MAIN = "person-360, employee"
 
 
@@ -44,6 +45,7 @@ class Result:
     access: Asked
     who: Grown
     log: Mapping[str, Cost]
+    guards: float
     planning: Mapping[str, tuple[int, float]]
 
 
@@ -102,6 +104,7 @@ def _ratios(results: Sequence[Result], sizes: Sizes) -> Iterator[str]:
         ("`access` with every reason ÷ without", lambda each: each.access.why_to_plain, WHY),
         (f"`whoCanSee`, first page, {sizes.told}", lambda each: each.who.many_to_few, GROWN),
         ("`whoCanSee`, first page ÷ `person` by id", lambda each: each.who.few_to_look_up, GROUPS),
+        ("HTTP with tokens, limits, metrics and spans ÷ without, p50", lambda each: each.guards, GUARDED),
         ("statements a request", lambda each: max(one.statements for one in each.measured), (1, 1)),
     ]
     for what, of, bounds in told:

@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +33,16 @@ class Served:
 
 
 @asynccontextmanager
-async def served(address: Address, *, logs: bool = True, log: str | None = None) -> AsyncIterator[Served]:
-    """The server, for the length of the block. `log` is its look-up log's address, unless that is a file; without `logs` it has none."""
+async def served(
+    address: Address, *, logs: bool = True, log: str | None = None, module: str = "", more: Mapping[str, str] | None = None
+) -> AsyncIterator[Served]:
+    """The server, for the length of the block. `log` is its look-up log's address, unless that is a file; without `logs` it has none.
+    `module` is what starts it instead of `innsyn`; `more` is said in its environment."""
     with tempfile.TemporaryDirectory(prefix="innsyn-bench-") as folder:
-        started = ["-c", "import cli; cli.main()"] if logs else ["-m", "bench.unlogged"]
+        other = module or ("" if logs else "bench.unlogged")
+        started = ["-m", other] if other else ["-c", "import cli; cli.main()"]
         command = [sys.executable, *started, "serve", "--port", "0"]
-        environment = os.environ | _settings(address, Path(folder), log)
+        environment = os.environ | _settings(address, Path(folder), log) | dict(more or {})
         await asyncio.to_thread(migrate, Store.of(log, Path(folder)))
         process = await asyncio.create_subprocess_exec(
             *command,
