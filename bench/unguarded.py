@@ -1,5 +1,5 @@
-"""`innsyn serve` that believes a token it has verified once, counts no cost and watches nothing, to measure what these cost. Nothing but the
-bench can start it.
+"""`innsyn serve` that believes a token it has verified once, counts no cost and watches nothing, to measure what these cost. Nothing but
+the bench can start it.
 """
 
 from typing import Any
@@ -44,5 +44,5 @@ if __name__ == "__main__":
 
     Tokens.bearer = believed  # type: ignore[method-assign]
     Answers._charged = free  # type: ignore[assignment, method-assign]  # noqa: SLF001 - the bench alone
-    server.Traced = Unwatched  # type: ignore[assignment, misc]
+    server.Traced = Unwatched  # type: ignore[assignment, attr-defined]
     cli.main()
