@@ -201,12 +201,29 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a load brought: how many lines of each kind, how many persons stay closed by it, and the SHA-256 of each file as it was read."""
+
+    nodes: int
+    relationships: int
+    rejected: int
+    closed: int
+    files: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for each in self.files:
+            if not _HASH.fullmatch(each):
+                raise EntryInvalid("loaded.files", "a hash in hexadecimal digits")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Technical:
     """What reads no one's data: a migration, a health check, a start or an end. It has a stream of its own."""
 
     at: int
     event: str
     actor: str
+    loaded: Loaded | None = None
 
     def __post_init__(self) -> None:
         _instant("at", self.at)

@@ -13,7 +13,7 @@ The payload has parts, each committed to under a salt of its own, so that a rece
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -199,7 +199,8 @@ def concluded(lookup: Lookup, outcome: Outcome, ticket: str, intent: int | None)
 
 def technical(told: Technical) -> Draft:
     """An entry of the technical stream."""
-    parts = _when(told.at) | {"outcome": canonical({"event": told.event}), "actor": canonical({"key": told.actor})}
+    loaded = asdict(told.loaded) if told.loaded else None
+    parts = _when(told.at) | {"outcome": _without_none(event=told.event, loaded=loaded), "actor": canonical({"key": told.actor})}
     return Draft(kind=Kind.TECHNICAL, at=told.at, parts=parts)
 
 

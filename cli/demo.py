@@ -12,9 +12,10 @@ from api import documents
 from api.graphiql import Page, Tab
 from auth.development import DevelopmentIssuer
 from auth.viewer import named
+from cli.loading import loaded
 from graph.database import Address, Database
-from graph.load import Seal, load
 from graph.migrate import migrate
+from settings import Settings
 
 FOLDER: Final = Path(__file__).parents[1] / "demo"
 # Persons are opened last, so a load that was cut short is done again.
@@ -77,12 +78,12 @@ TABS: Final = (
 )
 
 
-async def prepare(address: Address, seal: Seal, *, development: bool) -> None:
+async def prepare(said: Settings, address: Address) -> None:
     """Migrate, and load the demo if it has not been."""
     await migrate(address.uri, address.user, address.password, address.database)
-    async with address.opened(development=development) as database:
+    async with address.opened(development=said.development) as database:
         if not await _is_loaded(database):
-            await load(database, sorted(FOLDER.glob("*.jsonl")), seal=seal)
+            await loaded(said, database, sorted(FOLDER.glob("*.jsonl")))
 
 
 async def _is_loaded(database: Database) -> bool:

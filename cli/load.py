@@ -42,17 +42,15 @@ def load(
 
 
 async def _load(said: Settings, sources: "list[Source]", rejects: Path | None) -> "Summary":
-    from api.serving import reasons
     from cli.address import given
+    from cli.loading import loaded
     from graph.alone import alone
     from graph.database import connect
-    from graph.load import load as loaded
 
     memory = said.embedded_memory or ""
     with alone(said.data_dir), _bars() or nullcontext() as bars:
         async with connect(given(said), data_dir=said.data_dir, development=said.development, memory=memory) as database:
-            seal = reasons(said.data_dir, said.reason_key).seal
-            return await loaded(database, sources, rejects=rejects, progress=_shown(bars) if bars else None, seal=seal)
+            return await loaded(said, database, sources, rejects=rejects, progress=_shown(bars) if bars else None)
 
 
 def _bars() -> Bars | None:

@@ -146,7 +146,7 @@ async def _serving(said: Settings, known: "Answerable", observation: "Observatio
 
             with alone(said.data_dir):
                 await asyncio.to_thread(migrate, logged(said))
-                await prepare(address, reasons(said.data_dir, said.reason_key).seal, development=said.development)
+                await prepare(said, address)
         async with (
             log.opened(logged(said), limit=limited(said)) as kept,
             connect(address, data_dir=said.data_dir, development=said.development) as database,

@@ -5,7 +5,7 @@ import os
 import time
 
 from audit.append import Appender
-from audit.entry import Technical, key_or_unreadable
+from audit.entry import Loaded, Technical, key_or_unreadable
 from audit.record import technical
 from audit.store import Store
 
@@ -18,11 +18,12 @@ def user() -> str:
         return f"uid-{os.getuid()}"
 
 
-def said(event: str, operator: str | None = None) -> Technical:
+def said(event: str, operator: str | None = None, loaded: Loaded | None = None) -> Technical:
     """That whoever is at the command line does this: the operator whom the settings name, or else the system's user."""
-    return Technical(at=time.time_ns() // 1_000_000, event=event, actor=key_or_unreadable(f"cli:{operator or user()}"))
+    actor = key_or_unreadable(f"cli:{operator or user()}")
+    return Technical(at=time.time_ns() // 1_000_000, event=event, actor=actor, loaded=loaded)
 
 
-def noted(store: Store, event: str, operator: str | None = None) -> None:
+def noted(store: Store, event: str, operator: str | None = None, loaded: Loaded | None = None) -> None:
     """Log that whoever is at the command line did this."""
-    Appender(store).append([technical(said(event, operator))])
+    Appender(store).append([technical(said(event, operator, loaded))])

@@ -6,16 +6,28 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final, Protocol, cast
 
 from graph.errors import SourceUnreadable
 from graph.load.record import Line
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 LONGEST: Final = 1024 * 1024
 GZIP: Final = b"\x1f\x8b"
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
+AT_ONCE: Final = 64 * 1024
+
 Source = Path | IO[bytes]
+
+
+class Digest(Protocol):
+    """What takes bytes in, as those of `hashlib` do."""
+
+    def update(self, data: bytes, /) -> None:
+        """Take in more."""
 
 
 def name_of(source: Source) -> str:
@@ -30,14 +42,35 @@ def require_readable(source: Source) -> None:
             pass
 
 
+class Watched(io.RawIOBase):
+    """The bytes of a source as it has them, plain or not, and their digest as far as they have been read."""
+
+    def __init__(self, raw: IO[bytes], digest: Digest) -> None:
+        self._raw, self._digest = raw, digest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: "Buffer", /) -> int:
+        view = memoryview(into)
+        read = self._raw.read(len(view))
+        self._digest.update(read)
+        view[: len(read)] = read
+        return len(read)
+
+
 @contextmanager
-def opened(source: Source) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-    """The plain bytes of a source, and the raw ones, whose position tells how far we are. A stream is left open."""
+def opened(source: Source, digest: Digest | None = None) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """The plain bytes of a source, and the raw ones, whose position tells how far we are; `digest` takes them in. A stream stays open."""
     try:
         raw = source.open("rb") if isinstance(source, Path) else source
     except OSError as error:
         raise SourceUnreadable(name_of(source), error.strerror or "cannot be opened") from None
-    buffered = cast("io.BufferedReader", raw) if hasattr(raw, "peek") else io.BufferedReader(cast("io.RawIOBase", raw))
+    buffered: io.BufferedReader[Any]
+    if digest is not None:
+        buffered = io.BufferedReader(Watched(raw, digest), AT_ONCE)
+    else:
+        buffered = cast("io.BufferedReader", raw) if hasattr(raw, "peek") else io.BufferedReader(cast("io.RawIOBase", raw))
     try:
         plain = gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == GZIP else buffered
         yield cast("IO[bytes]", plain), raw

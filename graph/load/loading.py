@@ -6,6 +6,7 @@ that is killed leaves closed persons behind; loading their own lines again opens
 """
 
 import asyncio
+import hashlib
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import ExitStack, aclosing
@@ -51,6 +52,8 @@ class Summary:
     closed: int
     """Persons that stay closed, since a protection or kinship line that names them was rejected."""
     seconds: float
+    digests: tuple[str, ...]
+    """The SHA-256 of each source, as it was read."""
 
 
 OnProgress = Callable[[Progress], None]
@@ -104,6 +107,7 @@ class _Loading:
     nodes: int = 0
     relationships: int = 0
     closed: int = 0
+    digests: list["hashlib._Hash"] = field(default_factory=list)
     waiting: Piles[Waiting[Node]] = field(default_factory=lambda: Piles(NODES_AT_ONCE))
 
     async def run(self, sources: list[Source]) -> None:
@@ -126,11 +130,13 @@ class _Loading:
             rejects=tuple(self.rejects.written()),
             closed=self.closed,
             seconds=seconds,
+            digests=tuple(each.hexdigest() for each in self.digests),
         )
 
     async def _read(self, number: int, source: Source) -> None:
         total = source.stat().st_size if isinstance(source, Path) and source.is_file() else None
-        with opened(source) as (stream, raw):
+        self.digests.append(hashlib.sha256())
+        with opened(source, self.digests[-1]) as (stream, raw):
             weighed = ((each, len(each[0].raw)) for each in check.read(lines(stream, name_of(source))))
             async with aclosing(_ahead(parts(weighed, LINES_AT_ONCE))) as coming:
                 async for part in coming:

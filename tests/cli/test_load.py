@@ -1,14 +1,20 @@
 """`innsyn migrate` and `innsyn load`, as someone types them."""
 
 import asyncio
+import gzip
+import hashlib
 import json
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from api.serving import reasons
+from audit.errors import AuditError
 from audit.migrate import of
+from audit.store import FILE, Address, opened
 from cli import app
 from graph.alone import alone
 from graph.database import Database
@@ -24,6 +30,11 @@ def environment(server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setenv("INNSYN_NEO4J_URI", server.address.uri)
     monkeypatch.setenv("INNSYN_NEO4J_USER", server.address.user)
     monkeypatch.setenv("INNSYN_NEO4J_PASSWORD", server.address.password)
+
+
+def logged(folder: Path) -> list[Any]:
+    with closing(opened(Address.of(None, folder))) as store:
+        return [json.loads(body) for (body,) in store.rows("SELECT body FROM log_payload ORDER BY position")]
 
 
 def run(*arguments: str, input: str | None = None) -> Result:
@@ -91,6 +102,40 @@ async def test_the_reason_of_an_override_is_encrypted_in_the_graph_and_opens_und
     held = (await database.read("MATCH (override:Override {id: 'o-1'}) RETURN override.reason AS reason"))[0]["reason"]
     assert reason not in held
     assert reasons(tmp_path / "data").open("o-1", held) == reason
+
+
+@pytest.mark.usefixtures("database")
+def test_a_load_is_in_the_log_with_counts_and_digests_and_neither_names_nor_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_PROFILE", "development")
+    monkeypatch.setenv("INNSYN_OPERATOR", "o.nordmann")
+    plain, packed = (person("p-1") + "\n" + "not JSON").encode(), gzip.compress(person("p-2").encode())
+    (tmp_path / "ola-nordmann.jsonl").write_bytes(plain)
+    (tmp_path / "two.jsonl.gz").write_bytes(packed)
+    sources = (str(tmp_path / "ola-nordmann.jsonl"), "-", str(tmp_path / "two.jsonl.gz"))
+    assert run("load", *sources, input=person("p-3")).exit_code == 1
+    files = [hashlib.sha256(each).hexdigest() for each in (plain, person("p-3").encode(), packed)]
+    told = {"nodes": 3, "relationships": 0, "rejected": 1, "closed": 0, "files": files}
+    entries = logged(tmp_path / "data")
+    assert [each["outcome"] for each in entries] == [{"event": "load.start"}, {"event": "load.end", "loaded": told}]
+    assert {each["actor"]["key"] for each in entries} == {"cli:o.nordmann"}
+    assert not any(word in json.dumps(entries) for word in ("ola", "p-1", "p-2", "p-3"))
+    assert run("audit", "verify").exit_code == 0
+
+
+@pytest.mark.usefixtures("database")
+def test_a_load_that_was_cut_short_is_in_the_log_as_begun(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl.gz").write_bytes(gzip.compress(person("p-1").encode())[:-12])
+    assert isinstance(run("load", str(tmp_path / "one.jsonl.gz")).exception, SourceUnreadable)
+    assert [each["outcome"]["event"] for each in logged(tmp_path / "data")] == ["load.start"]
+
+
+async def test_without_the_log_nothing_is_loaded(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / FILE).write_text("no log", encoding="utf-8")
+    (tmp_path / "one.jsonl").write_text(person("p-1"), encoding="utf-8")
+    refused = await asyncio.to_thread(run, "load", str(tmp_path / "one.jsonl"))
+    assert isinstance(refused.exception, AuditError)
+    assert await database.read("MATCH (person:Person {id: 'p-1'}) RETURN person.id AS id") == []
 
 
 @pytest.mark.usefixtures("bare")
