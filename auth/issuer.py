@@ -12,6 +12,7 @@ from authlib.oauth2.rfc9068 import JWTBearerTokenValidator
 from authlib.oauth2.rfc9068.claims import JWTAccessTokenClaims
 from joserfc.errors import ClaimError
 from joserfc.jwk import ECKey, RSAKey
+from joserfc.jwt import BaseClaimsRegistry
 
 from auth.errors import TokenRefused
 from auth.viewer import Bearer, ViewerKind
@@ -51,10 +52,14 @@ class Keys(Protocol):
 
 
 class _AccessToken(JWTAccessTokenClaims):
-    """The claims of an access token (RFC 9068), with the issuer's leeway; its `typ` is judged before."""
+    """The claims of an access token (RFC 9068), with the issuer's leeway; its `typ` is judged before. Once they are, its scopes stand
+    where the RFC has them: Entra ID tells them in `scp`, the others in `scope`."""
 
     def validate(self, now: int | Callable[[], int] | None = None, leeway: int = 0) -> None:
+        # Authlib asks `amr` for its shape alone, whatever is wanted of it.
+        BaseClaimsRegistry(**self.options).validate(self)
         super().validate(now=now, leeway=leeway or self.params["leeway"])
+        self["scope"] = [scope for name in ("scope", "scp") for scope in _words(self.get(name))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +116,7 @@ class Issuer:
     def _check(self, claims: Mapping[str, Any]) -> None:
         if any(name in claims for name in _IDENTIFIES):
             raise TokenRefused("no access token")
-        token = _AccessToken(self._scoped(claims), {}, self._wanted(), {"leeway": self.leeway})
+        token = _AccessToken(dict(claims), {}, self._wanted(), {"leeway": self.leeway})
         try:
             JWTBearerTokenValidator(self.name, None).validate_token(token, [" ".join(self.scopes)] if self.scopes else None, None)
         except InsufficientScopeError:
@@ -119,12 +124,6 @@ class Issuer:
         except InvalidTokenError as refused:
             wrong = refused.__cause__
             raise TokenRefused(f"{wrong.error}: {wrong.claim}" if isinstance(wrong, ClaimError) else "claims") from None
-
-    def _scoped(self, claims: Mapping[str, Any]) -> dict[str, Any]:
-        """Them, with the scopes where RFC 9068 has them: Entra ID tells them in `scp`, the others in `scope`."""
-        if "scope" in self.needs and "scope" not in claims:
-            return dict(claims)
-        return {**claims, "scope": [scope for name in ("scope", "scp") for scope in _words(claims.get(name))]}
 
     def _wanted(self) -> dict[str, ClaimsOption]:
         there = {name: ClaimsOption(essential=True) for name in ("iat", "exp", *self.needs)}

@@ -277,6 +277,31 @@ async def test_groups_close_and_open_nothing(issuer: Issuing) -> None:
 
 
 @pytest.mark.parametrize(
+    ("accepts", "changes"),
+    [
+        ({"amr": ["BankID"]}, {"amr": ["Minid-PIN"]}),
+        ({"amr": ["BankID"]}, {"amr": []}),
+        ({"amr": ["BankID"]}, {}),
+        ({"auth_time": ["1"]}, {"auth_time": 2}),
+        ({"scope": ["nav:innsyn/write"]}, {"scp": "nav:innsyn/write"}),
+        ({"scope": ["nav:innsyn/write"]}, {"scope": "", "scp": "nav:innsyn nav:innsyn/write"}),
+    ],
+    ids=str,
+)
+async def test_what_is_accepted_of_a_claim_is_asked_of_that_claim(
+    accepts: dict[str, list[str]], changes: dict[str, Any], issuer: Issuing
+) -> None:
+    said = CITIZENS | {"accepts": {"acr": ["idporten-loa-high"]} | accepts}
+    with pytest.raises(TokenRefused):
+        await stands_for(issuer, said, issuer.token(**changes))
+
+
+async def test_a_citizen_who_signed_in_as_is_accepted_gets_in(issuer: Issuing) -> None:
+    said = CITIZENS | {"accepts": {"acr": ["idporten-loa-high"], "amr": ["BankID", "BankID Mobil"]}}
+    assert (await stands_for(issuer, said, issuer.token(amr=["BankID"]))).key == NUMBER
+
+
+@pytest.mark.parametrize(
     "consumer",
     [
         None,
