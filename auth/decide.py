@@ -4,7 +4,7 @@ A mask is a set of entries for one action: `ADDRESS`; for rows that carry a them
 A bare themed entry (`CASES`) says that the category is open in some theme, or in none that any row has.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auth.category import INCLUDES, PERSONAL, PLACES, THEMED, Action, Category
@@ -352,9 +352,14 @@ class Decision:
             return (first(alone, order),) if alone else tuple(code for code in order if code in self.codes)
         if self.denied:
             return (OUTSIDE_AREA if self.reach & set(self.among) else NO_GRANT,)
-        if self.place_codes and any(self.allows(each) for each in PLACES):
+        if self.place_codes and self.whole and any(self.allows(each) for each in self._telling):
             return (first(self.place_codes, order),)
         return ()
+
+    @property
+    def _telling(self) -> Sequence[Category]:
+        """The categories that tell places; where there is none that tells nothing else, any: so tells a case its unit."""
+        return [each for each in PLACES if each in self.among] or self.among
 
     def refusal(self, order: tuple[str, ...], protections: frozenset[str]) -> str:
         """The first code that the viewer may learn of a subject who is closed altogether."""

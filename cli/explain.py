@@ -39,6 +39,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "PARTIAL": "some of it is open",
         "still closed": "closed: {closed}",
         "OUTLINE": "the outline alone: no title, unit or parties",
+        "UNIT": "all but which unit has it",
         "DENIED": "nothing is open",
         "DENIED register": "nothing beyond what registers show to everybody",
         "DENIED unknown": "nothing is open; of a business or a municipality, nothing beyond what registers show to everybody",
@@ -63,6 +64,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "PARTIAL": "noe er åpent",
         "still closed": "lukket: {closed}",
         "OUTLINE": "bare omrisset: ikke tittel, enhet eller parter",
+        "UNIT": "alt unntatt hvilken enhet som har den",
         "DENIED": "ingenting er åpent",
         "DENIED register": "ingenting utover det registre viser alle",
         "DENIED unknown": "ingenting er åpent; av en virksomhet eller kommune ingenting utover det registre viser alle",
@@ -114,7 +116,8 @@ def explain(
     if _another(viewer, operates) and _reserved(found["access"]):
         raise refusal("explain", f"only a controller may ask what another viewer may see; `{operates}` is none")
     asked = f"{viewer}{f' ({purpose})' if purpose else ''} → {subject}"
-    lines = _lines(found["access"], asked, at, type_, _WORDS[language.value])
+    outlined = _outlined(found["access"], viewer)
+    lines = _lines(found["access"], asked, at, type_, outlined, _WORDS[language.value])
     typer.echo(json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
     if found["access"]["decision"] == "DENIED":
         raise typer.Exit(DENIED)
@@ -158,11 +161,13 @@ def _reserved(access: Mapping[str, Any]) -> bool:
     return access["type"] is None and [each["code"] for each in access["denials"]] == [reserved(staff=True)]
 
 
-def _lines(access: Mapping[str, Any], asked: str, at: str | None, type_: SubjectType | None, words: Mapping[str, str]) -> Iterator[str]:
-    yield f"{asked}, {at or words['now']}: {access['decision']}, {_decided(access, type_, words)}"
+def _lines(
+    access: Mapping[str, Any], asked: str, at: str | None, type_: SubjectType | None, outlined: bool, words: Mapping[str, str]
+) -> Iterator[str]:
+    yield f"{asked}, {at or words['now']}: {access['decision']}, {_decided(access, type_, outlined, words)}"
     yield ""
     for each in access["categories"]:
-        yield f"  {each['category']:<11}{_opened(each, _outlined(access), words)}".rstrip()
+        yield f"  {each['category']:<11}{_opened(each, outlined, words)}".rstrip()
     yield from _actions(access["categories"], words)
     if access["grants"]:
         yield f"\n{words['why']}:"
@@ -174,15 +179,15 @@ def _lines(access: Mapping[str, Any], asked: str, at: str | None, type_: Subject
         yield from _hints(access["categories"], what, words)
 
 
-def _decided(access: Mapping[str, Any], type_: SubjectType | None, words: Mapping[str, str]) -> str:
+def _decided(access: Mapping[str, Any], type_: SubjectType | None, outlined: bool, words: Mapping[str, str]) -> str:
     """The decision in words, no wider than it is."""
     what = access["type"] or (type_ and type_.label)
     closed = [each["category"] for each in access["categories"] if not each["allowed"]]
     match access["decision"]:
         case "DENIED":
             return words["DENIED unknown" if what is None else "DENIED register" if what in _REGISTERED else "DENIED"]
-        case "PARTIAL" if _outlined(access):
-            return words["OUTLINE"]
+        case "PARTIAL" if what == "Case":
+            return words["OUTLINE" if outlined else "UNIT"]
         case "PARTIAL":
             return "; ".join([words["PARTIAL"], *([words["still closed"].format(closed=" ".join(closed))] if closed else [])])
         case _:
@@ -190,9 +195,11 @@ def _decided(access: Mapping[str, Any], type_: SubjectType | None, words: Mappin
             return ", ".join([words["ALLOWED"], *([words["in themes"]] if themed else [])])
 
 
-def _outlined(access: Mapping[str, Any]) -> bool:
-    """Whether all that shows of a case is that it is there."""
-    return bool(access["type"] == "Case" and access["decision"] == "PARTIAL")
+def _outlined(access: Mapping[str, Any], viewer: str) -> bool:
+    """Whether all that shows of a case is that it is there: to staff, with no reason that tells whom it concerns (A8). Else it is its
+    unit that is closed, to staff by a code."""
+    told = access["denials"] or any(each["through"] and each["through"]["id"] for each in access["grants"])
+    return access["type"] == "Case" and access["decision"] == "PARTIAL" and viewer.startswith("employee:") and not told
 
 
 def _actions(categories: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[str]:

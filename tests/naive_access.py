@@ -17,7 +17,7 @@ from auth.subject import SubjectType
 from auth.viewer import ViewerKind
 from graph.selection import Selection
 from graph.views import VIEWS
-from graph.views.access import SUBJECTS, categories, tells_places
+from graph.views.access import SUBJECTS, categories
 from graph.views.view import Access
 from tests.naive_reasons import Why
 
@@ -109,7 +109,9 @@ def refused(selection: Selection, id_: str, code: str, question: Question) -> di
 
 def _decision(type_: str, seen: "Seen", *, staff: bool) -> Decision:
     """The decision on what is seen, as far as its access tells of it."""
-    places = seen.places if tells_places(type_) else frozenset[str]()
+    # What a register tells anyone, as where a business is based, is not of its access.
+    placed = [each for each in VIEWS[type_].fields if getattr(each, "place", False) and each.category is not Category.OPEN]
+    places = seen.places if placed else frozenset[str]()
     if seen.decision is not None:
         return replace(seen.decision, among=categories(type_), place_codes=places)
     mask = frozenset(entries(each for each in categories(type_) if str(each) in (seen.mask or ())))

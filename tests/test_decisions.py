@@ -46,7 +46,6 @@ ALLOWED = {
     "graph/check/gives.py: compares PERSONAL": "at start: whether a grant gives what a mask can hold",
     "graph/check/rules.py: compares PERSONAL": "at start: whether a row has a category that a mask can hold",
     "graph/check/rules.py: compares THEMED": "at start: whether a row says its theme",
-    "graph/compile/access.py: compares PLACES": "which field is drawn to judge a category by",
     "graph/compile/access.py: names PURPOSE_REFUSED": "the statement judged the purpose at that instant; this says how it is told",
     "graph/compile/statement.py: names CASE_REFUSED": "the statement judged the case; this says how the answer is refused",
     "graph/compile/statement.py: names PURPOSE_REFUSED": "the statement judged the purpose; this says how the answer is refused",

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from auth.category import PLACES, Category
+from auth.category import Category
 from auth.decide import PURPOSE_REFUSED, Decision, missing
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.acting import asks_actions
@@ -21,7 +21,7 @@ from graph.compile.why import Why
 from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
-from graph.views.access import SUBJECTS, categories
+from graph.views.access import SUBJECTS, categories, place
 from graph.views.view import Access, View
 
 
@@ -142,7 +142,7 @@ class Drawing:
         it = names.fresh(view.label.lower())
         if fields.once:
             fields.once.same(it, node)
-        asked = tuple(Selection(key=str(each), field=_field(view, each), on=view.type) for each in categories(view.type))
+        asked = tuple(Selection(key=name, field=name, on=view.type) for name in _asked(view))
         rights, extra = judge.rights(view, it, asked, inner, None)
         subject = judge.subject(it, view.label)
         judge.remember(subject, inner)
@@ -175,11 +175,11 @@ class Drawing:
         return call(["ctx", node, "decided", "carded", *(told.variables if told else ())], body)
 
 
-def _field(view: View, category: Category) -> str:
-    """A field of that category, one that tells a place where the category tells nothing else; none where no field is of it."""
-    found = [each for each in view.fields if each.category is category]
-    told = [each for each in found if getattr(each, "place", False) is (category in PLACES)]
-    return next((each.name for each in [*told, *found]), "")
+def _asked(view: View) -> list[str]:
+    """Fields that ask for all that its access tells of: one of each category, none where no field is of it, and one that tells a place."""
+    found = [next((field.name for field in view.fields if field.category is each), "") for each in categories(view.type)]
+    told = place(view.type)
+    return list(dict.fromkeys([*found, *([told.name] if told else [])]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

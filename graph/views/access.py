@@ -1,7 +1,8 @@
 """Whom and what an access can be asked about, and in which categories."""
 
-from auth.category import PERSONAL, PLACES, Category
+from auth.category import PERSONAL, Category
 from graph.views import VIEWS
+from graph.views.view import Field
 
 SUBJECTS = ("Person", "Business", "Municipality", "Device", "Case")
 """Types of the subjects of `access` and `checkAccess`; anything else is as if it were not there."""
@@ -20,6 +21,7 @@ def beside(type_: str, category: Category) -> tuple[Category, ...]:
     return tuple(each for each in categories(type_) if each is not category)
 
 
-def tells_places(type_: str) -> bool:
-    """Whether one of them tells nothing but places."""
-    return not set(PLACES).isdisjoint(categories(type_))
+def place(type_: str) -> Field | None:
+    """A field of one of them that tells a place, if there is one: of a device where it stands, of a case its unit."""
+    told = categories(type_)
+    return next((each for each in VIEWS[type_].fields if getattr(each, "place", False) and each.category in told), None)

@@ -447,6 +447,14 @@ def test_closed_places_show_their_code_where_a_place_would_else_be_open() -> Non
     assert decision(places=("CONFIDENTIAL",), offered=frozenset({"CARD"})).shown_codes(CODE_ORDER, PROTECTION_CODES) == ()
 
 
+def test_a_row_whose_category_tells_its_place_too_shows_the_code_where_it_is_whole() -> None:
+    """As a case its unit: of an outline it is not told what closes the rest."""
+    found = replace(decision(places=("CONFIDENTIAL",), offered=frozenset({"CASES"})), among=(Category.CASES,))
+    assert (found.outcome, found.shown_codes(CODE_ORDER, PROTECTION_CODES)) == ("PARTIAL", ("CONFIDENTIAL",))
+    outline = replace(found, whole=False)
+    assert (outline.outcome, outline.shown_codes(CODE_ORDER, PROTECTION_CODES)) == ("PARTIAL", ())
+
+
 def test_open_is_open_to_all() -> None:
     assert decision("SHIELDED", offered=frozenset()).allows(Category.OPEN)
 

@@ -92,6 +92,7 @@ def test_what_is_denied_ends_with_one_and_its_code_in_words() -> None:
         (("person:p-kari", "b-bakeri", "--type", "business"), "DENIED, nothing beyond what registers show to everybody"),
         (("person:p-kari", "d-none", "--type", "device"), "DENIED, nothing is open"),
         (("person:p-kari", "d-rullestol"), "PARTIAL, some of it is open; closed: ADDRESS"),
+        (("person:p-tor", "c-tor-bid"), "PARTIAL, all but which unit has it"),
     ],
 )
 def test_the_decision_is_said_no_wider_than_it_is(arguments: tuple[str, ...], says: str) -> None:

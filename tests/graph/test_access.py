@@ -36,6 +36,11 @@ THEN = Asking(
     now=NOW,
     today=TODAY,
 )
+DECISION = Asking("query decision($subject: ID!) { access(subject: $subject) { decision } }", now=NOW, today=TODAY)
+THINGS = {
+    "Case": Asking("query case($id: ID!) { case(id: $id) { id title unit { name } } }", now=NOW, today=TODAY),
+    "Device": Asking("query device($id: ID!) { device(id: $id) { id status place { __typename } } }", now=NOW, today=TODAY),
+}
 _DAY = 86_400_000
 SEEDS = (6, 9, 17, 83)
 ACTING = (84, 136, 164, 220)
@@ -321,6 +326,21 @@ async def test_many_are_checked_by_one_statement(database: Database, statements:
     statements.clear()
     await Api(database).ask(graph.viewers()[0], CHECK_TEXT, subjects=[node.id for node in graph.nodes] * 10)
     assert len(statements) == 1
+
+
+def test_what_is_allowed_has_no_field_that_is_closed_and_what_is_partial_has_one() -> None:
+    """Of cases and devices, asked for by themselves."""
+    found: Counter[str] = Counter()
+    for graph in (made(seed) for seed in range(300, 325)):
+        for viewer in graph.viewers():
+            for it in (each for each in graph.nodes if each.label in ("Case", "Device")):
+                decision = (DECISION.reference(graph.graph, viewer, subject=it.id).data or {}).get("access", {}).get("decision", "DENIED")
+                if decision != "DENIED":
+                    asked = THINGS[it.label].reference(graph.graph, viewer, id=it.id).denied
+                    closed = {each.coordinate for each in asked if each.coordinate.startswith(f"{it.label}.")}
+                    assert (decision == "PARTIAL") is bool(closed), (graph.seed, viewer, it.id, closed)
+                    found.update((decision, *closed))
+    assert min(found[each] for each in ("ALLOWED", "PARTIAL", "Case.unit", "Device.place")) > 5, found
 
 
 async def test_a_controller_learns_each_rule_that_closes_and_a_handler_the_code_alone(database: Database) -> None:
