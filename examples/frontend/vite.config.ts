@@ -2,6 +2,6 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  server: { proxy: { '/graphql': 'http://127.0.0.1:8000' } },
+  server: { proxy: { '/graphql': process.env.INNSYN ?? 'http://127.0.0.1:8000' } },
   ssr: { noExternal: true },
 });

@@ -13,11 +13,12 @@ from typing import Any
 
 import orjson
 import pytest
+from playwright.async_api import Page, async_playwright
 
 from auth.development import DevelopmentIssuer
 from auth.viewer import named
 from tests import npm
-from tests.databases import Server
+from tests.databases import Server, free_port
 from tests.maven import NotHere
 from tests.serving import served
 
@@ -90,6 +91,7 @@ async def test_the_frontend_type_checks_builds_and_shows_what_is_closed_by_text_
     )
     async with asked(server, tmp_path, INNSYN_TRUSTED_DOCUMENTS=str(trusted)) as one:
         by_text = await _told(frontend, one)
+        shown = await _in_a_browser(frontend, one)
     shutil.rmtree(tmp_path / "data")
     async with asked(server, tmp_path, INNSYN_TRUSTED_DOCUMENTS=str(trusted), INNSYN_TRUSTED_MODE="only") as one:
         told = await _told(frontend, one, VITE_TRUSTED="true")
@@ -98,8 +100,63 @@ async def test_the_frontend_type_checks_builds_and_shows_what_is_closed_by_text_
     assert told["lookUp"][0] == "Name: Kari Holm Dahl"
     assert told["denied"] == [f"{label}: You are too close to this person" for label in ("Name", "Born", "Telephone", "Addresses")]
     assert told["unknown"] == ["Not found"]
+    assert [text.splitlines()[:2] for text in shown[:2]] == [["Name", "Kari Holm Dahl"], ["Name", "You are too close to this person"]]
+    assert shown[2] == "Not found"
     assert len(told["family"]) == 5
     assert told["error"]["refused"] == "KEY_REQUIRED"
+
+
+async def _in_a_browser(frontend: Path, one: Asked) -> list[str]:
+    """What the page shows of one who is open, of one who is too close, and of nobody."""
+    failed: list[str] = []
+    async with _page(frontend, one.url.removesuffix("/graphql")) as address, async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=_browser(), args=["--no-sandbox"])
+        page = await browser.new_page()
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        await page.goto(address)
+        await page.get_by_label("Token").fill(one.employee)
+        shown = [await _looked_up(page, id_) for id_ in ("p-kari", "p-even", "p-nobody")]
+        await browser.close()
+    assert failed == []
+    return shown
+
+
+async def _looked_up(page: Page, id_: str) -> str:
+    await page.locator("main").evaluate("main => main.replaceChildren()")
+    await page.get_by_label("Person").fill(id_)
+    await page.get_by_role("button", name="Look up").click()
+    await page.locator("main > *").last.wait_for()
+    return await page.locator("main").inner_text()
+
+
+def _browser() -> str:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        if os.environ.get("CI"):
+            raise NotHere("Chromium")
+        pytest.skip("not tried: this machine lacks Chromium")
+    return found
+
+
+@asynccontextmanager
+async def _page(frontend: Path, api: str) -> AsyncIterator[str]:
+    """The address of the built page, which asks the API at its own origin."""
+    port = free_port()
+    process = await asyncio.create_subprocess_exec(
+        *("node_modules/.bin/vite", "preview", "--host", "127.0.0.1", "--port", str(port), "--strictPort"),
+        cwd=frontend,
+        env=os.environ | {"INNSYN": api},
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    async for line in process.stdout:
+        if str(port).encode() in line:
+            break
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        await process.wait()
 
 
 async def _told(frontend: Path, one: Asked, **more: str) -> dict[str, Any]:
