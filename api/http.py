@@ -172,6 +172,8 @@ def headers(request: Request, error: ApiError) -> dict[str, str]:
     match error:
         case MethodNotAllowed():
             return {"Allow": error.allows}
+        case BodyTooSlow():
+            return {"Connection": "close"}  # or the rest may go on trickling in
         case Spent():
             return {"Retry-After": str(error.seconds)}
         case Unauthenticated():

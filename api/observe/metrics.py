@@ -1,5 +1,6 @@
-"""Numbers for Prometheus. Each label has few values, and all of them are ours: root fields of the schema, endpoints, kinds of viewer, codes
-of errors, phases. So there is no name of a client's in them, and nobody's id (docs/decisions/0037-observation.md).
+"""Numbers for Prometheus. Each label has few values, and all of them are ours: root fields of the schema, names in the manifests of trusted
+documents, endpoints, kinds of viewer, codes of errors, phases. So nothing that a client wrote is in them, and nobody's id
+(docs/decisions/0040-observation.md).
 """
 
 from collections import defaultdict
@@ -24,7 +25,7 @@ class Metrics:
         asked = ("operation", "viewer")
         self._requests = Counter(
             "innsyn_requests",
-            "Requests, by root field or endpoint, kind of viewer, and the code of what refused them whole (OK: nothing did).",
+            "Requests, by operation or endpoint, kind of viewer, and the code of what refused them whole (OK: nothing did).",
             (*asked, "code"),
             registry=self.registry,
         )

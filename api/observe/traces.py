@@ -1,7 +1,7 @@
 """Spans for OpenTelemetry: one a request and one for each phase of it, made when the request has ended, of what was watched of it.
 
 Strawberry's own extension wraps every field, which costs more than answering. What a span may say is closed as labels are: no value, no
-statement, no parameter, nobody's id (docs/decisions/0037-observation.md).
+statement, no parameter, nobody's id (docs/decisions/0040-observation.md).
 """
 
 import time

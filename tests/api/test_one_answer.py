@@ -55,3 +55,4 @@ async def test_a_body_that_trickles_in_is_not_waited_for(ask: Ask, read: list[st
     headers = ask.headers(CITIZEN) | {"Content-Type": "application/json"}
     response = await ask.client.post("/graphql", content=trickles(), headers=headers)
     assert (response.status_code, code(response.json()), read) == (408, "BODY_TOO_SLOW", [])
+    assert response.headers["connection"] == "close"

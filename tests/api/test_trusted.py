@@ -278,6 +278,14 @@ def test_a_trusted_document_is_driven_out_by_no_other() -> None:
     assert made == ["document", "plan"] * 2
 
 
+def test_an_operation_counts_by_its_name_in_a_manifest_and_else_by_its_root_field() -> None:
+    plans = Plans(INNSYN)
+    (held,) = manifests.checked(replace(CITIZENS, documents={id_of(NAME): NAME}), plans)
+    other = plans.documents.read(NAME.replace("Name", "x17858012345"))
+    plan = plans.plan(other, other.operation(None), VariableValues({}, {}), ViewerKind.PERSON)
+    assert ([each.label for each in held.plans], plan.label) == (["Name"], "person")
+
+
 FORMS = """query Forms($id: ID!, $other: ID, $flag: Boolean!) {
   person(id: $id) { id phone @include(if: $flag) }
   access(subject: $id, viewer: $other) { decision }
