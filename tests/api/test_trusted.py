@@ -119,7 +119,11 @@ async def test_only_trusted_documents_are_answered_where_only_these_are(ask: Ask
         refused = await client.post("/graphql", json={"query": OTHER}, headers=ask.headers(CITIZEN))
         assert (code(refused.json()), read) == ("DOCUMENT_NOT_TRUSTED", [])
         answered = await client.post("/graphql", json={"query": NAME, "variables": {"id": "p-kari"}}, headers=ask.headers(CITIZEN))
+        others = await client.post(
+            "/graphql", json={"query": NAME, "variables": {"id": "p-kari"}}, headers=ask.headers(HANDLER, purpose="FOLLOW_UP")
+        )
     assert answered.json()["data"]["person"]["name"]["full"] == KARI
+    assert code(others.json()) == "DOCUMENT_NOT_TRUSTED"
 
 
 async def test_nothing_unread_gets_further_where_only_trusted_ones_do() -> None:
