@@ -25,6 +25,10 @@ class Reasons:
         nonce = os.urandom(_NONCE_BYTES)
         return urlsafe_b64encode(nonce + AESGCM(self.key).encrypt(nonce, padded, id_.encode())).decode()
 
+    def kept(self, id_: str, text: str) -> str:
+        """The text as the graph is to hold it: sealed, or as it is where it was sealed for that id already, in a file out of a graph."""
+        return text if self.open(id_, text) is not None else self.seal(id_, text)
+
     def open(self, id_: str, sealed: str | None) -> str | None:
         """The text; none where it was sealed under another key or for another id."""
         try:

@@ -24,7 +24,7 @@ async def loaded(
     await require_migrated(database)
     with closing(_log(logged(said))) as store:
         noted(store, "load.start", said.operator)
-        summary = await load(database, sources, rejects=rejects, progress=progress, seal=reasons(said.data_dir, said.reason_key).seal)
+        summary = await load(database, sources, rejects=rejects, progress=progress, seal=reasons(said.data_dir, said.reason_key).kept)
         noted(store, "load.end", said.operator, _told(summary))
     return summary
 

@@ -95,13 +95,18 @@ async def test_the_reason_of_an_override_is_encrypted_in_the_graph_and_opens_und
     database: Database, tmp_path: Path
 ) -> None:
     reason = "Called from another office"
-    line = {"type": "node", "id": "o-1", "labels": ["Override"], "properties": {"reason": reason, "validFrom": "2026-01-01", "source": "T"}}
+    properties = {"reason": reason, "validFrom": "2026-01-01", "source": "T"}
+    line = {"type": "node", "id": "o-1", "labels": ["Override"], "properties": properties}
     (tmp_path / "one.jsonl").write_text(json.dumps(line), encoding="utf-8")
     result = await asyncio.to_thread(run, "load", str(tmp_path / "one.jsonl"))
     assert result.exit_code == 0
     held = (await database.read("MATCH (override:Override {id: 'o-1'}) RETURN override.reason AS reason"))[0]["reason"]
     assert reason not in held
     assert reasons(tmp_path / "data").open("o-1", held) == reason
+    line["properties"] = {**properties, "reason": held}
+    (tmp_path / "one.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert (await asyncio.to_thread(run, "load", str(tmp_path / "one.jsonl"))).exit_code == 0
+    assert (await database.read("MATCH (override:Override {id: 'o-1'}) RETURN override.reason AS reason"))[0]["reason"] == held
 
 
 @pytest.mark.usefixtures("database")
