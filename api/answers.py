@@ -297,15 +297,15 @@ class _Asks:
         return {"data": _executed(self.plan, self.question, answer.data or {}), "extensions": {"access": denied}}
 
 
-_UNADDRESSED: Final = frozenset({"nin", "text", "serialNumber"})
-"""Arguments whose values stand in no address, where they would be logged: numbers, and texts with names."""
+UNADDRESSED: Final = frozenset({"nin", "organisationNumber", "text", "serialNumber"})
+"""Arguments whose values stand in no address, where they would be logged: numbers, a sole proprietor's too, and texts with names."""
 
 
 def _require_addressable(plan: Plan, question: Question) -> None:
     """Whatever ends in the logs of proxies changes nothing, and names nobody by number or name."""
     if plan.changes or (plan.asked.operation.roots and question.document is None):
         raise MethodNotAllowed
-    if any(each.name in _UNADDRESSED and each.node for each in plan.asked.bindings):
+    if any(each.name in UNADDRESSED and each.node for each in plan.asked.bindings):
         raise MethodNotAllowed
 
 

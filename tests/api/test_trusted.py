@@ -14,12 +14,13 @@ from graphql.execution.values import VariableValues
 from structlog.testing import capture_logs
 
 from api import manifests
-from api.answers import Question
+from api.answers import UNADDRESSED, Question
 from api.cursor import KEY_BYTES, Cursors
 from api.document import Documents
 from api.errors import DocumentNotTrusted, ManifestsInvalid
 from api.limits import Limits
 from api.plan import Plans
+from api.schema import query
 from api.server import app
 from api.serving import serving
 from api.trusted import Manifest, Mode, Trusted, id_of
@@ -167,6 +168,30 @@ async def test_get_changes_nothing_and_puts_no_number_into_an_address(ask: Ask, 
         as_text = await client.get("/graphql", params={"query": NAME, "variables": '{"id": "p-kari"}'}, headers=ask.headers(CITIZEN))
     assert {(each.status_code, code(each.json())) for each in (*responses, as_text)} == {(405, "METHOD_NOT_ALLOWED")}
     assert read == []
+
+
+BY_NUMBER_OR_TEXT = [
+    "query B($key: String!) { business(organisationNumber: $key) { id } }",
+    "query D($key: String) { device(serialNumber: $key) { id } }",
+    "query S($key: String!) { viewer { id } search(text: $key) { totalCount } }",
+    'query L { person(nin: "17858400201") { id } }',
+]
+
+
+@pytest.mark.parametrize("text", BY_NUMBER_OR_TEXT, ids=["business", "device", "search", "literal"])
+async def test_get_looks_nobody_up_by_a_number_or_a_text(text: str, ask: Ask, read: list[str]) -> None:
+    async with trusting(ask, Mode.PREFER, replace(CITIZENS, documents={id_of(text): text})) as client:
+        response = await get(client, ask, text, **({"key": "889640782"} if "$key" in text else {}))
+    assert (response.status_code, code(response.json()), read) == (405, "METHOD_NOT_ALLOWED", [])
+
+
+def test_each_text_that_a_root_field_takes_was_thought_of() -> None:
+    """What is neither kept out of addresses nor here names somebody, perhaps."""
+    given = {
+        (name, each) for name, field in query().fields.items() for each, one in field.args.items() if str(one.type).strip("[]!") == "String"
+    }
+    codes = {("municipality", "code"), ("unit", "number"), ("whatCanISee", "theme"), ("whoCanSee", "theme"), ("preview", "themes")}
+    assert {(name, each) for name, each in given if each not in UNADDRESSED | {"after"}} == codes
 
 
 async def test_get_of_a_trusted_document_needs_the_token_that_no_page_of_others_can_send(ask: Ask, read: list[str]) -> None:
