@@ -45,7 +45,8 @@ class Table(BaseModel):
     viewers: _Words
     """The kinds of viewers that the frontend asks as: among `employee`, `person`, `client`, `analyst`."""
     clients: _Words | None = None
-    """The systems whose tokens it asks with, as `client_id` or `azp` of a token has them; unless told, any."""
+    """The systems whose tokens it asks with, as `client_id` or `azp` of a token has them, or `first>second` where one acts through another;
+    unless told, any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

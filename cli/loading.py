@@ -22,11 +22,16 @@ async def loaded(
 ) -> Summary:
     """Load, once the log has that somebody does: where it cannot be written nothing is loaded. A start without an end was cut short."""
     await require_migrated(database)
-    with closing(_log(logged(said))) as store:
-        noted(store, "load.start", said.operator)
-        summary = await load(database, sources, rejects=rejects, progress=progress, seal=reasons(said.data_dir, said.reason_key).kept)
-        noted(store, "load.end", said.operator, _told(summary))
+    _noted(said, "load.start")
+    summary = await load(database, sources, rejects=rejects, progress=progress, seal=reasons(said.data_dir, said.reason_key).kept)
+    _noted(said, "load.end", _told(summary))
     return summary
+
+
+def _noted(said: Settings, event: str, told: Loaded | None = None) -> None:
+    """By a connection of its own: a load may take longer than a store keeps one that is not used."""
+    with closing(_log(logged(said))) as store:
+        noted(store, event, said.operator, told)
 
 
 def _log(address: Address) -> Store:
