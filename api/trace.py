@@ -16,7 +16,7 @@ from api.ending import Ending
 from api.errors import Internal
 from api.observe import Observation, Watch, closes
 from api.observe.traceparent import parent
-from api.observe.watch import NOT_KNOWN, watches
+from api.observe.watch import ANSWERED, NOT_KNOWN, watches
 
 _REQUEST_ID: Final = re.compile(r"[0-9a-f-]{32,36}")
 _PATHS: Final = frozenset({"/graphql", "/health/live", "/health/ready", METADATA, *PATHS.values()})
@@ -66,7 +66,8 @@ class Traced:
             watch.ended = time.perf_counter_ns()
             self._observation.ended(watch)
         took = round(watch.seconds * 1000, 1)
-        said = {"operation": watch.operation, "code": watch.code} if watch.operation != NOT_KNOWN or watch.status >= 400 else {}
+        tells = watch.operation != NOT_KNOWN or watch.code != ANSWERED or watch.status >= 400
+        said = {"operation": watch.operation, "code": watch.code} if tells else {}
         self._log.info("request", method=watch.method, path=watch.path, status=watch.status, milliseconds=took, **said)
 
 

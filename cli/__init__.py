@@ -3,6 +3,7 @@
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, NoReturn
 
 import typer
@@ -48,6 +49,16 @@ def main() -> None:
         _end(f"{error.code}: {error}")
     except SettingsInvalid as error:
         _end(*(f"{error.code}: {line}" for line in str(error).splitlines()))
+    except OSError as error:
+        if not _in_data_folder(error):
+            raise
+        _end(f"DATA_FOLDER_UNUSABLE: `{error.filename}`: {error.strerror}; make the folder writable, or set `INNSYN_DATA_DIR` to another")
+
+
+def _in_data_folder(error: OSError) -> bool:
+    from settings import load
+
+    return isinstance(error.filename, str) and Path(error.filename).absolute().is_relative_to(load().data_dir.absolute())
 
 
 def _end(*lines: str) -> NoReturn:

@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from api import limits
 from auth.development import AUDIENCE, NAME, DevelopmentIssuer
@@ -235,6 +236,14 @@ async def test_answers_are_private_and_can_be_found_in_the_log(ask: Ask) -> None
     trace = "0af7651916cd43dd8448eb211c80319c"
     response = await ask.raw(KIND, headers=ask.headers(CITIZEN) | {"traceparent": f"00-{trace}-b7ad6b7169203331-01"})
     assert (response.headers["cache-control"], response.headers["x-request-id"]) == ("private, no-store", trace)
+
+
+@pytest.mark.parametrize("takes", ["application/json", "application/graphql-response+json"])
+async def test_the_log_has_what_refused_a_request_whatever_its_status(takes: str, ask: Ask) -> None:
+    with capture_logs() as lines:
+        await ask.raw({"query": "{ viewer { idd } }"}, headers=ask.headers(CITIZEN) | {"Accept": takes})
+    (line,) = (each for each in lines if each["event"] == "request")
+    assert (line["operation"], line["code"]) == ("none", "DOCUMENT_INVALID")
 
 
 async def test_health_is_told_without_a_token(ask: Ask) -> None:

@@ -1,5 +1,7 @@
 """What is wrong, as someone who typed a command reads it."""
 
+from pathlib import Path
+
 import pytest
 
 import cli
@@ -17,3 +19,24 @@ def test_every_wrong_setting_is_a_line_that_begins_with_its_code(
     assert [line.split("`")[:2] for line in told] == [
         ["SETTINGS_INVALID: ", name] for name in ("INNSYN_PROFIL", "INNSYN_PROFILE", "INNSYN_KIN")
     ]
+
+
+@pytest.mark.parametrize("words", [["token", "person:p-kari"], ["migrate"]], ids=" ".join)
+def test_a_data_folder_that_is_none_is_told_with_what_to_set(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("INNSYN_PROFILE", "development")
+    monkeypatch.setenv("INNSYN_DATA_DIR", str(tmp_path / "file"))
+    monkeypatch.setattr("sys.argv", ["innsyn", *words])
+    with pytest.raises(SystemExit, match="2"):
+        cli.main()
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("DATA_FOLDER_UNUSABLE: `")
+    assert "INNSYN_DATA_DIR" in told
+
+
+def test_another_file_that_cannot_be_used_is_not_taken_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_DATA_DIR", str(tmp_path))
+    assert not cli._in_data_folder(FileNotFoundError(2, "no such file", "/elsewhere/file"))
+    assert cli._in_data_folder(FileNotFoundError(2, "no such file", str(tmp_path / "file")))
