@@ -4,20 +4,20 @@ Every document is read as if it had been asked: one that would be refused keeps 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 import orjson
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from api import forms
 from api.document import Document, Documents
 from api.errors import ApiError, CostTooHigh, ManifestsInvalid, SeveralChanges
 from api.plan import Plan, Plans
 from api.trusted import Manifest, id_of
+from auth.tables import Tables, Word, Words
 from auth.viewer import ViewerKind
 
 _APOLLO: Final = "apollo-persisted-query-manifest"
@@ -28,23 +28,16 @@ _SHAPES: Final = (
 )
 
 
-def _listed(given: object) -> object:
-    return (given,) if isinstance(given, str) else tuple(given) if isinstance(given, list) else given
-
-
-_Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_listed), Field(min_length=1)]
-
-
 class Table(BaseModel):
     """One frontend's documents, as the file has it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
 
-    file: Annotated[str, Field(min_length=1)]
+    file: Word
     """The manifest, as the frontend's build wrote it; a relative one is beside this file."""
-    viewers: _Words
+    viewers: Words
     """The kinds of viewers that the frontend asks as: among `employee`, `person`, `client`, `analyst`."""
-    clients: _Words | None = None
+    clients: Words | None = None
     """The systems whose tokens it asks with, as `client_id` or `azp` of a token has them, or `first>second` where one acts through another;
     unless told, any."""
 
@@ -64,23 +57,15 @@ class Checked:
         return max(least for least, _ in found), max(most for _, most in found)
 
 
+_TABLES: Final = Tables(setting="INNSYN_TRUSTED_DOCUMENTS", name="manifest", model=Table, invalid=ManifestsInvalid)
+
+
 def read(path: Path) -> list[Manifest]:
     """The manifests that a file names; `ManifestsInvalid` says what to write where they are wrong."""
-    try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        raise ManifestsInvalid(f"`INNSYN_TRUSTED_DOCUMENTS` cannot be read: `{path}`; write the path of a TOML file") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ManifestsInvalid(f"`{path}` is no TOML: {str(error).rpartition('(')[2].rstrip(')')}") from None
-    tables = said.pop("manifest", None)
-    if said or not isinstance(tables, list) or not tables:
-        raise ManifestsInvalid(f"`{path}` holds tables `[[manifest]]`, one or more, and nothing else")
     found, wrong = list[Manifest](), list[str]()
-    for number, table in enumerate(tables, 1):
+    for table in _TABLES.read(path):
         try:
-            found.append(_manifest(path, Table.model_validate(table)))
-        except ValidationError as error:
-            wrong += [f"`{path}`, manifest {number}: {_told(each)}" for each in error.errors(include_input=False, include_url=False)]
+            found.append(_manifest(path, table()))
         except ManifestsInvalid as error:
             wrong.append(str(error))
     if wrong:
@@ -95,17 +80,6 @@ def _manifest(path: Path, table: Table) -> Manifest:
         )
     kinds, file = frozenset(map(ViewerKind, table.viewers)), path.parent / table.file
     return Manifest(name=str(file), viewers=kinds, clients=frozenset(table.clients or ()), documents=documents(file))
-
-
-def _told(error: Any) -> str:
-    where, message = ".".join(str(each) for each in error["loc"]), str(error["msg"])
-    match error["type"]:
-        case "extra_forbidden":
-            return f"there is no `{where}`; docs/settings.md has them all"
-        case "missing":
-            return f"`{where}` must be said"
-        case _:
-            return f"`{where}` {message.replace('Input should be', 'must be')}"
 
 
 def documents(file: Path) -> dict[str, str]:

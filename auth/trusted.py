@@ -1,17 +1,17 @@
 """The issuers that are believed, as a TOML file names them: what each kind of provider is known to send, and what must be said of it."""
 
-import tomllib
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from auth.errors import IssuersInvalid
 from auth.issuer import ALGORITHMS, UNTYPED, Issuer, Naming
 from auth.jwks import Published, is_safe, kept
+from auth.tables import Tables, Word, Words
 from auth.token import Tokens
 from auth.viewer import ViewerKind
 
@@ -82,14 +82,6 @@ PROVIDERS: Final = {
 }
 
 
-def _listed(given: object) -> object:
-    return (given,) if isinstance(given, str) else tuple(given) if isinstance(given, list) else given
-
-
-_Word = Annotated[str, Field(min_length=1)]
-_Words = Annotated[tuple[_Word, ...], BeforeValidator(_listed), Field(min_length=1)]
-
-
 class Trusted(BaseModel):
     """One issuer, as the file has it."""
 
@@ -99,25 +91,25 @@ class Trusted(BaseModel):
     """What kind of provider it is; the table above has what follows from that."""
     issuer: str
     """Its `iss`, sign by sign, as `https://idporten.no`: `https`, or `http` on this machine."""
-    audience: _Words
+    audience: Words
     """What `aud` must have one of: the name that this server has at the issuer."""
     metadata: str | None = None
     """Where its metadata are, when not at its own address."""
     viewer: str | None = None
     """What sort of viewer its tokens stand for: `employee`, `person`, `client` or `analyst`."""
-    claim: _Word | None = None
+    claim: Word | None = None
     """The claim that names the viewer."""
     naming: str | None = None
     """What that claim holds: `key` (an employee's ident, a person's id, a client's `clientId`, an analyst's name) or `national-number`."""
-    types: _Words | None = None
+    types: Words | None = None
     """What `typ` in the header may be, whatever the letters' size; `none`: it may be missing."""
-    algorithms: _Words | None = None
+    algorithms: Words | None = None
     """What tokens may be signed by."""
-    needs: _Words | None = None
+    needs: Words | None = None
     """Further claims that must be there."""
-    accepts: Annotated[dict[str, _Words], Field(default_factory=dict)]
+    accepts: Annotated[dict[str, Words], Field(default_factory=dict)]
     """Claims of which one of these values must be there, as `acr`, `groups`, `roles` or `client_id`."""
-    scopes: _Words | None = None
+    scopes: Words | None = None
     """Scopes that a token must have, all of them, in `scope` or `scp`."""
 
     @model_validator(mode="after")
@@ -209,45 +201,22 @@ async def believed(trusted: Iterable[Trusted], own: Iterable[Issuer] = ()) -> As
         yield Tokens([*own, *(each.believed(keys) for each, keys in published)])
 
 
+_TABLES: Final = Tables(setting="INNSYN_ISSUERS", name="issuer", model=Trusted, invalid=IssuersInvalid)
+
+
 def read(path: Path) -> list[Trusted]:
     """The issuers of a file; `IssuersInvalid` says what to write where it is wrong, and quotes nothing of it."""
-    try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        raise IssuersInvalid(f"`INNSYN_ISSUERS` cannot be read: `{path}`; write the path of a TOML file") from None
-    except tomllib.TOMLDecodeError as error:
-        raise IssuersInvalid(f"`{path}` is no TOML: {str(error).rpartition('(')[2].rstrip(')')}") from None
-    tables = said.pop("issuer", None)
-    if said or not isinstance(tables, list) or not tables:
-        raise IssuersInvalid(f"`{path}` holds tables `[[issuer]]`, one or more, and nothing else")
-    return _each(path, tables)
-
-
-def _each(path: Path, tables: Sequence[object]) -> list[Trusted]:
     found, wrong = list[Trusted](), list[str]()
-    for number, table in enumerate(tables, 1):
+    for table in _TABLES.read(path):
         try:
-            found.append(Trusted.model_validate(table))
-        except ValidationError as error:
-            wrong += [f"`{path}`, issuer {number}: {_told(each)}" for each in error.errors(include_input=False, include_url=False)]
+            found.append(table())
+        except IssuersInvalid as error:
+            wrong.append(str(error))
     names = [each.issuer for each in found]
     wrong += [f"`{path}`: one issuer is there twice; it vouches for one kind of viewer" for name in {*names} if names.count(name) > 1]
     if wrong:
         raise IssuersInvalid("\n".join(wrong))
     return found
-
-
-def _told(error: Any) -> str:
-    where, message = ".".join(str(each) for each in error["loc"]), str(error["msg"])
-    match error["type"]:
-        case "value_error":
-            return message.removeprefix("Value error, ")
-        case "extra_forbidden":
-            return f"there is no `{where}`; docs/settings.md has them all"
-        case "missing":
-            return f"`{where}` must be said"
-        case _:
-            return f"`{where}` {message.replace('Input should be', 'must be')}"
 
 
 def page() -> str:
