@@ -19,7 +19,7 @@ from auth.development import DevelopmentIssuer
 from auth.viewer import named
 from tests import npm
 from tests.databases import Server, free_port
-from tests.maven import NotHere
+from tests.maven import NotHere, needed
 from tests.serving import served
 
 pytestmark = pytest.mark.embedded
@@ -67,12 +67,8 @@ async def _ran(*command: str, cwd: Path, **more: str) -> str:
 
 def _frontend(folder: Path) -> Path:
     """The example beside the schema, with its packages, in a folder of the test."""
-    try:
+    with needed():
         modules = npm.modules(EXAMPLES / "frontend")
-    except NotHere as missing:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(f"not tried: this machine lacks {missing}")
     copied = folder / "examples/frontend"
     shutil.copytree(EXAMPLES / "frontend", copied, ignore=shutil.ignore_patterns("node_modules", "gql", "dist", "bundle"))
     shutil.copy(ROOT / "schema.graphql", folder)
@@ -131,10 +127,9 @@ async def _looked_up(page: Page, id_: str) -> str:
 
 def _browser() -> str:
     found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        if os.environ.get("CI"):
+    with needed():
+        if found is None:
             raise NotHere("Chromium")
-        pytest.skip("not tried: this machine lacks Chromium")
     return found
 
 

@@ -3,9 +3,8 @@ GraphQL server, and what those try who look for a weak one.
 """
 
 import json
-import os
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +16,7 @@ from graphql import get_introspection_query
 
 from tests import npm
 from tests.databases import Server
-from tests.maven import NotHere
+from tests.maven import needed
 from tests.provider import ISSUERS, Provider
 from tests.serving import served
 
@@ -43,17 +42,6 @@ class Production:
         (error,) = told["errors"]
         assert told.keys() == {"errors"}
         return str(error["extensions"]["code"])
-
-
-@contextmanager
-def needed() -> Iterator[None]:
-    """What runs others' programs: where the machine lacks one nothing is tried, but in CI that fails."""
-    try:
-        yield
-    except NotHere as missing:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(f"not tried: this machine lacks {missing}")
 
 
 @pytest_asyncio.fixture(scope="module")
