@@ -5,8 +5,6 @@ The code knows the usual values alone. Whatever else it meets it leaves to the p
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any, Final
 
 from graphql import (
@@ -22,11 +20,11 @@ from graphql import (
 )
 
 from api.merge import Merge, inner
-from api.project import Projection, projection, value_of
+from api.project import PLAIN, Projection, projection, value_of
 from api.schema import root
+from api.types.scalars import iso
 
-_PLAIN: Final = {"String": "str", "ID": "str", "Boolean": "bool", "Int": "int", "Float": "float", "Date": "str"}
-_DAY: Final = 24 * 60 * 60
+_PLAIN: Final = {name: kind.__name__ for name, kind in PLAIN.items()} | {"Date": "str"}
 
 
 def compiled(merge: Merge, operation: OperationDefinitionNode) -> Projection | None:
@@ -61,7 +59,7 @@ class _Writing:
 
     merge: Merge
     lines: list[str] = field(default_factory=list)
-    known: dict[str, Any] = field(default_factory=lambda: {"instant": _instant})
+    known: dict[str, Any] = field(default_factory=lambda: {"instant": iso})
 
     def object(self, kind: GraphQLObjectType, asked: Mapping[str, list[FieldNode]]) -> str:
         """The function of an object of one type."""
@@ -112,23 +110,3 @@ class _Writing:
         name = f"c{len(self.known)}"
         self.known[name] = value
         return name
-
-
-def _instant(value: Any) -> str:
-    """ISO 8601 as `api/types/scalars.py` writes it."""
-    if type(value) is not int:
-        raise TypeError
-    days, rest = divmod(value, _DAY * 1000)
-    seconds, thousandths = divmod(rest, 1000)
-    return f"{_day(days)}{_time(seconds)}.{thousandths:03d}Z" if thousandths else f"{_day(days)}{_time(seconds)}Z"
-
-
-@lru_cache(maxsize=4_096)
-def _day(days: int) -> str:
-    return f"{datetime.fromtimestamp(days * _DAY, UTC):%Y-%m-%d}T"
-
-
-@lru_cache(maxsize=4_096)
-def _time(seconds: int) -> str:
-    minutes, second = divmod(seconds, 60)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}:{second:02d}"

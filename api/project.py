@@ -20,7 +20,7 @@ from api.merge import Merge, inner
 from api.schema import INTROSPECTION, root
 
 Projection = Callable[[Any], Any]
-_PLAIN: Final[Mapping[str, type]] = {"String": str, "ID": str, "Boolean": bool, "Int": int, "Float": float}
+PLAIN: Final[Mapping[str, type]] = {"String": str, "ID": str, "Boolean": bool, "Int": int, "Float": float}
 
 
 class Misfit(Exception):
@@ -90,7 +90,7 @@ def _one_of(values: Mapping[str, Projection]) -> Projection:
 def _leaf(kind: GraphQLLeafType) -> Projection:
     if isinstance(kind, GraphQLEnumType):
         return _enum(frozenset(kind.values))
-    coerce, plain = kind.coerce_output_value, _PLAIN.get(kind.name)
+    coerce, plain = kind.coerce_output_value, PLAIN.get(kind.name)
     return lambda found: found if found is None or type(found) is plain else coerce(found)
 
 

@@ -56,7 +56,10 @@ class Trusted:
             if text is None:
                 raise DocumentUnknown
             return replace(question, text=text)
-        if self.mode in (Mode.OFF, Mode.PREFER) or any(id_of(question.text) in found for found in known):
+        if self.mode in (Mode.OFF, Mode.PREFER):
+            return question
+        asked = id_of(question.text)
+        if any(asked in found for found in known):
             return question
         if self.mode is Mode.ONLY:
             structlog.get_logger().info("document not trusted")

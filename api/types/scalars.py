@@ -1,6 +1,7 @@
 """Instants and dates as clients write and read them; the graph keeps instants as epoch milliseconds."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NewType
 
 import strawberry
@@ -12,6 +13,7 @@ from auth.oslo import OSLO
 DateTime = NewType("DateTime", int)
 Date = NewType("Date", str)
 
+_DAY = 24 * 60 * 60
 _FIRST, _LAST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
@@ -50,9 +52,20 @@ def iso(value: object) -> str:
     """ISO 8601 in UTC, with a fraction only when there is one."""
     if not isinstance(value, int):
         raise TypeError
-    moment = datetime.fromtimestamp(value / 1000, UTC)
-    fraction = f".{value % 1000:03d}" if value % 1000 else ""
-    return f"{moment:%Y-%m-%dT%H:%M:%S}{fraction}Z"
+    days, rest = divmod(value, _DAY * 1000)
+    seconds, thousandths = divmod(rest, 1000)
+    return f"{_date(days)}{_time(seconds)}.{thousandths:03d}Z" if thousandths else f"{_date(days)}{_time(seconds)}Z"
+
+
+@lru_cache(maxsize=4_096)
+def _date(days: int) -> str:
+    return f"{datetime.fromtimestamp(days * _DAY, UTC):%Y-%m-%d}T"
+
+
+@lru_cache(maxsize=4_096)
+def _time(seconds: int) -> str:
+    minutes, second = divmod(seconds, 60)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{second:02d}"
 
 
 def day(value: object) -> str:
