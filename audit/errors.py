@@ -10,6 +10,7 @@
     ├── LogBroken                   LOG_BROKEN               the store is not what its own tree says
     ├── NothingCut                  NOTHING_CUT              there is nothing to let it go on from
     ├── EntriesDiffer               ENTRIES_DIFFER           it was to go on after another number of entries than it has
+    ├── ErasureWrong                ERASURE_WRONG            it was to be told afterwards that entries were erased, and cannot be
     ├── RowsBeyond                  ROWS_BEYOND              rows stand beyond its end, and its database's user may not remove them
     ├── NotWaiting                  NOT_WAITING              a notice was said to be delivered that does not wait to be
     ├── KeyInvalid                  AUDIT_KEY_INVALID        a key, a signer or a signed note that does not read
@@ -134,6 +135,10 @@ class EntriesDiffer(AuditError):
         super().__init__(
             f"the look-up log has {found} entries and not {said}; `innsyn audit resume --entries {found}` lets it go on after those"
         )
+
+
+class ErasureWrong(AuditError):
+    code = "ERASURE_WRONG"
 
 
 class RowsBeyond(AuditError):

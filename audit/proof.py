@@ -216,8 +216,11 @@ def rotation(old: Key, new: Key) -> bytes:
     return f"innsyn key rotation\n{old}\n{new}\n".encode()
 
 
-def erasure(key: Key, below: int, at: int) -> bytes:
-    """What a key signs to say that entries below a position no longer say anything, since an instant."""
+def erasure(key: Key, below: int, at: int, *, first: int | None = None) -> bytes:
+    """What a key signs to say that entries below a position no longer say anything, since an instant; `first`: or from that position, which
+    is told afterwards, and when it was done nobody knows."""
+    if first is not None:
+        return f"innsyn erasure, told afterwards\n{key}\n{first}\n{below}\n{at}\n".encode()
     return f"innsyn erasure\n{key}\n{below}\n{at}\n".encode()
 
 
@@ -259,8 +262,8 @@ def content_of_head(tag: str, number: int, head: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """What a receipt that holds says. An entry's parts are those that are shown; none where it has been erased at the end of its time.
-    `released` is how many were withheld for a time."""
+    """What a receipt that holds says. An entry's parts are those that are shown; none where it has been erased. `released` is how many were
+    withheld for a time, `lost` of how many it was told afterwards that they had been erased."""
 
     subject: str
     checkpoint: Checkpoint
@@ -269,6 +272,7 @@ class Proven:
     entries: tuple[Mapping[str, Any], ...]
     witnesses: tuple[str, ...]
     released: int = 0
+    lost: int = 0
 
 
 def proven(receipt: Any, key: Key, witnesses: Iterable[Key] = ()) -> Proven:
@@ -289,7 +293,8 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
         raise ProofWrong("the checkpoint is not signed by the log's key")
     said = _heads(receipt["heads"], checkpoint)
     _require_end(receipt["chain"], said)
-    below = _pruned(receipt["pruned"], checkpoint, keys) if receipt["pruned"] else 0
+    erasures = [_pruned(each, checkpoint, keys) for each in (receipt["pruned"], *receipt.get("toldAfterwards", [])) if each]
+    below = max((until for _, until in erasures), default=0)
     chains = _chains(receipt)
     told = {
         entry["position"]: _entry(entry, checkpoint, receipt["subject"], below, withheld=bool(place))
@@ -300,7 +305,8 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
     named = tuple(each.name for each in witnesses if note.signed_by(each))
     if missing := sorted({each.name for each in witnesses} - set(named)):
         raise ProofWrong(f"the checkpoint is not cosigned by `{missing[0]}`")
-    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])))
+    lost = sum(not parts and _told_afterwards(position, erasures) for position, parts in told.items())
+    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])), lost)
 
 
 def _successors(key: Key, rotations: list[Mapping[str, str]]) -> list[Key]:
@@ -319,19 +325,22 @@ def _heads(heads: Mapping[str, Any], checkpoint: Checkpoint) -> Mapping[str, Any
     return _said("heads", heads, checkpoint)
 
 
-def _pruned(pruned: Mapping[str, Any], checkpoint: Checkpoint, keys: Sequence[Key]) -> int:
-    """Below which position entries have been erased."""
+def _pruned(pruned: Mapping[str, Any], checkpoint: Checkpoint, keys: Sequence[Key]) -> tuple[int | None, int]:
+    """Below which position entries have been erased; and from which, where that was told afterwards."""
     said = _said("pruned", pruned, checkpoint)
     if not erased(said, keys):
         raise ProofWrong("that entries were erased is not signed by the log's key")
-    below: int = said["below"]
-    return below
+    return said.get("from"), said["below"]
+
+
+def _told_afterwards(position: int, erasures: Iterable[tuple[int | None, int]]) -> bool:
+    return any(first is not None and first <= position < below for first, below in erasures)
 
 
 def erased(said: Mapping[str, Any], keys: Iterable[Key]) -> bool:
     """Whether one of the log's keys signed what an entry says of an erasure."""
     signature = unbase64(said["signature"])
-    return any(key.signed(erasure(key, said["below"], said["at"]), signature) for key in keys)
+    return any(key.signed(erasure(key, said["below"], said["at"], first=said.get("from")), signature) for key in keys)
 
 
 def _said(kind: str, entry: Mapping[str, Any], checkpoint: Checkpoint) -> Mapping[str, Any]:
@@ -425,8 +434,10 @@ def lines(found: Proven) -> list[str]:
     told = [f"the receipt holds: {len(found.entries)} entries about {found.subject}, all that the chain has"]
     at = datetime.fromtimestamp(found.at / 1000, UTC).isoformat(timespec="minutes")
     told.append(f"as of the first {found.upto} entries of the log `{found.checkpoint.origin}`, signed {at}")
-    if gone:
-        told.append(f"of these {gone} were erased at the end of their time; that they were there is proven, not what they said")
+    if over := gone - found.lost:
+        told.append(f"of these {over} were erased at the end of their time; that they were there is proven, not what they said")
+    if found.lost:
+        told.append(f"of these {found.lost} were erased, and by whom and when was not written then; that was told afterwards")
     if found.released:
         told.append(f"of these {found.released} were withheld by law for a time that is over; no entry of theirs is missing")
     told.extend(f"cosigned by {name}" for name in found.witnesses)

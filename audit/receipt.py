@@ -30,7 +30,7 @@ WHERE entry.tag = ? AND entry.number <= ?
 ORDER BY entry.number"""
 _ABOUT_LOG: Final = """\
 SELECT position, kind, tag, number, previous, concludes, payload, said, told FROM log_entry WHERE kind = ? AND position < ?
-ORDER BY position DESC LIMIT 1"""
+ORDER BY position DESC"""
 
 
 def receipt(store: Store, subject: str, *, told: Collection[str] = TOLD) -> Mapping[str, Any] | None:
@@ -44,13 +44,13 @@ def receipt(store: Store, subject: str, *, told: Collection[str] = TOLD) -> Mapp
 def _receipt(store: Store, subject: str, tag: bytes, note: Note, told: Collection[str]) -> Mapping[str, Any] | None:
     size = Checkpoint.read(note.text).size
     at = reader(store)
-    (last_heads,) = _about_log(store, Kind.HEADS, size)
+    last_heads = _about_log(store, Kind.HEADS, size)[0]
     heads = Heads.read(store, orjson.loads(last_heads[7])["size"])
     index = next((place for place, (each, _, _) in enumerate(heads.ends) if each == tag), None)
     if index is None:
         return None
     _, number, head = heads.ends[index]
-    pruned = _about_log(store, Kind.PRUNED, size)
+    pruned, afterwards = _erasures(store, size)
     rows = store.rows(_ENTRIES, (tag, number))
     joined = joins(row[7] for row in rows if row[1] == Kind.JOINED)
     return {
@@ -61,6 +61,7 @@ def _receipt(store: Store, subject: str, tag: bytes, note: Note, told: Collectio
         "rotations": [orjson.loads(said) for position, said in checkpoints.rotations(store) if position < size],
         "heads": _included(last_heads, size, at),
         "pruned": _included(pruned[0], size, at) if pruned else None,
+        "toldAfterwards": [_included(row, size, at) for row in afterwards],
         "chain": {
             "tag": tag.hex(),
             "number": number,
@@ -82,7 +83,14 @@ def _proven(row: Row, size: int, at: tree.Read, told: Collection[str]) -> dict[s
 
 
 def _about_log(store: Store, kind: Kind, size: int) -> list[Row]:
+    """What the log says of itself by entries of a kind, the newest first."""
     return store.rows(_ABOUT_LOG, (kind.value, size))
+
+
+def _erasures(store: Store, size: int) -> tuple[list[Row], list[Row]]:
+    """That payloads were erased, the newest first; and which of these were told afterwards."""
+    found = _about_log(store, Kind.PRUNED, size)
+    return found, [row for row in found if "from" in orjson.loads(row[7])]
 
 
 def _included(row: Row, size: int, at: tree.Read) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import orjson
@@ -32,6 +32,7 @@ _STRAY: Final = {
     "a seat that was looked from beside no entry": "SELECT position FROM log_use WHERE position NOT IN (SELECT position FROM log_entry)",
     "a cosignature of no checkpoint": "SELECT size FROM log_cosignature WHERE size NOT IN (SELECT size FROM log_checkpoint)",
 }
+_SAID: Final = "SELECT count(*) FROM log_entry WHERE position >= ? AND position < ? AND payload IS NOT NULL"
 _PARTS: Final = {
     Kind.INTENT: {"time", "day", "actor", "asked"},
     Kind.REQUEST: {"time", "day", "actor", "asked", "outcome"},
@@ -73,6 +74,24 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """That an operator told afterwards that payloads had been erased, of whose erasing no entry is left.
+
+    at, told     the entry that tells it, and its instant
+    first, below from which entry, and below which
+    count        how many entries said something that nobody knows now
+    by           who told it, where that is not erased itself
+    """
+
+    at: int
+    told: int
+    first: int
+    below: int
+    count: int = 0
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What is wrong, and at which entry."""
 
@@ -91,6 +110,7 @@ class Report:
     erased: int
     checkpoint: Checkpoint | None
     gaps: tuple[Gap, ...]
+    erasures: tuple[Erasure, ...]
     findings: tuple[Finding, ...]
 
 
@@ -119,7 +139,9 @@ class _Reading:
     heads: int = -1
     erased: int = 0
     pruned: int = 0
+    """Below which position entries have been erased, by what has been read."""
     gaps: list[Gap] = field(default_factory=list)
+    erasures: list[Erasure] = field(default_factory=list)
 
 
 def seen(store: Store) -> list[Outside]:
@@ -128,11 +150,15 @@ def seen(store: Store) -> list[Outside]:
     return [Outside(size=mark.size, root=mark.root, what="what was seen of it from here")] if mark else []
 
 
-def verified(store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = (), outside: Sequence[Outside] = ()) -> Report:
-    """What the store is. `keys` are the log's, the first it ever had first; `outside` is what was kept outside it."""
+def verified(
+    store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = (), outside: Sequence[Outside] = (), below: int = 0
+) -> Report:
+    """What the store is. `keys` are the log's, the first it ever had first; `outside` is what was kept outside it; `below`: as if an entry
+    said that what stands below that position has been erased."""
     with store.reading():
         findings: list[Finding] = []
         reading = _begun(store, keys, outside)
+        reading.below = max(reading.below, below)
         findings.extend(_outside(reading))
         for row in store.stream(_ALL):
             findings.extend(_row(reading, row))
@@ -146,6 +172,7 @@ def verified(store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = ()
         erased=reading.erased,
         checkpoint=reading.signed,
         gaps=tuple(reading.gaps),
+        erasures=tuple(reading.erasures),
         findings=told,
     )
 
@@ -230,6 +257,8 @@ def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
     yield from _request(reading, position, public, told)
     yield from _refused(reading, position, told, row[16:20])
     yield from _used(position, told, row[20:])
+    if public.kind is Kind.TECHNICAL and reading.erasures and reading.erasures[-1].at == position - 1:
+        reading.erasures[-1] = replace(reading.erasures[-1], by=told["actor"]["key"])
     if public.chained:
         yield from _named(reading, position, public.chained.tag, (told["subject"]["id"], told["subject"]["chain"]), (subject, sort))
 
@@ -320,10 +349,8 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
                 yield Finding(at=position, what="the ends of the chains are not what it says")
             if said["previous"] != checkpoints.fingerprint(reading.newest):
                 yield Finding(at=position, what="the checkpoint before it is missing or another")
-        case Kind.PRUNED if said["below"] > position:
-            yield Finding(at=position, what="it erases what is not there yet")
-        case Kind.PRUNED if reading.keys and not erased(said, (key for _, key in reading.keys)):
-            yield Finding(at=position, what="what it erases is not signed by the log's key")
+        case Kind.PRUNED:
+            yield from _erased(reading, position, said)
         case Kind.DELIVERED if said["upto"] >= position:
             yield Finding(at=position, what="it delivers what is not there yet")
         case Kind.NOTIFIED if said["upto"] > position:
@@ -334,6 +361,20 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
             yield from _rotated(reading, position, said)
         case _:
             pass
+
+
+def _erased(reading: _Reading, position: int, said: Mapping[str, Any]) -> Iterator[Finding]:
+    """Signed by the log's key; what is told afterwards goes on from what was told before it."""
+    first, below = said.get("from"), said["below"]
+    if below > position:
+        yield Finding(at=position, what="it erases what is not there yet")
+    elif reading.keys and not erased(said, (key for _, key in reading.keys)):
+        yield Finding(at=position, what="what it erases is not signed by the log's key")
+    if first is not None:
+        if not reading.pruned == first < below:
+            yield Finding(at=position, what="what it tells afterwards does not go on from what had been erased")
+        reading.erasures.append(Erasure(at=position, told=said["at"], first=first, below=below))
+    reading.pruned = max(reading.pruned, below)
 
 
 def _resumed(reading: _Reading, position: int, said: Mapping[str, Any]) -> Iterator[Finding]:
@@ -400,6 +441,9 @@ def _end(store: Store, reading: _Reading, witnesses: Sequence[Key]) -> Iterator[
         if each.size > size:
             yield Finding(at=size, what=f"the log is cut off: {each.what} has {each.size} entries")
     yield from _strays(store, reading)
+    for place, erasure in enumerate(reading.erasures):
+        ((count,),) = store.rows(_SAID, (erasure.first, erasure.below))
+        reading.erasures[place] = replace(erasure, count=count)
     if reading.heads >= 0 and (reading.newest is None or Checkpoint.read(reading.newest.text).size != reading.heads + 1):
         yield Finding(at=reading.heads, what="the newest checkpoint was never signed, or is gone")
     for witness in witnesses:

@@ -81,18 +81,37 @@ def verify(
 
 @app.command()
 def resume(
-    entries: Annotated[int, typer.Option(min=0, help="How many entries it has, as `innsyn audit verify` says.", show_default=False)],
+    entries: Annotated[
+        int | None, typer.Option(min=0, help="How many entries it has, as `innsyn audit verify` says.", show_default=False)
+    ] = None,
+    erased: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Below which entry all had been erased, by `innsyn audit prune`, of which the cut took the entry away.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Let a log go on that was found cut off, once you have found out why: nothing is answered before. That you did is an entry of it."""
+    """Let a log go on that was found cut off, once you have found out why: nothing is answered before. With `--erased`, alone or with the
+    other, tell of an erasing of which no entry is left. That you did is an entry of it, and `verify` tells it for ever."""
+    from audit.erased import told_afterwards
     from audit.resume import resumed
     from cli.technical import said as by
 
+    if entries is None and erased is None:
+        raise _refusal("say `--entries N` where it was cut off, `--erased N` where an erasing is not told any more")
     said = settings.load()
     with _store(said) as store:
-        found = resumed(store, by("audit.resume", said.operator), entries=entries)
-    typer.echo(f"it goes on after {found.found} entries; {found.seen} had been seen")
-    if found.removed:
-        typer.echo(f"removed, for they stood beyond these: {_rows(found.removed)}")
+        if entries is not None:
+            found = resumed(store, by("audit.resume", said.operator), entries=entries)
+            typer.echo(f"it goes on after {found.found} entries; {found.seen} had been seen")
+            if found.removed:
+                typer.echo(f"removed, for they stood beyond these: {_rows(found.removed)}")
+        if erased is not None:
+            signer, keys = _signer(said), _keys(said, None)
+            told = told_afterwards(store, signer, by("audit.resume", said.operator), below=erased, keys=keys)
+            typer.echo(f"told afterwards: what {told.count} entries said, from entry {told.first} and below {told.below}, was erased")
 
 
 @app.command()
@@ -424,13 +443,21 @@ def _kept(file: Path, keys: list["Key"]) -> "Outside":
 
 def _told(found: "Report") -> Iterator[str]:
     yield f"{found.size} entries, root {found.root.hex()}"
-    yield f"{found.chains} chains, {found.erased} entries erased at the end of their time, {found.attempted} attempts without an outcome"
+    over = found.erased - sum(each.count for each in found.erasures)
+    yield f"{found.chains} chains, {over} entries erased at the end of their time, {found.attempted} attempts without an outcome"
     for gap in found.gaps:
         yield f"entry {gap.at}: it was let go on where it had been found cut off; {gap.seen} entries had been seen, {gap.at} were there"
         if gap.lacking:
             yield f"entry {gap.at}: the request before it was cut in its middle, and lacks the entries of {gap.lacking} subjects"
         if gap.removed:
             yield f"entry {gap.at}: what was left beyond its end was removed: {_rows(gap.removed)}"
+    for each in found.erasures:
+        at = datetime.fromtimestamp(each.told / 1000, UTC).isoformat(timespec="minutes")
+        by = f"`{each.by}`" if each.by else "one whose entry has been erased"
+        yield (
+            f"entry {each.at}: erased, told afterwards at {at} by {by}: what {each.count} entries said, from entry {each.first} and below "
+            f"{each.below}; when it was erased, and by whom, is not in the log"
+        )
     yield f"newest checkpoint: {found.checkpoint.size} entries" if found.checkpoint else "no checkpoint: run `innsyn audit checkpoint`"
 
 

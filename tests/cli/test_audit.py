@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from audit.append import Appender
-from audit.errors import EntriesDiffer, KeyInvalid, LogNotMigrated, LogUnavailable, NotWaiting
+from audit.errors import EntriesDiffer, ErasureWrong, KeyInvalid, LogNotMigrated, LogUnavailable, NotWaiting
 from audit.migrate import migrate
 from audit.proof import Key
 from audit.record import concluded
@@ -201,6 +201,32 @@ def test_what_was_erased_leaves_a_log_that_holds(log: Address, tmp_path: Path) -
     written(old, ("p-kari",))
     assert run("prune", "--before", "2002-01-01").stdout == "erased what 2 entries say\n"
     assert run("verify").exit_code == 0
+
+
+def test_an_erasing_that_was_cut_off_with_the_end_is_told_afterwards(log: Address, tmp_path: Path) -> None:
+    old = Address.of(None, tmp_path)
+    for file in (log.file, log.seen):
+        assert file
+        file.unlink()
+    migrate(old)
+    written(old, ("p-kari",), at=LONG_AGO)
+    written(old, ("p-kari",))
+    run("prune", "--before", "2002-01-01")
+    cut(old, 4, ("log_entry", "log_payload", "log_checkpoint"))
+    assert isinstance(run("resume", "--entries", "4", "--erased", "3").exception, ErasureWrong)
+    found = run("verify")
+    assert (found.exit_code, "entry 1: what it says is missing" in found.stderr) == (1, True)
+    told = run("resume", "--erased", "2")
+    assert told.stdout == "told afterwards: what 2 entries said, from entry 0 and below 2, was erased\n"
+    found = run("verify")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert f"by `cli:{user()}`: what 2 entries said, from entry 0 and below 2; when it was erased, and by whom" in found.stdout
+
+
+@pytest.mark.usefixtures("log")
+def test_what_is_to_be_resumed_must_be_said() -> None:
+    found = run("resume")
+    assert (found.exit_code, "`--entries N` where it was cut off, `--erased N`" in found.stderr) == (2, True)
 
 
 @pytest.mark.usefixtures("log")
