@@ -106,8 +106,13 @@ async def _observed(said: Settings, rules: "Rules") -> AsyncIterator["Observatio
     """Where what operators see goes: metrics to an address of their own, spans to where the variables of OpenTelemetry say."""
     from api.observe import Metrics, Observation
     from api.observe.metrics import shown
-    from api.observe.traces import sent
+    from api.observe.traces import address, sent
+    from api.observe.traces import shown as named
 
+    try:
+        spans = address(os.environ)
+    except ValueError as wrong:
+        raise SettingsInvalid(str(wrong)) from None
     observation = Observation(metrics=Metrics() if said.metrics else None)
     with ExitStack() as stack:
         if said.metrics and observation.metrics:
@@ -120,10 +125,10 @@ async def _observed(said: Settings, rules: "Rules") -> AsyncIterator["Observatio
                 raise _refusal(
                     f"cannot show metrics at {said.metrics_address}: {_why(error)}; write another `INNSYN_METRICS_ADDRESS`"
                 ) from None
-        try:
-            observation.traces = stack.enter_context(sent(os.environ))
-        except ValueError as wrong:
-            raise SettingsInvalid(str(wrong)) from None
+            typer.echo(f"metrics are shown at http://{said.metrics_address}/metrics", err=True)
+        observation.traces = stack.enter_context(sent(spans, os.environ))
+        if spans:
+            typer.echo(f"spans are sent to {named(spans)}", err=True)
         yield observation
 
 

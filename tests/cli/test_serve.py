@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from settings import SettingsInvalid
 
 
 @pytest.fixture
@@ -29,3 +30,11 @@ def test_a_taken_port_names_the_option_for_another(taken: int, monkeypatch: pyte
 def test_under_make_a_taken_port_names_what_make_takes(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MAKELEVEL", "1")
     assert told(taken).endswith("write another port after `make run PORT=`")
+
+
+def test_what_is_no_address_of_a_collector_is_said_before_anything_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318")
+    result = CliRunner().invoke(app, ["serve", "--port", "0"])
+    assert isinstance(result.exception, SettingsInvalid)
+    assert "write it whole, as `http://127.0.0.1:4318`" in str(result.exception)
+    assert "starting …" in result.stderr.splitlines()[-1]

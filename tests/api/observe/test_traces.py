@@ -1,8 +1,16 @@
 """Spans: one a request, one for each phase; part of the caller's trace; and nothing of anyone in them."""
 
+import logging
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from structlog.testing import capture_logs
 
 from api.observe import traces
+from api.observe.watch import Watch
 from tests.api.conftest import CITIZEN, HANDLER
 from tests.api.observe.conftest import Seen
 from tests.api.observe.test_traceparent import SPAN, TRACE
@@ -58,26 +66,87 @@ async def test_no_value_statement_name_or_person_is_in_a_span(seen: Seen) -> Non
     assert {name for each in seen.exporter.get_finished_spans() for name in each.attributes or ()} <= _SAID
 
 
+BASE = {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"}
 WANTED = [
-    ({}, False),
-    ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"}, True),
-    ({"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://127.0.0.1:4318/v1/traces"}, True),
-    ({"OTEL_TRACES_EXPORTER": "otlp", "OTEL_EXPORTER_OTLP_PROTOCOL": "http/protobuf"}, True),
-    ({"OTEL_TRACES_EXPORTER": "none", "OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"}, False),
-    ({"OTEL_SDK_DISABLED": "true", "OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"}, False),
+    ({}, None),
+    (BASE, "http://127.0.0.1:4318/v1/traces"),
+    ({"OTEL_EXPORTER_OTLP_ENDPOINT": "https://of.us:443@collector.example/otlp/"}, "https://of.us:443@collector.example/otlp/v1/traces"),
+    (BASE | {"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://127.0.0.1:4319/here"}, "http://127.0.0.1:4319/here"),
+    ({"OTEL_TRACES_EXPORTER": "otlp", "OTEL_EXPORTER_OTLP_PROTOCOL": "http/protobuf"}, "http://localhost:4318/v1/traces"),
+    (BASE | {"OTEL_TRACES_EXPORTER": "none"}, None),
+    (BASE | {"OTEL_SDK_DISABLED": "true"}, None),
 ]
 
 
-@pytest.mark.parametrize(("environment", "on"), WANTED, ids=str)
-def test_spans_are_sent_only_where_the_variables_of_opentelemetry_say(environment: dict[str, str], on: bool) -> None:
-    with traces.sent(environment) as found:
-        assert bool(found) is on
+@pytest.mark.parametrize(("environment", "to"), WANTED, ids=str)
+def test_spans_are_sent_only_where_the_variables_of_opentelemetry_say(environment: dict[str, str], to: str | None) -> None:
+    assert traces.address(environment) == to
 
 
-OTHERS = [{"OTEL_TRACES_EXPORTER": "zipkin"}, {"OTEL_TRACES_EXPORTER": "otlp", "OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"}]
+def test_the_start_tells_no_secret_of_an_address() -> None:
+    assert traces.shown("https://of:us@collector.example:443/otlp/v1/traces?key=secret") == "https://collector.example:443/otlp/v1/traces"
+
+
+OTHERS = [
+    {"OTEL_TRACES_EXPORTER": "zipkin"},
+    {"OTEL_TRACES_EXPORTER": "otlp", "OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"},
+    {"OTEL_EXPORTER_OTLP_ENDPOINT": "127.0.0.1:4318"},
+    {"OTEL_EXPORTER_OTLP_ENDPOINT": "collector:4318"},
+    {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://collector:port"},
+    {"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "/v1/traces"},
+]
 
 
 @pytest.mark.parametrize("environment", OTHERS, ids=str)
 def test_another_way_than_there_is_stops_the_start(environment: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match=list(environment)[-1]), traces.sent(environment):
+    with pytest.raises(ValueError, match=f"`{list(environment)[-1]}`: .*write"):
+        traces.address(environment)
+
+
+@contextmanager
+def listening() -> Iterator[int]:
+    """What takes a connection and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        yield found.getsockname()[1]
+
+
+def one() -> Watch:
+    found = Watch(id="a" * 32, trace="a" * 32, method="POST", path="/graphql")
+    found.ended = found.began + 1
+    return found
+
+
+def test_a_collector_that_hangs_keeps_the_end_for_seconds_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traces, "_ENDING_SECONDS", 0.2)
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_TIMEOUT", "1")
+    with capture_logs() as told, listening() as port:
+        with traces.sent(f"http://127.0.0.1:{port}/v1/traces", {}) as found:
+            assert found
+            found.ended(one())
+            began = time.monotonic()
+        assert time.monotonic() - began < 2
+    assert [each["event"] for each in told] == ["spans lost"]
+    until = time.monotonic() + 30
+    while logging.getLogger(traces._SENDS).filters and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+def test_why_spans_are_not_sent_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traces, "_ENDING_SECONDS", 30)
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_TIMEOUT", "2")  # it tries twice
+    with listening() as port:
         pass
+    with capture_logs() as told, traces.sent(f"http://127.0.0.1:{port}/v1/traces?key=secret", {}) as found:
+        assert found
+        found.ended(one())
+    (line,) = told
+    assert line["event"] == "spans not sent"
+    assert "refused" in line["because"]
+    assert "secret" not in repr(line)
+
+
+def test_it_is_told_once_in_a_while() -> None:
+    with capture_logs() as told, traces.sent("http://127.0.0.1:1/v1/traces", {}):
+        for status in (404, 500):
+            logging.getLogger(traces._SENDS).error("Failed to export %s batch code: %s", "spans", status)
+    assert [each["said"] for each in told] == ["Failed to export spans batch code: 404"]
