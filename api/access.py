@@ -29,7 +29,8 @@ _STRUCTURE = frozenset(
 _TRACE = frozenset(
     {
         *("ViewerGroup", "ViewerGroupEdge", "ViewerGroupConnection", "HolderEdge", "HolderConnection"),
-        *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "VisitUnit", "VisitByRule", "LookUp", "LookUpEdge", "LookUpConnection"),
+        *("Visit", "VisitEdge", "VisitConnection", "VisitRule", "VisitUnit", "VisitByRule", "VisitGap"),
+        *("LookUp", "LookUpEdge", "LookUpConnection"),
         *("Alarm", "AlarmEdge", "AlarmConnection"),
         *("UnitUsage", "SeatUsage", "RuleUsage", "StandingUsage"),
         *("Override", "OverrideSeat", "OverrideEdge", "OverrideConnection", "OverridePayload"),

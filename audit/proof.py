@@ -15,7 +15,7 @@ import hashlib
 import json
 import struct
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -263,7 +263,8 @@ def content_of_head(tag: str, number: int, head: str) -> bytes:
 @dataclass(frozen=True, slots=True)
 class Proven:
     """What a receipt that holds says. An entry's parts are those that are shown; none where it has been erased. `released` is how many were
-    withheld for a time, `lost` of how many it was told afterwards that they had been erased."""
+    withheld for a time, `lost` of how many it was told afterwards that they had been erased; `resumed` when the log was let go on
+    without its end, which may have held others."""
 
     subject: str
     checkpoint: Checkpoint
@@ -273,6 +274,7 @@ class Proven:
     witnesses: tuple[str, ...]
     released: int = 0
     lost: int = 0
+    resumed: tuple[int, ...] = ()
 
 
 def proven(receipt: Any, key: Key, witnesses: Iterable[Key] = ()) -> Proven:
@@ -306,7 +308,8 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
     if missing := sorted({each.name for each in witnesses} - set(named)):
         raise ProofWrong(f"the checkpoint is not cosigned by `{missing[0]}`")
     lost = sum(not parts and _told_afterwards(position, erasures) for position, parts in told.items())
-    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])), lost)
+    cut = tuple(_cut(receipt.get("resumed", []), checkpoint))
+    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])), lost, cut)
 
 
 def _successors(key: Key, rotations: list[Mapping[str, str]]) -> list[Key]:
@@ -331,6 +334,13 @@ def _pruned(pruned: Mapping[str, Any], checkpoint: Checkpoint, keys: Sequence[Ke
     if not erased(said, keys):
         raise ProofWrong("that entries were erased is not signed by the log's key")
     return said.get("from"), said["below"]
+
+
+def _cut(resumed: Iterable[Mapping[str, Any]], checkpoint: Checkpoint) -> Iterator[int]:
+    """When the log was let go on without what had been cut off its end."""
+    for said in (_said("resumed", each, checkpoint) for each in resumed):
+        if said["seen"] != said["found"] or said.get("removed"):
+            yield said["at"]
 
 
 def _told_afterwards(position: int, erasures: Iterable[tuple[int | None, int]]) -> bool:
@@ -432,17 +442,24 @@ def lines(found: Proven) -> list[str]:
     """What a receipt proves, for a person to read."""
     gone = sum(not each for each in found.entries)
     told = [f"the receipt holds: {len(found.entries)} entries about {found.subject}, all that the chain has"]
-    at = datetime.fromtimestamp(found.at / 1000, UTC).isoformat(timespec="minutes")
-    told.append(f"as of the first {found.upto} entries of the log `{found.checkpoint.origin}`, signed {at}")
+    told.append(f"as of the first {found.upto} entries of the log `{found.checkpoint.origin}`, signed {_minute(found.at)}")
     if over := gone - found.lost:
         told.append(f"of these {over} were erased at the end of their time; that they were there is proven, not what they said")
     if found.lost:
         told.append(f"of these {found.lost} were erased, and by whom and when was not written then; that was told afterwards")
     if found.released:
         told.append(f"of these {found.released} were withheld by law for a time that is over; no entry of theirs is missing")
+    told.extend(
+        f"the end of the log was lost before {_minute(at)}, when it was let go on; entries that it held are not in the chain"
+        for at in found.resumed
+    )
     told.extend(f"cosigned by {name}" for name in found.witnesses)
     told.append("entries may be withheld by law for a time; they are not in this receipt and do not show in it")
     return told
+
+
+def _minute(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="minutes")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

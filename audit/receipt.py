@@ -62,6 +62,7 @@ def _receipt(store: Store, subject: str, tag: bytes, note: Note, told: Collectio
         "heads": _included(last_heads, size, at),
         "pruned": _included(pruned[0], size, at) if pruned else None,
         "toldAfterwards": [_included(row, size, at) for row in afterwards],
+        "resumed": [_included(row, size, at) for row in reversed(_about_log(store, Kind.RESUMED, size))],
         "chain": {
             "tag": tag.hex(),
             "number": number,

@@ -11,13 +11,14 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
+from audit.gaps import gaps
 from audit.store import Store
 from audit.withheld import shown
 from auth.category import Category
 from auth.oslo import begins
 from auth.rule import Rules
 from auth.viewer import Viewer, ViewerKind
-from auth.visit import By, History, LookUp, Pseudonyms, Visit
+from auth.visit import By, Gap, History, LookUp, Missing, Pseudonyms, Visit
 
 _ENTRIES: Final = """\
 SELECT entry.number, kept.body
@@ -25,7 +26,6 @@ FROM log_entry AS entry LEFT JOIN log_payload AS kept ON kept.position = entry.p
 WHERE entry.tag = ? AND entry.kind = 'subject'
 ORDER BY entry.number"""
 _SINCE: Final = "SELECT at FROM log_payload ORDER BY position LIMIT 1"
-_RESUMED: Final = "SELECT said FROM log_entry WHERE kind = 'resumed'"
 _OPERATOR: Final = "operator:"
 
 
@@ -40,10 +40,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """All that the log has of one subject and they may read, chain by chain; and from when it says what it was told."""
+    """All that the log has of one subject and they may read, chain by chain; from when it says what it was told, and what it lacks."""
 
     entries: tuple[Entry, ...]
     since: int | None
+    gaps: tuple[Gap, ...] = ()
 
 
 def about(store: Store, subject: str) -> Logged:
@@ -51,16 +52,11 @@ def about(store: Store, subject: str) -> Logged:
     with store.reading():
         # What is withheld is in chains that do not show: the only place where it is told apart.
         entries = [each for tag, number in shown(store, subject).items() for each in _entries(store, tag, number)]
-        since = max((*(at for (at,) in store.rows(_SINCE)), *_gaps(store)), default=None)
-    return Logged(entries=tuple(entries), since=since)
-
-
-def _gaps(store: Store) -> Iterator[int]:
-    """When the log was let go on without what was cut off; of whom that told nobody knows."""
-    for (text,) in store.rows(_RESUMED):
-        said = orjson.loads(text)
-        if said["seen"] != said["found"] or said.get("removed"):
-            yield said["at"]
+        missing = gaps(store)
+        # Of whom it told what was cut off nobody knows.
+        cut = (gap.ends for gap in missing if gap.why is Missing.CUT_OFF)
+        since = max((*(at for (at,) in store.rows(_SINCE)), *cut), default=None)
+    return Logged(entries=tuple(entries), since=since, gaps=missing)
 
 
 def _entries(store: Store, tag: bytes, upto: int | None) -> Iterator[Entry]:
@@ -121,6 +117,7 @@ class Folding:
             plain=visits if plain == keys else tuple(self._visits(subject, plain, said, asker)),
             size={each.chain: each.number for each in entries},
             since=kept.since,
+            gaps=kept.gaps,
             erased=len(entries) - len(said),
         )
 

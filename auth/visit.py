@@ -97,6 +97,23 @@ class Visit:
         return max(each.at for each in self.look_ups)
 
 
+class Missing(StrEnum):
+    """Why the log does not say all of some time."""
+
+    CUT_OFF = "CUT_OFF"
+    ERASED = "ERASED"
+    TOLD_AFTERWARDS = "TOLD_AFTERWARDS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A time of which the log does not say all, of anybody; from its beginning where it has none."""
+
+    begins: int | None
+    ends: int
+    why: Missing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """All visits to one subject, as of a number of entries of each of their chains."""
@@ -107,6 +124,8 @@ class History:
     size: Mapping[str, int]
     since: int | None
     """From when the log says all that it was told."""
+    gaps: tuple[Gap, ...]
+    """What of the time before that it does not say."""
     erased: int
     """How many look-ups no longer say anything."""
 

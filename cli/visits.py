@@ -22,7 +22,7 @@ ASKED: Final = """query visits(
 ) {
   viewer { id }
   visits(subject: $subject, from: $from, to: $to, unit: $unit, category: $category, first: $first, after: $after) {
-    totalCount erased completeSince notice(language: $language) pageInfo { hasNextPage endCursor }
+    totalCount erased completeSince gaps { from to reason } notice(language: $language) pageInfo { hasNextPage endCursor }
     edges { node { id day firstAt lastAt by pseudonym system onBehalfOf unit { id name } role { name } purposeText(language: $language)
       manner result categories override lookUpCount rules { rule text(language: $language) } } } } }"""
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -33,6 +33,11 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "one look-up": "1 look-up",
         "look-ups": "{count} look-ups",
         "since": "The log says all that it was told since {since}.",
+        "between": "From {begins} to {ends}",
+        "before": "Before {ends}",
+        "CUT_OFF": "{when} look-ups may be missing: the end of the log was lost.",
+        "ERASED": "{when} look-ups have been erased, at the end of their time.",
+        "TOLD_AFTERWARDS": "{when} look-ups have been erased; when, and by whom, the log does not say, and it was told afterwards.",
         "erased": "{count} look-ups before that no longer say anything.",
         "refused": "{asks} may not ask who looked up `{subject}`, or there is no such person.",
         "nothing": "told nothing: refused",
@@ -54,6 +59,11 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "one look-up": "1 oppslag",
         "look-ups": "{count} oppslag",
         "since": "Loggen sier alt den har fått vite siden {since}.",
+        "between": "Fra {begins} til {ends}",
+        "before": "Før {ends}",
+        "CUT_OFF": "{when} kan oppslag mangle: slutten av loggen gikk tapt.",
+        "ERASED": "{when} er oppslag slettet, fordi tiden de skulle stå var ute.",
+        "TOLD_AFTERWARDS": "{when} er oppslag slettet; når, og av hvem, står ikke i loggen, og det ble fortalt i ettertid.",
         "erased": "{count} oppslag før det sier ikke lenger noe.",
         "refused": "{asks} kan ikke spørre om hvem som har slått opp `{subject}`, eller personen finnes ikke.",
         "nothing": "fikk ikke vite noe: avslått",
@@ -117,9 +127,16 @@ def _lines(history: Mapping[str, Any], subject: str, asks: str, language: Langua
     yield ""
     if history["completeSince"]:
         yield words["since"].format(since=day(history["completeSince"]))
+    yield from (_gap(each, words) for each in history["gaps"] or ())
     if history["erased"]:
         yield words["erased"].format(count=history["erased"])
     yield history["notice"]
+
+
+def _gap(gap: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """Of which time the log does not say all, and why."""
+    when = words["between" if gap["from"] else "before"].format(begins=day(gap["from"]) if gap["from"] else "", ends=day(gap["to"]))
+    return words[gap["reason"]].format(when=when)
 
 
 def _visit(visit: Mapping[str, Any], words: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from audit.record import OPEN, concluded
 from audit.usage import Use
 from audit.visits import Entry, Logged
 from auth.usage import Period, Tally, Used
+from auth.visit import Gap
 
 
 @dataclass(slots=True)
@@ -27,6 +28,9 @@ class Kept:
     """Whether refused subjects are charged: most tests ask more than an employee may."""
     totals: Counter[Account] = field(default_factory=Counter)
     spent_beyond: set[Account] = field(default_factory=set)
+
+    gaps: tuple[Gap, ...] = ()
+    """What the log does not say all of."""
 
     def intend(self, lookup: Lookup) -> Ticket:
         self.begun.append(lookup)
@@ -70,7 +74,7 @@ class Kept:
         mine = [each.parts for each in drafts if each.subject == subject and each.sort == OPEN]
         read = [{name: orjson.loads(text) for name, text in parts.items()} for parts in mine]
         entries = tuple(Entry(chain=OPEN, number=number, parts=parts) for number, parts in enumerate(read, 1))
-        return Logged(entries=entries, since=min((each.at for each in drafts), default=None))
+        return Logged(entries=entries, since=min((each.at for each in drafts), default=None), gaps=self.gaps)
 
     async def used(self, units: Sequence[str], subjects: Sequence[str], period: Period) -> Used:
         drafts = [each for lookup, outcome in self.ended for each in concluded(lookup, outcome, "ticket", None)]

@@ -145,6 +145,24 @@ class VisitByRule(VisitRule):
     last_day: Date = field(description="The day of the last.")
 
 
+@strawberry.enum(description="Why the log does not say all of some time.")
+class VisitGapReason(Enum):
+    CUT_OFF = enum_value("CUT_OFF", description="The end of the log was lost, and it went on without it. Some look-ups may be missing.")
+    ERASED = enum_value("ERASED", description="What it said was erased, at the end of its time.")
+    TOLD_AFTERWARDS = enum_value(
+        "TOLD_AFTERWARDS", description="What it said was erased; when, and by whom, is not in the log. That was told afterwards."
+    )
+
+
+@strawberry.type(
+    description="A time of which the log does not say all. It is of the log as a whole, the widest it can be, and the same to everyone."
+)
+class VisitGap:
+    from_: DateTime | None = field(name="from", description="From when; null: from the beginning of the log.")
+    to: DateTime = field(description="Until when; that instant is not of it.")
+    reason: VisitGapReason = field(description="Why.")
+
+
 @strawberry.type(description="One visit.")
 class VisitEdge:
     cursor: str = field(description="Marks this visit for `after`. Encrypted, yours alone, and good for this list only.")
@@ -166,6 +184,9 @@ class VisitConnection(Connection):
     )
     complete_since: DateTime | None = field(
         description="From when the log still says all that it was told. What is older has been erased, or some of it may be lost."
+    )
+    gaps: list[VisitGap] | None = field(
+        description="Of which times before that the log does not say all, and why; empty where nothing was ever erased or lost."
     )
     erased: int | None = field(description="How many look-ups of this person no longer say anything, and are in no visit.")
     notice: str = field(resolver=worded, description="That some may be withheld by law. It stands with every answer.")

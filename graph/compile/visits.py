@@ -41,6 +41,7 @@ _SEAT: Final = parse("(position:Position)-[:AT]->(unit:Unit), (position)-[:IN]->
 _STAFF: Final = parse("(employee:Employee)-[:HOLDS]->(position:Position)-[:AT]->(unit:Unit)")
 _ALIKE: Final = parse("(unit:Unit)<-[:AT]-(other:Position)-[:IN]->(role:Role), (other)<-[:HOLDS]-(holder:Employee)")
 _ALL: Final = frozenset(entries(PERSONAL))
+_OF_GAP: Final = {"from": "begins", "to": "ends", "reason": "why"}
 _DAYS: Final = frozenset({"lookUpCount", "lastDay"})
 _OWN: Final = ("Person.", *ASKED)
 """What the coordinates begin with that are in the log whatever they held."""
@@ -207,6 +208,8 @@ class Visits(Listing):
         match child.field:
             case "completeSince":
                 return found["history"].since
+            case "gaps":
+                return [{each.key: getattr(gap, _OF_GAP[each.field]) for each in child.children} for gap in found["history"].gaps]
             case "erased":
                 return found["history"].erased
             case "byUnit":

@@ -10,6 +10,7 @@ import pytest
 from audit.entry import Ground, Held, Result
 from auth.category import PERSONAL, Category
 from auth.viewer import Viewer, ViewerKind
+from auth.visit import Gap, Missing
 from graph.database import Database
 from tests.answering import Api
 from tests.audit.made import disclosed, lookup, outcome
@@ -21,7 +22,7 @@ DAY = 86_400_000
 VISITS = """query visits($subject: ID!, $from: Date, $to: Date, $unit: ID, $category: Category, $visit: ID, $first: Int, $after: String,
   $inner: Int, $below: String) {
   visits(subject: $subject, from: $from, to: $to, unit: $unit, category: $category, visit: $visit, first: $first, after: $after) {
-    totalCount erased completeSince notice(language: EN) pageInfo { hasNextPage endCursor }
+    totalCount erased completeSince gaps { from to reason } notice(language: EN) pageInfo { hasNextPage endCursor }
     edges { cursor node {
       id day firstAt lastAt exact by pseudonym system onBehalfOf purpose purposeText(language: EN) manner result categories override
       lookUpCount unit { id name } role { code } rules { rule text(language: EN) }
@@ -210,7 +211,21 @@ async def test_to_whoever_may_not_ask_the_hidden_the_unknown_and_the_looked_up_a
     for viewer in (citizen("stranger"), citizen("proxy"), Viewer(kind=ViewerKind.ANALYST, key="one")):
         answers = {await api.ask(viewer, VISITS, subject=each) for each in ("asked", "hidden", "other", "nobody")}
         assert len(answers) == 1
-        assert b'"totalCount":null,"erased":null,"completeSince":null' in answers.pop()
+        assert b'"totalCount":null,"erased":null,"completeSince":null,"gaps":null' in answers.pop()
+
+
+async def test_what_the_log_lacks_is_told_alike_to_whoever_may_ask(api: Api) -> None:
+    api.log.gaps = (
+        Gap(begins=None, ends=NOW - 9 * DAY, why=Missing.ERASED),
+        Gap(begins=NOW - 2 * DAY, ends=NOW - DAY, why=Missing.CUT_OFF),
+    )
+    told = [(await visits(api, viewer, subject=subject))["gaps"] for viewer, subject in ((OWN, "asked"), (citizen("tracer"), "child"))]
+    assert told[0] == told[1]
+    assert [(gap["reason"], gap["from"] is None) for gap in told[0]] == [("ERASED", True), ("CUT_OFF", False)]
+    begins, ends = (datetime.fromisoformat(told[0][1][name]) for name in ("from", "to"))
+    assert (ends - begins).total_seconds() == DAY / 1000
+    api.log.gaps = ()
+    assert (await visits(api))["gaps"] == []
 
 
 async def test_a_protection_that_the_holder_may_not_know_of_is_not_told_by_who_looked(api: Api) -> None:

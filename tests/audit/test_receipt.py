@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 
 from audit import proof
+from audit.entry import Technical
 from audit.proof import Key, ProofWrong, lines, proven
 from audit.prune import pruned
 from audit.receipt import TOLD, receipt
+from audit.resume import resumed
 from audit.store import Address
+from tests.audit.cutting import cut
 from tests.audit.kept import KEYS, LONG_AGO, OLD, WITNESS, checkpoint, connected, filled, report
 from tests.audit.made import written
 
@@ -57,6 +60,20 @@ def test_an_erased_entry_is_proven_and_says_nothing(address: Address) -> None:
     assert (erased, kept["subject"]["id"]) == ({}, "p-kari")
     assert made(address, "p-gone") is None
     assert report(address).findings == ()
+
+
+def test_a_receipt_tells_that_the_end_of_the_log_was_lost(address: Address) -> None:
+    written(address, ("p-kari",), ("p-kari",))
+    cut(address, 2)
+    with connected(address) as store:
+        resumed(store, Technical(at=LONG_AGO, event="audit.resume", actor="cli:kari"), entries=2)
+    checkpoint(address)
+    found = proven(made(address, "p-kari"), OLD.key)
+    assert (found.resumed, len(found.entries)) == ((LONG_AGO,), 1)
+    assert (
+        "the end of the log was lost before 2001-09-09T01:46+00:00, when it was let go on; entries that it held are not in the chain"
+        in lines(found)
+    )
 
 
 def test_a_receipt_shows_no_other_person_no_employee_and_no_hour(address: Address) -> None:

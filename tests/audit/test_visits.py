@@ -10,6 +10,7 @@ import pytest
 
 from audit.append import Appender
 from audit.entry import Ground, Held, Manner, Refusal, Result, Technical
+from audit.erased import told_afterwards
 from audit.errors import LogUnavailable
 from audit.log import Log
 from audit.note import FileSigner, new_key
@@ -19,11 +20,12 @@ from audit.resume import resumed
 from audit.store import Address
 from audit.visits import Folding, about
 from audit.withheld import released
+from auth.oslo import begins, day_of
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
-from auth.visit import By, History, Pseudonyms
+from auth.visit import By, Gap, History, Missing, Pseudonyms
 from tests.audit.cutting import cut, restore
-from tests.audit.kept import NAME, connected
+from tests.audit.kept import KEYS, NAME, OLD, connected
 from tests.audit.made import append, disclosed, lookup, outcome, written
 
 NOON = int(datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("Europe/Oslo")).timestamp() * 1000)
@@ -194,6 +196,7 @@ def test_what_has_been_erased_is_counted_and_since_when_all_is_there_is_told(add
         pruned(store, FileSigner.of(new_key(), NAME), NOON - DAY, NOON)
     found = history(address, "p-kari")
     assert (counted(found), found.erased, found.since) == (1, 1, NOON)
+    assert found.gaps == (Gap(begins=None, ends=NOON, why=Missing.ERASED),)
     assert (history(address, "p-gone").visits, history(address, "p-nobody").since) == ((), NOON)
 
 
@@ -205,6 +208,35 @@ def test_where_some_of_it_was_lost_it_is_complete_since_the_log_was_let_go_on(ad
         resumed(store, Technical(at=NOON + DAY, event="audit.resume", actor="cli:operator"), entries=2)
     found = history(address, "p-kari")
     assert (counted(found), found.since) == (1, NOON + DAY)
+    # The day of what is left, and not its hour, which is of somebody's look-up.
+    assert found.gaps == (Gap(begins=begins(day_of(NOON - DAY)), ends=NOON + DAY, why=Missing.CUT_OFF),)
+    assert history(address, "p-nobody").gaps == found.gaps
+
+
+def test_what_was_told_afterwards_to_have_been_erased_is_a_gap_of_its_own(address: Address) -> None:
+    for at in (NOON - 10 * DAY, NOON - 5 * DAY, NOON):
+        written(address, ("p-kari",), at=at)
+    with connected(address) as store:
+        pruned(store, OLD, NOON - 4 * DAY, NOON)
+    cut(address, 6, ("log_entry", "log_payload", "log_checkpoint", "log_use"))
+    tell = Technical(at=NOON + DAY, event="audit.resume", actor="cli:operator")
+    with connected(address) as store:
+        resumed(store, tell, entries=6)
+        told_afterwards(store, OLD, tell, below=4, keys=KEYS)
+    found = history(address, "p-kari")
+    assert [(gap.begins, gap.ends, gap.why) for gap in found.gaps] == [
+        (None, NOON, Missing.TOLD_AFTERWARDS),
+        (begins(day_of(NOON)), NOON + DAY, Missing.CUT_OFF),
+    ]
+    assert (found.erased, found.since) == (2, NOON + DAY)
+
+
+def test_where_nothing_is_left_it_lacks_all_until_it_went_on(address: Address) -> None:
+    written(address, ("p-kari",), at=NOON)
+    cut(address, 0)
+    with connected(address) as store:
+        resumed(store, Technical(at=NOON + DAY, event="audit.resume", actor="cli:operator"), entries=0)
+    assert history(address, "p-kari").gaps == (Gap(begins=None, ends=NOON + DAY, why=Missing.CUT_OFF),)
 
 
 def test_where_what_was_cut_off_is_back_nothing_was_lost(address: Address) -> None:
@@ -217,7 +249,7 @@ def test_where_what_was_cut_off_is_back_nothing_was_lost(address: Address) -> No
     with connected(address) as store:
         resumed(store, Technical(at=NOON + DAY, event="audit.resume", actor="cli:operator"), entries=4)
     found = history(address, "p-kari")
-    assert (counted(found), found.since) == (2, NOON - DAY)
+    assert (counted(found), found.since, found.gaps) == (2, NOON - DAY, ())
 
 
 def test_a_long_history_folds_to_visits_whose_counts_add_up(address: Address) -> None:

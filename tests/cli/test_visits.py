@@ -1,12 +1,19 @@
 """`innsyn visits`, as someone types it about the demo, over a look-up log of the test's own."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from audit.resume import resumed
+from audit.store import Address
 from cli import app, asking
+from cli.technical import said
 from tests.api.conftest import demo  # noqa: F401 - a fixture
+from tests.audit.cutting import cut
+from tests.audit.kept import connected
+from tests.audit.made import rows
 
 pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo", "commanded")]
 
@@ -21,6 +28,19 @@ def test_nobody_has_looked_and_then_the_asking_is_a_visit() -> None:
     assert "Someone at the command line (" in second.stdout
     assert (", 1 look-up\n" in second.stdout, "\n  look-ups and access\n" in second.stdout) == (True, True)
     assert "Look-ups may be withheld by law for a time." in second.stdout
+
+
+def test_of_which_time_the_log_lacks_some_is_said(tmp_path: Path) -> None:
+    run("p-kari")
+    address = Address.of(None, tmp_path)
+    ((size,),) = rows(address, "SELECT count(*) FROM log_entry")
+    cut(address, size - 1)
+    with connected(address) as store:
+        resumed(store, said("audit.resume"), entries=size - 1)
+    told = {language: run("p-kari", "--language", language).stdout for language in ("en", "nb")}
+    assert " look-ups may be missing: the end of the log was lost.\n" in told["en"]
+    assert " kan oppslag mangle: slutten av loggen gikk tapt.\n" in told["nb"]
+    assert [gap["reason"] for gap in json.loads(run("p-kari", "--json").stdout)["gaps"]] == ["CUT_OFF"]
 
 
 def test_whoever_may_not_ask_is_told_so() -> None:
