@@ -7,13 +7,14 @@ from functools import cache
 from typing import Any
 
 import orjson
-from graphql import GraphQLError, OperationDefinitionNode, VariableNode, print_ast
+from graphql import GraphQLError, ListValueNode, OperationDefinitionNode, ValueNode, VariableNode, print_ast
 from graphql.execution.values import VariableValues, get_variable_values
 from graphql.pyutils import Undefined
 from graphql.utilities.coerce_input_value import coerce_input_literal
 
 from api import limits
 from api.collect import Asked, Binding
+from api.cost import LONGEST
 from api.cursor import Cursors
 from api.errors import ArgumentInvalid, KeyRequired, TextTooShort, TooManySubjects, VariableInvalid
 from api.limits import UNLESS_TOLD, Limits
@@ -66,19 +67,7 @@ class Arguments:
     def parameters(self) -> dict[str, Any]:
         """The statement's parameters; raises on the first bad value."""
         for root in self._asked.operation.roots:
-            _require_key(root.field, self._roots[root.key])
-            match root.field:
-                case "whatCanISee" | "whoCanSee":
-                    _require_personal(self._roots[root.key])
-                case "visits":
-                    _require_personal(self._roots[root.key])
-                    _require_period(self._roots[root.key], root.field)
-                case "usage" | "alarms":
-                    _require_period(self._roots[root.key], root.field)
-                case "preview":
-                    _require_supposed(self._roots[root.key])
-                case _:
-                    pass
+            _require_together(root.field, self._roots[root.key])
         return {binding.parameter: self._judged(binding, self._values[binding.parameter]) for binding in self._asked.bindings}
 
     def require_counted(self, today: str) -> None:
@@ -106,17 +95,8 @@ class Arguments:
                 return _first(binding, value, self._limits.page)
             case "after":
                 return None if value is None else self._cursors.open(self._bound_to(binding.coordinate), value)
-            case "ids" if len(value) > limits.IDS:
-                raise ArgumentInvalid(f"`ids` of `{binding.coordinate}` takes at most {limits.IDS}; ask for the rest in another request")
-            case "units" if len(value) > limits.UNITS:
-                raise ArgumentInvalid(
-                    f"`units` of `{binding.coordinate}` takes at most {limits.UNITS}; ask for the rest in another request"
-                )
-            case "subjects" if len(value) > limits.SUBJECTS:
-                raise TooManySubjects(
-                    f"`subjects` of `{binding.coordinate}` takes at most {limits.SUBJECTS:,}, and nothing was judged; "
-                    "ask for the rest in another request"
-                )
+            case "ids" | "units" | "subjects":
+                _require_few(binding, value)
             case "reason":
                 # It goes nowhere but encrypted.
                 return None
@@ -155,6 +135,65 @@ def _first(binding: Binding, value: int | None, most: int) -> int:
     if not 0 <= value <= most:
         raise ArgumentInvalid(f"`first` of `{binding.coordinate}` is 0 to {most}; page through longer lists with `after`")
     return value
+
+
+def require_known(asked: Asked, operation: OperationDefinitionNode, most: Limits) -> None:
+    """Refuse what stands in the document itself and would be refused whatever a request says."""
+    nothing = VariableValues({}, {})
+    written = {each.parameter: each for each in asked.bindings if not _varies(each.node)}
+    for root in asked.operation.roots:
+        if written.keys() >= set(root.arguments.values()):
+            values = {name: _given(written[parameter], nothing) for name, parameter in root.arguments.items() if name not in _SHAPES}
+            _require_together(root.field, {name: value for name, value in values.items() if value is not None})
+    defaults = {each.variable.name.value: each.default_value for each in operation.variable_definitions or ()}
+    for binding in asked.bindings:
+        node = defaults.get(binding.node.name.value) if isinstance(binding.node, VariableNode) else binding.node
+        if node is not None and not _varies(node):
+            _require_bounded(binding, coerce_input_literal(node, binding.definition.type, nothing), most)
+
+
+def _varies(node: ValueNode | None) -> bool:
+    """Whether a request says some of it."""
+    return isinstance(node, VariableNode) or (isinstance(node, ListValueNode) and any(map(_varies, node.values)))
+
+
+def _require_bounded(binding: Binding, value: Any, most: Limits) -> None:
+    match binding.name:
+        case "first":
+            _first(binding, value, most.page)
+        case "ids" | "units" | "subjects":
+            _require_few(binding, value)
+        case "text":
+            _sought(binding, value)
+        case _:
+            pass
+
+
+def _require_few(binding: Binding, value: Sequence[Any]) -> None:
+    most = LONGEST[binding.name]
+    if len(value) <= most:
+        return
+    more = "ask for the rest in another request"
+    if binding.name == "subjects":
+        raise TooManySubjects(f"`subjects` of `{binding.coordinate}` takes at most {most:,}, and nothing was judged; {more}")
+    raise ArgumentInvalid(f"`{binding.name}` of `{binding.coordinate}` takes at most {most}; {more}")
+
+
+def _require_together(field: str, given: Mapping[str, Any]) -> None:
+    """What the arguments of a root field may be beside each other."""
+    _require_key(field, given)
+    match field:
+        case "whatCanISee" | "whoCanSee":
+            _require_personal(given)
+        case "visits":
+            _require_personal(given)
+            _require_period(given, field)
+        case "usage" | "alarms":
+            _require_period(given, field)
+        case "preview":
+            _require_supposed(given)
+        case _:
+            pass
 
 
 def _require_personal(given: Mapping[str, Any]) -> None:

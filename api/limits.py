@@ -53,5 +53,5 @@ SEARCH_TEXT: Final = 100
 """Letters and other signs of a text to search for."""
 DOCUMENTS_KEPT: Final = 500
 PLANS_KEPT: Final = 1_000
-KEPT_PLANS_KEPT: Final = 20_000
-"""Of documents that are kept for good: the server's operators say which."""
+KEPT_PLANS_KEPT: Final = 128
+"""Of each operation in documents that are kept for good: for each kind of viewer, a page has few forms that it is asked in."""

@@ -4,6 +4,7 @@ Every document is read as if it had been asked: one that would be refused keeps 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict
 
 from api import forms
+from api.arguments import require_known
 from api.document import Document, Documents
 from api.errors import ApiError, CostTooHigh, ManifestsInvalid, SeveralChanges
 from api.plan import Plan, Plans
@@ -93,7 +95,11 @@ def documents(file: Path) -> dict[str, str]:
     entries = list(_entries(held))
     if not entries or len(entries) != _length(held):
         raise ManifestsInvalid(f"`{file}` holds no documents; write {_SHAPES}")
-    wrong = [f"`{file}`, {told}" for given, text in entries for told in _mismatch(given, text)]
+    often = Counter(given for given, _ in entries)
+    wrong = [
+        f"`{file}`, entry `{given[:80]}` is there {times} times; make the manifest anew" for given, times in often.items() if times > 1
+    ]
+    wrong += [f"`{file}`, {told}" for given, text in dict.fromkeys(entries) for told in _mismatch(given, text)]
     if wrong:
         raise ManifestsInvalid("\n".join(wrong))
     return {id_of(text): text for _, text in entries}
@@ -107,8 +113,10 @@ def _entries(held: object) -> Iterator[tuple[str, str]]:
         operations = held.get("operations")
         if held["format"] != _APOLLO or held.get("version") != 1 or not isinstance(operations, list):
             return
-        held = {each.get("id"): each.get("body") for each in operations if isinstance(each, dict)}
-    yield from ((id_, text) for id_, text in held.items() if isinstance(id_, str) and isinstance(text, str))
+        found = [(each.get("id"), each.get("body")) for each in operations if isinstance(each, dict)]
+    else:
+        found = list(held.items())
+    yield from ((id_, text) for id_, text in found if isinstance(id_, str) and isinstance(text, str))
 
 
 def _length(held: Any) -> int:
@@ -143,6 +151,7 @@ def checked(manifest: Manifest, plans: Plans) -> Iterator[Checked]:
 def _checked(id_: str, text: str, manifest: Manifest, plans: Plans) -> Iterator[Checked]:
     found: dict[str, list[Plan]] = {}
     for plan in forms.plans(plans, text, manifest.kinds):
+        require_known(plan.asked, plan.operation, plans.documents.limits)
         if plan.changes and len(plan.asked.operation.roots) > 1:
             raise SeveralChanges
         found.setdefault(plan.operation.name.value if plan.operation.name else "", []).append(plan)

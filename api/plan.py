@@ -1,5 +1,6 @@
 """Plans: a document's operation for a kind of viewer, compiled once. Its key holds whatever the statement's text depends on."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -52,12 +53,13 @@ class Plan:
 
 
 class Plans:
-    """The plans used last, of documents; those of documents that are kept for good are apart, so that no other drives them out."""
+    """The plans used last, of documents; those of documents that are kept for good are apart, each operation's by themselves, so that no
+    other drives them out."""
 
     def __init__(self, rules: Rules, *, documents: Documents | None = None, kept: int = PLANS_KEPT) -> None:
         self.rules, self.documents = rules, documents or Documents()
         self._plans: Recent[object, Plan] = Recent(kept)
-        self._always: Recent[object, Plan] = Recent(KEPT_PLANS_KEPT)
+        self._always: defaultdict[object, Recent[object, Plan]] = defaultdict(lambda: Recent(KEPT_PLANS_KEPT))
 
     def plan(
         self,
@@ -72,7 +74,8 @@ class Plans:
         silent = frozenset(name for name in document.viewers if given.coerced.get(name) is None)
         said = {name: type_ for name in sorted(document.types) if isinstance(type_ := given.coerced.get(name), Said)}
         fixed = (tuple(flags.items()), silent, tuple(said.items()))
-        key = (document.digest, operation.name.value if operation.name else "", kind, fixed, self.rules.version)
+        asked_for = document.digest, operation.name.value if operation.name else ""
+        key = (*asked_for, kind, fixed, self.rules.version)
 
         def made() -> Plan:
             new()
@@ -81,7 +84,7 @@ class Plans:
                 asked = collect(merge, operation, document.limits, silent, said)
                 return self._compiled(document, operation, merge, asked, kind)
 
-        return (self._always if self.documents.keeps(document) else self._plans).get(key, made)
+        return (self._always[asked_for] if self.documents.keeps(document) else self._plans).get(key, made)
 
     def _compiled(self, document: Document, operation: OperationDefinitionNode, merge: Merge, asked: Asked, kind: ViewerKind) -> Plan:
         statement, kept = compile_operation(asked.operation, kind, self.rules), self.documents.keeps(document)

@@ -15,6 +15,9 @@ class Recent(Generic[Key, Value]):
         self._most = most
         self._values: OrderedDict[Key, Value] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._values)
+
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The value of a key; what fails to be made is not kept."""
         if key not in self._values:

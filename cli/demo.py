@@ -96,11 +96,15 @@ def page(issuer: DevelopmentIssuer) -> Page:
     return Page(tabs=[Tab(query=known[name], variables=variables, headers=_headers(who, issuer)) for name, who, variables in TABS])
 
 
-def welcome(issuer: DevelopmentIssuer, url: str) -> str:
-    """Where it is, whom to be, and what to try."""
-    return "\n".join(
-        [f"\ninnsyn answers at {url} (GraphiQL in a browser); Ctrl-C ends it, the data stay.", *_viewers(issuer), *_tries(url), ""]
-    )
+def welcome(issuer: DevelopmentIssuer, url: str, *, only: bool = False) -> str:
+    """Where it is, whom to be, and what to try; `only` trusted documents are answered, so not that."""
+    told = [f"\ninnsyn answers at {url} (GraphiQL in a browser); Ctrl-C ends it, the data stay.", *_viewers(issuer)]
+    return "\n".join([*told, *([_ONLY] if only else _tries(url)), ""])
+
+
+_ONLY: Final = """
+INNSYN_TRUSTED_MODE=only: nothing is answered but the documents of INNSYN_TRUSTED_DOCUMENTS, for those whom each is for.
+`innsyn documents check` says the id of each; ask by {"documentId": "sha256:…", "variables": {}}."""
 
 
 def _viewers(issuer: DevelopmentIssuer) -> Iterator[str]:

@@ -78,6 +78,7 @@ def _run(said: Settings, known: "Answerable", trusted: "list[Trusted]", listenin
 async def _serve(said: Settings, known: "Answerable", trusted: "list[Trusted]", listening: socket.socket, *, demo: bool) -> None:
     from api.running import run
     from api.server import app
+    from api.trusted import Mode
     from auth.trusted import believed
 
     issuer = _issuer(said)
@@ -98,7 +99,8 @@ async def _serve(said: Settings, known: "Answerable", trusted: "list[Trusted]", 
             compressed=said.compression,
             observation=observation,
         )
-        await run(face, listening, drain=said.drain, on_started=lambda: typer.echo(_welcome(issuer, _url(listening), demo=demo)))
+        told = _welcome(issuer, _url(listening), demo=demo, only=known.trusted.mode is Mode.ONLY)
+        await run(face, listening, drain=said.drain, on_started=lambda: typer.echo(told))
 
 
 @asynccontextmanager
@@ -204,10 +206,10 @@ def _page(issuer: "DevelopmentIssuer | None", *, demo: bool) -> "Page | None":
     return page(issuer) if demo else Page(tabs=[Tab(query="{\n  viewer {\n    kind\n    name\n  }\n}\n", headers=hint)])
 
 
-def _welcome(issuer: "DevelopmentIssuer | None", url: str, *, demo: bool) -> str:
+def _welcome(issuer: "DevelopmentIssuer | None", url: str, *, demo: bool, only: bool) -> str:
     from cli.demo import welcome
 
-    return welcome(issuer, url) if demo and issuer else f"innsyn answers at {url}; Ctrl-C ends it"
+    return welcome(issuer, url, only=only) if demo and issuer else f"innsyn answers at {url}; Ctrl-C ends it"
 
 
 def _listening(host: str, port: int) -> socket.socket:

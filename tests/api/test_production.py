@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 from graphql import get_introspection_query
 
+from api.trusted import id_of
 from tests import npm
 from tests.databases import Server
 from tests.maven import needed
@@ -112,3 +113,26 @@ async def test_every_audit_of_graphql_over_http_is_passed(server: Server, provid
             results = await npm.told("audit.cjs", f"{production.url}/graphql", production.token)
     assert [each for each in results if each["status"] != "ok"] == []
     assert len(results) == AUDITS
+
+
+async def test_a_server_that_answers_trusted_documents_alone_knows_them_by_id_and_by_text(
+    server: Server, provider: Provider, tmp_path: Path
+) -> None:
+    known, other = "query Me { viewer { kind } }", "{ viewer { kind id } }"
+    (tmp_path / "page.json").write_text(json.dumps({id_of(known).removeprefix("sha256:"): known}), encoding="utf-8")
+    trusted = tmp_path / "trusted.toml"
+    trusted.write_text('[[manifest]]\nfile = "page.json"\nviewers = "person"\nclients = "min-side"\n', encoding="utf-8")
+    told = {"INNSYN_TRUSTED_DOCUMENTS": str(trusted), "INNSYN_TRUSTED_MODE": "only"}
+    async with opened(server, provider, tmp_path, **told) as production:
+        answered = [
+            await production.asked(json={"documentId": id_of(known)}),
+            await production.asked("GET", params={"documentId": id_of(known)}),
+            await production.asked(json={"query": known}),
+        ]
+        refused = [await production.code(other), (await production.asked(json={"documentId": id_of(other)})).json()]
+        # By a token that another system was given.
+        passed_on = await provider.exchanged(production.token)
+        elsewhere = await production.asked(json={"documentId": id_of(known)}, headers={"Authorization": f"Bearer {passed_on}"})
+    assert [each.json()["data"] for each in answered] == [{"viewer": {"kind": "PERSON"}}] * 3
+    assert (refused[0], refused[1]["errors"][0]["extensions"]["code"]) == ("DOCUMENT_NOT_TRUSTED", "DOCUMENT_UNKNOWN")
+    assert elsewhere.json()["errors"][0]["extensions"]["code"] == "DOCUMENT_UNKNOWN"

@@ -18,7 +18,7 @@ from api.answers import UNADDRESSED, Question
 from api.cursor import KEY_BYTES, Cursors
 from api.document import Documents
 from api.errors import DocumentNotTrusted, ManifestsInvalid
-from api.limits import Limits
+from api.limits import KEPT_PLANS_KEPT, Limits
 from api.plan import Plans
 from api.schema import query
 from api.server import app
@@ -232,6 +232,7 @@ def test_both_shapes_that_builds_write_are_read(tmp_path: Path) -> None:
         ({id_of(NAME): NAME, "x": 7}, "holds no documents"),
         (apollo(NAME) | {"version": 2}, "holds no documents"),
         (apollo(NAME) | {"format": "another"}, "holds no documents"),
+        (apollo(NAME, OTHER, NAME), f"entry `{id_of(NAME).removeprefix('sha256:')}` is there 2 times; make the manifest anew"),
     ],
 )
 def test_a_manifest_that_does_not_hold_says_which_entry_and_what_to_write(held: object, told: str, tmp_path: Path) -> None:
@@ -261,6 +262,30 @@ def test_a_document_that_would_be_refused_keeps_the_server_from_starting(text: s
         list(manifests.checked(replace(CITIZENS, documents={id_of(text): text}), Plans(INNSYN, documents=Documents(limits))))
     assert str(raised.value).startswith(f"`citizens.json`, entry `{id_of(text)}`")
     assert told in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{ person(id: "p") { cases(first: 101) { totalCount } } }', "ARGUMENT_INVALID: `first` of `Person.cases` is 0 to 100"),
+        ("query Q($n: Int = 101) { whatCanISee(first: $n) { totalCount } }", "`first` of `Query.whatCanISee` is 0 to 100"),
+        (f"{{ nodes(ids: {json.dumps(['p'] * 101)}) {{ id }} }}", "`ids` of `Query.nodes` takes at most 100"),
+        ('{ search(text: "d") { totalCount } }', "TEXT_TOO_SHORT"),
+        ('{ person(id: "p", nin: "17858400201") { id } }', "KEY_REQUIRED"),
+        ("{ person { id } }", "KEY_REQUIRED"),
+        ('{ whoCanSee(subject: "p", category: OPEN) { totalCount } }', "ARGUMENT_INVALID: `category` is one of"),
+    ],
+)
+def test_a_document_whose_own_values_would_be_refused_keeps_it_from_starting_too(text: str, told: str) -> None:
+    with pytest.raises(ManifestsInvalid) as raised:
+        list(manifests.checked(replace(CITIZENS, documents={id_of(text): text}), Plans(INNSYN)))
+    assert told in str(raised.value)
+
+
+def test_what_a_request_says_is_left_to_the_request() -> None:
+    asked = "{ nodes(ids: $ids) { id } person(id: $id, nin: $nin) { cases(first: $n) { totalCount } } }"
+    text = f"query Q($ids: [ID!]!, $id: ID, $nin: String, $n: Int) {asked}"
+    assert list(manifests.checked(replace(CITIZENS, documents={id_of(text): text}), Plans(INNSYN)))
 
 
 @pytest.mark.parametrize(
@@ -305,6 +330,21 @@ def test_a_trusted_document_is_driven_out_by_no_other() -> None:
         found = plans.plan(read, read.operation(None), given, ViewerKind.PERSON, lambda: made.append("plan"))
     assert found is kept
     assert made == ["document", "plan"] * 2
+
+
+def test_the_forms_of_one_trusted_operation_drive_out_no_other() -> None:
+    flags = [f"f{each}" for each in range(8)]
+    said = ", ".join(f"${each}: Boolean!" for each in flags)
+    many = f"query Many({said}) {{ viewer {{ kind {' '.join(f'{each}: id @include(if: ${each})' for each in flags)} }} }}"
+    plans = Plans(INNSYN)
+    held = list(manifests.checked(replace(CITIZENS, documents={id_of(each): each for each in (NAME, many)}), plans))
+    kept, read, made = held[0].plans[0], plans.documents.read(many), list[str]()
+    for number in range(2 ** len(flags)):
+        given = VariableValues({}, {name: bool(number >> place & 1) for place, name in enumerate(flags)})
+        plans.plan(read, read.operation(None), given, ViewerKind.PERSON, lambda: made.append("plan"))
+    assert len(made) > KEPT_PLANS_KEPT
+    assert max(map(len, plans._always.values())) == KEPT_PLANS_KEPT
+    assert plans.plan(kept.document, kept.operation, VariableValues({}, {}), ViewerKind.PERSON) is kept
 
 
 def test_an_operation_counts_by_its_name_in_a_manifest_and_else_by_its_root_field() -> None:

@@ -2,11 +2,14 @@
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from auth.development import DevelopmentIssuer
 from cli import app
+from cli.demo import welcome
 from settings import SettingsInvalid
 
 
@@ -38,3 +41,10 @@ def test_what_is_no_address_of_a_collector_is_said_before_anything_is_opened(mon
     assert isinstance(result.exception, SettingsInvalid)
     assert "write it whole, as `http://127.0.0.1:4318`" in str(result.exception)
     assert "starting …" in result.stderr.splitlines()[-1]
+
+
+def test_where_trusted_documents_alone_are_answered_nothing_else_is_offered_to_try(tmp_path: Path) -> None:
+    issuer, url = DevelopmentIssuer.of(tmp_path), "http://127.0.0.1:8000/graphql"
+    all_, only = welcome(issuer, url), welcome(issuer, url, only=True)
+    assert ("curl" in all_, "curl" in only) == (True, False)
+    assert "INNSYN_TRUSTED_MODE=only" in only
