@@ -218,6 +218,7 @@ async def test_a_decision_point_gets_what_the_viewer_would_get(pdp: Ask) -> None
     assert await found(pdp, POINT, "evaluation", **asked) == await found(pdp, HANDLER, "evaluation", **asked)
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("what", ["evaluation", "evaluations", "search/resource", "search/action"])
 async def test_a_decision_point_that_is_not_in_the_graph_asks_for_nobody(what: str, pdp: Ask) -> None:
     body = {"subject": ARNE, "action": READ, "resource": KARI, "context": {"purpose": "FOLLOW_UP"}, "evaluations": [{}, {}]}
@@ -299,6 +300,7 @@ async def test_a_search_is_about_no_other_type(what: str, type_: str, pdp: Ask) 
     assert (response.status_code, "`resource.type`" in response.text) == (400, True)
 
 
+@pytest.mark.embedded
 async def test_whom_an_owner_lets_see_their_business_is_told_of_a_business_alone(pdp: Ask) -> None:
     """An id of another type than it says is as one that is not there."""
     magnus = "person:p-magnus"
@@ -309,6 +311,7 @@ async def test_whom_an_owner_lets_see_their_business_is_told_of_a_business_alone
         assert {each["properties"]["rule"] for each in answer["results"]} == rules
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(
     ("type_", "id_", "rule"), [("device", "d-rullestol", "device.technician"), ("case", "c-astrid-hje", "employee.assigned-case")]
 )

@@ -174,6 +174,7 @@ def test_what_does_not_fit_is_judged_as_ever(text: str) -> None:
     assert fell
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("seed", [3, 41])
 async def test_answers_about_generated_graphs_are_the_same_bytes(seed: int, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Data, extensions, refusals; the compiled code itself has made what was answered, for it has nothing to fall back on."""

@@ -69,6 +69,7 @@ def test_what_is_marked_can_be_null_and_stands_so_in_the_schema() -> None:
         assert [name for name in names if isinstance(fields[name].type, GraphQLNonNull)] == []
 
 
+@pytest.mark.embedded
 async def test_a_marked_field_is_null_only_where_it_is_closed_on_graphs_made_by_chance(database: Database) -> None:
     graphs = [maker(seed + apart) for seed in range(7400, 7400 + TIMES) for maker, apart in ((made, 0), (granted, 50))]
     await database.write_all(writes([purposes(), *graphs]))
@@ -85,6 +86,7 @@ async def test_a_marked_field_is_null_only_where_it_is_closed_on_graphs_made_by_
     assert seen >= {"Person", "Case", "Business"}
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("viewer", PURPOSES)
 async def test_a_marked_field_is_null_only_where_it_is_closed_in_the_demo(viewer: str, ask: Ask) -> None:
     purpose = PURPOSES[viewer]

@@ -11,16 +11,17 @@ import pytest
 from tests.api.conftest import HANDLER, Ask
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+README = ROOT / "README.md"
+GUIDES = sorted((ROOT / "docs").glob("*.md"))
 SHOWN = re.compile(r"^```graphql\n(.*?)^```\n\s*^```json\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SOMETHING = "…"
 LOOKED = 'query looked { person(id: "p-kari") { name { full } phone } }'
 """What her counsellor has asked, twice, where a page shows who looked."""
 
 
-def shown() -> Iterator[Any]:
+def shown(*pages: Path) -> Iterator[Any]:
     """Who asks, for which purpose, what, with which variables, and what the page says that they get."""
-    for page in PAGES:
+    for page in pages:
         text = page.read_text(encoding="utf-8")
         for found in SHOWN.finditer(text):
             query, answer = found.groups()
@@ -31,18 +32,33 @@ def shown() -> Iterator[Any]:
             yield pytest.param(viewer, next(iter(purpose), None), query, given, json.loads(answer), id=f"{page.name} line {line}")
 
 
-@pytest.mark.parametrize(("viewer", "purpose", "query", "variables", "says"), [*shown()])
-async def test_query_gives_what_the_page_says(
+WORDS = ("viewer", "purpose", "query", "variables", "says")
+
+
+@pytest.mark.parametrize(WORDS, [*shown(README)])
+async def test_query_gives_what_the_readme_says(
     viewer: str, purpose: str | None, query: str, variables: dict[str, Any], says: dict[str, Any], ask: Ask
 ) -> None:
+    await gives(viewer, purpose, query, variables, says, ask)
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize(WORDS, [*shown(*GUIDES)])
+async def test_query_gives_what_the_guide_says(
+    viewer: str, purpose: str | None, query: str, variables: dict[str, Any], says: dict[str, Any], ask: Ask
+) -> None:
+    await gives(viewer, purpose, query, variables, says, ask)
+
+
+async def gives(viewer: str, purpose: str | None, query: str, variables: dict[str, Any], says: dict[str, Any], ask: Ask) -> None:
     for _ in range(2 if "visits(" in query else 0):
         await ask(HANDLER, LOOKED, purpose="FOLLOW_UP")
     assert unlike(says, await ask(viewer, query, purpose=purpose, **variables)) == []
 
 
 def test_every_query_on_a_page_has_its_answer() -> None:
-    texts = [page.read_text(encoding="utf-8") for page in PAGES]
-    assert sum(text.count("```graphql\n") for text in texts) == len([*shown()]) > 10
+    texts = [page.read_text(encoding="utf-8") for page in (README, *GUIDES)]
+    assert sum(text.count("```graphql\n") for text in texts) == len([*shown(README, *GUIDES)]) > 10
 
 
 def unlike(says: Any, got: Any, at: str = "") -> list[str]:

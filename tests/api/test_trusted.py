@@ -369,10 +369,20 @@ ROOTS = [
 ]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("text", "kinds", "forms"), [(FORMS, [ViewerKind.EMPLOYEE], 4), *((each, list(ViewerKind), 4) for each in ROOTS)])
 async def test_each_form_of_a_trusted_document_is_planned_before_anybody_asks(
     text: str, kinds: list[ViewerKind], forms: int, demo: Database, read: list[str]
 ) -> None:
+    await planned_first(text, kinds, forms, demo, read)
+
+
+async def test_a_trusted_document_is_planned_before_anybody_asks_on_both_databases(demo: Database, read: list[str]) -> None:
+    text = "query Flag($id: ID!, $flag: Boolean!) { person(id: $id) { id phone @include(if: $flag) } }"
+    await planned_first(text, [ViewerKind.PERSON], 2, demo, read)
+
+
+async def planned_first(text: str, kinds: list[ViewerKind], forms: int, demo: Database, read: list[str]) -> None:
     held = Manifest(name="all.json", viewers=frozenset(kinds), documents={id_of(each): each for each in (CHANGE, text)})
     plans, trusted = Plans(INNSYN), Trusted(manifests=[held])
     expected = {plan.statement.text for each in manifests.checked(held, plans) for plan in each.plans if not plan.changes}
