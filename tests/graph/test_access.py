@@ -143,6 +143,7 @@ async def sentences(database: Database, subject: str, days: int) -> set[str]:
     return {reason["en"] for each in (answer.data or {})["access"]["categories"] for reason in each["reasons"]}
 
 
+@pytest.mark.embedded
 async def test_a_case_that_an_employee_reads_no_more_is_not_named_as_a_reason_of_its_time(database: Database) -> None:
     since, roles = NOW - 5 * _DAY, [*role("national", "NATIONAL", "AAP"), *employee("e", "national")]
     cases = [*assigned("open"), *assigned("shared"), *assigned("closed", closedAt=since), *assigned("moved", until=since)]
