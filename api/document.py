@@ -59,7 +59,7 @@ class Document:
         """The operation of that name, or the only one."""
         chosen = self.operations.get(name) if name else next(iter(self.operations.values()), None) if len(self.operations) == 1 else None
         if chosen is None:
-            raise OperationUnknown
+            raise OperationUnknown(named=bool(name), unnamed="" in self.operations)
         return chosen
 
 

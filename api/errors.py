@@ -192,7 +192,16 @@ class IntrospectionOff(ApiError):
 
 class OperationUnknown(ApiError):
     code = "OPERATION_UNKNOWN"
-    says = "the document holds no such operation; name one of its operations in `operationName`"
+
+    def __init__(self, *, named: bool, unnamed: bool) -> None:
+        """Whether the request `named` one, and the document's only one is `unnamed`."""
+        if unnamed:
+            says = "the document's operation has no name; leave `operationName` out, or name the operation"
+        elif named:
+            says = "the document holds no operation of that name; name one of its operations in `operationName`"
+        else:
+            says = "the document holds several operations; say which is asked, by its name in `operationName`"
+        super().__init__(says)
 
 
 class SeveralChanges(ApiError):

@@ -31,6 +31,12 @@ def configure(stream: TextIO | None = None) -> None:
     logging.root.setLevel(logging.WARNING)
     for name, level in _QUIET.items():
         logging.getLogger(name).setLevel(level)
+    logging.getLogger("uvicorn.error").addFilter(_told_otherwise)
+
+
+def _told_otherwise(record: logging.LogRecord) -> bool:
+    """Not what uvicorn says of a WebSocket: it is refused in words, and a line of ours has the code (docs/decisions/0039-one-answer.md)."""
+    return not str(record.msg).startswith(("Unsupported upgrade request", "No supported WebSocket library"))
 
 
 def failure(error: BaseException) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """What holds for every response: an id to find it by in the log, headers that keep it private, and never a stack trace."""
 
+import asyncio
 import re
 import time
 import uuid
+from contextlib import suppress
 from typing import Final
 
 import orjson
@@ -22,6 +24,8 @@ _REQUEST_ID: Final = re.compile(r"[0-9a-f-]{32,36}")
 _PATHS: Final = frozenset({"/graphql", "/health/live", "/health/ready", METADATA, *PATHS.values()})
 _ENDPOINTS: Final = {path: path.removeprefix("/") for path in PATHS.values()}
 """Paths that ask operations of their own, by what they are called."""
+_REST_SECONDS: Final = 0.1
+"""For the rest of a body that nobody reads."""
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _HEADERS: Final = {
     "Cache-Control": "private, no-store",
@@ -44,13 +48,13 @@ class Traced:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        watch = _watch(scope)
+        watch, body = _watch(scope), _Body(scope, receive)
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 watch.status = message["status"]
                 _complete(MutableHeaders(scope=message), watch.id)
-                if self._ending.begun:
+                if self._ending.begun or not await body.ended():
                     MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
@@ -60,10 +64,11 @@ class Traced:
         watches(watch)
         self._observation.under_way += 1
         try:
-            await self._app(scope, receive, sent)
+            await self._app(scope, body.receive, sent)
         finally:
             self._observation.under_way -= 1
             watch.ended = time.perf_counter_ns()
+            watch.settle()
             self._observation.ended(watch)
         took = round(watch.seconds * 1000, 1)
         tells = watch.operation != NOT_KNOWN or watch.code != ANSWERED or watch.status >= 400
@@ -93,6 +98,29 @@ class Masked:
             closes(Internal.code)
             if not started:
                 await _fail(send)
+
+
+class _Body:
+    """The request's body on its way in. Where it has not come when its answer is sent, as of one who is not let in, nobody waits for the
+    rest: the connection is closed, or it could be held by a byte now and then."""
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        said = Headers(scope=scope)
+        self._receive, self._more = receive, said.get("content-length", "0") != "0" or "transfer-encoding" in said
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        if message["type"] != "http.request" or not message.get("more_body"):
+            self._more = False
+        return message
+
+    async def ended(self) -> bool:
+        """Whether all of it has come, or does so now."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_REST_SECONDS):
+                while self._more:
+                    await self.receive()
+        return not self._more
 
 
 def _watch(scope: Scope) -> Watch:

@@ -2,9 +2,10 @@
 
 import sys
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -26,12 +27,28 @@ class Lazy(TyperGroup):
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]
         return _command(cmd_name) if cmd_name in self.list_commands(ctx) else None
 
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as wrong:
+            # What typer judges by is named in what it says.
+            wrong.message = wrong.message.removeprefix("Value error, ")
+            raise
+
 
 app = typer.Typer(cls=Lazy, name="innsyn", no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"innsyn {version('innsyn')}")
+        raise typer.Exit
+
+
 @app.callback()
-def innsyn() -> None:
+def innsyn(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print which version this is, and end.")] = False,
+) -> None:
     """The right to look in: a graph of persons, masked for whoever asks."""
 
 

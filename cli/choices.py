@@ -11,8 +11,8 @@ from settings import Settings, SettingsInvalid
 
 def chosen(said: Settings) -> Rules:
     """The rules that answer, checked against the model."""
-    if not set(said.exempt_themes) <= set(codes("Theme")):
-        raise SettingsInvalid("`INNSYN_EXEMPT_THEMES` has a theme that there is none of; [theme] in `graph/data/reference.toml` has all")
+    if unknown := [each for each in said.exempt_themes if each not in codes("Theme")]:
+        raise SettingsInvalid(f"`INNSYN_EXEMPT_THEMES`: there is no theme `{unknown[0]}`; [theme] in `graph/data/reference.toml` has all")
     found = as_tilgangsmaskinen() if said.rules == "tilgangsmaskinen" else rules(policy(said))
     check(found)
     return found

@@ -198,8 +198,11 @@ def _decided(access: Mapping[str, Any], type_: SubjectType | None, outlined: boo
 def _outlined(access: Mapping[str, Any], viewer: str) -> bool:
     """Whether all that shows of a case is that it is there: to staff, with no reason that tells whom it concerns (A8). Else it is its
     unit that is closed, to staff by a code."""
+    from auth.viewer import ViewerKind
+
+    staff = asking(viewer, None).kind is ViewerKind.EMPLOYEE
     told = access["denials"] or any(each["through"] and each["through"]["id"] for each in access["grants"])
-    return access["type"] == "Case" and access["decision"] == "PARTIAL" and viewer.startswith("employee:") and not told
+    return access["type"] == "Case" and access["decision"] == "PARTIAL" and staff and not told
 
 
 def _actions(categories: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[str]:

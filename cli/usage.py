@@ -31,6 +31,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "since": "The log says from where somebody looked since {since}.",
         "nothing": "The log says of no look-up from where it was.",
         "refused": "{asks} may not be told of `{unit}`, or there is no such unit.",
+        "hint": " A unit's id is not its number alone: write `unit:{unit}`.",
     },
     "nb": {
         "heads": "kunne|gjorde aldri|oppslag|uten sak|avslått|siste",
@@ -42,6 +43,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "since": "Loggen sier hvor noen slo opp fra siden {since}.",
         "nothing": "Loggen sier ikke om noe oppslag hvor det kom fra.",
         "refused": "{asks} kan ikke få vite noe om `{unit}`, eller enheten finnes ikke.",
+        "hint": " Id-en til en enhet er ikke bare nummeret: skriv `unit:{unit}`.",
     },
 }
 
@@ -89,7 +91,7 @@ def _lines(usages: Sequence[Mapping[str, Any] | None], units: Sequence[str], ask
     for unit, each in zip(units, usages, strict=True):
         yield from [""] if unit is not units[0] else []
         if each is None:
-            yield words["refused"].format(asks=asks, unit=unit)
+            yield words["refused"].format(asks=asks, unit=unit) + (words["hint"].format(unit=unit) if unit.isdecimal() else "")
             continue
         yield words["head"].format(**{"unit": each["unit"]["name"] or unit, "from": each["from"], "to": each["to"]})
         yield from _table([["", *words["heads"].split("|")], *_rows(each, words)])

@@ -15,6 +15,10 @@ from api.observe.traceparent import Parent
 NOT_KNOWN: Final = "none"
 """The operation of a request that was refused before it was known, and the kind of a viewer who was not let in."""
 ANSWERED: Final = "OK"
+NO_ADDRESS, NOT_ALLOWED = "NO_SUCH_ADDRESS", "METHOD_NOT_ALLOWED"
+"""The codes of what no error of ours refused: there is nothing at that address, or nothing that takes the method."""
+PREFLIGHT, PAGE = "preflight", "page"
+"""The operations of what asks for none: a browser's question before it asks, and GraphiQL with the way there."""
 
 
 class Phase(StrEnum):
@@ -65,6 +69,15 @@ class Watch:
         """It is known what it asks for; an endpoint that asks several operations keeps its own name."""
         if self.operation == NOT_KNOWN:
             self.operation = operation
+
+    def settle(self) -> None:
+        """It has ended, and what asked for no operation is told from what was refused before its operation was known."""
+        if self.operation != NOT_KNOWN or self.code != ANSWERED:
+            return
+        if self.status >= 400:
+            self.code = NO_ADDRESS if self.status == 404 else NOT_ALLOWED
+        elif self.status:
+            self.operation = PREFLIGHT if self.method == "OPTIONS" else PAGE
 
 
 _WATCH: ContextVar[Watch | None] = ContextVar("watch", default=None)

@@ -188,7 +188,10 @@ def _placed(
 def _require_kind(each: Relationship, labels: Mapping[str, str]) -> None:
     for which, id in (("start", each.start), ("end", each.end)):
         if id not in labels:
-            raise Refused(Reason.DANGLING_END, f"no node has the id of its {which}")
+            raise Refused(
+                Reason.DANGLING_END,
+                f"no node has the id of the {which} of this `{each.type}`; what may stand there: {_meant(each.type, which)}",
+            )
     start, end = labels[each.start], labels[each.end]
     allowed = _allowed(each.type, start, end)
     if allowed is None:
@@ -271,6 +274,11 @@ def _own(labels: Iterable[str]) -> str:
 @cache
 def _unique_keys(label: str) -> tuple[str, ...]:
     return tuple(each.name for each in model.LABELS[label].properties.values() if each.unique)
+
+
+def _meant(type: str, which: str) -> str:
+    """The labels that an end of such a relationship may have."""
+    return ", ".join(sorted({end if which == "end" else start for kind, start, end in _kinds() if kind == type}))
 
 
 @cache

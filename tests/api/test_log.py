@@ -30,6 +30,12 @@ def lines(stream: io.StringIO) -> list[dict[str, object]]:
     return [orjson.loads(line) for line in stream.getvalue().splitlines()]
 
 
+def test_what_the_http_server_says_of_a_websocket_is_told_otherwise_and_the_rest_is_not(logged: io.StringIO) -> None:
+    for each in ("Unsupported upgrade request.", "No supported WebSocket library detected. Install one.", "Invalid HTTP request received."):
+        logging.getLogger("uvicorn.error").warning(each)
+    assert [each["said"] for each in lines(logged)] == ["Invalid HTTP request received."]
+
+
 async def failing(scope: Scope, receive: Receive, send: Send) -> None:
     logging.getLogger("neo4j.notifications").warning("MATCH (p {id: 'p-kari'})")
     logging.getLogger("part").error("cannot find %s", "Kari")

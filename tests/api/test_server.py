@@ -112,6 +112,19 @@ async def test_operation_that_cannot_run_is_a_bad_request_to_those_who_read_it_s
     assert "data" not in plain.json()
 
 
+UNKNOWN = [
+    ("{ viewer { kind } }", "A", "leave `operationName` out"),
+    ("query B { viewer { kind } }", "A", "no operation of that name"),
+    ("query A { viewer { kind } } query B { viewer { kind } }", None, "holds several operations"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "told"), UNKNOWN)
+async def test_what_is_wrong_with_an_operations_name_is_told(text: str, name: str | None, told: str, ask: Ask) -> None:
+    (error,) = (await ask.raw({"query": text, "operationName": name}, headers=ask.headers(CITIZEN))).json()["errors"]
+    assert (error["extensions"]["code"], told in error["message"]) == ("OPERATION_UNKNOWN", True)
+
+
 @pytest.mark.parametrize(
     ("field", "expected"),
     [

@@ -41,7 +41,7 @@ def test_the_profile_to_compare_with_answers_in_development(monkeypatch: pytest.
 
 def test_a_theme_that_there_is_none_of_closes_nothing_and_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INNSYN_EXEMPT_THEMES", "FRA")
-    with pytest.raises(SettingsInvalid, match="`INNSYN_EXEMPT_THEMES` has a theme that there is none of"):
+    with pytest.raises(SettingsInvalid, match="`INNSYN_EXEMPT_THEMES`: there is no theme `FRA`"):
         chosen(settings.load())
 
 

@@ -1,8 +1,10 @@
 """What is wrong, as someone who typed a command reads it."""
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import cli
 
@@ -40,3 +42,14 @@ def test_another_file_that_cannot_be_used_is_not_taken_for_it(tmp_path: Path, mo
     monkeypatch.setenv("INNSYN_DATA_DIR", str(tmp_path))
     assert not cli._in_data_folder(FileNotFoundError(2, "no such file", "/elsewhere/file"))
     assert cli._in_data_folder(FileNotFoundError(2, "no such file", str(tmp_path / "file")))
+
+
+def test_the_version_is_told() -> None:
+    result = CliRunner().invoke(cli.app, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"innsyn {version('innsyn')}\n")
+
+
+def test_a_wrong_choice_is_told_in_words_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INNSYN_PROFILE", "development")
+    result = CliRunner().invoke(cli.app, ["explain", "person:p-kari", "p-kari", "--type", "nonsense"])
+    assert (result.exit_code, "'nonsense' is not one of" in result.stderr, "Value error" in result.stderr) == (2, True, False)

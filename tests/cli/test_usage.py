@@ -33,6 +33,10 @@ def test_who_may_not_be_told_of_a_unit_is_told_so_and_it_ends_with_one() -> None
     assert (refused.exit_code, refused.stdout) == (1, "employee:A100101 may not be told of `unit:0315`, or there is no such unit.\n")
 
 
+def test_a_number_alone_is_told_what_to_write() -> None:
+    assert run("0315", *CONTROLLER, "--language", "en").stdout.endswith("write `unit:0315`.\n")
+
+
 def test_it_prints_what_graphql_gives() -> None:
     told = json.loads(run("unit:0315", "unit:none", *CONTROLLER, "--json").stdout)
     assert (told[0]["unit"]["id"], told[1]) == ("unit:0315", None)

@@ -2,12 +2,16 @@
 
 import re
 
+import httpx
 import pytest
 from graphql import OperationType
 
 from api.errors import ApiError
+from api.graphiql import Page, Tab
 from api.observe import Phase
+from api.observe.watch import NO_ADDRESS, PAGE, PREFLIGHT
 from api.schema import query, root
+from api.server import app
 from auth.viewer import ViewerKind
 from tests.api.conftest import CITIZEN, HANDLER
 from tests.api.observe.conftest import Seen
@@ -44,6 +48,24 @@ async def test_a_request_counts_by_its_root_field_the_kind_of_viewer_and_its_cod
         ("schema", "person", "OK"): 1,
         ("none", "person", "DOCUMENT_INVALID"): 1,
         ("none", "none", "UNAUTHENTICATED"): 1,
+    }
+
+
+async def test_what_asks_for_no_operation_is_not_counted_as_one(seen: Seen) -> None:
+    origin = "https://page.example"
+    wants = {"Origin": origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization"}
+    hint = Page(tabs=[Tab(query="{ viewer { kind } }", headers={})])
+    face = app(seen.ask.serving, tokens=seen.ask.tokens, page=hint, origins=[origin], observation=seen.observation)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url="http://innsyn") as client:
+        await client.get("/nothing/here")
+        await client.put("/graphql", headers=seen.ask.headers(CITIZEN))
+        await client.options("/graphql", headers=wants)
+        await client.get("/graphql", headers={"Accept": "text/html"})
+    assert {(operation, code) for operation, _, code in counted(seen)} == {
+        ("none", "NO_SUCH_ADDRESS"),
+        ("none", "METHOD_NOT_ALLOWED"),
+        ("preflight", "OK"),
+        ("page", "OK"),
     }
 
 
@@ -95,8 +117,8 @@ async def test_no_name_alias_header_or_path_of_a_client_becomes_a_label(seen: Se
 def _known() -> set[str]:
     """All that a label may ever be: so many there are at most."""
     mutation = root(OperationType.MUTATION)
-    operations = {*query().fields, *mutation.fields, "several", "schema", "none"}
-    kinds, codes, pending = {each.value for each in ViewerKind}, {"OK"}, [ApiError]
+    operations = {*query().fields, *mutation.fields, "several", "schema", "none", PREFLIGHT, PAGE}
+    kinds, codes, pending = {each.value for each in ViewerKind}, {"OK", NO_ADDRESS}, [ApiError]
     while pending:
         kind = pending.pop()
         pending += kind.__subclasses__()

@@ -136,6 +136,29 @@ async def test_a_server_that_is_told_to_end_answers_what_is_under_way_and_ends_i
     assert _entries(tmp_path) == 2
 
 
+async def test_who_is_answered_before_the_body_is_there_cannot_hold_the_connection(server: Server, tmp_path: Path) -> None:
+    async with served(server, tmp_path) as url:
+        port = int(url.rpartition(":")[2])
+        all_, some = [await _answered(port, sent) for sent in (b"{}" + b" " * 98, b"{")]
+    assert all_.startswith(b"HTTP/1.1 401 ")
+    assert b"connection: close" not in all_.lower()
+    assert some.startswith(b"HTTP/1.1 401 ")
+    assert b"connection: close" in some.lower()
+
+
+async def _answered(port: int, body: bytes) -> bytes:
+    """What comes back until nothing more does, of a request whose body has so much of a hundred bytes."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"POST /graphql HTTP/1.1\r\nHost: innsyn\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n" + body)
+    told = b""
+    if len(body) < 100:
+        told = await asyncio.wait_for(reader.read(), 20)
+    else:
+        told = await reader.readuntil(b"\r\n\r\n")
+    writer.close()
+    return told
+
+
 async def _until_ending(client: httpx.AsyncClient, url: str) -> httpx.Response:
     for _ in range(200):
         found = await client.get(f"{url}/health/ready")
