@@ -95,7 +95,7 @@ class Through:
 class Reason:
     rule: str = field(description="The rule's id, for example `employee.local-office`. It is the same in the documentation of the rules.")
     text: str = field(resolver=worded, description="The rule as a sentence, for example “Du bor i Bærum, som NAV Bærum betjener”.")
-    basis: str = field(description="The law or consent that it rests on.")
+    basis: str = field(description="The law or consent that it rests on, for example “Forvaltningsloven § 13 b”.")
     path: list[PathStep] = field(description="How the rule gets from you to the one you look at.")
     through: Through | None = field(
         description="Of a case or a device: who or what it is seen through, and whose reason it is; `path` goes on from there to it. Null "

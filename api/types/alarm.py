@@ -25,11 +25,18 @@ described(
 
 
 def raised(
-    kinds: Annotated[list[AlarmKind] | None, strawberry.argument(description="Only these kinds; all when left out.")] = UNSET,
-    from_: Annotated[
-        Date | None, strawberry.argument(name="from", description="Only from this day on, in Oslo; from the first when left out.")
+    kinds: Annotated[
+        list[AlarmKind] | None, strawberry.argument(description="Only these kinds, for example `[REFUSALS]`; all when left out.")
     ] = UNSET,
-    to: Annotated[Date | None, strawberry.argument(description="Only until this day; until today when left out.")] = UNSET,
+    from_: Annotated[
+        Date | None,
+        strawberry.argument(
+            name="from", description="Only from this day on, in Oslo, for example `2026-01-31`; from the first when left out."
+        ),
+    ] = UNSET,
+    to: Annotated[
+        Date | None, strawberry.argument(description="Only until this day, for example `2026-01-31`; until today when left out.")
+    ] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
 ) -> Any:

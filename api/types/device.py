@@ -24,7 +24,7 @@ class Device(Node):
     product: str | None = field(description="What it is, for example `Elektrisk rullestol`.")
     iso_code: str | None = field(description="ISO 9999 class, for example `122303`.")
     article_number: str | None = field(description="The article's number, for example `147541`.")
-    serial_number: str | None = field(description="This very one's number.")
+    serial_number: str | None = field(description="This very one's number, for example `710002`.")
     status: str | None = field(description="For example `LENT` or `IN_STOCK`.")
     connected: bool | None = field(description="Whether it reports its state; closed where it would tell where a hidden person is.")
     last_seen_at: DateTime | None = field(description="When it last reported; closed where it would tell where a hidden person is.")

@@ -19,10 +19,20 @@ Why = Annotated[
 Granted = Annotated[bool, strawberry.argument(description="True: the names are opened to the one who asked. False: the request ends.")]
 
 
-Reach = Annotated[strawberry.ID, strawberry.argument(description="The id of the person to see.")]
-WhyThen = Annotated[str, strawberry.argument(description="Why, in 10 to 255 signs. It is encrypted where it is kept.")]
-ForCase = Annotated[strawberry.ID | None, strawberry.argument(description="The id of the case that it is for, if there is one.")]
-LastDay = Annotated[Date, strawberry.argument(description="The last day that it stands, in Oslo: from today to three months ahead.")]
+Reach = Annotated[strawberry.ID, strawberry.argument(description="The id of the person to see, for example `p-truls`.")]
+WhyThen = Annotated[
+    str,
+    strawberry.argument(
+        description="Why, in 10 to 255 signs, for example “Covers for a colleague at another office”. It is encrypted where it is kept."
+    ),
+]
+ForCase = Annotated[
+    strawberry.ID | None, strawberry.argument(description="The id of the case that it is for, if there is one, for example `c-kari-syk`.")
+]
+LastDay = Annotated[
+    Date,
+    strawberry.argument(description="The last day that it stands, in Oslo: from today to three months ahead, for example `2026-01-31`."),
+]
 Approved = Annotated[
     bool, strawberry.argument(description="True: it stands until its last day is over. False: it ends now, also one that was approved.")
 ]
@@ -30,14 +40,27 @@ Taken = Annotated[strawberry.ID, strawberry.argument(description="The id of the 
 
 
 Withheld = Annotated[strawberry.ID, strawberry.argument(description="The id of the person from whom it is withheld.")]
-ByUnit = Annotated[strawberry.ID, strawberry.argument(description="The id of the unit whose look-ups are withheld.")]
-Basis = Annotated[str, strawberry.argument(description="The law by which it is withheld: act and section, in 3 to 120 signs.")]
-Until = Annotated[Date, strawberry.argument(description="The last day that it is in force, in Oslo: from today to three months ahead.")]
+ByUnit = Annotated[
+    strawberry.ID, strawberry.argument(description="The id of the unit whose look-ups are withheld, for example `unit:4151`.")
+]
+Basis = Annotated[
+    str,
+    strawberry.argument(description="The law by which it is withheld: act and section, in 3 to 120 signs, for example “Politiloven § 2”."),
+]
+Until = Annotated[
+    Date,
+    strawberry.argument(
+        description="The last day that it is in force, in Oslo: from today to three months ahead, for example `2026-01-31`."
+    ),
+]
 Restricted = Annotated[strawberry.ID, strawberry.argument(description="The id of the restriction.")]
 Lawful = Annotated[bool, strawberry.argument(description="True: it is in force from now. False: it ends.")]
 
 
-Told = Annotated[list[NoticeKind], strawberry.argument(description="All that you are to be told of; an empty list for nothing.")]
+Told = Annotated[
+    list[NoticeKind],
+    strawberry.argument(description="All that you are to be told of, for example `[OVERRIDE]`; an empty list for nothing."),
+]
 
 
 def asked(subject: Subject, reason: Why) -> Any: ...

@@ -33,19 +33,26 @@ def _said(text: str) -> object:
     return strawberry.argument(description=text)
 
 
-Id = Annotated[strawberry.ID | None, _said("Its id, for example one that another answer gave.")]
+Id = Annotated[strawberry.ID | None, _said("Its id, for example `p-kari`, or one that another answer gave.")]
 At = Annotated[
     DateTime | None,
-    _said("Show what was valid then; now when left out, or where it is still to come. Your right to see is judged now all the same."),
+    _said(
+        "Show what was valid then, for example `2025-06-30`; now when left out, or where it is still to come. Your right to see is judged "
+        "now all the same."
+    ),
 ]
 KnownAt = Annotated[
-    DateTime | None, _said("Show what was registered by then, also what was later found wrong; what we know now when left out.")
+    DateTime | None,
+    _said(
+        "Show what was registered by then, for example `2025-06-30T12:00:00Z`, also what was later found wrong; what we "
+        "know now when left out."
+    ),
 ]
-Nin = Annotated[str | None, _said("National identity number, present or former, eleven digits.")]
-OrganisationNumber = Annotated[str | None, _said("Organisation number, nine digits.")]
+Nin = Annotated[str | None, _said("National identity number, present or former, eleven digits, for example `17858400201`.")]
+OrganisationNumber = Annotated[str | None, _said("Organisation number, nine digits, for example `889640782`.")]
 AreaCode = Annotated[str | None, _said("Code of an area that it governs, for example `0301`.")]
 UnitNumber = Annotated[str | None, _said("Unit number, four digits, for example `0219`.")]
-SerialNumber = Annotated[str | None, _said("The device's own serial number.")]
+SerialNumber = Annotated[str | None, _said("The device's own serial number, for example `710002`.")]
 
 
 def by_nin(id: Id = UNSET, nin: Nin = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> Any: ...
@@ -53,15 +60,20 @@ def by_organisation(id: Id = UNSET, organisation_number: OrganisationNumber = UN
 def by_code(id: Id = UNSET, code: AreaCode = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> Any: ...
 def by_number(id: Id = UNSET, number: UnitNumber = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> Any: ...
 def by_serial(id: Id = UNSET, serial_number: SerialNumber = UNSET, at: At = UNSET, known_at: KnownAt = UNSET) -> Any: ...
-def by_id(id: Annotated[strawberry.ID, _said("Its id.")], at: At = UNSET, known_at: KnownAt = UNSET) -> Any: ...
-def one(id: Annotated[strawberry.ID, _said("The id of anything.")]) -> Any: ...
-def several(ids: Annotated[list[strawberry.ID], _said("Ids of anything, at most 100; the answer keeps their order.")]) -> Any: ...
+def by_id(id: Annotated[strawberry.ID, _said("Its id, for example `c-kari-syk`.")], at: At = UNSET, known_at: KnownAt = UNSET) -> Any: ...
+def one(id: Annotated[strawberry.ID, _said("The id of anything, for example `p-kari` or `unit:0315`.")]) -> Any: ...
+def several(
+    ids: Annotated[
+        list[strawberry.ID], _said('Ids of anything, at most 100, for example `["p-kari", "unit:0315"]`; the answer keeps their order.')
+    ],
+) -> Any: ...
 def judged(
-    subject: Annotated[strawberry.ID, _said("The id of a person, business, municipality, device or case.")],
+    subject: Annotated[strawberry.ID, _said("The id of a person, business, municipality, device or case, for example `p-kari`.")],
     viewer: Annotated[
         strawberry.ID | None,
         _said(
-            "The id of an employee, a person or a client: judge what they may see of a person, business, device or case instead, for "
+            "The id of an employee, a person or a client, for example `e-arne`: judge what they may see of a person, "
+            "business, device or case instead, for "
             "some purpose that they may state. The reasons are the rules, and name nobody. "
             "For controllers only; to all others the answer is the same whoever it is."
         ),
@@ -77,14 +89,18 @@ def judged(
     at: Annotated[
         DateTime | None,
         _said(
-            "Judge as it was then; now when left out, or where it is still to come. Where you are denied now, the answer is that of now."
+            "Judge as it was then, for example `2025-06-30`; now when left out, or where it is still to come. Where you "
+            "are denied now, the answer is that of now."
         ),
     ] = UNSET,
 ) -> Any: ...
 def checked(
     subjects: Annotated[
         list[strawberry.ID],
-        _said("Ids of persons, businesses, municipalities, devices and cases, at most 1,000; one that is there twice is answered twice."),
+        _said(
+            'Ids of persons, businesses, municipalities, devices and cases, at most 1,000, for example `["p-kari", "c-kari-syk"]`; '
+            "one that is there twice is answered twice."
+        ),
     ],
 ) -> Any: ...
 

@@ -35,7 +35,7 @@ class ReachedBy:
         description="The rule as a sentence, for example “Hører til et område, som en enhet betjener”; of one person, `Access.grants` "
         "says which area and unit.",
     )
-    basis: str = field(description="The law or consent that it rests on.")
+    basis: str = field(description="The law or consent that it rests on, for example “Forvaltningsloven § 13 b”.")
     count: int = field(description="Of how many persons in the whole list it opens something. One person can be open by several rules.")
 
 

@@ -25,7 +25,9 @@ SearchText = Annotated[
         "Two letters at least. Or a whole number as people write it: `170584 00201`, `889 640 782`, `0315`."
     ),
 ]
-Kinds = Annotated[list[NodeKind] | None, strawberry.argument(description="What to search for; everything when left out.")]
+Kinds = Annotated[
+    list[NodeKind] | None, strawberry.argument(description="What to search for, for example `[PERSON]`; everything when left out.")
+]
 
 
 def searched(text: SearchText, kinds: Kinds = UNSET, first: First = UNSET, after: After = UNSET) -> Any:

@@ -12,14 +12,21 @@ from api.types.unit import Unit
 
 
 def used(
-    units: Annotated[list[strawberry.ID], strawberry.argument(description="Ids of units, at most 20; the answer keeps their order.")],
+    units: Annotated[
+        list[strawberry.ID],
+        strawberry.argument(description='Ids of units, at most 20, for example `["unit:0315"]`; the answer keeps their order.'),
+    ],
     from_: Annotated[
         Date | None,
         strawberry.argument(
-            name="from", description="The first day that counts, in Oslo; 90 days with the last one where it is left out, and at most 366."
+            name="from",
+            description="The first day that counts, in Oslo, for example `2026-01-01`; 90 days with the last one where it is left out, "
+            "and at most 366.",
         ),
     ] = UNSET,
-    to: Annotated[Date | None, strawberry.argument(description="The last day that counts; today when left out.")] = UNSET,
+    to: Annotated[
+        Date | None, strawberry.argument(description="The last day that counts, for example `2026-01-31`; today when left out.")
+    ] = UNSET,
 ) -> Any:
     """Stands for the arguments; the value comes from the plan's answer."""
 

@@ -16,7 +16,9 @@ from api.types.subject import OfType
 from api.types.unit import Unit
 from auth.category import Category
 
-Subject = Annotated[strawberry.ID, strawberry.argument(description="The id of the person, business, device or case that it is about.")]
+Subject = Annotated[
+    strawberry.ID, strawberry.argument(description="The id of the person, business, device or case that it is about, for example `p-kari`.")
+]
 InCategory = Annotated[
     Category | None,
     strawberry.argument(
@@ -33,7 +35,8 @@ InTheme = Annotated[
 AtInstant = Annotated[
     DateTime | None,
     strawberry.argument(
-        description="Who could see it then, told by what you may see now; now when left out, or where it is still to come. "
+        description="Who could see it then, for example `2025-06-30`, told by what you may see now; now when left out, or where it is "
+        "still to come. "
         "About an earlier instant may ask only those who may see protections."
     ),
 ]

@@ -15,15 +15,18 @@ from auth.category import Category
 
 
 def visited(
-    subject: Annotated[strawberry.ID, strawberry.argument(description="The id of the person who was looked up.")],
+    subject: Annotated[strawberry.ID, strawberry.argument(description="The id of the person who was looked up, for example `p-kari`.")],
     from_: Annotated[
-        Date | None, strawberry.argument(name="from", description="Only visits on this day or later; days are those of Oslo.")
+        Date | None,
+        strawberry.argument(name="from", description="Only visits on this day or later, for example `2026-01-31`; days are those of Oslo."),
     ] = UNSET,
-    to: Annotated[Date | None, strawberry.argument(description="Only visits on this day or earlier.")] = UNSET,
+    to: Annotated[Date | None, strawberry.argument(description="Only visits on this day or earlier, for example `2026-01-31`.")] = UNSET,
     unit: Annotated[
         strawberry.ID | None, strawberry.argument(description="Only visits whose `unit` is this one, as it is told to you.")
     ] = UNSET,
-    category: Annotated[Category | None, strawberry.argument(description="Only visits in which this was seen.")] = UNSET,
+    category: Annotated[
+        Category | None, strawberry.argument(description="Only visits in which this was seen, for example `ADDRESS`.")
+    ] = UNSET,
     visit: Annotated[strawberry.ID | None, strawberry.argument(description="Only this visit, to unfold it.")] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
@@ -110,7 +113,7 @@ class Visit:
     role: Role | None = field(description="The role that they looked by, as it was then.")
     system: str | None = field(description="The system that asked, or that they asked through.")
     on_behalf_of: str | None = field(description="Whom it was asked for, by pseudonym; null where they asked for themselves.")
-    purpose: str | None = field(description="The code of the purpose that was stated; null where none was.")
+    purpose: str | None = field(description="The code of the purpose that was stated, for example `FOLLOW_UP`; null where none was.")
     purpose_text: str | None = field(resolver=worded, description="The purpose as a sentence, for example “For å behandle en ytelse”.")
     manner: VisitManner = field(description="How they looked.")
     result: VisitResult = field(description="What became of it.")
