@@ -51,8 +51,11 @@ class Client:
         """The answer; what was changed before, by this client, is seen in it."""
         asked = {"documentId": f"sha256:{sha256(document.encode()).hexdigest()}"} if self._trusted else {"query": document}
         seen = {"Innsyn-Bookmark": self._bookmark} if self._bookmark else {}
-        response = self._http.post(self._url, json=asked | {"variables": variables}, headers=seen)
-        told = response.json()
+        try:
+            response = self._http.post(self._url, json=asked | {"variables": variables}, headers=seen)
+        except httpx.TransportError as failed:
+            raise Refused("UNREACHABLE", f"nothing answers at {self._url}: {failed}") from None
+        told = _told(response)
         for error in told.get("errors", ()):
             raise Refused(error["extensions"]["code"], error["message"], retry_after=response.headers.get("Retry-After"))
         self._bookmark = response.headers.get("Innsyn-Bookmark", self._bookmark)
@@ -71,3 +74,14 @@ class Client:
             if not found["pageInfo"]["hasNextPage"]:
                 return
             after = found["pageInfo"]["endCursor"]
+
+
+def _told(response: httpx.Response) -> Mapping[str, Any]:
+    """What was answered, by a GraphQL server."""
+    try:
+        told = response.json()
+    except ValueError:
+        told = None
+    if not isinstance(told, dict) or not {"data", "errors"} & told.keys():
+        raise Refused("NOT_INNSYN", f"what answers at {response.url}, with status {response.status_code}, is no GraphQL server")
+    return told

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from client import Client, Refused
@@ -15,6 +16,7 @@ SEARCH = """query Search($text: String!) { search(text: $text, kinds: [PERSON], 
 CHECK = """query Check($ids: [ID!]!) { checkAccess(subjects: $ids) { subject decision } }"""
 OVERRIDE = """mutation Override($id: ID!, $reason: String!, $lastDay: Date!) { override(subject: $id, reason: $reason, lastDay: $lastDay) {
   override { id } problems { code message(language: EN) path } } }"""
+END = """mutation End($id: ID!) { endOverride(override: $id) { problems { code message(language: EN) path } } }"""
 NOTICES = """query Notices { viewer { notices(first: 5) { totalCount } } }"""
 TWO_KEYS = """query TwoKeys { person(id: "p-kari", nin: "17858400201") { id } }"""
 
@@ -41,6 +43,17 @@ def refused(client: Client) -> str:
     return "nothing"
 
 
+def taken(client: Client, id_: str) -> dict[str, Any]:
+    """Access to somebody outside the area, taken with a reason, used and ended."""
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    made = client.ask(OVERRIDE, id=id_, reason="Covers for a colleague at another office", lastDay=tomorrow).data["override"]
+    if made["problems"]:
+        return {"problems": [each["message"] for each in made["problems"]]}
+    during = card(client, id_)["name"]
+    ended = client.ask(END, id=made["override"]["id"]).data["endOverride"]
+    return {"during": during, "problems": ended["problems"], "after": card(client, id_)["name"]}
+
+
 def told(url: str, employee: str, person: str) -> dict[str, Any]:
     """What came of each."""
     with Client(url, employee, purpose="FOLLOW_UP") as counsellor, Client(url, person) as citizen:
@@ -54,10 +67,17 @@ def told(url: str, employee: str, person: str) -> dict[str, Any]:
             "why": [each["text"] for each in counsellor.ask(WHY, id="p-kari").data["access"]["grants"]],
             "batch": [each["decision"] for each in counsellor.ask(CHECK, ids=["p-kari", "p-even", "p-nobody"]).data["checkAccess"]],
             "act": [each["code"] for each in changed["problems"]],
+            "taken": taken(counsellor, "p-truls"),
             "notices": citizen.ask(NOTICES).data["viewer"]["notices"]["totalCount"],
             "error": refused(counsellor),
         }
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(told(*sys.argv[1:]), ensure_ascii=False, indent=2) + "\n")
+    if len(sys.argv) != 4:
+        sys.exit("write ten_things.py URL EMPLOYEE_TOKEN PERSON_TOKEN")
+    try:
+        found = told(*sys.argv[1:])
+    except Refused as error:
+        sys.exit(f"ten_things.py: {error}")
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")

@@ -4,10 +4,12 @@ import asyncio
 import os
 import shutil
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +100,7 @@ async def test_the_frontend_type_checks_builds_and_shows_what_is_closed_by_text_
     assert told["unknown"] == ["Not found"]
     assert [text.splitlines()[:2] for text in shown[:2]] == [["Name", "Kari Holm Dahl"], ["Name", "You are too close to this person"]]
     assert shown[2] == "Not found"
+    assert told["taken"] == {"during": "Name: Truls Aune", "problems": [], "after": "Name: Outside your area"}
     assert len(told["family"]) == 5
     assert told["error"]["refused"] == "KEY_REQUIRED"
 
@@ -185,5 +188,47 @@ async def test_the_client_in_python_does_the_ten_things(server: Server, tmp_path
     assert told["lookUp"]["name"] == "Kari Holm Dahl"
     assert told["denied"] == {"name": "(DISQUALIFIED)", "phone": "(DISQUALIFIED)", "addresses": "(DISQUALIFIED)"}
     assert told["unknown"] == {"closed": "NOT_FOUND"}
+    assert told["taken"] == {"during": "Truls Aune", "problems": [], "after": "(OUTSIDE_AREA)"}
     assert len(told["family"]) == 5
     assert told["error"] == "KEY_REQUIRED"
+
+
+async def _complained(*command: str, cwd: Path) -> str:
+    process = await asyncio.create_subprocess_exec(*command, cwd=cwd, stderr=asyncio.subprocess.PIPE)
+    _, complained = await process.communicate()
+    assert process.returncode in (1, 2)
+    return complained.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "write ten_things.py URL EMPLOYEE_TOKEN PERSON_TOKEN"),
+        (("http://127.0.0.1:1/graphql", "x", "y"), "UNREACHABLE: nothing answers at http://127.0.0.1:1/graphql"),
+    ],
+)
+async def test_what_is_typed_wrong_is_told_in_words(arguments: tuple[str, ...], told: str) -> None:
+    complained = await _complained(sys.executable, "ten_things.py", *arguments, cwd=EXAMPLES / "python")
+    assert told in complained
+    assert "Traceback" not in complained
+
+
+class _Page(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<p>Hello")
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is printed."""
+
+
+async def test_what_answers_and_is_no_graphql_server_is_told_in_words() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Page) as other:
+        thread = threading.Thread(target=other.serve_forever)
+        thread.start()
+        url = f"http://127.0.0.1:{other.server_port}/"
+        complained = await _complained(sys.executable, "ten_things.py", url, "x", "y", cwd=EXAMPLES / "python")
+        other.shutdown()
+        thread.join()
+    assert complained.startswith(f"ten_things.py: NOT_INNSYN: what answers at {url}, with status 200, is no GraphQL server")

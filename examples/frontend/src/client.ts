@@ -27,7 +27,8 @@ export function asker(url: string, token: string, purpose?: string): Ask {
     const { data, error, extensions } = await (changes ? client.mutation(document, variables, context) : client.query(document, variables, context));
     if (data) return { data, closed: extensions?.access ?? [] };
     const [first] = error?.graphQLErrors ?? [];
-    return { refused: String(first?.extensions.code ?? 'UNREACHABLE'), message: first?.message ?? error?.message ?? '' };
+    if (first?.extensions.code) return { refused: String(first.extensions.code), message: first.message };
+    return { refused: 'UNREACHABLE', message: `no GraphQL server answers at ${url}: ${error?.networkError?.message ?? first?.message ?? 'no data'}` };
   };
 }
 

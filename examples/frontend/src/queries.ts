@@ -54,6 +54,10 @@ export const OVERRIDE = graphql(`
   }
 `);
 
+export const END = graphql(`
+  mutation End($id: ID!) { endOverride(override: $id) { problems { code message(language: EN) path } } }
+`);
+
 export const NOTICES = graphql(`
   query Notices { viewer { kind notices(first: 5) { totalCount edges { node { id day text(language: EN) } } } } }
 `);
