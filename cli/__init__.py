@@ -5,7 +5,7 @@ from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -26,6 +26,9 @@ class Lazy(TyperGroup):
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]
         return _command(cmd_name) if cmd_name in self.list_commands(ctx) else None
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        return _bare(super().get_params(ctx))
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         try:
@@ -96,4 +99,21 @@ def _command(name: str) -> TyperCommand | TyperGroup:
         made.command(name)(getattr(module, name.replace("-", "_")))
     command = get_command(made)
     command.name = name
+    _told(command)
     return command  # type: ignore[return-value]
+
+
+def _bare(params: list[Any]) -> list[Any]:
+    """The same, each flag without a value."""
+    for each in params:
+        if getattr(each, "is_flag", False):
+            each.metavar = ""
+    return params
+
+
+def _told(command: Any) -> None:
+    """Help as it is meant: typer breaks the lines of a second paragraph where its source does, and shows a flag as if it took a value."""
+    command.help = "\n\n".join(" ".join(each.split()) for each in (command.help or "").split("\n\n"))
+    _bare(command.get_params(typer.Context(command)))
+    for inner in getattr(command, "commands", {}).values():
+        _told(inner)

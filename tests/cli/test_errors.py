@@ -53,3 +53,13 @@ def test_a_wrong_choice_is_told_in_words_of_ours(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("INNSYN_PROFILE", "development")
     result = CliRunner().invoke(cli.app, ["explain", "person:p-kari", "p-kari", "--type", "nonsense"])
     assert (result.exit_code, "'nonsense' is not one of" in result.stderr, "Value error" in result.stderr) == (2, True, False)
+
+
+@pytest.mark.parametrize("words", [[], ["documents", "check"], ["audit", "verify"], ["serve"]], ids=" ".join)
+def test_help_shows_no_flag_as_if_it_took_a_value(words: list[str]) -> None:
+    assert "bool" not in CliRunner().invoke(cli.app, [*words, "--help"]).stdout
+
+
+def test_a_paragraph_of_help_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    assert "have, the operation, what it costs" in CliRunner().invoke(cli.app, ["documents", "check", "--help"]).stdout
