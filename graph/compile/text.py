@@ -39,6 +39,9 @@ class Names:
     taken: set[str] = field(default_factory=set)
     numbered: bool = False
     """Whether each is numbered from here on, so that what is written by hand has all plain words to itself."""
+    single: bool = False
+    """Whether each relationship is a clause alone from here on. Those of one clause ArcadeDB compares with each other, by all types that
+    there are, whenever it begins the clause; Neo4j plans both alike."""
 
     def fresh(self, word: str) -> str:
         """A name that nothing else in the statement has."""
@@ -208,6 +211,7 @@ class Walk:
             inside = f"[{name}:{'|'.join(edge.types)}{length}{self._fixed(edge.properties)}]"
             forward = edge.start == at
             tests += self._facts(name, edge, forward=forward)
+            text += f"\nMATCH ({self.bound[at]})" if self.names.single and edge is not chain[0] else ""
             at = edge.end if forward else edge.start
             text += (f"-{inside}->" if forward else f"<-{inside}-") + self._node(at, tests)
         return text, _together(tests) if self.terse else tests

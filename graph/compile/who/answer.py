@@ -1,7 +1,7 @@
 """The answer of `whoCanSee`: a page of groups, each in words, with no more than the asker may know."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +45,7 @@ class Groups(Listing):
             return self._answer(found, shaping)
 
     def _answer(self, found: Any, shaping: Shaping) -> dict[str, Any]:
-        return self.connection(sorted((found or {}).get("rows") or (), key=self.order), found, shaping)
+        return self.connection(sorted(_rows(found or {}), key=self.order), found, shaping)
 
     def order(self, row: Record) -> tuple[Any, ...]:
         """By the order of the rules, then by what tells groups apart."""
@@ -96,7 +96,7 @@ class Groups(Listing):
             case "since" | "validTo":
                 return _span(row["spans"], child.field)
             case _:
-                return self.objects[id(child)].shaped(row[f"{child.field}Record"], row, shaping)
+                return self.objects[id(child)].shaped(row.get(child.field), row, shaping)
 
     def _counted(self, child: Selection, row: Record, shaping: Shaping) -> int | None:
         if not row["controller"]:
@@ -160,3 +160,12 @@ def _span(spans: Sequence[Sequence[int]], which: str) -> int | None:
     """Since the first of the group's ways began, until the last of them ends."""
     found = min((begins for begins, _ in spans), default=None) if which == "since" else max((ends for _, ends in spans), default=None)
     return None if found is None or abs(found) == FOREVER else found
+
+
+def _rows(found: Record) -> Iterator[Record]:
+    """The groups, each with the first node that each of its fields shows."""
+    shown: dict[int, dict[str, Any]] = {}
+    for name, nodes in (found.get("objects") or {}).items():
+        for node in nodes:
+            shown.setdefault(node["number"], {}).setdefault(name, node)
+    return ({**shown.get(row["number"], {}), **row} for row in found.get("rows") or ())

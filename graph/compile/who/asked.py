@@ -38,9 +38,10 @@ class WhoCanSee:
         there = names.fresh("there")
         if self.fields.context.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON) or not self._labels:
             return [*self._sought(there), f"WITH *, null AS {variable}"], self._page(there)
-        numbered, names.numbered = names.numbered, True
+        before = names.numbered, names.single
+        names.numbered = names.single = True
         lines = call(["ctx"], self._lines(variable))
-        names.numbered = numbered
+        names.numbered, names.single = before
         return [*self._sought(there), *lines], self._page(there)
 
     @property
@@ -99,7 +100,15 @@ class WhoCanSee:
         """What the answer needs."""
         counted = "totalCount" in {child.field for child in self.selection.children}
         type_ = by_label({label: literal(label) for label in self._labels})
-        return map_of({"concerned": "concerned", "type": type_, "rows": "page", **({"total": "size(groups)"} if counted else {})})
+        return map_of(
+            {
+                "concerned": "concerned",
+                "type": type_,
+                "rows": "page",
+                "objects": "objects",
+                **({"total": "size(groups)"} if counted else {}),
+            }
+        )
 
     def _page(self, there: str) -> Groups:
         arguments = self.selection.arguments

@@ -15,7 +15,7 @@ from auth.pattern import parse
 from auth.rule import Denial, Rules, When
 from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS, ROLE_HANDLES, STAFF, STATES_PURPOSE
 from auth.viewer import ViewerKind
-from graph.compile.giving import common, included_by
+from graph.compile.giving import common, included_in
 from graph.compile.requests import AT_WORK, same
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of, narrowed
 from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds, inherited
@@ -24,10 +24,12 @@ from graph.selection import Selection
 from graph.views.access import categories
 
 _PLACES = listed(map(str, PLACES))
+_PERSONAL = listed(map(str, PERSONAL))
 _HOLDER = Holder(node="holder", kind="kind", staff="staffed")
 _LABEL = "CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END"
-_ANY_PURPOSE = map_of({"covers": listed(map(str, PERSONAL))})
-_GROUP = ("order", "key", "those", "apart", "wanted", "given", "entries")
+_ANY_PURPOSE = map_of({"covers": _PERSONAL})
+_GROUP = {"order": "form.order", "key": "form.key", "those": "form.those", "apart": "form.apart"}
+_GROUP |= {each: each for each in ("wanted", "given", "entries")}
 _APART = (
     "UNWIND those AS it",
     "WITH it.way.base.id AS base, it.way.seat.id AS seat, it.way.holder.id AS holder, it.way.stated AS stated, it.lifts AS lifts, it",
@@ -113,7 +115,16 @@ class Held:
 
     def _whole(self) -> list[str]:
         """Lines that bind `kept`, each base with what keeps others from the subject too."""
-        few = block("COLLECT", ["UNWIND least AS few", "MATCH (employee:Employee {id: few})", "RETURN employee"])
+        seats = "MATCH (employee:Employee {id: few})-[held:HOLDS]->(position:Position)"
+        those = "WITH position.id AS seat, collect(employee) AS those"
+        lines = [
+            "UNWIND least AS few",
+            seats,
+            f"WHERE {' AND '.join(counts('held', When.NOW))}",
+            those,
+            "RETURN {seat: seat, those: those}",
+        ]
+        few = block("COLLECT", lines)
         least = "CASE WHEN ids IS NULL THEN each.ids ELSE [id IN ids WHERE id IN each.ids] END"
         all_but = "[entry IN core + base.most WHERE entry.but AND 'Employee' IN entry.of]"
         row = "id: base.id, core: core, most: base.most, places: closing.places, asks: base.asks OR closing.asks, cleared: cleared"
@@ -133,27 +144,32 @@ class Held:
         what they give, and `apart`, one each of those that do not lead to the same holders alike."""
         pattern = parse(PURPOSE_COVERS)
         walk = Walk(pattern=pattern, names=self.names, bound={"purpose": "purpose"}, when=When.NOW, terse=True)
-        covered = block("COLLECT", [*walk.clauses(pattern.edges), *_with_brought(f"{walk.bound['category']}.code")])
+        covers = walk.clauses(pattern.edges)
         purposes = [
             "MATCH (purpose:Purpose)",
             "WHERE purpose.retractedAt IS NULL",
-            f"RETURN collect({{id: purpose.id, code: purpose.code, covers: {covered}}}) AS purposes",
+            *narrowed(covers, [f"{walk.bound['category']}.code IN {_PERSONAL}"]),
+            f"WITH purpose, collect(DISTINCT {walk.bound['category']}.code) AS codes",
+            f"RETURN collect({{id: purpose.id, code: purpose.code, covers: codes + {_brought('codes')}}}) AS purposes",
         ]
         themed = listed(sorted(map(str, THEMED)))
         every = f"codes + reduce(all = [], code IN [code IN codes WHERE code IN {themed}] | all + [theme IN themes | code + ':' + theme])"
+        form = {"order": "one.order", "key": "key", "those": "those", "apart": "apart", "given": "given", "role": "role"}
+        form |= {"codes": f"CASE WHEN one.way.whole THEN codes ELSE {_codes('given')} END", "whole": "one.way.whole"}
         roles = [
             "UNWIND [one IN ones WHERE one.way.role IS NOT NULL] AS one",
             "WITH one.of AS of, one.key AS key, collect(one) AS those",
-            "WITH *, head(those) AS one",
-            "WITH *, one.way.role AS role, one.offers AS offers",
-            f"WITH *, {self._role_codes()} AS codes, {self._codes_of(ROLE_HANDLES, 'role', 'theme')} AS themes",
+            "WITH key, those, head(those) AS one",
+            "WITH key, those, one, one.way.role AS role, one.offers AS offers",
+            f"WITH *, {self._role_codes()} AS named, {self._codes_of(ROLE_HANDLES, 'role', 'theme')} AS themes",
+            f"WITH *, named + {_brought('named')} AS codes",
             f"WITH *, {every} AS gives",
-            f"WITH *, {common('gives', 'offers', self.names)} AS given",
+            f"WITH *, CASE WHEN one.way.whole THEN gives ELSE {common('gives', 'offers', self.names)} END AS given",
             # Many paths can lead to one seat: who holds it is asked once.
-            f"WITH *, {block('COLLECT', _APART)} AS apart",
-            "RETURN collect({order: one.order, key: key, those: those, apart: apart, given: given, role: role}) AS roles",
+            f"WITH *, CASE WHEN size(those) = 1 THEN those ELSE {block('COLLECT', _APART)} END AS apart",
+            f"RETURN collect({map_of(form)}) AS roles",
         ]
-        single = "{order: one.order, key: one.key, those: [one], apart: [one], given: one.offers}"
+        single = f"{{order: one.order, key: one.key, those: [one], apart: [one], given: one.offers, codes: {_codes('one.offers')}}}"
         return [
             *call([], purposes),
             *call(["ones"], roles),
@@ -164,41 +180,51 @@ class Held:
 
     def found(self) -> list[str]:
         """Lines that bind the groups of roles and those of single holders, each with the entries that someone in it has."""
-        seen = ["formed", "kept", "openers", "purposes", "thing", "subject", *(["limits"] if self.limited else [])]
+        seen = ["formed", *self._seen, *([] if self.alone else ["subject"])]
         return [*self._openers(), *call(seen, self._of_roles()), *call(seen, self._of_others())]
 
     def _groups(self, test: str) -> list[str]:
         """Lines that find those of a kind; whoever is behind a business is read, and is no way to it."""
         told = " AND (limits IS NULL OR entry IN limits)" if self.limited else ""
-        codes = f"[entry IN given WHERE NOT entry CONTAINS ':' AND coalesce(entry IN thing.among, true){told}]"
-        own = "thing.needed IS NULL OR head(each.those).way.base.id = subject.id"
+        few = f"thing.among IS NOT NULL{' OR limits IS NOT NULL' if self.limited else ''}"
+        among = f"[entry IN form.codes WHERE coalesce(entry IN thing.among, true){told}]"
+        codes = f"CASE WHEN {few} THEN {among} ELSE form.codes END"
+        own = "" if self.alone else " AND (thing.needed IS NULL OR head(each.those).way.base.id = subject.id)"
         row = "code <> thing.row OR thing.outlined OR any(want IN thing.wants WHERE " + opens("want", "given") + ")"
         return [
-            f"UNWIND [each IN formed WHERE {test} AND ({own})] AS form",
-            "WITH *, form.given AS given, form.those AS those, form.apart AS apart, head(form.those).way.stated AS stated",
+            f"UNWIND [each IN formed WHERE {test}{own}] AS form",
+            # A row is copied for each element of each list that is looked through: what is not needed more stays behind.
+            f"WITH {', '.join(self._seen)}, form, form.given AS given, head(form.those).way.stated AS stated",
             f"WITH *, {codes if self.alone else f'[code IN {codes} WHERE coalesce({row}, true)]'} AS wanted",
         ]
+
+    @property
+    def _seen(self) -> Sequence[str]:
+        """What must be seen where groups are judged."""
+        return ("kept", "purposes", "thing", *(() if self.alone else ("openers",)), *(("limits",) if self.limited else ()))
 
     def _entries(self, had: str) -> str:
         """What a group has of the categories that someone in it has: of a row, in its own themes."""
         of_theme = opens("thing.row + ':' + theme", "given")
         rows = f"[theme IN thing.themes WHERE thing.row IN {had} AND {of_theme} | thing.row + ':' + theme]"
-        every = f"[entry IN given WHERE split(entry, ':')[0] IN {had}]"
+        some = f"[entry IN given WHERE split(entry, ':')[0] IN {had}]"
+        every = f"CASE WHEN form.whole AND size({had}) = size(form.codes) THEN given ELSE {some} END"
         return every if self.alone else f"CASE WHEN thing.themes IS NULL THEN {every} ELSE {had} + {rows} END"
 
     def _of_roles(self) -> list[str]:
+        """Whoever is found first holds what the role covers for its own purposes; whether someone reads the rest is asked for each."""
         own = f"reduce(all = [], p IN {self._stated('role', '(role:Role)-[:MAY_STATE]->(purpose:Purpose)')} | all + p.covers)"
-        open_ = self._holders(["(NOT place OR placed)"], _ONE, "EXISTS", reading=False)
-        some = self._holders([f"(NOT code IN {_PLACES} OR placed)", self._reads("[code]")], _ONE, "EXISTS")
-        free = f"(thing.row IS NULL AND stated IS NULL AND code IN own AND (code IN {_PLACES}) IN open)"
+        ways = ("UNWIND form.apart AS each",)
+        first = self._holders([], "RETURN coalesce(placed, false) LIMIT 1", "COLLECT", ways=ways, reading=False)
+        some = self._holders([f"(NOT code IN {_PLACES} OR placed)", self._reads("[code]")], _ONE, "EXISTS", ways=ways, carried=("code",))
+        free = f"(thing.row IS NULL AND stated IS NULL AND code IN own AND (first OR NOT code IN {_PLACES}))"
         return [
             *self._groups("each.role IS NOT NULL"),
-            "WITH *, form.role AS role, form.order AS order, form.key AS key",
-            f"WITH *, {own} AS own",
-            f"WITH *, [place IN [false, true] WHERE {open_}] AS open",
-            f"WITH *, [code IN wanted WHERE size(open) > 0 AND ({free} OR {some})] AS had",
+            f"WITH *, head({first}) AS first, form.role AS role",
+            f"WITH *, CASE WHEN first IS NULL THEN [] ELSE {own} END AS own",
+            f"WITH *, CASE WHEN first IS NULL THEN [] ELSE [code IN wanted WHERE {free} OR {some}] END AS had",
             f"WITH *, {self._entries('had')} AS entries",
-            f"RETURN collect({map_of({name: name for name in _GROUP})}) AS ofRoles",
+            f"RETURN collect({map_of(_GROUP)}) AS ofRoles",
         ]
 
     def _holders(
@@ -207,32 +233,32 @@ class Held:
         last: str,
         keyword: str,
         *,
-        ways: Sequence[str] = ("UNWIND apart AS each",),
+        ways: Sequence[str],
+        carried: Sequence[str] = (),
         every: bool = False,
         reading: bool = True,
     ) -> str:
         """Whoever holds one of the seats, by the `ways`, and is kept out by nothing; `every`: also those who are, who are not `open`.
-        `reading`: what they read is asked too."""
-        few = "" if every else " WHEN way.few AND barred.cleared IS NOT NULL THEN barred.cleared"
+        `reading`: what they read is asked too; `carried`: the variables that the tests read."""
+        cleared = "coalesce(head([some IN barred.cleared WHERE some.seat = way.seat.id]).those, [])"
+        few = "" if every else f" WHEN way.few AND barred.cleared IS NOT NULL THEN {cleared}"
         open_ = self._open()
+        barred = "head(kept)" if self.alone else "head([it IN kept WHERE it.id = each.way.base.id])"
+        seen = [*carried, *(["purposes", *([] if self.alone else ["thing", "openers", "given"])] if reading else [])]
+        along = "".join(f", {each}" for each in seen)
         lines = [
             *ways,
-            "WITH *, each.way AS way, each.lifts AS lifts",
-            "WITH *, way.base AS base, way.seat AS seat, way.holder AS anchor",
-            "WITH *, head([it IN kept WHERE it.id = base.id]) AS barred",
-            f"WITH *, CASE WHEN anchor IS NOT NULL THEN [anchor]{few} END AS anchors",
-            "UNWIND coalesce(anchors, [seat]) AS start",
+            f"WITH each.way AS way, each.lifts AS lifts, {barred} AS barred{along}",
+            f"UNWIND CASE WHEN way.holder IS NOT NULL THEN [way.holder]{few} ELSE [way.seat] END AS start",
             "MATCH (start)-[held:HOLDS]-(other)",
-            f"WHERE {' AND '.join(counts('held', When.NOW))}",
-            "WITH *, CASE WHEN anchors IS NULL THEN other ELSE start END AS holder",
-            "WITH *, CASE WHEN anchors IS NULL THEN start ELSE other END AS sat",
-            "WHERE sat.id = seat.id AND holder.retractedAt IS NULL",
+            f"WHERE {' AND '.join(counts('held', When.NOW))} AND way.seat.id IN [start.id, other.id]",
+            f"WITH way, lifts, barred{along}, CASE WHEN start.id = way.seat.id THEN other ELSE start END AS holder",
             f"WITH *, {_LABEL} AS kind, holder:Employee AND (coalesce(way.staff, false) OR {self._staff('holder')}) AS staffed",
-            "WHERE kind IN way.kinds",
+            "WHERE holder.retractedAt IS NULL AND kind IN way.kinds",
             *([f"WITH *, {open_} AS free"] if every else [f"AND {open_}"]),
             f"WITH *, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed"
             + (f", {self._of_employees()} AS mine, {self._beside()} AS beside" if reading else ""),
-            f"WHERE {' AND '.join(tests)}",
+            *([f"WHERE {' AND '.join(tests)}"] if tests else []),
             last,
         ]
         return block(keyword, lines)
@@ -262,9 +288,9 @@ class Held:
         needs += " AND coalesce(thing.row IN p.covers, true)"
         alone = "thing.outlined AND staffed AND asked = thing.row"
         gives = "(asked <> thing.row OR any(want IN thing.wants WHERE " + opens("want", "given") + "))"
-        own = f"(need = base.id AND {opens('want', 'given')})"
+        own = f"(need = way.base.id AND {opens('want', 'given')})"
         other = f"any(o IN beside WHERE o.need = need AND o.want = want AND coalesce(o.stated = p.code, true) AND ({anyway} OR o.open))"
-        together = f"all(need IN coalesce(thing.needed, [base.id]) WHERE all(want IN thing.wants WHERE {own} OR {other}))"
+        together = f"all(need IN coalesce(thing.needed, [way.base.id]) WHERE all(want IN thing.wants WHERE {own} OR {other}))"
         whole = f"({alone}) OR ({gives} AND {together})"
         return f"any(asked IN {codes} WHERE any(p IN mine WHERE asked IN p.covers AND {needs} AND (thing.row IS NULL OR {whole})))"
 
@@ -290,7 +316,8 @@ class Held:
         seats = [f"MATCH (holder)-[sits:HOLDS]->(someSeat) WHERE {' AND '.join(counts('sits', When.NOW))}", "RETURN someSeat.id"]
         theirs = "coalesce(o.way.holder = holder.id, true) AND kind IN o.way.kinds AND (o.way.seat IS NULL OR o.way.seat IN mySeats)"
         entry = {each: f"o.way.{each}" for each in ("need", "want", "stated")} | {"open": self._free("o.way", "o.way.lifts", "o.barred")}
-        alone = f"all(need IN coalesce(thing.needed, [base.id]) WHERE need = base.id AND all(w IN thing.wants WHERE {opens('w', 'given')}))"
+        whole = f"need = way.base.id AND all(w IN thing.wants WHERE {opens('w', 'given')})"
+        alone = f"all(need IN coalesce(thing.needed, [way.base.id]) WHERE {whole})"
         found = f"head([mySeats IN [{block('COLLECT', seats)}] | [o IN openers WHERE {theirs} | {map_of(entry)}]])"
         return f"CASE WHEN size(openers) = 0 OR {alone} THEN [] ELSE {found} END"
 
@@ -313,11 +340,12 @@ class Held:
         return block("EXISTS", walk.clauses(pattern.edges))
 
     def _role_codes(self) -> str:
-        """Codes of the categories that the role covers, with what they bring."""
+        """Codes of the categories that the role covers, of those that a mask can hold."""
         pattern = parse(ROLE_COVERS)
         walk = Walk(pattern=pattern, names=self.names, bound={"role": "role"}, when=When.NOW, terse=True)
-        lines = narrowed(walk.clauses(pattern.edges), [f"'READ' IN coalesce({walk.bound['covers']}.actions, ['READ'])"])
-        return block("COLLECT", [*lines, *_with_brought(f"{walk.bound['category']}.code")])
+        lines, code = walk.clauses(pattern.edges), f"{walk.bound['category']}.code"
+        tests = [f"'READ' IN coalesce({walk.bound['covers']}.actions, ['READ'])", f"{code} IN {_PERSONAL}"]
+        return block("COLLECT", [*narrowed(lines, tests), f"RETURN DISTINCT {code}"])
 
     def _codes_of(self, path: str, start: str, end: str) -> str:
         pattern = parse(path)
@@ -332,9 +360,9 @@ class Held:
         placed = f"(placed OR NOT each IN {_PLACES})"
         had = f"[each IN wanted WHERE open AND {placed} AND {self._reads('[each]')}]"
         found = {
-            "order": "order",
-            "key": "key",
-            "those": "those",
+            "order": "form.order",
+            "key": "form.key",
+            "those": "form.those",
             "wanted": "null",
             "holder": "holder.id",
             "offered": "offered",
@@ -342,10 +370,10 @@ class Held:
         }
         return [
             *self._groups("each.role IS NULL"),
-            "WITH *, head(those) AS one, form.order AS order, form.key AS key",
+            "WITH *, head(form.those) AS one",
             "WITH *, one.way AS way, one.lifts AS lifts",
-            "WITH *, way.base AS base, way.holder AS holder",
-            f"WITH *, {_LABEL} AS kind, false AS staffed, head([each IN kept WHERE each.id = base.id]) AS barred",
+            "WITH *, way.holder AS holder",
+            f"WITH *, {_LABEL} AS kind, false AS staffed, head([each IN kept WHERE each.id = way.base.id]) AS barred",
             f"WITH *, {mine} AS mine, {self._open()} AS open, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed",
             f"WITH *, {self._beside()} AS beside",
             f"WITH *, {had} AS had, any(each IN wanted WHERE {placed} AND {self._reads('[each]', 'true')}) AS offered",
@@ -378,14 +406,14 @@ class Held:
     def _several(self, last: str, *, every: str = "") -> str:
         ways = [
             f"UNWIND [each IN group.ways WHERE each.wanted IS NOT NULL{f' AND {every}' if every else ''}] AS several",
-            "WITH *, several.given AS given, several.wanted AS wanted",
+            "WITH kept, purposes, thing, openers, several, several.given AS given, several.wanted AS wanted",
             "UNWIND several.apart AS each",
         ]
         codes = f"[code IN wanted WHERE placed OR NOT code IN {_PLACES}]"
         if not every:
-            return self._holders([self._reads(codes)], last, "COLLECT", ways=ways)
+            return self._holders([self._reads(codes)], last, "COLLECT", ways=ways, carried=("wanted",))
         last = f"WITH *, free AND {self._reads(codes)} AS open\n{last}"
-        return self._holders([self._reads(codes, "true")], last, "COLLECT", ways=ways, every=True)
+        return self._holders([self._reads(codes, "true")], last, "COLLECT", ways=ways, carried=("wanted",), every=True)
 
     # --- who they are ---
 
@@ -425,14 +453,15 @@ class Held:
 
 
 def _of(closes: str) -> str:
-    return f"[entry IN entries WHERE entry.closes = {literal(closes)}]"
+    """What closes that, but for what holds for nobody."""
+    return f"[entry IN entries WHERE entry.closes = {literal(closes)} AND (entry.but OR size(entry.ids) > 0)]"
 
 
-def _with_brought(code: str) -> list[str]:
-    """Lines that return the code with what its category brings, of those that a mask can hold."""
-    return [
-        f"UNWIND [{code}] + {included_by(code)} AS code",
-        "WITH code",
-        f"WHERE code IN {listed(map(str, PERSONAL))}",
-        "RETURN DISTINCT code",
-    ]
+def _codes(entries: str) -> str:
+    """Those entries that are categories."""
+    return f"[entry IN {entries} WHERE NOT entry CONTAINS ':']"
+
+
+def _brought(codes: str) -> str:
+    """A list of what these categories bring that is not among them."""
+    return f"[code IN {included_in(codes)} WHERE NOT code IN {codes}]"

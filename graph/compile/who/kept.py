@@ -13,7 +13,7 @@ from auth.pattern import Comparison, Condition, Edge, Named, Pattern, conjuncts,
 from auth.rule import Denial, When
 from auth.rules.terms import STAFF
 from auth.viewer import ViewerKind
-from graph.compile.text import Names, Walk, block, call, indented, listed, literal, narrowed
+from graph.compile.text import Names, Walk, block, call, listed, literal, narrowed
 
 KINDS = (ViewerKind.EMPLOYEE, ViewerKind.PERSON, ViewerKind.CLIENT)
 """The kinds of viewer that a graph knows."""
@@ -47,7 +47,9 @@ class Kept:
         found = [row for closes, those in denials.items() for row in self._rows(closes, those)]
         if not self.exceptions:
             return [f"WITH *, {' + '.join(found) or '[]'} AS {name}"]
-        more = " + ".join(f"COLLECT {{\n{each}\n}}" for each in ("\n".join(indented(one.lines)) for one in self.exceptions.values()))
+        more = " + ".join(
+            f"CASE WHEN met.{one.key} IS NULL THEN [] ELSE {block('COLLECT', one.lines)} END" for one in self.exceptions.values()
+        )
         entry = ", ".join(f"{each}: met.{each}" for each in ("closes", "code", "of", "but", "staff"))
         body = [
             f"UNWIND {' + '.join(found)} AS met",
@@ -97,7 +99,7 @@ class _Exception:
         stands = [f"{name}.retractedAt IS NULL" for name in bound.values()]
         found = narrowed(inner.clauses(self.pattern.edges), stands)
         return [
-            f"UNWIND CASE WHEN met.{self.key} IS NULL THEN [] ELSE [met.{self.key}] END AS those",
+            f"UNWIND [met.{self.key}] AS those",
             f"WITH {nodes}",
             *found,
             f"RETURN DISTINCT {inner.bound['viewer']}.id",

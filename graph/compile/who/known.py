@@ -256,6 +256,9 @@ class Known:
     def told(self) -> list[str]:
         """Lines that bind `ones`: the ways that the asker may know of, each with the key of its group; to outsiders none of those whom a
         core denial hides (A7)."""
+        itself = tuple(self.bases) == ("Person",) and not self.fields.context.rules.rows_of("Person")
+        seen = ["ctx", "known", "read", "veiled", "withheld", "controller", *lists(self.once)]
+        seen += [] if itself else ["subject", "hung", "whole", "itself"]
         inner = Inner()
         self.judge.rights(VIEWS["Person"], "holder", (), inner, Reached(holder="base", row=None, mask=None))
         mine = "coalesce(way.personal AND holder.id = ctx.id, false)"
@@ -266,20 +269,19 @@ class Known:
         one = {"of": "way.of", "order": "way.order", "way": "way", "told": "told", "offers": "it.offers", "lifts": "it.lifts", "key": "key"}
         body = [
             "UNWIND offered AS it",
-            "WITH *, it.way AS way",
+            f"WITH {', '.join(seen)}, it, it.way AS way",
             "WITH *, way.base AS base, way.holder AS holder, way.role AS role",
             *inner.before,
             f"WITH *, controller OR NOT coalesce(way.personal, false) OR {inner.visible or 'true'} AS there",
-            "WITH *, head([each IN known WHERE each.id = base.id]) AS mask",
-            f"WITH *, {mine} OR (({_LINKED}) AND {open_} AND {things}) AS told",
+            f"WITH *, {'head(known)' if itself else 'head([each IN known WHERE each.id = base.id])'} AS mask",
+            f"WITH *, {mine} OR (({'true' if itself else _LINKED}) AND {open_} AND {things}) AS told",
             f"WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR {self._everything}))) = true",
             "WITH *, none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)) AS shown",
             "WITH * WHERE controller OR shown",
             f"WITH *, reduce(text = '', id IN {first} + {ids} | CASE WHEN text = '' THEN id ELSE text + ' ' + id END) AS key",
             f"RETURN collect({map_of(one)}) AS ones",
         ]
-        scope = ["ctx", "subject", "hung", "whole", "itself", "offered", "known", "read", "veiled", "withheld", "controller"]
-        return call([*scope, *lists(self.once)], body)
+        return call([*seen, "offered"], body)
 
     @property
     def _everything(self) -> str:

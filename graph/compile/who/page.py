@@ -1,6 +1,6 @@
 """The groups of `whoCanSee`, each once, and those of one page with what is asked of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,67 +81,67 @@ class Shown:
         return self.held.named() if self._names else []
 
     def page(self) -> list[str]:
-        """Lines that bind `page`: the groups of one page, and one more, each with what is asked of it."""
+        """Lines that bind `page`: the groups of one page, and one more, each with what is asked of it; and `objects`, the nodes that
+        their fields show, by the number of the group."""
         first, after = (f"${self.selection.arguments[each]}" for each in ("first", "after"))
         if not {"edges", "pageInfo"} & {child.field for child in self.selection.children}:
-            return ["WITH *, [] AS page"]
+            return ["WITH *, [] AS page, null AS objects"]
+        body = [
+            "UNWIND groups AS group",
+            "WITH group, group.order AS order, group.key AS key",
+            f"WITH * WHERE {after} IS NULL OR order > {after}[0] OR (order = {after}[0] AND key > {after}[1])",
+            f"WITH * ORDER BY order, key LIMIT {first} + 1",
+            "WITH *, reduce(all = [], each IN group.ways | all + each.those) AS those",
+            "WITH *, coalesce(head([each IN those WHERE each.told]), head(those)) AS shown",
+            "RETURN collect({order: order, key: key, group: group, those: those, shown: shown}) AS rows",
+        ]
         asked = {each.field for each in self._nodes}
+        # The nodes of all groups are drawn at once: what is begun for each group costs more than what it finds.
+        objects = {name: self._object(name) for name in _TYPES if name in asked or (name == "organisation" and "text" in asked)}
+        drawn = [line for lines, _ in objects.values() for line in lines]
+        found = map_of({name: parts for name, (_, parts) in objects.items() if name in asked})
+        lines = [*call(["groups"], body), *drawn, f"WITH *, {found} AS objects"]
+        return [*lines, *self._rows(asked, objects["organisation"][1] if "organisation" in objects else "[]")]
+
+    def _rows(self, asked: Set[str], organisations: str) -> list[str]:
+        """Lines that bind `page`, of its `rows`."""
         counted, record = self.held.counted(asked, exact=self._employs)
         names, named = self.held.names_of(self._names)
         record = {
-            "position": "[order, key]",
+            "number": "number",
+            "position": "[row.order, row.key]",
             "entries": "group.entries",
             "of": "shown.of",
-            "told": "told",
+            "told": "shown.told",
             "controller": "controller",
             **record,
             **named,
             **({"named": "named", "present": self.who.present} if named else {}),
         }
+        seen = ["controller", "veiled", "kept", "rows", "openers", "purposes", "thing", *(["named"] if named else [])]
         if "text" in asked:
-            known = "CASE WHEN node:Business AND organisationRecord IS NULL THEN null ELSE coalesce(node.name, node.title) END"
-            record["words"] = f"[node IN nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE {known} END]"
+            known = "CASE WHEN node:Business AND NOT number IN organised THEN null ELSE coalesce(node.name, node.title) END"
+            record["words"] = f"[node IN shown.way.nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE {known} END]"
+            seen.append("organised")
         if asked & {"since", "validTo"}:
-            record["spans"] = "[each IN those WHERE each.told | [each.way.begins, each.way.ends]]"
-        objects: list[str] = []
-        for name in _TYPES:
-            if name in asked or (name == "organisation" and "text" in asked):
-                objects += self._object(name)
-                record[f"{name}Record"] = f"{name}Record"
+            record["spans"] = "[each IN row.those WHERE each.told | [each.way.begins, each.way.ends]]"
         body = [
-            "UNWIND groups AS group",
-            "WITH *, group.order AS order, group.key AS key",
-            f"WITH * WHERE {after} IS NULL OR order > {after}[0] OR (order = {after}[0] AND key > {after}[1])",
-            f"WITH * ORDER BY order, key LIMIT {first} + 1",
-            "WITH *, reduce(all = [], each IN group.ways | all + each.those) AS those",
-            "WITH *, coalesce(head([each IN those WHERE each.told]), head(those)) AS shown",
-            "WITH *, shown.told AS told, shown.way.nodes AS nodes, shown.way AS shownWay",
+            "UNWIND range(0, size(rows) - 1) AS number",
+            f"WITH number, {', '.join(each for each in seen if each != 'rows')}, rows[number] AS row",
+            "WITH *, row.group AS group, row.shown AS shown",
             *self.then(counted),
             *names,
-            *objects,
             f"RETURN collect({map_of(record)}) AS page",
         ]
-        return call(
-            [
-                "ctx",
-                "controller",
-                "veiled",
-                "kept",
-                "groups",
-                "openers",
-                "purposes",
-                "thing",
-                *(["named"] if named else []),
-                *lists(self.who.once),
-            ],
-            body,
-        )
+        return [f"WITH *, [each IN {organisations} | each.number] AS organised", *call(seen, body)]
 
-    def _object(self, name: str) -> list[str]:
-        """The node of the group that a field shows, masked for the viewer; none where the way is not told."""
+    def _object(self, name: str) -> tuple[list[str], str]:
+        """Lines that draw the nodes of the groups that a field shows, masked for the viewer, none where the way is not told; and the list
+        of them, each with the number of its group."""
         fields = Fields(context=self.who.fields.context, times=self.who.fields.times, once=self.who.once)
         asked = [each for each in self._nodes if each.field == name]
         selections = apart(asked)
+        seen = ["ctx", *lists(self.who.once)]
         parts: list[str] = []
         lines: list[str] = []
         leaves: dict[str, Any] = {}
@@ -155,8 +155,10 @@ class Shown:
             drawn = fields.drawn(view, node, "", rights, mine)
             if type_ in PERSONS:
                 drawn.values.setdefault("id", f"{node}.id")
-            record = map_of({"it": map_of(drawn.values), "type": literal(type_), **extra})
+            record = map_of({"number": "number", "it": map_of(drawn.values), "type": literal(type_), **extra})
             body = [
+                "UNWIND range(0, size(rows) - 1) AS number",
+                f"WITH {', '.join(seen)}, number, rows[number].shown AS shown",
                 f"UNWIND {_FROM[name]} AS {node}",
                 f"WITH * WHERE {node}:{view.label}",
                 *inner.before,
@@ -165,19 +167,19 @@ class Shown:
                 *drawn.lines,
                 f"RETURN collect({record}) AS {kept}",
             ]
-            lines += call(["ctx", "told", "nodes", "shownWay", *lists(self.who.once)], body)
+            lines += call([*seen, "rows"], body)
             parts.append(kept)
             leaves[type_] = tuple(drawn.leaves)
         whole = Object(leaves=leaves, abstract=name == "organisation", subjects=PERSONS, led=(f"ViewerGroup.{name}", Category.TRACE))
         for number, child in enumerate(asked):
             self.objects[id(child)] = only(whole, number)
-        return [*lines, f"WITH *, head({' + '.join(parts)}) AS {name}Record"]
+        return lines, " + ".join(parts)
 
 
 _FROM: Mapping[str, str] = {
-    "unit": "CASE WHEN told THEN nodes ELSE [] END",
-    "organisation": "CASE WHEN told THEN nodes ELSE [] END",
-    "role": "CASE WHEN shownWay.role IS NULL THEN [] ELSE [shownWay.role] END",
-    "person": "CASE WHEN told AND shownWay.personal THEN [shownWay.holder] ELSE [] END",
+    "unit": "CASE WHEN shown.told THEN shown.way.nodes ELSE [] END",
+    "organisation": "CASE WHEN shown.told THEN shown.way.nodes ELSE [] END",
+    "role": "CASE WHEN shown.way.role IS NULL THEN [] ELSE [shown.way.role] END",
+    "person": "CASE WHEN shown.told AND shown.way.personal THEN [shown.way.holder] ELSE [] END",
 }
 """Where the nodes of a group come from; the role is told of every way."""

@@ -49,7 +49,7 @@ class Ways:
         lists = {label: f"{label.lower()}Ways" for label in self.bases if any(self.rules.granting(kind, label) for kind in KINDS)}
         lines = [line for label, name in lists.items() for line in self._from(label, name)]
         bases = "WITH *, links + [each IN thing.owners | {node: each, by: []}] AS bases"
-        return [bases, *lines, f"WITH *, {' + '.join(lists.values())} AS ways", *call(["ways"], self._offers())]
+        return [bases, *lines, f"WITH *, {' + '.join(lists.values())} AS ways", *self._offers()]
 
     def _from(self, label: str, name: str) -> list[str]:
         walks: list[str] = []
@@ -78,18 +78,22 @@ class Ways:
         clearance = Walk(pattern=parse(CLEARANCE), names=self.names, bound={"mandate": "mandate"}, when=When.NOW, terse=True)
         cleared = block("COLLECT", [*clearance.clauses(clearance.pattern.edges), f"RETURN DISTINCT {clearance.bound['protection']}.code"])
         first, second, third = (self.names.fresh("entries") for _ in range(3))
-        return [
-            "UNWIND ways AS way",
-            "WITH *, way.covers AS covers, way.category AS category, way.within AS themed, way.mandate AS mandate",
+        every = listed(sorted(_EVERYTHING))
+        plain = "way.whole AND way.mandate IS NULL"
+        body = [
+            f"UNWIND [way IN ways WHERE NOT coalesce({plain}, false)] AS way",
+            "WITH way, way.covers AS covers, way.category AS category, way.within AS themed, way.mandate AS mandate",
             *giving.lines,
-            f"WITH *, coalesce(way.among, {listed(sorted(_EVERYTHING))}) AS {first}, {covered} AS covered, {category} AS named",
+            f"WITH *, coalesce(way.among, {every}) AS {first}, {covered} AS covered, {category} AS named",
             f"WITH *, CASE WHEN themed:Theme THEN [themed.code] ELSE {themes} END AS themes",
             f"WITH *, CASE WHEN covers IS NULL THEN {first} ELSE {common(first, 'covered', self.names)} END AS {second}",
             f"WITH *, CASE WHEN category IS NULL THEN {second} ELSE {common(second, 'named', self.names)} END AS {third}",
             f"WITH *, CASE WHEN themed IS NULL THEN {third} ELSE {within(third, 'themes', self.names)} END AS offers",
             f"WITH *, CASE WHEN mandate IS NULL THEN coalesce(way.lifts, []) ELSE {cleared} END AS lifts",
-            "RETURN collect({way: way, offers: offers, lifts: lifts}) AS offered",
+            "RETURN collect({way: way, offers: offers, lifts: lifts}) AS more",
         ]
+        plainly = f"[way IN ways WHERE {plain} | {{way: way, offers: {every}, lifts: coalesce(way.lifts, [])}}]"
+        return [*call(["ways"], body), f"WITH *, {plainly} + more AS offered"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +160,7 @@ class _Way:
             "lifting": str(bool(grant.lifts)).lower(),
             "lifts": self._lifts(bound) if grant.lifts else "null",
             "stated": f"{bound[made.purpose]}.code" if made.purpose else "null",
+            "whole": str(not self._narrowed(bound)).lower(),
             **self._gives(bound),
         }
         if made.seat:
@@ -183,6 +188,10 @@ class _Way:
             problem = "give one of each kind, or who can see cannot be told"
             raise RuleError(rule=self.made.grant.id, problem=problem, place=self.made.grant.path)
         return found
+
+    def _narrowed(self, bound: dict[str, str]) -> bool:
+        """Whether something narrows what a role gives."""
+        return any(text != "null" for text in self._gives(bound).values())
 
     def _is_category(self, variable: str) -> bool:
         node = self.made.pattern.node(variable)
