@@ -61,14 +61,22 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     if not then.question.permitted:
         return refused(selection, id_, PURPOSE_REFUSED, reading.question)
     was = found_of(naive, id_, then)
-    decision = replace(was[1], staff=staff) if was else None
+    # What closes its places now, closes them in every past.
+    decision = replace(was[1], staff=staff, place_codes=was[1].place_codes | found[1].place_codes) if was else None
     if decision is None or decision.hidden:
         return refused(selection, id_, missing(staff=staff), then.question)
     shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=then.question.rules.first_only)
     codes = [NOT_AVAILABLE if code in veiled(found[1]) else code for code in shown]
-    rules = ruled(found[0], then.question) if controls(reading.question) else ()
+    rules = _shut_too(ruled(found[0], then.question), ruled(found[0], reading.question)) if controls(reading.question) else ()
     why, may = Why(naive=naive, question=then.question, now=reading, subject=found[0]), acting(naive, selection, id_, then, decision)
     return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules, why=why, may=may)
+
+
+def _shut_too(then: Rules, now: Rules) -> Rules:
+    """The denials of then, with the codes under which those that close places hold now."""
+    return [
+        (denial, held if denial.closes is Closes.EVERYTHING else held | codes) for (denial, held), (_, codes) in zip(then, now, strict=True)
+    ]
 
 
 def acting(naive: "Naive", selection: Selection, id_: str, reading: "Reading", decision: Decision) -> May:

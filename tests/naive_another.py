@@ -17,6 +17,7 @@ from auth.subject import SubjectType
 from auth.viewer import Viewer, ViewerKind
 from graph.selection import Selection
 from graph.views import VIEWS
+from graph.views.access import place
 from graph.views.view import Access
 from tests.naive_access import access_at, controls, found_of, refused, ruled, told
 from tests.naive_reasons import Why as Reasons
@@ -53,6 +54,12 @@ def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: i
     if not found:
         return refused(selection, id_, missing(staff=asked[0].staff), asked[0])
     decision = silent(joined([each for _, each in found]), [each for each, _ in found], subject)
+    if at is not None and place(subject.label):
+        then, now = min(at, naive.now), questions(asker, who, naive.now, naive.now)[0]
+        now = replace(now, clock=replace(now.clock, asked=then))
+        pair = Pair.of(now.rules, now.viewer.kind, subject.label)
+        shut = frozenset(code for denial in pair.places for code in now.codes(denial, subject))
+        decision = replace(decision, place_codes=decision.place_codes | shut)
     return _told(selection, subject, decision, found[0][0], past=at is not None and at < naive.now)
 
 

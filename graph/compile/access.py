@@ -1,6 +1,6 @@
 """`access` and `checkAccess` in Cypher: what the viewer may see of subjects of any type, each found by its id and judged as its type is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -250,7 +250,8 @@ class Then:
             veiled=self._veiled(now),
         )
         if both["permitted"]:
-            return self.then.shaped(both["then"], subject, there, then)
+            was = both["then"] and shut_too(both["then"], both["now"])
+            return self.then.shaped(was, subject, there, then)
         with self.then.about(subject, there, then):
             return self.then.refused(subject, PURPOSE_REFUSED, then)
 
@@ -259,6 +260,30 @@ class Then:
         """Protections of then are told to whoever reads protections now, or learns of them by a place that they close."""
         told = frozenset(now.shown_codes(CODE_ORDER, PROTECTION_CODES))
         return frozenset() if now.opens(Category.PROTECTION) else PROTECTION_CODES - told
+
+
+def shut_too(then: Record, now: Record) -> Record:
+    """What was found of another instant, with what closes the places of then now: what is closed now was closed in every past, so that
+    nobody learns since when somebody who shares one has hidden (A15)."""
+    found = {**then, **_closed(then, tuple(places_of(now)))}
+    if found.get("rules"):
+        held = {row["rule"]: row["codes"] for row in now.get("rules") or () if row["place"]}
+        found["rules"] = [{**row, "codes": [*row["codes"], *held.get(row["rule"], ())]} if row["place"] else row for row in found["rules"]]
+    return found
+
+
+def places_of(found: Record) -> Iterable[str]:
+    """The codes of what closes the places of what was found."""
+    judged = found.get("access") or found.get("rights") or found
+    return judged.get("places") or ()
+
+
+def _closed(found: Record, codes: tuple[str, ...]) -> Record:
+    """The part of a record that says what closes its places, where these codes do too."""
+    name = next((each for each in ("access", "rights") if found.get(each)), None)
+    judged = found[name] if name else found
+    both = {"places": [*(judged.get("places") or ()), *codes]}
+    return {name: {**judged, **both}} if name else both
 
 
 def types_of(selection: Selection, among: tuple[str, ...] = SUBJECTS) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from auth.rules import PROTECTION_CODES
 from auth.rules.protection import SHIELDED
 from auth.rules.terms import OWN_PERSON
 from auth.viewer import ViewerKind
-from graph.compile.access import Drawing, Told
+from graph.compile.access import Drawing, Told, shut_too
 from graph.compile.asker import Asker
 from graph.compile.disclosed import key
 from graph.compile.explain import Explained
@@ -29,6 +29,7 @@ from graph.compile.text import Names, Times, Walk, call, literal, map_of
 from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
+from graph.views.access import place
 
 KINDS = tuple(kind for kind in ViewerKind if kind.label)
 """Kinds of viewers that have a node."""
@@ -81,9 +82,9 @@ class Another:
         shaping.told.of(shaping.parameters[self.viewer], kind.label).give(told.coordinate)
         with shaping.told.about(subject, found["type"], key("id", subject)) as about:
             about.give(told.coordinate)
-            return self._of(found[kind.value], self.told[kind], subject, shaping)
+            return self._of(found[kind.value], found.get(_shut(kind)) or (), self.told[kind], subject, shaping)
 
-    def _of(self, judged: Sequence[Record], told: Told, subject: str, shaping: Shaping) -> dict[str, Any]:
+    def _of(self, judged: Sequence[Record], shut: Sequence[str], told: Told, subject: str, shaping: Shaping) -> dict[str, Any]:
         staff = any(each["staff"] for each in judged)
         reach = frozenset(code for each in judged for code in each["reach"] or () if ":" not in code)
         rows = [each["found"] for each in judged if each["found"]]
@@ -92,7 +93,7 @@ class Another:
             return told.refused(subject, missing(staff=staff), then)
         shape = told.shapes[rows[0]["type"]]
         reasons = _reasons(rows, shape, subject)
-        record = {**_untold(_joined(rows), reasons, shape.grants), "reasons": reasons}
+        record = shut_too({**_untold(_joined(rows), reasons, shape.grants), "reasons": reasons}, {"places": shut})
         return shape.shaped(subject, record, replace(then, veiled=self._veiled(shape.decision(record, then), shaping)))
 
     def _veiled(self, decision: Decision, shaping: Shaping) -> frozenset[str]:
@@ -183,6 +184,11 @@ class Drawn:
             self.others.append(other)
             more, told[kind], found[kind.value] = self._judged(other, free, f"${arguments['subject']}")
             lines += more
+            if self.at is not None:
+                now = Others(rules=self.rules, kind=kind, names=self.names, viewer=viewers, seen=(viewers,))
+                self.others.append(now)
+                more, found[_shut(kind)] = self._shut_now(now, free, f"${arguments['subject']}")
+                lines += more
         self.others[0].before += call(["ctx"], self._viewers(f"${arguments['viewer']}", may, viewers))
         shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], at=self.at, told=told)
         return [*lines, f"WITH *, {map_of(found)} AS {name}"], shape
@@ -275,3 +281,33 @@ class Drawn:
         row = {"found": found, "staff": other.context.staff(), "reach": other.context.reach()}
         judged = [f"UNWIND {other.every} AS ctx", *lines, f"RETURN collect({map_of(row)}) AS {name}"]
         return other.inside(call([free, other.every], judged)), drawing.told, name
+
+    def _shut_now(self, other: Others, free: str, id_: str) -> tuple[list[str], str]:
+        """What closes to such a viewer now the places that the subject had at the instant that is asked of."""
+        node, shut, name = (self.names.fresh(word) for word in ("node", "shut", "shutTo"))
+        times = Times(asked=f"${self.given['now']}")
+        judge, kept, lines = Fields(context=other.context, times=times).judge(), list[str](), list[str]()
+        for type_ in (each for each in self.types if place(each)):
+            it, as_ = self.names.fresh(type_.lower()), self.names.fresh(f"shut{type_}")
+            subject = judge.subject(it, VIEWS[type_].label)
+            if not subject.pair.places:
+                continue
+            body = [
+                f"UNWIND CASE WHEN {node}:{VIEWS[type_].label} THEN [{node}] ELSE [] END AS {it}",
+                f"RETURN coalesce(head(collect({subject.codes(subject.pair.places)})), []) AS {as_}",
+            ]
+            lines += call(["ctx", node], body)
+            kept.append(as_)
+        inner = [
+            f"MATCH ({node}:Entity {{id: {id_}}})",
+            f"WHERE {free} AND {node}.retractedAt IS NULL",
+            *lines,
+            f"RETURN head(collect({' + '.join(kept) or '[]'})) AS {shut}",
+        ]
+        judged = [f"UNWIND {other.every} AS ctx", *call(["ctx", free], inner), f"RETURN coalesce(head(collect({shut})), []) AS {name}"]
+        return other.inside(call([free, other.every], judged)), name
+
+
+def _shut(kind: ViewerKind) -> str:
+    """What tells what closes the places of the subject to a viewer of that kind, now."""
+    return f"{kind.value}Shut"

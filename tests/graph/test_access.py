@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from auth.category import Action, Category
+from auth.category import PERSONAL, Action, Category
 from auth.reference import Graph, GraphEdge, GraphNode
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
@@ -252,6 +252,49 @@ async def test_that_someone_will_be_protected_is_told_to_nobody(database: Databa
     await database.write_all(writes([purposes(), made_of(*roles, *proxy("held", "CARD"), begins)]))
     for viewer in (handler("e"), citizen("holder")):
         assert await denied(database, viewer, "giver", 10) == await denied(database, viewer, "giver", 0)
+
+
+def shared(kind: str, *, since: int) -> list[Part]:
+    """`subject` has had a home for long with `hidden`, who has hidden since: they share an address, or are mother and child."""
+    hides = edge("hidden", "PROTECTED_AS", "protection:CONFIDENTIAL", validFrom=since)
+    home: list[Part]
+    if kind == "address":
+        home = [node("Address", "home", kind="RESIDENCE"), *(edge(each, "HAS_ADDRESS", "home") for each in ("subject", "hidden"))]
+    else:
+        home = [node("Household", "home"), *(edge(each, "MEMBER_OF", "home") for each in ("subject", "hidden"))]
+        home.append(edge("hidden", "PARENT_OF", "subject", role="MOTHER"))
+    return [person("subject"), person("hidden"), *home, hides]
+
+
+PASTS = (1, 99, 101, 300)
+"""How many days ago, before and after someone hid a hundred days ago."""
+
+
+@pytest.mark.parametrize("kind", ["address", "household"])
+@pytest.mark.parametrize("viewer", [handler("e"), citizen("holder")], ids=["employee", "proxy"])
+async def test_since_when_somebody_who_shares_the_home_hides_is_not_told_by_the_past(database: Database, viewer: Viewer, kind: str) -> None:
+    """A15: a place that is closed now is closed in every past."""
+    roles = [*role("national", "NATIONAL"), *employee("e", "national"), person("holder")]
+    mandate: list[Part] = [node("Mandate", "held", kind="PROXY", actions=["READ"], registeredAt=0, validFrom=0)]
+    mandate += [edge("held", "FROM", "subject"), edge("held", "TO", "holder")]
+    mandate += [edge("held", "COVERS", f"category:{each}") for each in PERSONAL]
+    whole = made_of(*roles, *mandate, *shared(kind, since=NOW - 100 * _DAY))
+    await database.write_all(writes([purposes(), whole]))
+    found = [plain(await THEN.database(database, viewer, subject="subject", at=NOW - days * _DAY)) for days in PASTS]
+    assert found == [plain(THEN.reference(whole.graph, viewer, subject="subject", at=NOW - days * _DAY)) for days in PASTS]
+    assert (found[0][0]["access"]["decision"], found[1:]) == ("PARTIAL", found[:-1])
+
+
+async def test_a_controller_learns_the_rule_of_now_that_closes_a_place_of_then(database: Database) -> None:
+    roles = [*role("national", "NATIONAL"), *employee("e", "national"), node("Position", "review-0"), edge("e", "HOLDS", "review-0")]
+    graph = made_of(*roles, *shared("address", since=NOW - 100 * _DAY))
+    await database.write_all([*writes([purposes(), graph]), appointed("review-0")])
+    reviewed = known(Made(seed=0, nodes=graph.nodes, edges=graph.edges))
+    for at in (NOW - days * _DAY for days in PASTS):
+        answer = await THEN.database(database, handler("e"), subject="subject", at=at)
+        assert plain(answer) == plain(THEN.reference(reviewed, handler("e"), subject="subject", at=at))
+        (denial,) = (answer.data or {})["access"]["denials"]
+        assert (denial["code"], denial["rule"]) == ("CONFIDENTIAL", "place.shared-address")
 
 
 @pytest.mark.parametrize("days", [-35, -200, 1])

@@ -12,7 +12,7 @@ from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.answering import Api
 from tests.comparing import Asking, seal
-from tests.graph.test_access import appointed, known, plain
+from tests.graph.test_access import PASTS, appointed, known, plain, shared
 from tests.graph.test_no_leak import Change, changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, PROTECTIONS, TODAY, Made, made, purposes, writes
@@ -220,6 +220,17 @@ async def test_a_controller_learns_what_another_may_see_of_a_thing(database: Dat
     mine, office_ = ("person.own-business" if thing == "bakery" else "person.own-data"), ("employee.local-office", through)
     rules = {who: set(map(reason, found[who]["grants"])) for who in found}
     assert rules == {"kari": {(mine, through)}, "even": set() if thing == "wheelchair" else {office_}, "even-self": set()}
+
+
+@pytest.mark.parametrize("kind", ["address", "household"])
+async def test_a_controller_does_not_learn_by_another_since_when_somebody_who_shares_the_home_hides(database: Database, kind: str) -> None:
+    """A15."""
+    whole = office(*role("all", "NATIONAL"), *employee("eva", "all"), *shared(kind, since=NOW - 100 * _DAY))
+    await put(database, whole)
+    asked = [{"subject": "subject", "viewer": "eva", "at": NOW - days * _DAY} for days in PASTS]
+    found = [plain(await PLAIN.database(database, CONTROLLER, **each)) for each in asked]
+    assert found == [plain(PLAIN.reference(reviewed(whole), CONTROLLER, **each)) for each in asked]
+    assert (found[0][0]["access"]["decision"], found[1:]) == ("PARTIAL", found[:-1])
 
 
 async def test_a_controller_learns_what_a_case_is_read_through_and_nobody_by_it(database: Database) -> None:
