@@ -8,6 +8,7 @@ class SubjectType(StrEnum):
 
     PERSON = "PERSON"
     BUSINESS = "BUSINESS"
+    MUNICIPALITY = "MUNICIPALITY"
     DEVICE = "DEVICE"
     CASE = "CASE"
 

@@ -98,7 +98,7 @@ def explain(
         typer.Option(
             "--type",
             case_sensitive=False,
-            help="What the subject is: the answer is quicker where it is said. Of a municipality leave it out.",
+            help="What the subject is: the answer is quicker where it is said.",
             show_default=False,
         ),
     ] = None,

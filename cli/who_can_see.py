@@ -126,6 +126,9 @@ def who_can_see(
     said = settings.load()
     operates = operator(said, "who-can-see", viewer)
     asks = operates or viewer or f"person:{subject}"
+    if type_ is SubjectType.MUNICIPALITY:
+        instead = f"`innsyn explain VIEWER {subject} --type municipality` prints what someone may see beyond that"
+        raise refusal("who-can-see", f"a municipality is what a register shows to everybody; {instead}")
     if theme is not None and theme not in codes("Theme"):
         raise refusal("who-can-see", f"there is no theme `{theme}`")
     variables = {"subject": subject, "category": category and category.value, "theme": theme, "at": at, "language": language.name}

@@ -104,7 +104,7 @@ def joined(found: Sequence[Decision]) -> Decision:
 
 def _unlike(who: GraphNode, subject: GraphNode, type_: str | None, kind: str | None) -> bool:
     """Whether either of the two is not what can be asked about, or not what it is said to be."""
-    types = [each.label for each in SubjectType if type_ in (None, each)]
+    types = [each.label for each in SubjectType if type_ in (None, each) and each is not SubjectType.MUNICIPALITY]
     kinds = [each.label for each in ViewerKind if each.label and kind in (None, each.name)]
     return subject.label not in types or who.label not in kinds
 

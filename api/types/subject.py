@@ -10,7 +10,13 @@ from auth.subject import SubjectType
 described(
     SubjectType,
     "What the subject of a question is.",
-    {"PERSON": "A person.", "BUSINESS": "A business or a sub-unit.", "DEVICE": "An assistive device.", "CASE": "A case."},
+    {
+        "PERSON": "A person.",
+        "BUSINESS": "A business or a sub-unit.",
+        "MUNICIPALITY": "A municipality: `access` alone tells of it, for a register shows it to everybody.",
+        "DEVICE": "An assistive device.",
+        "CASE": "A case.",
+    },
 )
 
 OfType = Annotated[

@@ -175,7 +175,7 @@ class Drawn:
         fresh, arguments = self.names.fresh, self.selection.arguments
         viewers, free, met = (fresh(word) for word in ("viewers", "free", "met"))
         may = controller(self.context)
-        if not self.kinds:
+        if not (self.kinds and self.types):
             return self._nobody(name, may)
         found, told = {"controller": may, "free": free, "concerned": f"{met}.concerned", "type": f"{met}.type"}, {}
         lines = [*self._met(viewers, met, f"${arguments['subject']}"), f"WITH *, coalesce({met}.free, false) AS {free}"]
@@ -194,7 +194,7 @@ class Drawn:
         return [*lines, f"WITH *, {map_of(found)} AS {name}"], shape
 
     def _nobody(self, name: str, may: str) -> tuple[list[str], Another]:
-        """What is told of a viewer who cannot be there."""
+        """What is told of a viewer who cannot be there, or of what it cannot be asked about."""
         arguments = self.selection.arguments
         told = {self.context.kind: Told(selections=self.selection.children, shapes={}, coordinate=self._coordinate)}
         shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], at=self.at, told=told)

@@ -89,6 +89,7 @@ def test_what_is_denied_ends_with_one_and_its_code_in_words() -> None:
         (("employee:A100101", "c-kari-oms", "--purpose", "FOLLOW_UP"), "PARTIAL, the outline alone: no title, unit or parties"),
         (("employee:A100101", "b-bakeri", "--purpose", "FOLLOW_UP"), "ALLOWED, every category is open, rows in the themes listed alone"),
         (("employee:A100101", "m-oslo", "--purpose", "FOLLOW_UP"), "DENIED, nothing beyond what registers show to everybody"),
+        (("person:p-kari", "m-oslo", "--type", "municipality"), "DENIED, nothing beyond what registers show to everybody"),
         (("person:p-kari", "b-bakeri", "--type", "business"), "DENIED, nothing beyond what registers show to everybody"),
         (("person:p-kari", "d-none", "--type", "device"), "DENIED, nothing is open"),
         (("person:p-kari", "d-rullestol"), "PARTIAL, some of it is open; closed: ADDRESS"),

@@ -120,6 +120,7 @@ def test_the_controller_is_told_that_what_a_group_sees_is_not_told(language: str
         (("p-kari", "--category", "SHOES"), "SHOES"),
         (("p-kari", "--category", "OPEN"), "`OPEN` is none"),
         (("p-kari", "--theme", "SHOES"), "there is no theme `SHOES`"),
+        (("m-oslo", "--type", "municipality"), "a municipality is what a register shows to everybody; `innsyn explain VIEWER m-oslo"),
         (("p-kari", "--at", "then"), "`--at` is no instant; write ISO 8601"),
     ],
 )

@@ -266,6 +266,14 @@ async def test_a_case_with_a_party_close_to_the_controller_is_as_if_not_there(da
 
 
 @pytest.mark.embedded
+async def test_of_a_municipality_it_cannot_be_asked_as_another_whatever_is_said(database: Database) -> None:
+    await put(database, office(node("Municipality", "town", name="Town")))
+    for subject in ("town", "kari"):
+        answer = await PLAIN.database(database, CONTROLLER, subject=subject, viewer="even", type="MUNICIPALITY")
+        found = (answer.data or {})["access"]
+        assert (found["decision"], found["denials"]) == ("DENIED", [{"code": "NOT_FOUND", "rule": None}])
+
+
 async def test_what_is_not_what_it_is_said_to_be_is_as_if_not_there(database: Database) -> None:
     """A17."""
     await access(database, office(*HERS), "even")
