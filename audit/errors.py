@@ -3,6 +3,7 @@
     AuditError                      code AUDIT_ERROR
     ├── EntryInvalid                AUDIT_ENTRY_INVALID      what shall not stand in the log was about to
     ├── LogUnavailable              LOG_UNAVAILABLE          nothing can be written durably now, so nothing may be answered
+    │   ├── LogUnreachable          LOG_UNAVAILABLE          its PostgreSQL is not reached
     │   ├── LogCut                  LOG_CUT                  its end was cut off, or it is another: an operator must decide
     │   └── LogUnsigned             LOG_UNSIGNED             no checkpoint has covered it for too long
     ├── LogNotMigrated              LOG_NOT_MIGRATED         the store lacks migrations
@@ -48,6 +49,18 @@ class LogUnavailable(AuditError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"the look-up log cannot be written ({reason}), so nothing is answered")
+
+
+class LogUnreachable(LogUnavailable):
+    """The PostgreSQL that has it is not reached, or lets nobody in; `where` is host, port and database, and nothing else of its address."""
+
+    def __init__(self, reason: str, where: str) -> None:
+        self.reason, self.where = reason, where
+        AuditError.__init__(
+            self,
+            f"the look-up log at `{where}` cannot be reached ({reason}), so nothing is answered; see that PostgreSQL runs there and lets "
+            "this user in, and that `INNSYN_AUDIT_URL` is its address",
+        )
 
 
 class LogCut(LogUnavailable):

@@ -4,7 +4,7 @@ In a server that is busy each wait is a turn of Python's lock, and each message 
 both for every statement. So this one goes by libpq, as `psycopg.pq` has it, and keeps its prepared statements itself.
 """
 
-import select
+import selectors
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MOST_PREPARED: Final = 100
 """Statements that are kept prepared; those that differ by how many they ask for may be many."""
+
+_Selector: Final = getattr(selectors, "PollSelector", selectors.SelectSelector)
+"""What waits for one connection without a file of its own to open; where there is no `poll`, by `select`."""
 
 Said = tuple[str, Sequence[object]]
 """A statement with `?` for its parameters, and these."""
@@ -102,7 +105,7 @@ def _numbered(statement: str) -> bytes:
 def _flush(raw: "PGconn") -> None:
     while raw.flush():
         # It may have to be read before it takes more.
-        if _ready(raw, select.POLLIN | select.POLLOUT) & select.POLLIN:
+        if _ready(raw, selectors.EVENT_READ | selectors.EVENT_WRITE) & selectors.EVENT_READ:
             raw.consume_input()
 
 
@@ -130,13 +133,13 @@ def _synchronised(raw: "PGconn") -> None:
 
 def _result(raw: "PGconn") -> "PGresult | None":
     while raw.is_busy():
-        _ready(raw, select.POLLIN)
+        _ready(raw, selectors.EVENT_READ)
         raw.consume_input()
     return raw.get_result()
 
 
 def _ready(raw: "PGconn", events: int) -> int:
-    poll = select.poll()
-    poll.register(raw.socket, events)
-    ((_, found),) = poll.poll()
-    return found
+    """Wait for the connection, and which of the events came."""
+    with _Selector() as waiting:
+        waiting.register(raw.socket, events)
+        return next((found for _, found in waiting.select()), 0)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 import orjson
 
-from audit.errors import LogUnavailable
+from audit.errors import LogUnavailable, LogUnreachable
 from audit.mark import Memory
 
 if TYPE_CHECKING:
@@ -98,9 +98,24 @@ def _coded(*failures: type[Exception]) -> Iterator[None]:
     try:
         yield
     except failures as error:
-        reason = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or type(error).__name__
         # What the database says may quote a value, or the address with its password.
-        raise LogUnavailable(str(reason)) from None
+        raise LogUnavailable(_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or type(error).__name__)
+
+
+def _where(url: str) -> str:
+    """Host, port and database of an address, and nothing of who comes."""
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        said = conninfo_to_dict(url)
+    except psycopg.Error:
+        return "an address that does not read"
+    return f"{said.get('host') or said.get('hostaddr') or 'localhost'}:{said.get('port') or 5432}/{said.get('dbname') or ''}".rstrip("/")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -202,7 +217,7 @@ class Postgres:
 
         limit = max(1, int(patience * 1000))
         options = f"-c synchronous_commit=on -c lock_timeout={limit} -c statement_timeout=0 -c timezone=UTC"
-        with _coded(psycopg.Error, OSError):
+        try:
             connection = psycopg.connect(
                 url,
                 autocommit=True,
@@ -212,6 +227,8 @@ class Postgres:
                 tcp_user_timeout=limit,
                 keepalives_idle=5,
             )
+        except (psycopg.Error, OSError) as error:
+            raise LogUnreachable(_reason(error), _where(url)) from None
         opened = cls(connection=connection)
         opened._require_durable()
         return opened

@@ -1,5 +1,6 @@
 """The `innsyn` command. Each command is a module of the same name, imported when it is asked for."""
 
+import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
@@ -63,6 +64,8 @@ def main() -> None:
     from graph.errors import GraphError
     from settings import SettingsInvalid
 
+    if lacks := _lacks(os.name):
+        _end(lacks)
     try:
         app(prog_name="innsyn")
     except (AuditError, AuthError, GraphError, ProofWrong) as error:
@@ -73,6 +76,13 @@ def main() -> None:
         if not _in_data_folder(error):
             raise
         _end(f"DATA_FOLDER_UNUSABLE: `{error.filename}`: {error.strerror}; make the folder writable, or set `INNSYN_DATA_DIR` to another")
+
+
+def _lacks(system: str) -> str | None:
+    """Why it does not run on such a system, as Python names it."""
+    if system == "posix":
+        return None
+    return "SYSTEM_UNUSABLE: innsyn keeps its files by the locks of POSIX systems, which this one lacks; run it in a container, or in WSL"
 
 
 def _in_data_folder(error: OSError) -> bool:

@@ -11,8 +11,9 @@ import typer
 import settings
 from auth.alarm import AlarmKind
 from auth.oslo import OSLO
-from cli.asking import asking, operator, origin, refusal, told, unknown, whole
+from cli.asking import asking, operator, origin, told, unknown, whole
 from cli.language import Language
+from cli.refusal import Code, refusal
 
 DENIED = 1
 DAYS: Final = 30
@@ -56,16 +57,16 @@ def alarms(
     """Print what is unusual about employees' days. Ends with 1 where the viewer may not be told of it. Outside the development profile
     you are the employee that `INNSYN_OPERATOR` names, or the system's user."""
     said = settings.load()
-    operates = operator(said, "alarms", viewer or None)
+    operates = operator(said, viewer or None)
     asks = operates or viewer
     if not asks:
-        raise refusal("alarms", "say who asks: add `--as employee:IDENT` of a controller")
+        raise refusal(Code.ARGUMENT_INVALID, "say who asks: add `--as employee:IDENT` of a controller")
     begins = since or _begins(to)
     variables = {"kinds": [each.name for each in kinds] if kinds else None, "from": begins, "to": to}
-    with told("alarms"):
+    with told(said):
         answer = asyncio.run(whole(said, asking(asks, purpose), ASKED, "alarms", variables, origin(operates)))
     if answer["data"]["viewer"]["id"] is None and not asks.startswith("analyst:"):
-        raise unknown("alarms", asks, operates=operates is not None)
+        raise unknown(asks, said)
     found, denied = [each["node"] for each in answer["data"]["alarms"]["edges"]], bool(answer["extensions"]["access"])
     lines = [_WORDS[language.value]["denied"].format(asks=asks)] if denied else _lines(found, begins, _WORDS[language.value])
     typer.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
@@ -77,7 +78,7 @@ def _begins(to: str | None) -> str:
     try:
         last = date.fromisoformat(to) if to else datetime.now(OSLO).date()
     except ValueError:
-        raise refusal("alarms", f"`{to}` is no day; write it as 2026-01-31") from None
+        raise refusal(Code.ARGUMENT_INVALID, f"`{to}` is no day; write it as 2026-01-31") from None
     return (last - timedelta(days=DAYS - 1)).isoformat()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from cli.refusal import Code, refusal
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _WRONG: Final = re.compile(r"the value of `\$(\w+)` is no `(\w+)!?`")
 _KINDS: Final[Mapping[str, str]] = {"DateTime": "instant", "Date": "day"}
 
 
-def operator(said: Settings, command: str, asks: str | None = None) -> str | None:
+def operator(said: Settings, asks: str | None = None) -> str | None:
     """Who types the command, as `employee:IDENT`, and is answered as such, whoever `asks` by its words; none in the development profile,
     which answers as anyone."""
     if said.development:
@@ -34,9 +35,10 @@ def operator(said: Settings, command: str, asks: str | None = None) -> str | Non
     try:
         operates = f"employee:{said.operator or getpass.getuser()}"
     except (OSError, KeyError):
-        raise refusal(command, "the system does not tell who you are; set `INNSYN_OPERATOR` to your ident as an employee") from None
+        told = "the system does not tell who you are; set `INNSYN_OPERATOR` to your ident as an employee"
+        raise refusal(Code.VIEWER_UNKNOWN, told) from None
     if asks not in (None, operates):
-        raise refusal(command, f"you are `{operates}`; only in the development profile it asks as someone else")
+        raise refusal(Code.VIEWER_REFUSED, f"you are `{operates}`; only in the development profile it asks as someone else{_unset(said)}")
     return operates
 
 
@@ -109,8 +111,8 @@ async def whole(said: Settings, viewer: "Viewer", text: str, root: str, variable
 
 
 @contextmanager
-def told(command: str) -> Iterator[None]:
-    """What the API refuses, as a line."""
+def told(said: Settings) -> Iterator[None]:
+    """What the API refuses, as a line; with who asks, where nobody said that."""
     from api.errors import ApiError, PurposeRefused
 
     try:
@@ -119,7 +121,7 @@ def told(command: str) -> Iterator[None]:
         says = _TYPED.get(error.code) or "; ".join(_typed(each["message"]) for each in error.told)
         if isinstance(error, PurposeRefused) and error.purposes:
             says = f"they may not state this purpose; say another with `--purpose`: {', '.join(error.purposes)}"
-        raise refusal(command, f"{error.code}: {says}") from None
+        raise refusal(error.code, f"{says}{_unset(said)}") from None
 
 
 def _typed(message: str) -> str:
@@ -128,12 +130,14 @@ def _typed(message: str) -> str:
     return re.sub(r"`(from|to)`(?: of `Query\.\w+`)?", r"`--\1`", said)
 
 
-def unknown(command: str, viewer: str, *, operates: bool) -> typer.Exit:
+def unknown(viewer: str, said: Settings) -> typer.Exit:
     """There is no such viewer."""
-    hint = "; set `INNSYN_OPERATOR` to your ident as an employee" if operates else ""
-    return refusal(command, f"there is no viewer `{viewer}`{hint}")
+    hint = "; set `INNSYN_OPERATOR` to your ident as an employee" if said.operator and not said.development else _unset(said)
+    return refusal(Code.VIEWER_UNKNOWN, f"there is no viewer `{viewer}`{hint}")
 
 
-def refusal(command: str, message: str) -> typer.Exit:
-    typer.echo(f"{command}: {message}", err=True)
-    return typer.Exit(2)
+def _unset(said: Settings) -> str:
+    """As whom a command asks that was not told so."""
+    if said.development or said.operator:
+        return ""
+    return f"; it asks as `employee:{getpass.getuser()}`, the system's user: set `INNSYN_OPERATOR` to your ident as an employee"

@@ -14,6 +14,7 @@ import typer
 
 import settings
 from audit.export import Format
+from cli.refusal import Code, refusal
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def resume(
     from cli.technical import said as by
 
     if entries is None and erased is None:
-        raise _refusal("say `--entries N` where it was cut off, `--erased N` where an erasing is not told any more")
+        raise refusal(Code.ARGUMENT_INVALID, "say `--entries N` where it was cut off, `--erased N` where an erasing is not told any more")
     said = settings.load()
     with _store(said) as store:
         if entries is not None:
@@ -188,10 +189,10 @@ def prune(
 
     said = settings.load()
     if before is None and said.audit_retention_days is None:
-        raise _refusal("say `--before DAY`, or set `INNSYN_AUDIT_RETENTION_DAYS`")
+        raise refusal(Code.ARGUMENT_INVALID, "say `--before DAY`, or set `INNSYN_AUDIT_RETENTION_DAYS`")
     limit = int(before.replace(tzinfo=UTC).timestamp() * 1000) if before else _now() - (said.audit_retention_days or 0) * _DAY
     if limit > _now():
-        raise _refusal("that day is to come; nothing was erased")
+        raise refusal(Code.ARGUMENT_INVALID, "that day is to come; nothing was erased")
     with _store(said) as store:
         signer = _signer(said)
         noted(store, "audit.prune", said.operator)
@@ -308,7 +309,8 @@ def receipt(
         found = made(store, subject)
         _reading(said, store, RECEIPT).receipt(subject)
     if found is None:
-        raise _refusal(f"no checkpoint has entries about `{subject}`; if there are any, run `innsyn audit checkpoint` first", WRONG)
+        told = f"no checkpoint has entries about `{subject}`; if there are any, run `innsyn audit checkpoint` first"
+        raise refusal(Code.NOT_SIGNED, told, WRONG)
     _write(out, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -324,7 +326,7 @@ def verify_receipt(
     from audit import proof
 
     if not file.is_file():
-        raise _refusal(f"there is no file `{file}`; `innsyn audit receipt SUBJECT --out FILE` writes one")
+        raise refusal(Code.FILE_UNUSABLE, f"there is no file `{file}`; `innsyn audit receipt SUBJECT --out FILE` writes one")
     keys = key or [str(each) for each in _keys(settings.load(), None)]
     arguments = [str(file), "--key", keys[0], *(part for each in witness or () for part in ("--witness", each))]
     if proof.main(arguments):
@@ -392,7 +394,7 @@ def _signer(said: Settings) -> "Signer":
     if said.audit_key_file:
         return FileSigner.read(said.audit_key_file, said.audit_name)
     if not said.development:
-        raise _refusal("nothing signs the log; set `INNSYN_AUDIT_KEY_FILE` or `INNSYN_AUDIT_SIGN_COMMAND`")
+        raise refusal(Code.SETTINGS_INVALID, "nothing signs the log; set `INNSYN_AUDIT_KEY_FILE` or `INNSYN_AUDIT_SIGN_COMMAND`")
     return FileSigner.of(keyfile.kept(said.data_dir / KEY_FILE, new_key), said.audit_name)
 
 
@@ -406,7 +408,7 @@ def _keys(said: Settings, given: list[str] | None) -> list["Key"]:
         return [_signer(said).key]
     if said.development:
         return [_own(said).key]
-    raise _refusal("by which key is the log signed? say `--key KEY`, or set `INNSYN_AUDIT_KEYS`")
+    raise refusal(Code.SETTINGS_INVALID, "by which key is the log signed? say `--key KEY`, or set `INNSYN_AUDIT_KEYS`")
 
 
 def _own(said: Settings) -> "Signer":
@@ -433,9 +435,9 @@ def _kept(file: Path, keys: list["Key"]) -> "Outside":
         note = Note.read(file.read_text(encoding="utf-8"))
         read = Checkpoint.read(note.text)
     except (OSError, UnicodeDecodeError):
-        raise _refusal(f"the checkpoint cannot be read: `{file}`") from None
+        raise refusal(Code.FILE_UNUSABLE, f"the checkpoint cannot be read: `{file}`") from None
     except ProofWrong:
-        raise _refusal(f"`{file}` is no checkpoint; `innsyn audit checkpoint --out FILE` writes one") from None
+        raise refusal(Code.FILE_UNUSABLE, f"`{file}` is no checkpoint; `innsyn audit checkpoint --out FILE` writes one") from None
     for each in keys:
         note.signed_by(each)
     return Outside(size=read.size, root=read.root, what="the checkpoint that was kept outside it")
@@ -496,7 +498,7 @@ def _private(out: Path) -> TextIO:
     try:
         return os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8")
     except OSError as error:
-        raise _refusal(f"`{out}` cannot be written: {os.strerror(error.errno or 0).lower()}") from None
+        raise refusal(Code.FILE_UNUSABLE, f"`{out}` cannot be written: {os.strerror(error.errno or 0).lower()}") from None
 
 
 def _write(out: Path | None, text: str) -> None:
@@ -509,8 +511,3 @@ def _write(out: Path | None, text: str) -> None:
 
 def _now() -> int:
     return time.time_ns() // 1_000_000
-
-
-def _refusal(message: str, status: int = 2) -> typer.Exit:
-    typer.echo(f"audit: {message}", err=True)
-    return typer.Exit(status)

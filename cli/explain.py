@@ -9,9 +9,10 @@ import typer
 
 import settings
 from auth.subject import SubjectType
-from cli.asking import answering, asking, operator, origin, refusal, told, unknown
+from cli.asking import answering, asking, operator, origin, told, unknown
 from cli.day import day
 from cli.language import Language
+from cli.refusal import Code, refusal
 from settings import Settings
 
 DENIED = 1
@@ -108,13 +109,13 @@ def explain(
     """Print what a viewer may see of a subject, and why. Ends with 1 where that is nothing. Outside the development profile you are the
     employee that `INNSYN_OPERATOR` names, or the system's user: only a controller may ask for another viewer."""
     said = settings.load()
-    operates = operator(said, "explain")
-    with told("explain"):
+    operates = operator(said)
+    with told(said):
         found = asyncio.run(_found(said, viewer, operates, purpose, subject, type_, at, language))
     if found["viewer"]["id"] is None and not (operates or viewer).startswith("analyst:"):
-        raise unknown("explain", operates or viewer, operates=operates is not None)
+        raise unknown(operates or viewer, said)
     if _another(viewer, operates) and _reserved(found["access"]):
-        raise refusal("explain", f"only a controller may ask what another viewer may see; `{operates}` is none")
+        raise refusal(Code.VIEWER_REFUSED, f"only a controller may ask what another viewer may see; `{operates}` is none")
     asked = f"{viewer}{f' ({purpose})' if purpose else ''} → {subject}"
     outlined = _outlined(found["access"], viewer)
     lines = _lines(found["access"], asked, at, type_, outlined, _WORDS[language.value])

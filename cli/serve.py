@@ -11,6 +11,7 @@ import typer
 
 import settings
 from cli.documents import answerable
+from cli.refusal import Code, refusal
 from settings import Settings, SettingsInvalid
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def serve(
     """Answer GraphQL at /graphql until Ctrl-C. GraphiQL is there too in the development profile."""
     said = settings.load()
     if demo and not said.development:
-        raise _refusal("`--demo` prints tokens for anyone; set `INNSYN_PROFILE=development` to use it")
+        raise refusal(Code.SETTINGS_INVALID, "`--demo` prints tokens for anyone; set `INNSYN_PROFILE=development` to use it")
     trusted = _trusted(said)
     if not trusted and not said.development:
         typer.echo("serve: no token issuer is believed, so every request will be refused; name some with `INNSYN_ISSUERS`", err=True)
@@ -124,8 +125,9 @@ async def _observed(said: Settings, rules: "Rules") -> AsyncIterator["Observatio
             try:
                 stack.enter_context(shown(observation.metrics, host, port))
             except OSError as error:
-                raise _refusal(
-                    f"cannot show metrics at {said.metrics_address}: {_why(error)}; write another `INNSYN_METRICS_ADDRESS`"
+                raise refusal(
+                    Code.ADDRESS_UNUSABLE,
+                    f"cannot show metrics at {said.metrics_address}: {_why(error)}; write another `INNSYN_METRICS_ADDRESS`",
                 ) from None
             typer.echo(f"metrics are shown at http://{said.metrics_address}/metrics", err=True)
         observation.traces = stack.enter_context(sent(spans, os.environ))
@@ -217,7 +219,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        raise _refusal(f"cannot listen on {host}:{port}: {_why(error)}; end what does, or {_another()}") from None
+        raise refusal(Code.ADDRESS_UNUSABLE, f"cannot listen on {host}:{port}: {_why(error)}; end what does, or {_another()}") from None
 
 
 def _why(error: OSError) -> str:
@@ -236,8 +238,3 @@ def _url(listening: socket.socket) -> str:
 def _origin(listening: socket.socket) -> str:
     host, port, *_ = listening.getsockname()
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
-
-
-def _refusal(message: str) -> typer.Exit:
-    typer.echo(f"serve: {message}", err=True)
-    return typer.Exit(2)

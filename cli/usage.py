@@ -8,8 +8,9 @@ from typing import Annotated, Any, Final
 import typer
 
 import settings
-from cli.asking import answering, asking, operator, origin, refusal, told, unknown
+from cli.asking import answering, asking, operator, origin, told, unknown
 from cli.language import Language
+from cli.refusal import Code, refusal
 
 DENIED = 1
 _FIGURES: Final = "unused lookUpCount withoutCaseCount lastDay"
@@ -60,15 +61,15 @@ def usage(
     """Print who could look from units and what was looked up from them. Ends with 1 where the viewer may not be told of one. Outside the
     development profile you are the employee that `INNSYN_OPERATOR` names, or the system's user."""
     said = settings.load()
-    operates = operator(said, "usage", viewer or None)
+    operates = operator(said, viewer or None)
     asks = operates or viewer
     if not asks:
-        raise refusal("usage", "say who asks: add `--as employee:IDENT` of a controller")
+        raise refusal(Code.ARGUMENT_INVALID, "say who asks: add `--as employee:IDENT` of a controller")
     variables = {"units": units, "from": since, "to": to, "language": language.name}
-    with told("usage"):
+    with told(said):
         found = asyncio.run(_asked(said, asks, purpose, variables, operates))
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
-        raise unknown("usage", asks, operates=operates is not None)
+        raise unknown(asks, said)
     usages = found["usage"]
     typer.echo(json.dumps(usages, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(usages, units, asks, language)))
     if None in usages:

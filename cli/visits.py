@@ -12,9 +12,10 @@ import settings
 from auth.category import Category
 from auth.oslo import OSLO
 from cli import categories
-from cli.asking import asking, operator, origin, refusal, told, unknown, whole
+from cli.asking import asking, operator, origin, told, unknown, whole
 from cli.day import day
 from cli.language import Language, names_of_categories
+from cli.refusal import Code, refusal
 
 DENIED = 1
 ASKED: Final = """query visits(
@@ -98,16 +99,16 @@ def visits(
     """Print who looked a person up. Ends with 1 where the viewer may not ask. Outside the development profile you are the employee
     that `INNSYN_OPERATOR` names, or the system's user."""
     said = settings.load()
-    operates = operator(said, "visits", viewer)
+    operates = operator(said, viewer)
     asks = operates or viewer or f"person:{subject}"
     chosen = {"from": since, "to": to, "unit": unit, "category": category and category.value}
-    with told("visits"):
+    with told(said):
         variables = {"subject": subject, "language": language.name, **chosen}
         found = asyncio.run(whole(said, asking(asks, purpose), ASKED, "visits", variables, origin(operates)))["data"]
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
-            raise refusal("visits", f"there is no person `{subject}`")
-        raise unknown("visits", asks, operates=operates is not None)
+            raise refusal(Code.SUBJECT_UNKNOWN, f"there is no person `{subject}`")
+        raise unknown(asks, said)
     history = found["visits"]
     typer.echo(json.dumps(history, ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(history, subject, asks, language)))
     if history["erased"] is None:

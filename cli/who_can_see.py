@@ -11,9 +11,10 @@ import settings
 from auth.category import PERSONAL, Category
 from auth.subject import SubjectType
 from cli import categories
-from cli.asking import asking, operator, origin, refusal, told, unknown, whole
+from cli.asking import asking, operator, origin, told, unknown, whole
 from cli.day import day
 from cli.language import Language, names_of_categories
+from cli.refusal import Code, refusal
 
 DENIED = 1
 ASKED: Final = """query whoCanSee(
@@ -124,22 +125,22 @@ def who_can_see(
     from graph.check.values import codes
 
     said = settings.load()
-    operates = operator(said, "who-can-see", viewer)
+    operates = operator(said, viewer)
     asks = operates or viewer or f"person:{subject}"
     if type_ is SubjectType.MUNICIPALITY:
         instead = f"`innsyn explain VIEWER {subject} --type municipality` prints what someone may see beyond that"
-        raise refusal("who-can-see", f"a municipality is what a register shows to everybody; {instead}")
+        raise refusal(Code.ARGUMENT_INVALID, f"a municipality is what a register shows to everybody; {instead}")
     if theme is not None and theme not in codes("Theme"):
-        raise refusal("who-can-see", f"there is no theme `{theme}`")
+        raise refusal(Code.ARGUMENT_INVALID, f"there is no theme `{theme}`")
     variables = {"subject": subject, "category": category and category.value, "theme": theme, "at": at, "language": language.name}
     variables["type"] = type_ and type_.value
-    with told("who-can-see"):
+    with told(said):
         answer = asyncio.run(whole(said, asking(asks, purpose), ASKED, "whoCanSee", variables, origin(operates)))
     found, denied = answer["data"], any(each["coordinate"] == "Query.whoCanSee" for each in answer["extensions"]["access"])
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
-            raise refusal("who-can-see", f"there is no person `{subject}`; of anything else, say who asks, with `--as`")
-        raise unknown("who-can-see", asks, operates=operates is not None)
+            raise refusal(Code.SUBJECT_UNKNOWN, f"there is no person `{subject}`; of anything else, say who asks, with `--as`")
+        raise unknown(asks, said)
     groups = found["whoCanSee"]
     typer.echo(
         json.dumps(groups, ensure_ascii=False, indent=2)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import socket
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from audit.migrate import migrate
 from audit.proof import Key
 from audit.record import concluded
 from audit.store import Address
-from cli import app
+from cli import app, main
 from cli.technical import user
 from tests.audit.cutting import cut, restore
 from tests.audit.kept import LONG_AGO, NAME, WITNESS, connected, watching
@@ -160,7 +161,7 @@ def test_a_receipt_is_written_and_checked(tmp_path: Path) -> None:
 def test_a_file_that_is_neither_checkpoint_nor_receipt_is_said_to_be_none() -> None:
     since, receipt = run("verify", "--since", "README.md"), run("verify-receipt", "README.md")
     assert (since.exit_code, receipt.exit_code) == (2, 1)
-    assert since.stderr == "audit: `README.md` is no checkpoint; `innsyn audit checkpoint --out FILE` writes one\n"
+    assert since.stderr == "FILE_UNUSABLE: `README.md` is no checkpoint; `innsyn audit checkpoint --out FILE` writes one\n"
     assert receipt.stderr == "`README.md` is no receipt: it is not JSON\n"
 
 
@@ -221,6 +222,23 @@ def test_an_erasing_that_was_cut_off_with_the_end_is_told_afterwards(log: Addres
     found = run("verify")
     assert (found.exit_code, found.stderr) == (0, "")
     assert f"by `cli:{user()}`: what 2 entries said, from entry 0 and below 2; when it was erased, and by whom" in found.stdout
+
+
+def test_a_postgresql_that_is_not_there_is_told_by_its_setting_and_address_and_never_with_its_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    monkeypatch.setenv("INNSYN_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("INNSYN_PROFILE", "development")
+    for url in (f"postgresql://service:hemmelig@127.0.0.1:{port}/innsyn", "postgresql://service:hemmelig@127.0.0.1:port/innsyn"):
+        monkeypatch.setenv("INNSYN_AUDIT_URL", url)
+        monkeypatch.setattr("sys.argv", ["innsyn", "audit", "verify"])
+        with pytest.raises(SystemExit, match="2"):
+            main()
+        (told,) = capsys.readouterr().err.splitlines()
+        assert (told.startswith("LOG_UNAVAILABLE: "), "`INNSYN_AUDIT_URL`" in told, "hemmelig" in told) == (True, True, False)
+        assert f"`127.0.0.1:{port}/innsyn`" in told or "port/innsyn" in url
 
 
 @pytest.mark.usefixtures("log")

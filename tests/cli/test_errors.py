@@ -1,5 +1,6 @@
 """What is wrong, as someone who typed a command reads it."""
 
+import os
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,6 +37,11 @@ def test_a_data_folder_that_is_none_is_told_with_what_to_set(
     (told,) = capsys.readouterr().err.splitlines()
     assert told.startswith("DATA_FOLDER_UNUSABLE: `")
     assert "INNSYN_DATA_DIR" in told
+
+
+def test_a_system_without_its_locks_is_told_what_to_run_it_in() -> None:
+    told = cli._lacks("nt")
+    assert (cli._lacks(os.name), told and told.startswith("SYSTEM_UNUSABLE: "), "WSL" in (told or "")) == (None, True, True)
 
 
 def test_another_file_that_cannot_be_used_is_not_taken_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """`innsyn explain`, as someone types it about the demo."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,13 +130,27 @@ def test_in_production_nobody_unknown_is_answered(operates: Operates) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
 
 
+@pytest.mark.parametrize("purpose", [(), ("--purpose", "FOLLOW_UP")], ids=["without", "with"])
+@pytest.mark.parametrize(
+    "words", [("explain", "person:p-kari", "p-kari"), ("visits", "p-kari"), ("usage", "unit:0315"), ("alarms",)], ids=" ".join
+)
+def test_in_production_who_is_not_said_to_operate_is_told_to_say_so(
+    words: tuple[str, ...], purpose: tuple[str, ...], operates: Operates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operates("A100101")
+    monkeypatch.delenv("INNSYN_OPERATOR")
+    refused = CliRunner().invoke(app, [*words, *purpose])
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert re.fullmatch(r"PURPOSE_\w+: .*; it asks as `employee:\w+`, the system's user: set `INNSYN_OPERATOR` to .*\n", refused.stderr)
+
+
 def test_in_production_an_employee_asks_for_themselves_alone(operates: Operates) -> None:
     operates("A100101")
     own = run("employee:A100101", "p-kari", "--purpose", "FOLLOW_UP")
     others = [run(each, "p-kari", "--purpose", "FOLLOW_UP") for each in ("person:p-kari", "person:p-nobody", "employee:A100202")]
     assert (own.exit_code, {each.exit_code for each in others}, {each.stdout for each in others}) == (0, {2}, {""})
     assert {each.stderr for each in others} == {
-        "explain: only a controller may ask what another viewer may see; `employee:A100101` is none\n"
+        "VIEWER_REFUSED: only a controller may ask what another viewer may see; `employee:A100101` is none\n"
     }
 
 

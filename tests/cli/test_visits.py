@@ -52,7 +52,7 @@ def test_whoever_may_not_ask_is_told_so() -> None:
 
 
 def test_what_is_no_person_is_refused_with_two() -> None:
-    assert ((refused := run("c-kari-syk")).exit_code, refused.stderr) == (2, "visits: there is no person `c-kari-syk`\n")
+    assert ((refused := run("c-kari-syk")).exit_code, refused.stderr) == (2, "SUBJECT_UNKNOWN: there is no person `c-kari-syk`\n")
 
 
 def test_pages_joined_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
