@@ -18,7 +18,8 @@ from graph.database import Database, Engine
 from graph.views.access import SUBJECTS
 from tests.comparing import Asking
 from tests.examples import TIMES
-from tests.graph.test_access import CHECK, THEN, WHY, plain
+from tests.graph.test_access import CHECK, THEN, WHY, appointed, known, plain
+from tests.graph.test_another import CONTROLLER, PLAIN, THINGS, compared, controlled, those
 from tests.graph.test_preview import PREVIEW
 from tests.graph.test_preview import asked as previews
 from tests.graph.test_reach import REACH
@@ -80,6 +81,32 @@ async def test_every_question_about_access_is_answered_as_the_reference_does(par
         await database.write("MATCH (n:Entity) WHERE n.id CONTAINS $seed DETACH DELETE n", {"seed": f"-{seed}-"})
     assert min(found.values()) > 3 * graphs, found
     ASKED[database.engine] += sum(found.values())
+
+
+def likely(graph: Made, dice: random.Random) -> tuple[str, str]:
+    """A viewer and a subject: of some that are made by chance the first of whom something is open, where there is one."""
+    viewers, subjects = those(graph, "Employee", "Person", "Client"), those(graph, "Person", *THINGS)
+    pairs = [(dice.choice(viewers), dice.choice(subjects)) for _ in range(6)]
+    told = ((pair, PLAIN.reference(known(graph), CONTROLLER, viewer=pair[0], subject=pair[1]).data or {}) for pair in pairs)
+    return next((pair for pair, data in told if data["access"]["decision"] != "DENIED"), pairs[0])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(TIMES), ids="part{}".format)
+async def test_every_question_about_another_viewer_is_answered_as_the_reference_does(part: int, database: Database) -> None:
+    """As a controller asks, of now and of then; half of the time they say what they ask about, which is another statement."""
+    found, first = Counter[str](), 1000 + part * _APART
+    await database.write_all(writes([purposes()]))
+    for seed in range(first, first + _GRAPHS[database.engine]):
+        graph, dice = controlled(seed), random.Random(seed)  # noqa: S311 - not for secrets
+        await database.write_all([*writes([graph]), appointed(f"review-{seed}")])
+        labels = {each.id: each.label for each in graph.nodes}
+        for who, subject in (likely(graph, dice) for _ in range(15)):
+            said = {"type": labels[subject].upper(), "viewerKind": labels[who].upper()} if dice.random() < 0.5 else {}
+            days = dice.choice((None, 1, 35, 200))
+            found += await compared(database, graph, who, subject, at=None if days is None else NOW - days * _DAY, **said)
+        await database.write("MATCH (n:Entity) WHERE n.id IN $ids DETACH DELETE n", {"ids": [each.id for each in graph.nodes]})
+    assert min(found[each] for each in ("ALLOWED", "PARTIAL", "DENIED")) > _GRAPHS[database.engine] // 3, found
 
 
 @pytest.mark.long
