@@ -1,5 +1,5 @@
 """What the log no longer says, and of which time: what was cut off its end, and what was erased. It is of the log as a whole, and tells of
-nobody in it."""
+nobody in it: of what is left beside a gap the day alone, for that is a look-up of somebody's."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -7,7 +7,7 @@ from typing import Any, Final
 import orjson
 
 from audit.store import Store
-from auth.oslo import begins, day_of
+from auth.oslo import begins, day_of, ends
 from auth.visit import Gap, Missing
 
 _SAID: Final = """\
@@ -30,15 +30,14 @@ def _cut(store: Store, told: list[tuple[int, Any]]) -> Iterator[Gap]:
     for position, said in told:
         if "seen" in said and (said["seen"] != said["found"] or said.get("removed")):
             left = next((at for (at,) in store.rows(_BEFORE, (position,))), None)
-            # The day alone, for what was left is a look-up of somebody's.
             begun = None if left is None else min(begins(day_of(left)), said["at"])
             yield Gap(begins=begun, ends=said["at"], why=Missing.CUT_OFF)
 
 
 def _erased(store: Store, told: list[tuple[int, Any]]) -> Iterator[Gap]:
-    """Until what is kept: all that was erased in order is one, and each that was told afterwards."""
+    """Until the end of the first day that is kept: all that was erased in order is one, and each that was told afterwards."""
     erased = [said for _, said in told if "below" in said]
     afterwards = [said for said in erased if "from" in said]
     for said in [*[each for each in erased if "from" not in each][-1:], *afterwards]:
-        kept = next((at for (at,) in store.rows(_FROM, (said["below"],))), said["at"])
-        yield Gap(begins=None, ends=kept, why=Missing.TOLD_AFTERWARDS if said in afterwards else Missing.ERASED)
+        kept = next((ends(day_of(at)) for (at,) in store.rows(_FROM, (said["below"],))), said["at"])
+        yield Gap(begins=None, ends=min(kept, said["at"]), why=Missing.TOLD_AFTERWARDS if said in afterwards else Missing.ERASED)

@@ -15,10 +15,10 @@ from audit.gaps import gaps
 from audit.store import Store
 from audit.withheld import shown
 from auth.category import Category
-from auth.oslo import begins
+from auth.oslo import begins, day_of, ends
 from auth.rule import Rules
 from auth.viewer import Viewer, ViewerKind
-from auth.visit import By, Gap, History, LookUp, Missing, Pseudonyms, Visit
+from auth.visit import By, Gap, History, LookUp, Pseudonyms, Visit
 
 _ENTRIES: Final = """\
 SELECT entry.number, kept.body
@@ -53,10 +53,16 @@ def about(store: Store, subject: str) -> Logged:
         # What is withheld is in chains that do not show: the only place where it is told apart.
         entries = [each for tag, number in shown(store, subject).items() for each in _entries(store, tag, number)]
         missing = gaps(store)
-        # Of whom it told what was cut off nobody knows.
-        cut = (gap.ends for gap in missing if gap.why is Missing.CUT_OFF)
-        since = max((*(at for (at,) in store.rows(_SINCE)), *cut), default=None)
-    return Logged(entries=tuple(entries), since=since, gaps=missing)
+        first = next((at for (at,) in store.rows(_SINCE)), None)
+    return Logged(entries=tuple(entries), since=_since(first, missing), gaps=missing)
+
+
+def _since(first: int | None, missing: Sequence[Gap]) -> int | None:
+    """From when the log says all: since it began, or the last of its gaps ended. Of whom it told what is lost nobody knows."""
+    if not missing:
+        return first
+    last = max(gap.ends for gap in missing)
+    return last if first is None or first <= last else ends(day_of(first))
 
 
 def _entries(store: Store, tag: bytes, upto: int | None) -> Iterator[Entry]:

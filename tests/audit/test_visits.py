@@ -20,7 +20,7 @@ from audit.resume import resumed
 from audit.store import Address
 from audit.visits import Folding, about
 from audit.withheld import released
-from auth.oslo import begins, day_of
+from auth.oslo import begins, day_of, ends
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from auth.visit import By, Gap, History, Missing, Pseudonyms
@@ -193,11 +193,13 @@ def test_what_has_been_erased_is_counted_and_since_when_all_is_there_is_told(add
     written(address, ("p-kari", "p-gone"), at=NOON - 10 * DAY)
     written(address, ("p-kari",), at=NOON)
     with connected(address) as store:
-        pruned(store, FileSigner.of(new_key(), NAME), NOON - DAY, NOON)
+        pruned(store, FileSigner.of(new_key(), NAME), NOON - DAY, NOON + 2 * DAY)
     found = history(address, "p-kari")
-    assert (counted(found), found.erased, found.since) == (1, 1, NOON)
-    assert found.gaps == (Gap(begins=None, ends=NOON, why=Missing.ERASED),)
-    assert (history(address, "p-gone").visits, history(address, "p-nobody").since) == ((), NOON)
+    # The day of what is kept, and not its hour, which is of somebody's look-up.
+    kept = ends(day_of(NOON))
+    assert (counted(found), found.erased, found.since) == (1, 1, kept)
+    assert found.gaps == (Gap(begins=None, ends=kept, why=Missing.ERASED),)
+    assert (history(address, "p-gone").visits, history(address, "p-nobody").since) == ((), kept)
 
 
 def test_where_some_of_it_was_lost_it_is_complete_since_the_log_was_let_go_on(address: Address) -> None:
@@ -225,7 +227,7 @@ def test_what_was_told_afterwards_to_have_been_erased_is_a_gap_of_its_own(addres
         told_afterwards(store, OLD, tell, below=4, keys=KEYS)
     found = history(address, "p-kari")
     assert [(gap.begins, gap.ends, gap.why) for gap in found.gaps] == [
-        (None, NOON, Missing.TOLD_AFTERWARDS),
+        (None, ends(day_of(NOON)), Missing.TOLD_AFTERWARDS),
         (begins(day_of(NOON)), NOON + DAY, Missing.CUT_OFF),
     ]
     assert (found.erased, found.since) == (2, NOON + DAY)
