@@ -295,7 +295,7 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
         raise ProofWrong("the checkpoint is not signed by the log's key")
     said = _heads(receipt["heads"], checkpoint)
     _require_end(receipt["chain"], said)
-    erasures = [_pruned(each, checkpoint, keys) for each in (receipt["pruned"], *receipt.get("toldAfterwards", [])) if each]
+    erasures = [_pruned(each, checkpoint, keys) for each in (receipt["pruned"], *receipt["toldAfterwards"]) if each]
     below = max((until for _, until in erasures), default=0)
     chains = _chains(receipt)
     told = {
@@ -308,7 +308,7 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
     if missing := sorted({each.name for each in witnesses} - set(named)):
         raise ProofWrong(f"the checkpoint is not cosigned by `{missing[0]}`")
     lost = sum(not parts and _told_afterwards(position, erasures) for position, parts in told.items())
-    cut = tuple(_cut(receipt.get("resumed", []), checkpoint))
+    cut = tuple(_cut(receipt["resumed"], checkpoint))
     return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])), lost, cut)
 
 

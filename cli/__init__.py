@@ -58,14 +58,14 @@ def innsyn(
 
 def main() -> None:
     """Run the command; an error of ours is a line on standard error, one for each wrong setting, never a traceback."""
+    if lacks := _lacks(os.name):
+        _end(lacks)
     from audit.errors import AuditError
     from audit.proof import ProofWrong
     from auth.errors import AuthError
     from graph.errors import GraphError
     from settings import SettingsInvalid
 
-    if lacks := _lacks(os.name):
-        _end(lacks)
     try:
         app(prog_name="innsyn")
     except (AuditError, AuthError, GraphError, ProofWrong) as error:

@@ -112,8 +112,8 @@ async def whole(said: Settings, viewer: "Viewer", text: str, root: str, variable
 
 @contextmanager
 def told(said: Settings) -> Iterator[None]:
-    """What the API refuses, as a line; with who asks, where nobody said that."""
-    from api.errors import ApiError, PurposeRefused
+    """What the API refuses, as a line; with who asks, where nobody said that and a purpose is missing or is not theirs."""
+    from api.errors import ApiError, PurposeRefused, PurposeRequired
 
     try:
         yield
@@ -121,7 +121,8 @@ def told(said: Settings) -> Iterator[None]:
         says = _TYPED.get(error.code) or "; ".join(_typed(each["message"]) for each in error.told)
         if isinstance(error, PurposeRefused) and error.purposes:
             says = f"they may not state this purpose; say another with `--purpose`: {', '.join(error.purposes)}"
-        raise refusal(error.code, f"{says}{_unset(said)}") from None
+        hint = _unset(said) if isinstance(error, PurposeRequired | PurposeRefused) else ""
+        raise refusal(error.code, f"{says}{hint}") from None
 
 
 def _typed(message: str) -> str:
