@@ -63,9 +63,11 @@ def told_afterwards(store: Store, signer: Signer, told: Technical, *, below: int
 
 
 def _told(store: Store, below: int, entries: int) -> Told:
+    ((kept,),) = store.rows(_KEPT, (below,))
+    if not entries or kept == 0:
+        raise ErasureWrong("entry 0 still says what it said, so no beginning of the log was erased; there is nothing to tell afterwards")
     if below > entries:
         raise ErasureWrong(f"the log has {entries} entries, so nothing below {below} can have been erased; say {entries} at most")
-    ((kept,),) = store.rows(_KEPT, (below,))
     if kept is not None:
         raise ErasureWrong(f"entry {kept} still says what it said, so not all below {below} was erased; say {kept} at most")
     first = max((orjson.loads(said)["below"] for (said,) in store.rows(_TOLD)), default=0)

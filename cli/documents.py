@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import settings
+from cli.refusal import Code
 from settings import Settings, SettingsInvalid
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def check(
         except ManifestsInvalid as error:
             wrong += str(error).splitlines()
     for line in wrong:
-        typer.echo(f"documents check: {line}", err=True)
+        typer.echo(f"{Code.MANIFEST_INVALID}: {line}", err=True)
     if wrong:
         raise typer.Exit(WRONG)
 

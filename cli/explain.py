@@ -90,7 +90,10 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 def explain(
     viewer: Annotated[str, typer.Argument(help="employee:IDENT, person:ID, client:CLIENT_ID or analyst:NAME", show_default=False)],
     subject: Annotated[
-        str, typer.Argument(help="The id of a person, business, municipality, device or case, for example p-kari.", show_default=False)
+        str,
+        typer.Argument(
+            help="The id of a person, business, municipality, device or case, for example p-kari, or m-baerum.", show_default=False
+        ),
     ],
     at: Annotated[str | None, typer.Option(help="Judge as of then: 2026-01-31, its start in Oslo, or 2026-01-31T08:30:00Z.")] = None,
     purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 import settings
+from cli.refusal import Code, refusal
 
 
 def token(
@@ -18,8 +19,7 @@ def token(
 
     told = settings.load()
     if not told.development:
-        typer.echo("token: the development issuer is off; set `INNSYN_PROFILE=development` to use it", err=True)
-        raise typer.Exit(2)
+        raise refusal(Code.DEVELOPMENT_ONLY, "the development issuer is off; set `INNSYN_PROFILE=development` to use it")
     try:
         typer.echo(DevelopmentIssuer.of(told.data_dir).token(named(viewer), seconds=expires))
     except ViewerUnreadable as error:

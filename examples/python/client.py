@@ -33,6 +33,10 @@ class Client:
     """Asks as the holder of a token. `purpose` is why: employees and systems must say it. Keep one, for its connections are kept too."""
 
     def __init__(self, url: str, token: str, *, purpose: str | None = None, trusted: bool = False) -> None:
+        if not token.strip():
+            raise Refused("UNAUTHENTICATED", "the token is empty; in development `innsyn token employee:A100101` prints one")
+        if not url.startswith(("http://", "https://")):
+            raise Refused("ADDRESS_UNUSABLE", f"`{url}` is no address; write it as http://127.0.0.1:8000/graphql")
         stated = {"Innsyn-Purpose": purpose} if purpose else {}
         self._trusted = trusted
         """Whether documents are sent by their hash alone, as a server takes them that has them in a manifest."""

@@ -205,6 +205,8 @@ async def _complained(*command: str, cwd: Path) -> str:
     [
         ((), "write ten_things.py URL EMPLOYEE_TOKEN PERSON_TOKEN"),
         (("http://127.0.0.1:1/graphql", "x", "y"), "UNREACHABLE: nothing answers at http://127.0.0.1:1/graphql"),
+        (("127.0.0.1:1", "x", "y"), "ADDRESS_UNUSABLE: `127.0.0.1:1` is no address; write it as http://"),
+        (("http://127.0.0.1:1/graphql", "", ""), "UNAUTHENTICATED: the token is empty"),
     ],
 )
 async def test_what_is_typed_wrong_is_told_in_words(arguments: tuple[str, ...], told: str) -> None:

@@ -75,6 +75,12 @@ def test_what_was_not_erased_is_not_told_to_be(untold: Address, below: int, why:
     assert [each.what for each in report(untold).findings] == MISSING
 
 
+def test_where_nothing_was_erased_there_is_nothing_to_tell(address: Address) -> None:
+    written(address, ("p-kari",))
+    with pytest.raises(ErasureWrong, match="no beginning of the log was erased; there is nothing to tell afterwards"):
+        tell(address, 1)
+
+
 def test_what_is_told_already_is_not_told_again(untold: Address) -> None:
     tell(untold, 4)
     with pytest.raises(ErasureWrong, match="the log tells already"):

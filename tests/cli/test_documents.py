@@ -38,7 +38,7 @@ def test_each_operation_is_told_with_its_cost(tmp_path: Path) -> None:
 def test_a_document_that_would_be_refused_is_told_and_ends_with_one(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["documents", "check", manifest(tmp_path, GOOD, BAD), "--viewer", "person"])
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"documents check: `{tmp_path}/manifest.json`, entry `{id_of(BAD)}` (`Bad`): DOCUMENT_INVALID: ")
+    assert result.stderr.startswith(f"MANIFEST_INVALID: `{tmp_path}/manifest.json`, entry `{id_of(BAD)}` (`Bad`): DOCUMENT_INVALID: ")
     assert "Good: costs" in result.stdout
 
 
