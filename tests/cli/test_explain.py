@@ -27,7 +27,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, ["explain", *arguments])
 
 
-pytestmark = pytest.mark.usefixtures("demo", "commanded")
+pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("demo", "commanded")]
 
 
 def test_a_proxy_is_told_by_what_they_see() -> None:
@@ -38,14 +38,12 @@ def test_a_proxy_is_told_by_what_they_see() -> None:
     assert "  ADDRESS    closed\n" in result.stdout
 
 
-@pytest.mark.embedded
 def test_what_is_missing_and_what_to_end_is_told_as_the_golden_files_say() -> None:
     """Written anew by `innsyn explain VIEWER SUBJECT --language LANGUAGE` of the demo."""
     for asked, of in ((PROXY, "proxy"), (COUNSELLOR, "counsellor")):
         reads_as_the_golden_file(of, asked)
 
 
-@pytest.mark.embedded
 @pytest.mark.parametrize("of", ROWS)
 def test_through_whom_a_case_or_a_device_is_seen_is_told_as_the_golden_files_say(of: str) -> None:
     reads_as_the_golden_file(of, ROWS[of])
@@ -58,7 +56,6 @@ def reads_as_the_golden_file(of: str, asked: tuple[str, ...]) -> None:
         assert result.stdout == (GOLDEN / f"explain-{of}.{language}.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.embedded
 def test_through_whom_is_printed_for_machines() -> None:
     (told,) = json.loads(run(*ROWS["proxy-case"], "--json").stdout)["grants"]
     assert told["through"] == {"label": "Person", "id": "p-astrid", "name": "Astrid Holm"}
@@ -71,7 +68,6 @@ def test_facts_are_printed_for_machines() -> None:
     assert [each["fact"]["start"]["id"] for each in told["CARD"]["endings"]] == ["md-astrid-kari"]
 
 
-@pytest.mark.embedded
 def test_of_a_business_nothing_is_hinted() -> None:
     told = json.loads(run("person:p-magnus", "b-snekker", "--json").stdout)
     assert [each["rule"] for each in told["grants"]] == ["person.own-business"]
@@ -83,7 +79,6 @@ def test_what_is_denied_ends_with_one_and_its_code_in_words() -> None:
     assert (result.exit_code, [each["code"] for each in json.loads(result.stdout)["denials"]]) == (1, ["NOT_AVAILABLE"])
 
 
-@pytest.mark.embedded
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -154,14 +149,12 @@ def test_in_production_an_employee_asks_for_themselves_alone(operates: Operates)
     }
 
 
-@pytest.mark.embedded
 def test_in_production_a_controller_asks_for_another_viewer(operates: Operates) -> None:
     operates("A100302")
     result = run("employee:A100101", "p-even", "--purpose", "ACCESS_REVIEW")
     assert (result.exit_code, "DISQUALIFIED: " in result.stdout, "    employee.sibling\n" in result.stdout) == (1, True, True)
 
 
-@pytest.mark.embedded
 def test_in_production_a_controller_asks_about_a_business_a_device_and_a_case(operates: Operates) -> None:
     operates("A100302")
     asked = (("person:p-magnus", "b-snekker"), ("person:p-astrid", "d-rullestol"), ("person:p-kari", "c-kari-oms"))
