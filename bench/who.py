@@ -9,6 +9,8 @@ from bench.many import run
 from bench.measure import Run, Times, interleaved
 
 SPREAD: Final = 50
+WARM: Final = 150
+"""Rounds before those that count, at least: a look-up is fast long after the groups are, and theirs is the ratio."""
 PERSONS: Final = """\
 // bench-persons: persons, many more than are asked
 MATCH (person:Person) WHERE person.retractedAt IS NULL WITH person.id AS id ORDER BY id LIMIT $count
@@ -45,7 +47,7 @@ async def grown(few: Filled, many: Filled, rounds: int) -> Grown:
         "many": await _asked(GROUPS, many, rounds),
         "look-up": await _asked(LOOKUP, few, rounds),
     }
-    await interleaved(runs, rounds)
+    await interleaved(runs, max(rounds, WARM))
     found = await interleaved(runs, rounds)
     return Grown(few=found["few"], many=found["many"], look_up=found["look-up"])
 
