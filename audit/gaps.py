@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import orjson
 
+from audit.proof import lost
 from audit.store import Store
 from auth.oslo import begins, day_of, ends
 from auth.visit import Gap, Missing
@@ -28,7 +29,7 @@ def gaps(store: Store) -> tuple[Gap, ...]:
 def _cut(store: Store, told: list[tuple[int, Any]]) -> Iterator[Gap]:
     """From the day of what was left until the log was let go on; not where all of it was back by then."""
     for position, said in told:
-        if "seen" in said and (said["seen"] != said["found"] or said.get("removed")):
+        if "seen" in said and lost(said):
             left = next((at for (at,) in store.rows(_BEFORE, (position,))), None)
             begun = None if left is None else min(begins(day_of(left)), said["at"])
             yield Gap(begins=begun, ends=said["at"], why=Missing.CUT_OFF)

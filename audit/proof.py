@@ -307,9 +307,9 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
     named = tuple(each.name for each in witnesses if note.signed_by(each))
     if missing := sorted({each.name for each in witnesses} - set(named)):
         raise ProofWrong(f"the checkpoint is not cosigned by `{missing[0]}`")
-    lost = sum(not parts and _told_afterwards(position, erasures) for position, parts in told.items())
+    afterwards = sum(not parts and _told_afterwards(position, erasures) for position, parts in told.items())
     cut = tuple(_cut(receipt["resumed"], checkpoint))
-    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])), lost, cut)
+    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])), afterwards, cut)
 
 
 def _successors(key: Key, rotations: list[Mapping[str, str]]) -> list[Key]:
@@ -339,8 +339,13 @@ def _pruned(pruned: Mapping[str, Any], checkpoint: Checkpoint, keys: Sequence[Ke
 def _cut(resumed: Iterable[Mapping[str, Any]], checkpoint: Checkpoint) -> Iterator[int]:
     """When the log was let go on without what had been cut off its end."""
     for said in (_said("resumed", each, checkpoint) for each in resumed):
-        if said["seen"] != said["found"] or said.get("removed"):
+        if lost(said):
             yield said["at"]
+
+
+def lost(said: Mapping[str, Any]) -> bool:
+    """Whether a log that was let go on lacked something then, by what its entry says."""
+    return bool(said["seen"] != said["found"] or said.get("removed"))
 
 
 def _told_afterwards(position: int, erasures: Iterable[tuple[int | None, int]]) -> bool:

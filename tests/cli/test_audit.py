@@ -192,26 +192,26 @@ def test_what_is_past_its_time_is_erased(log: Address, monkeypatch: pytest.Monke
     assert rows(log, "SELECT count(*) FROM log_payload") == [(5 + 2,)]
 
 
-def test_what_was_erased_leaves_a_log_that_holds(log: Address, tmp_path: Path) -> None:
-    old = Address.of(None, tmp_path)
+def anew(log: Address, folder: Path) -> Address:
+    """A log in the place of that one, with what is past its time and what is not."""
     for file in (log.file, log.seen):
         assert file
         file.unlink()
+    old = Address.of(None, folder)
     migrate(old)
     written(old, ("p-kari",), at=LONG_AGO)
     written(old, ("p-kari",))
+    return old
+
+
+def test_what_was_erased_leaves_a_log_that_holds(log: Address, tmp_path: Path) -> None:
+    anew(log, tmp_path)
     assert run("prune", "--before", "2002-01-01").stdout == "erased what 2 entries say\n"
     assert run("verify").exit_code == 0
 
 
 def test_an_erasing_that_was_cut_off_with_the_end_is_told_afterwards(log: Address, tmp_path: Path) -> None:
-    old = Address.of(None, tmp_path)
-    for file in (log.file, log.seen):
-        assert file
-        file.unlink()
-    migrate(old)
-    written(old, ("p-kari",), at=LONG_AGO)
-    written(old, ("p-kari",))
+    old = anew(log, tmp_path)
     run("prune", "--before", "2002-01-01")
     cut(old, 4, ("log_entry", "log_payload", "log_checkpoint"))
     assert isinstance(run("resume", "--entries", "4", "--erased", "3").exception, ErasureWrong)
