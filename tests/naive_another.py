@@ -55,10 +55,10 @@ def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: i
         return refused(selection, id_, missing(staff=asked[0].staff), asked[0])
     decision = silent(joined([each for _, each in found]), [each for each, _ in found], subject)
     if at is not None and place(subject.label):
-        then, now = min(at, naive.now), questions(asker, who, naive.now, naive.now)[0]
-        now = replace(now, clock=replace(now.clock, asked=then))
-        pair = Pair.of(now.rules, now.viewer.kind, subject.label)
-        shut = frozenset(code for denial in pair.places for code in now.codes(denial, subject))
+        then = min(at, naive.now)
+        judged = [replace(each, clock=replace(each.clock, asked=then)) for each in questions(asker, who, naive.now, naive.now)]
+        pair = Pair.of(asker.rules, judged[0].viewer.kind, subject.label)
+        shut = frozenset(code for each in judged for denial in pair.places for code in each.codes(denial, subject))
         decision = replace(decision, place_codes=decision.place_codes | shut)
     return _told(selection, subject, decision, found[0][0], past=at is not None and at < naive.now)
 

@@ -283,7 +283,7 @@ class Drawn:
         return other.inside(call([free, other.every], judged)), drawing.told, name
 
     def _shut_now(self, other: Others, free: str, id_: str) -> tuple[list[str], str]:
-        """What closes to such a viewer now the places that the subject had at the instant that is asked of."""
+        """What closes to such a viewer now, for any of their purposes, the places that the subject had at the instant that is asked of."""
         node, shut, name = (self.names.fresh(word) for word in ("node", "shut", "shutTo"))
         times = Times(asked=f"${self.given['now']}")
         judge, kept, lines = Fields(context=other.context, times=times).judge(), list[str](), list[str]()
@@ -304,7 +304,12 @@ class Drawn:
             *lines,
             f"RETURN head(collect({' + '.join(kept) or '[]'})) AS {shut}",
         ]
-        judged = [f"UNWIND {other.every} AS ctx", *call(["ctx", free], inner), f"RETURN coalesce(head(collect({shut})), []) AS {name}"]
+        judged = [
+            f"UNWIND {other.every} AS ctx",
+            *call(["ctx", free], inner),
+            f"WITH collect({shut}) AS {shut}",
+            f"RETURN reduce(found = [], each IN {shut} | found + each) AS {name}",
+        ]
         return other.inside(call([free, other.every], judged)), name
 
 
