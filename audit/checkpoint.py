@@ -12,7 +12,7 @@ from typing import Final
 
 import orjson
 
-from audit import heads, tree
+from audit import heads, losses, tree
 from audit.append import Appender, reader, size
 from audit.errors import KeyInvalid, LogBroken, WitnessRefused
 from audit.note import Signer, signature
@@ -47,8 +47,11 @@ def appended(store: Store, signer: Signer, at: int, drafts: Callable[[Appender],
     with store.reading():
         said = heads.said(store, size(store))
     with appender.transaction():
-        appender.add([*drafts(appender), about_log(Kind.HEADS, at, said | {"previous": fingerprint(latest(store))})])
-        reached = Checkpoint(signer.key.name, appender.frontier.size, appender.frontier.root)
+        appender.add(drafts(appender))
+        newest = latest(store)
+        lost = losses.continued(store, newest, signer.key)
+        appender.add([about_log(Kind.HEADS, at, said | {"previous": fingerprint(newest), "losses": lost.said})])
+        reached = Checkpoint(signer.key.name, appender.frontier.size, appender.frontier.root, lost)
     note = Note(str(reached), (signature(signer, str(reached)),))
     with store.appending():
         _require_newest(store, reached.size)

@@ -3,9 +3,9 @@
     python proof.py receipt.json --key 'innsyn.example/log+1a2b3c4d+AQ…' [--witness 'witness.example+…']
 
 A receipt proves that a checkpoint which the log signed holds all entries about one person: each entry is in the tree (RFC 9162), each names
-the one before, and the checkpoint commits to how many there are and which is the last. Entries that a law withholds for a time are chained
-apart and are not in it; when that time is over an entry of the first chain names their chain, how many they are and which is the last,
-and then they are in it too.
+the one before, and the checkpoint commits to how many there are and which is the last. So it does for what the log says of its own losses.
+Entries that a law withholds for a time are chained apart and are not in it; when that time is over an entry of the first chain names their
+chain, how many they are and which is the last, and then they are in it too.
 """
 
 import argparse
@@ -30,6 +30,8 @@ COSIGNED: Final = 4
 """What a key signs, as signed notes number it: the note itself, or a note at a time."""
 _MOST_SIGNATURES: Final = 64
 _EMPTY: Final = hashlib.sha256(b"").digest()
+_LOSSES: Final = "losses"
+"""The line of a checkpoint, and what an entry before it says of the same."""
 _SUBJECT: Final = "subject"
 _JOINED: Final = "joined"
 _NOTICE: Final = "notice"
@@ -187,23 +189,64 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Losses:
+    """All that a log says of what it lost, in order: how many entries say so, and a hash over them, each over the one before."""
+
+    number: int = 0
+    head: bytes = _EMPTY
+
+    def then(self, hashed: bytes) -> "Losses":
+        """With one entry more, by its leaf."""
+        return Losses(self.number + 1, hashlib.sha256(b"\x02" + self.head + hashed).digest())
+
+    def goes_on(self, before: "Losses") -> bool:
+        """Whether, as far as numbers tell, it can be that with what came after."""
+        return self.number > before.number or self == before
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """It as an entry says it."""
+        return {"number": self.number, "head": self.head.hex()}
+
+    def __str__(self) -> str:
+        return f"{_LOSSES} {self.number} {base64.b64encode(self.head).decode()}"
+
+    @classmethod
+    def read(cls, lines: Iterable[str]) -> "Losses | None":
+        """What the lines of a checkpoint below its root say of it; nothing where none does."""
+        found = [line.split(" ") for line in lines if line.partition(" ")[0] == _LOSSES]
+        if not found:
+            return None
+        if len(found) > 1 or len(found[0]) != 3 or not _is_number(found[0][1]) or len(unbase64(found[0][2])) != 32:
+            raise ProofWrong("this is no checkpoint")
+        return cls(int(found[0][1]), unbase64(found[0][2]))
+
+
+@dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """What a log says of itself: its name, how many leaves its tree has, and the tree's root."""
+    """What a log says of itself: its name, how many leaves its tree has, the tree's root, and, in checkpoints of today, what it says of its
+    own losses."""
 
     origin: str
     size: int
     root: bytes
+    losses: Losses | None = None
 
     @classmethod
     def read(cls, text: str) -> "Checkpoint":
         """The checkpoint that the text of a note is."""
-        origin, size, root, *_ = [*text.split("\n"), "", "", ""]
-        if not origin or not size.isascii() or not size.isdigit() or str(int(size)) != size or len(unbase64(root)) != 32:
+        origin, size, root, *more = [*text.split("\n"), "", "", ""]
+        if not origin or not _is_number(size) or len(unbase64(root)) != 32:
             raise ProofWrong("this is no checkpoint")
-        return cls(origin, int(size), unbase64(root))
+        return cls(origin, int(size), unbase64(root), Losses.read(more))
 
     def __str__(self) -> str:
-        return f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n"
+        more = f"{self.losses}\n" if self.losses else ""
+        return f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n{more}"
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19 and str(int(text)) == text
 
 
 def cosigned_message(text: str, at: int) -> bytes:
@@ -264,7 +307,8 @@ def content_of_head(tag: str, number: int, head: str) -> bytes:
 class Proven:
     """What a receipt that holds says. An entry's parts are those that are shown; none where it has been erased. `released` is how many were
     withheld for a time, `lost` of how many it was told afterwards that they had been erased; `resumed` when the log was let go on
-    without its end, which may have held others."""
+    without its end, which may have held others. `losses` is how often the log was let go on or told of an erasing afterwards, where the
+    checkpoint proves that none of these is left out."""
 
     subject: str
     checkpoint: Checkpoint
@@ -275,6 +319,7 @@ class Proven:
     released: int = 0
     lost: int = 0
     resumed: tuple[int, ...] = ()
+    losses: int | None = None
 
 
 def proven(receipt: Any, key: Key, witnesses: Iterable[Key] = ()) -> Proven:
@@ -295,6 +340,7 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
         raise ProofWrong("the checkpoint is not signed by the log's key")
     said = _heads(receipt["heads"], checkpoint)
     _require_end(receipt["chain"], said)
+    losses = _losses(receipt, said.get(_LOSSES), checkpoint)
     erasures = [_pruned(each, checkpoint, keys) for each in (receipt["pruned"], *receipt["toldAfterwards"]) if each]
     below = max((until for _, until in erasures), default=0)
     chains = _chains(receipt)
@@ -309,7 +355,8 @@ def _proven(receipt: Any, key: Key, witnesses: tuple[Key, ...]) -> Proven:
         raise ProofWrong(f"the checkpoint is not cosigned by `{missing[0]}`")
     afterwards = sum(not parts and _told_afterwards(position, erasures) for position, parts in told.items())
     cut = tuple(_cut(receipt["resumed"], checkpoint))
-    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, sum(map(len, chains[1:])), afterwards, cut)
+    released = sum(map(len, chains[1:]))
+    return Proven(receipt["subject"], checkpoint, said["size"], said["at"], entries, named, released, afterwards, cut, losses)
 
 
 def _successors(key: Key, rotations: list[Mapping[str, str]]) -> list[Key]:
@@ -325,7 +372,21 @@ def _successors(key: Key, rotations: list[Mapping[str, str]]) -> list[Key]:
 
 
 def _heads(heads: Mapping[str, Any], checkpoint: Checkpoint) -> Mapping[str, Any]:
+    if heads["position"] != checkpoint.size - 1:
+        raise ProofWrong("what is said of the ends of the chains is not the checkpoint's own")
     return _said("heads", heads, checkpoint)
+
+
+def _losses(receipt: Mapping[str, Any], said: Mapping[str, Any] | None, checkpoint: Checkpoint) -> int | None:
+    """How many losses the log tells of, where the receipt has them all; nothing where its checkpoint is of a form that does not say."""
+    if said is None and checkpoint.losses is None:
+        return None
+    found = Losses()
+    for each in sorted((*receipt["resumed"], *receipt["toldAfterwards"]), key=lambda each: int(each["position"])):
+        found = found.then(leaf(each["content"].encode()))
+    if found != checkpoint.losses or found.said != said:
+        raise ProofWrong("what the log says of its own losses is not what the receipt has of it")
+    return found.number
 
 
 def _pruned(pruned: Mapping[str, Any], checkpoint: Checkpoint, keys: Sequence[Key]) -> tuple[int | None, int]:
@@ -458,6 +519,10 @@ def lines(found: Proven) -> list[str]:
         f"the end of the log was lost before {_minute(at)}, when it was let go on; entries that it held are not in the chain"
         for at in found.resumed
     )
+    if found.losses is None:
+        told.append("whether the log tells of more that it lost is not proven: its checkpoint is of an older form, which does not say that")
+    else:
+        told.append(f"the log was let go on, or told of an erasing afterwards, {found.losses} times; none of these is left out")
     told.extend(f"cosigned by {name}" for name in found.witnesses)
     told.append("entries may be withheld by law for a time; they are not in this receipt and do not show in it")
     return told

@@ -9,7 +9,8 @@ import orjson
 
 from audit import checkpoint as checkpoints
 from audit import heads, tree
-from audit.proof import Checkpoint, Key, Note, ProofWrong, erased, leaf, rotation, sealed, unbase64
+from audit.losses import is_loss
+from audit.proof import Checkpoint, Key, Losses, Note, ProofWrong, erased, leaf, rotation, sealed, unbase64
 from audit.record import OPEN, Kind, Public, canonical, hashes, parts_of
 from audit.store import Row, Store
 from audit.usage import Use
@@ -142,6 +143,10 @@ class _Reading:
     """Below which position entries have been erased, by what has been read."""
     gaps: list[Gap] = field(default_factory=list)
     erasures: list[Erasure] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
+    """What the entries that have been read say that the log lost."""
+    told: Losses | None = None
+    """What the newest entry before a checkpoint says of that."""
 
 
 def seen(store: Store) -> list[Outside]:
@@ -349,6 +354,7 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
                 yield Finding(at=position, what="the ends of the chains are not what it says")
             if said["previous"] != checkpoints.fingerprint(reading.newest):
                 yield Finding(at=position, what="the checkpoint before it is missing or another")
+            yield from _lost(reading, position, said)
         case Kind.PRUNED:
             yield from _erased(reading, position, said)
         case Kind.DELIVERED if said["upto"] >= position:
@@ -361,6 +367,16 @@ def _about_log(reading: _Reading, position: int, public: Public) -> Iterator[Fin
             yield from _rotated(reading, position, said)
         case _:
             pass
+    if is_loss(public.kind, said):
+        reading.losses = reading.losses.then(leaf(public.content))
+
+
+def _lost(reading: _Reading, position: int, said: Mapping[str, Any]) -> Iterator[Finding]:
+    """It says of the log's losses what the entries do. At first logs did not say it; once one has, it always does."""
+    told = said.get("losses")
+    if told != reading.losses.said if told is not None else reading.told is not None:
+        yield Finding(at=position, what="what it says that the log lost is not what the entries say")
+    reading.told = reading.losses if told is not None else None
 
 
 def _erased(reading: _Reading, position: int, said: Mapping[str, Any]) -> Iterator[Finding]:
@@ -417,7 +433,7 @@ def _checkpoint(reading: _Reading) -> Iterator[Finding]:
     try:
         signer = next((key for after, key in reversed(reading.keys) if size > after or after == 0), None)
         told = Checkpoint.read(note.text)
-        if (told.size, told.root) != (size, reading.frontier.root) or reading.heads != size - 1:
+        if (told.size, told.root, told.losses) != (size, reading.frontier.root, reading.told) or reading.heads != size - 1:
             yield Finding(at=size, what="the checkpoint is not one of this log")
         elif signer and not (note.signed_by(signer) and told.origin == signer.name):
             yield Finding(at=size, what="the checkpoint is not signed by the log's key")

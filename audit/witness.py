@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.note import FileSigner, Signer, cosignature
-from audit.proof import COSIGNED, Checkpoint, Key, Note, ProofWrong, continues, unbase64
+from audit.proof import COSIGNED, Checkpoint, Key, Losses, Note, ProofWrong, continues, unbase64
 
 _LONGEST: Final = 64 * 1024
 _MOST_HASHES: Final = 63
@@ -68,6 +68,8 @@ class Keeper:
             return Answer(422, "it does not continue what was cosigned\n")
         if not old and proof:
             return Answer(422, "a proof from nothing is empty\n")
+        if "losses" in kept and not (checkpoint.losses and checkpoint.losses.goes_on(_losses(kept["losses"]))):
+            return Answer(422, "it tells of less that was lost than what was cosigned\n")
         self._keep(checkpoint)
         return Answer(200, str(cosignature(self.signer, note.text, int(time.time()))))
 
@@ -78,8 +80,10 @@ class Keeper:
         return found
 
     def _keep(self, checkpoint: Checkpoint) -> None:
-        kept = self.kept() | {checkpoint.origin: {"size": checkpoint.size, "root": checkpoint.root.hex()}}
-        written(self.state, json.dumps(kept, indent=2))
+        newest: dict[str, Any] = {"size": checkpoint.size, "root": checkpoint.root.hex()}
+        if checkpoint.losses:
+            newest["losses"] = checkpoint.losses.said
+        written(self.state, json.dumps(self.kept() | {checkpoint.origin: newest}, indent=2))
 
 
 def begin(state: Path) -> None:
@@ -139,6 +143,10 @@ def _read(submitted: bytes) -> tuple[int, list[bytes], Note]:
     if not blank or word != "old" or not old.isascii() or not old.isdigit() or str(int(old)) != old or len(proof) > _MOST_HASHES:
         raise ProofWrong("this is no submission")
     return int(old), [unbase64(line) for line in proof], Note.read(note)
+
+
+def _losses(kept: Mapping[str, Any]) -> Losses:
+    return Losses(kept["number"], bytes.fromhex(kept["head"]))
 
 
 def _signed(note: Note, key: Key) -> bool:

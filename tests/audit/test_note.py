@@ -1,6 +1,7 @@
 """Signed notes, checkpoints and cosignatures as others write them, and who signs."""
 
 import base64
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from audit.errors import KeyInvalid
 from audit.note import CommandSigner, FileSigner, cosignature, new_key, signature
-from audit.proof import COSIGNED, Checkpoint, Key, Note, ProofWrong
+from audit.proof import COSIGNED, Checkpoint, Key, Losses, Note, ProofWrong
 
 MADE = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))["note"]
 OURS = FileSigner(name="innsyn.example/log", private=Ed25519PrivateKey.from_private_bytes(bytes.fromhex(MADE["seed"])))
@@ -41,6 +42,18 @@ def test_a_checkpoint_and_its_cosignature_are_those_that_aics_tlog_made() -> Non
     assert (str(OURS.key), str(WITNESS.key)) == (MADE["key"], MADE["witness"])
     assert made.signed_by(OURS.key)
     assert made.signed_by(WITNESS.key)
+
+
+def test_a_checkpoint_with_our_line_and_its_cosignature_are_those_that_aics_tlog_made() -> None:
+    made = Note.read(MADE["whole with a line of ours"])
+    told = Checkpoint.read(made.text)
+    assert (str(told), told.losses) == (made.text, Losses(2, hashlib.sha256(b"two").digest()))
+    assert made.signatures == (signature(OURS, made.text), cosignature(WITNESS, made.text, MADE["time"]))
+
+
+def test_lines_of_others_in_a_checkpoint_say_nothing_to_us() -> None:
+    made = Note.read(MADE["whole"])
+    assert Checkpoint.read(f"{made.text}theirs 1 2\nlossless\n") == Checkpoint.read(made.text)
 
 
 def test_a_signature_by_another_key_is_none_and_a_wrong_one_is_an_error() -> None:
