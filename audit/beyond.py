@@ -21,7 +21,8 @@ _COUNTS: Final = "SELECT " + ", ".join(f"(SELECT count(*) FROM {table} WHERE {wh
 _UNCHAINED: Final = "log_chain WHERE NOT EXISTS (SELECT 1 FROM log_entry AS entry WHERE entry.tag = log_chain.tag AND entry.position >= ?)"
 """Chains that no entry is of but those that have been erased."""
 _ERASED: Final = "SELECT said FROM log_entry WHERE kind = 'pruned'"
-_DENIED: Final = "42501"
+DENIED: Final = "42501"
+"""What PostgreSQL says where its user may not."""
 
 
 def beyond(store: Store, size: int) -> Mapping[str, int]:
@@ -41,7 +42,7 @@ def removed(store: Store, size: int) -> Mapping[str, int]:
             what, given = (_UNCHAINED, erased) if table == "log_chain" else (f"{table} WHERE {_BEYOND[table]}", size)
             store.rows(f"DELETE FROM {what}", (given,))  # noqa: S608 - names of ours
     except LogUnavailable as error:
-        if error.reason != _DENIED:
+        if error.reason != DENIED:
             raise
         raise RowsBeyond(found, size) from None
     return found

@@ -82,6 +82,7 @@ class Erasure:
     first, below from which entry, and below which
     count        how many entries said something that nobody knows now
     by           who told it, where that is not erased itself
+    removed      how many rows of each table had been left beside that, and were removed
     """
 
     at: int
@@ -90,6 +91,7 @@ class Erasure:
     below: int
     count: int = 0
     by: str | None = None
+    removed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,8 @@ class _Reading:
     """The log as far as it has been read."""
 
     below: int
+    supposed: int
+    """Below which it is read as if what is left beside what was erased were not there."""
     keys: list[tuple[int, Key]]
     notes: Mapping[int, Note]
     outside: Sequence[Outside]
@@ -159,11 +163,11 @@ def verified(
     store: Store, keys: Sequence[Key], *, witnesses: Sequence[Key] = (), outside: Sequence[Outside] = (), below: int = 0
 ) -> Report:
     """What the store is. `keys` are the log's, the first it ever had first; `outside` is what was kept outside it; `below`: as if an entry
-    said that what stands below that position has been erased."""
+    said that what stands below that position has been erased, and what is left beside that were not there."""
     with store.reading():
         findings: list[Finding] = []
         reading = _begun(store, keys, outside)
-        reading.below = max(reading.below, below)
+        reading.below, reading.supposed = max(reading.below, below), below
         findings.extend(_outside(reading))
         for row in store.stream(_ALL):
             findings.extend(_row(reading, row))
@@ -186,6 +190,7 @@ def _begun(store: Store, keys: Sequence[Key], outside: Sequence[Outside]) -> _Re
     notes = {size: _note(store, size, note) for size, note in store.rows("SELECT size, note FROM log_checkpoint")}
     return _Reading(
         below=max(_told(store, Kind.PRUNED, "below"), default=0),
+        supposed=0,
         keys=[(0, key) for key in keys[:1]],
         notes={size: note for size, note in notes.items() if note},
         outside=outside,
@@ -247,7 +252,7 @@ def _payload(reading: _Reading, public: Public, row: Row) -> Iterator[Finding]:
     if body is None:
         yield from _without(reading, position, public)
         reading.totals |= {(row[16], row[17]): row[18]} if row[18] else {}
-        if row[20] is not None:
+        if row[20] is not None and position >= reading.supposed:
             yield Finding(at=position, what="from which seat it was should have been erased")
         return
     if position < reading.below:
@@ -389,7 +394,8 @@ def _erased(reading: _Reading, position: int, said: Mapping[str, Any]) -> Iterat
     if first is not None:
         if not reading.pruned == first < below:
             yield Finding(at=position, what="what it tells afterwards does not go on from what had been erased")
-        reading.erasures.append(Erasure(at=position, told=said["at"], first=first, below=below))
+        removed = _counts(said.get("removed", {}))
+        reading.erasures.append(Erasure(at=position, told=said["at"], first=first, below=below, removed=removed))
     reading.pruned = max(reading.pruned, below)
 
 
@@ -397,12 +403,16 @@ def _resumed(reading: _Reading, position: int, said: Mapping[str, Any]) -> Itera
     """It says from where the log goes on, which is where it stands, and explains that the request right before it was cut in its middle."""
     if said["found"] != {"size": position, "root": reading.frontier.root.hex()}:
         yield Finding(at=position, what="the log did not go on from where it says")
-    removed = {str(table): int(count) for table, count in said.get("removed", {}).items()}
+    removed = _counts(said.get("removed", {}))
     (_, left), seen = reading.owed, int(said["seen"]["size"])
     lacking = left if reading.asked == position - 1 and (seen > position or removed) else 0
     if lacking:
         reading.owed = ("", 0)
     reading.gaps.append(Gap(at=position, seen=seen, lacking=lacking, removed=removed))
+
+
+def _counts(removed: Mapping[str, Any]) -> dict[str, int]:
+    return {str(table): int(count) for table, count in removed.items()}
 
 
 def _rotated(reading: _Reading, position: int, said: Mapping[str, str]) -> Iterator[Finding]:
@@ -472,7 +482,7 @@ def _strays(store: Store, reading: _Reading) -> Iterator[Finding]:
     for what, statement in _STRAY.items():
         for (at,) in store.rows(statement):
             yield Finding(at=at, what=what)
-    known = set(reading.named.values())
+    known = {*reading.named.values(), *(reading.ends if reading.supposed else ())}
     for (tag,) in store.rows("SELECT tag FROM log_chain"):
         if bytes(tag) not in known:
             yield Finding(at=reading.position, what="a subject's name is kept for a chain that is not there, or was erased")

@@ -93,6 +93,7 @@ def resume(
             show_default=False,
         ),
     ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="With `--erased`: remove what is left beside what was erased.")] = False,
 ) -> None:
     """Let a log go on that was found cut off, once you have found out why: nothing is answered before. With `--erased`, alone or with the
     other, tell of an erasing of which no entry is left. That you did is an entry of it, and `verify` tells it for ever."""
@@ -102,6 +103,8 @@ def resume(
 
     if entries is None and erased is None:
         raise refusal(Code.ARGUMENT_INVALID, "say `--entries N` where it was cut off, `--erased N` where an erasing is not told any more")
+    if remove and erased is None:
+        raise refusal(Code.ARGUMENT_INVALID, "`--remove` goes with `--erased N`; what stands beyond the end is removed by `--entries N`")
     said = settings.load()
     with _store(said) as store:
         if entries is not None:
@@ -111,8 +114,10 @@ def resume(
                 typer.echo(f"removed, for they stood beyond these: {_rows(found.removed)}")
         if erased is not None:
             signer, keys = _signer(said), _keys(said, None)
-            told = told_afterwards(store, signer, by("audit.resume", said.operator), below=erased, keys=keys)
+            told = told_afterwards(store, signer, by("audit.resume", said.operator), below=erased, keys=keys, remove=remove)
             typer.echo(f"told afterwards: what {told.count} entries said, from entry {told.first} and below {told.below}, was erased")
+            if told.removed:
+                typer.echo(f"removed, for they were left beside that: {_rows(told.removed)}")
 
 
 @app.command()
@@ -460,6 +465,8 @@ def _told(found: "Report") -> Iterator[str]:
             f"entry {each.at}: erased, told afterwards at {at} by {by}: what {each.count} entries said, from entry {each.first} and below "
             f"{each.below}; when it was erased, and by whom, is not in the log"
         )
+        if each.removed:
+            yield f"entry {each.at}: what was left beside that was removed: {_rows(each.removed)}"
     yield f"newest checkpoint: {found.checkpoint.size} entries" if found.checkpoint else "no checkpoint: run `innsyn audit checkpoint`"
 
 

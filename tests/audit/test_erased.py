@@ -23,9 +23,9 @@ TELL = Technical(at=LONG_AGO + 10, event="audit.resume", actor="cli:kari")
 MISSING = ["what it says is missing"] * 4
 
 
-def tell(address: Address, below: int, signer: FileSigner = OLD) -> Told:
+def tell(address: Address, below: int, signer: FileSigner = OLD, *, remove: bool = False) -> Told:
     with connected(address) as store:
-        return told_afterwards(store, signer, TELL, below=below, keys=KEYS)
+        return told_afterwards(store, signer, TELL, below=below, keys=KEYS, remove=remove)
 
 
 def go_on(address: Address, size: int) -> None:
@@ -142,6 +142,48 @@ def test_it_goes_on_from_what_had_been_erased_and_told(address: Address) -> None
     go_on(address, last)
     assert tell(address, 4) == Told(first=2, below=4, count=2)
     assert report(address).findings == ()
+
+
+# --- what is left beside it ---
+
+
+@pytest.fixture
+def beside(address: Address) -> Address:
+    """A log of which somebody deleted what the first four entries said, and nothing beside."""
+    written(address, ("p-kari",), ("p-gone",), at=LONG_AGO)
+    written(address, ("p-kari",), at=LONG_AGO + 2)
+    rows(address, "DELETE FROM log_payload WHERE position < 4")
+    return address
+
+
+def test_what_is_left_beside_is_told_and_stays_until_the_operator_says_so(beside: Address) -> None:
+    with pytest.raises(ErasureWrong, match=r"2 of `log_use`, 1 of `log_chain`\..* say `--remove` too"):
+        tell(beside, 4)
+    assert rows(beside, "SELECT count(*) FROM log_use") == [(3,)]
+    assert len(report(beside).findings) == 7
+    assert tell(beside, 4, remove=True) == Told(first=0, below=4, count=4, removed={"log_use": 2, "log_chain": 1})
+    assert rows(beside, "SELECT subject FROM log_chain") == [("p-kari",)]
+    written(beside, ("p-kari",), ("p-gone",))
+    found = report(beside)
+    assert (found.findings, [each.removed for each in found.erasures]) == ((), [{"log_use": 2, "log_chain": 1}])
+    assert proven(made(beside), OLD.key).losses == 1
+
+
+def test_where_nothing_is_left_nothing_is_removed(untold: Address) -> None:
+    assert tell(untold, 4, remove=True).removed == {}
+
+
+def test_another_fault_removes_nothing(beside: Address) -> None:
+    rows(beside, "INSERT INTO log_chain (tag, subject, sort) SELECT hash, 'p-nobody', 'open' FROM log_entry WHERE position = 0")
+    with pytest.raises(ErasureWrong, match="1 faults that this does not explain"):
+        tell(beside, 4, remove=True)
+    assert rows(beside, "SELECT count(*) FROM log_use") == [(3,)]
+
+
+def test_what_is_wrong_beside_what_still_says_something_is_not_removed(beside: Address) -> None:
+    rows(beside, "DELETE FROM log_use WHERE position = 5")
+    with pytest.raises(ErasureWrong, match="the first at entry 5: from which seat it was is not what was written"):
+        tell(beside, 4, remove=True)
 
 
 # --- what a receipt says of it ---

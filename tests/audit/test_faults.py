@@ -15,14 +15,15 @@ import psycopg
 import pytest
 
 from audit.entry import Technical
-from audit.errors import LogUnavailable, RowsBeyond
+from audit.erased import told_afterwards
+from audit.errors import ErasureWrong, LogUnavailable, RowsBeyond
 from audit.log import opened
 from audit.migrate import migrate
 from audit.prune import pruned
 from audit.resume import resumed
 from audit.store import Address
 from tests.audit.cutting import cut
-from tests.audit.kept import LONG_AGO, OLD, checkpoint, connected, report
+from tests.audit.kept import KEYS, LONG_AGO, OLD, checkpoint, connected, report
 from tests.audit.made import lookup, outcome, rows, written
 from tests.postgres import PostgreSQL
 
@@ -222,6 +223,19 @@ def test_what_is_left_beyond_the_end_the_owner_alone_removes(service: tuple[Addr
     with connected(owner) as store:
         assert resumed(store, told, entries=2).removed == {"log_payload": 2, "log_use": 1, "log_checkpoint": 1, "log_chain": 1}
     written(writer, ("p-kari",))
+    assert report(writer).findings == ()
+
+
+def test_what_is_left_beside_what_was_erased_the_pruner_removes(service: tuple[Address, Address, Address]) -> None:
+    owner, writer, pruner = service
+    written(owner, ("p-gone",), at=LONG_AGO)
+    written(owner, ("p-kari",))
+    rows(owner, "DELETE FROM log_payload WHERE position < 2")
+    told = Technical(at=2_000, event="audit.resume", actor="cli:kari")
+    with connected(writer) as store, pytest.raises(ErasureWrong, match="run the command once as a member of `innsyn_log_pruner`"):
+        told_afterwards(store, OLD, told, below=2, keys=KEYS, remove=True)
+    with connected(pruner) as store:
+        assert told_afterwards(store, OLD, told, below=2, keys=KEYS, remove=True).removed == {"log_use": 1, "log_chain": 1}
     assert report(writer).findings == ()
 
 

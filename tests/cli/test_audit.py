@@ -241,10 +241,22 @@ def test_a_postgresql_that_is_not_there_is_told_by_its_setting_and_address_and_n
         assert f"`127.0.0.1:{port}/innsyn`" in told or "port/innsyn" in url
 
 
+def test_what_is_left_beside_what_was_erased_is_removed_where_the_operator_says_so(log: Address, tmp_path: Path) -> None:
+    old = anew(log, tmp_path)
+    rows(old, "DELETE FROM log_payload WHERE position < 2")
+    assert isinstance(run("resume", "--erased", "2").exception, ErasureWrong)
+    assert run("resume", "--erased", "2", "--remove").stdout.endswith("\nremoved, for they were left beside that: 1 rows of log_use\n")
+    found = run("verify")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert "what was left beside that was removed: 1 rows of log_use" in found.stdout
+
+
 @pytest.mark.usefixtures("log")
 def test_what_is_to_be_resumed_must_be_said() -> None:
     found = run("resume")
     assert (found.exit_code, "`--entries N` where it was cut off, `--erased N`" in found.stderr) == (2, True)
+    found = run("resume", "--entries", "1", "--remove")
+    assert (found.exit_code, "`--remove` goes with `--erased N`" in found.stderr) == (2, True)
 
 
 @pytest.mark.usefixtures("log")
