@@ -4,6 +4,7 @@
     database    an open Database: migrated, and empty but for the reference data
     bare        an open Database with nothing in it at all, not even constraints
     statements  the statements that the test has run on `database`
+    postgres    the PostgreSQL of this worker, for tests of the look-up log
 
 A test that asks for one of them runs once an engine; `embedded` or `neo4j` as a mark keeps it to that one. Each worker
 starts engines of its own, so a test has the whole graph to itself.
@@ -11,7 +12,7 @@ starts engines of its own, so a test has the whole graph to itself.
 
 import os
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -21,12 +22,14 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from graph.database import Database, Engine
+from tests import postgres as clusters
 from tests.databases import ENGINES, Server, Servers, missing_for_neo4j
 from tests.maven import NotHere
 
 ONLY: Final[dict[str, Engine]] = {"embedded": "arcadedb", "neo4j": "neo4j"}
 ON_ENGINE: Final = re.compile(r"\[(?:.*-)?(arcadedb|neo4j)(?:-.*)?\]$")
 NOT_TESTED: Final = "not tested on Neo4j: this machine lacks "
+NOT_TESTED_ON_POSTGRESQL: Final = "not tested on PostgreSQL: this machine lacks "
 
 # The same examples at every run, and however slow the machine is.
 settings.register_profile("innsyn", deadline=None, derandomize=True, database=None)
@@ -108,6 +111,16 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     if missing:
         pytest.skip(NOT_TESTED + missing)
     return found
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[clusters.PostgreSQL]:
+    lacks = clusters.missing()
+    if lacks and os.environ.get("CI"):
+        pytest.fail(NOT_TESTED_ON_POSTGRESQL + lacks)
+    if lacks:
+        pytest.skip(NOT_TESTED_ON_POSTGRESQL + lacks)
+    yield from clusters.running()
 
 
 @pytest_asyncio.fixture(scope="session")

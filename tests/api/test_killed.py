@@ -17,6 +17,7 @@ from auth.development import DevelopmentIssuer
 from auth.viewer import named
 from tests.api.conftest import HANDLER
 from tests.databases import Server, free_port
+from tests.postgres import PostgreSQL
 from tests.serving import started
 
 ASKED = {"query": "query killed($id: ID!) { person(id: $id) { name { full } } }", "variables": {"id": "p-kari"}}
@@ -29,6 +30,7 @@ class Mortal:
 
     server: Server
     folder: Path
+    address: Address
     wanted: int
     port: int = field(default_factory=free_port)
     answered: list[str] = field(default_factory=list)
@@ -38,8 +40,9 @@ class Mortal:
     async def lives(self) -> None:
         """Lives until it is killed at a moment made by chance, again and again; the last life ends when all was answered."""
         dice = random.Random(self.wanted)  # noqa: S311 - not for secrets
+        log = {"INNSYN_AUDIT_URL": self.address.url} if self.address.url else {}
         while len(self.answered) < self.wanted:
-            process = await started(self.server, self.folder, self.port)
+            process = await started(self.server, self.folder, self.port, **log)
             self.until = min(self.wanted, len(self.answered) + self.wanted // 3)
             self.enough.clear()
             await self.enough.wait()
@@ -65,18 +68,18 @@ class Mortal:
                         self.enough.set()
 
 
-def logged(folder: Path) -> list[str]:
+def logged(address: Address) -> list[str]:
     """The ids of the requests that the log has."""
-    store = opened(Address.of(None, folder))
+    store = opened(address)
     try:
         return [orjson.loads(body)["actor"]["request"] for (body,) in store.rows(_REQUESTS)]
     finally:
         store.close()
 
 
-def wrong(folder: Path) -> list[Finding]:
+def wrong(address: Address) -> list[Finding]:
     """What is wrong with the log's tree and chains."""
-    store = opened(Address.of(None, folder))
+    store = opened(address)
     try:
         return list(verified(store, ()).findings)
     finally:
@@ -85,12 +88,20 @@ def wrong(folder: Path) -> list[Finding]:
 
 @pytest.mark.embedded
 @pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("log", ["sqlite", "postgresql"])
 @pytest.mark.parametrize(("lookups", "clients"), [(200, 8), pytest.param(10_000, 32, marks=pytest.mark.long)])
-async def test_every_answer_that_was_received_has_its_entry(lookups: int, clients: int, server: Server, tmp_path: Path) -> None:
-    migrate(Address.of(None, tmp_path))
-    mortal = Mortal(server=server, folder=tmp_path, wanted=lookups)
+async def test_every_answer_that_was_received_has_its_entry(
+    lookups: int, clients: int, log: str, server: Server, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    url = None
+    if log == "postgresql":
+        cluster: PostgreSQL = request.getfixturevalue("postgres")
+        url = cluster.url(cluster.apart())
+    address = Address.of(url, tmp_path)
+    migrate(address)
+    mortal = Mortal(server=server, folder=tmp_path, address=address, wanted=lookups)
     await asyncio.gather(mortal.lives(), *(mortal.asks() for _ in range(clients)))
-    found = logged(tmp_path)
+    found = logged(address)
     assert set(mortal.answered) <= set(found)
     assert len(found) == len(set(found))
-    assert not wrong(tmp_path)
+    assert not wrong(address)

@@ -125,6 +125,14 @@ async def test_an_override_opens_until_its_last_day_is_over_or_it_is_ended(desk:
     assert await desk.end(ended) == "NOT_STANDING"
 
 
+async def test_the_reason_is_encrypted_in_the_graph(desk: Desk) -> None:
+    for subject in ("p", "q"):
+        await desk.take(subject)
+    one, other = [row["reason"] for row in await desk.database.read("MATCH (override:Override) RETURN override.reason AS reason")]
+    assert REASON not in one + other
+    assert one != other
+
+
 async def test_any_override_in_force_opens(desk: Desk) -> None:
     """A14: CASES 36."""
     older, newer = await desk.take(last=LATEST), await desk.take(last=TODAY)

@@ -2,11 +2,11 @@
 
 address   a migrated, empty store, SQLite and PostgreSQL in turn
 log       an open log there
-postgres  the PostgreSQL of this worker
+
+`postgres`, the PostgreSQL of this worker, is of all tests.
 """
 
-import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -15,22 +15,10 @@ import pytest_asyncio
 from audit.log import Log, opened
 from audit.migrate import migrate
 from audit.store import Address
-from tests import postgres as clusters
 from tests.postgres import PostgreSQL
 
 PATIENT = 60.0
 """Seconds that an intent waits for its outcome, so that none is written by itself however slow the machine is."""
-NOT_TESTED = "not tested on PostgreSQL: this machine lacks "
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgreSQL]:
-    lacks = clusters.missing()
-    if lacks and os.environ.get("CI"):
-        pytest.fail(NOT_TESTED + lacks)
-    if lacks:
-        pytest.skip(NOT_TESTED + lacks)
-    yield from clusters.running()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

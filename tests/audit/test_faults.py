@@ -3,11 +3,13 @@
 import asyncio
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -16,12 +18,13 @@ import pytest
 
 from audit.entry import Technical
 from audit.erased import told_afterwards
-from audit.errors import ErasureWrong, LogUnavailable, RowsBeyond
-from audit.log import opened
+from audit.errors import ErasureWrong, LogCut, LogUnavailable, RowsBeyond
+from audit.log import Log, opened
 from audit.migrate import migrate
 from audit.prune import pruned
 from audit.resume import resumed
 from audit.store import Address
+from tests import postgres as clusters
 from tests.audit.cutting import cut
 from tests.audit.kept import KEYS, LONG_AGO, OLD, checkpoint, connected, report
 from tests.audit.made import lookup, outcome, rows, written
@@ -29,6 +32,8 @@ from tests.postgres import PostgreSQL
 
 ROOT = Path(__file__).parents[2]
 KILLS = 3
+SEGMENT = 16 * 1024 * 1024
+"""How long a file of PostgreSQL's own log is."""
 
 
 @contextmanager
@@ -136,6 +141,114 @@ async def test_a_last_record_that_is_torn_is_as_if_it_had_not_been_written(tmp_p
     assert report(torn).findings == ()
     written(torn, ("p-kari",))
     assert report(torn).findings == ()
+
+
+@pytest.fixture
+def own() -> Iterator[PostgreSQL]:
+    """A PostgreSQL of the test's own, which it may damage."""
+    if lacks := clusters.missing():
+        pytest.skip(lacks)
+    yield from clusters.running()
+
+
+@pytest.fixture
+def narrow(own: PostgreSQL, tmp_path: Path) -> Iterator[tuple[Address, Path]]:
+    """A log in a PostgreSQL whose tables are on a file system of eight megabytes, and where that is."""
+    folder, owner = own.folder / "narrow", own.apart()
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)], check=False, capture_output=True)
+    try:
+        if mounted.returncode:
+            pytest.skip("only root can mount a small file system")
+        tables = folder / "tables"
+        tables.mkdir()
+        shutil.chown(tables, own.folder.owner())
+        own.run(f"CREATE TABLESPACE narrow OWNER {owner} LOCATION '{tables}'")
+        own.run(f"ALTER ROLE {owner} SET default_tablespace = narrow")
+        yield Address.of(own.url(owner), tmp_path), folder
+        own.end()
+    finally:
+        subprocess.run(["umount", str(folder)], check=False, capture_output=True)
+
+
+async def test_a_postgresql_whose_disk_is_full_lets_nothing_be_answered_until_there_is_room(narrow: tuple[Address, Path]) -> None:
+    address, folder = narrow
+    migrate(address)
+    ballast = folder / "ballast"
+    async with opened(address) as log:
+        await log.conclude(log.intend(lookup()), outcome("p-kari"))
+        with suppress(OSError), ballast.open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(4096))
+        answered: list[int] = []
+        with pytest.raises(LogUnavailable, match="53100"):
+            await concluded(log, answered)
+        with suppress(LogUnavailable):
+            for _ in range(10_000):
+                await log.note(Technical(at=0, event="filled", actor="test"))
+        assert await log.problem()
+        ballast.unlink()
+        assert await log.problem() is None
+        await log.conclude(log.intend(lookup()), outcome("p-kari"))
+    assert len(logged(address)) == len(answered) + 2
+    assert report(address).findings == ()
+
+
+async def concluded(log: Log, answered: list[int]) -> None:
+    """One look-up after the other, until it fails."""
+    for each in range(10_000):
+        await log.conclude(log.intend(lookup()), outcome("p-kari"))
+        answered.append(each)
+
+
+async def test_a_postgresql_that_is_read_only_lets_nothing_be_answered(postgres: PostgreSQL, tmp_path: Path) -> None:
+    """As one that a failover has left behind."""
+    user = postgres.apart()
+    address = Address.of(postgres.url(user), tmp_path)
+    migrate(address)
+    postgres.run(f"ALTER ROLE {user} SET default_transaction_read_only = on")
+    async with opened(address) as log:
+        with pytest.raises(LogUnavailable, match="25006"):
+            await log.conclude(log.intend(lookup(request="while")), outcome("p-kari"))
+        assert await log.problem()
+        postgres.run(f"ALTER ROLE {user} RESET default_transaction_read_only")
+        assert await log.problem() is None
+        await log.conclude(log.intend(lookup(request="after")), outcome("p-kari"))
+    assert logged(address) == ["after"]
+    assert report(address).findings == ()
+
+
+async def test_a_last_record_of_a_postgresql_that_is_torn_is_missed_and_the_rest_whole(own: PostgreSQL, tmp_path: Path) -> None:
+    address = Address.of(own.url(own.apart()), tmp_path)
+    migrate(address)
+    async with opened(address) as log:
+        await log.conclude(log.intend(lookup(request="first")), outcome("p-kari"))
+        before, name = written_through(own)
+        await log.conclude(log.intend(lookup(request="second")), outcome("p-kari"))
+        after, last = written_through(own)
+    own.end()
+    assert name == last
+    with (own.folder / "data" / "pg_wal" / name).open("r+b") as file:
+        file.seek((before + after) // 2)
+        file.write(bytes(SEGMENT - file.tell()))
+    own.start()
+    assert logged(address) == ["first"]
+    # Who saw the second says so; the first is as it was written.
+    with pytest.raises(LogCut):
+        written(address, ("p-kari",))
+    anew = replace(address, seen=None)
+    written(anew, ("p-kari",))
+    assert report(anew).findings == ()
+
+
+def written_through(cluster: PostgreSQL) -> tuple[int, str]:
+    """Up to where its newest segment has been written, and which that is."""
+    with psycopg.connect(cluster.url(), autocommit=True) as connection:
+        found = connection.execute(
+            "SELECT pg_current_wal_flush_lsn() - '0/0'::pg_lsn, pg_walfile_name(pg_current_wal_flush_lsn())"
+        ).fetchone()
+    assert found
+    return int(found[0]) % SEGMENT, str(found[1])
 
 
 async def test_a_postgresql_that_stops_lets_nothing_be_answered_until_it_is_back(postgres: PostgreSQL, tmp_path: Path) -> None:

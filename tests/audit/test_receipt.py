@@ -1,5 +1,6 @@
 """A receipt: it proves all entries about one person, offline, and says nothing of another."""
 
+import ast
 import copy
 import json
 import subprocess
@@ -151,6 +152,22 @@ def test_the_verifier_needs_nothing_else_of_ours(address: Address, tmp_path: Pat
     done = subprocess.run([*command, "--witness", str(WITNESS.key)], cwd=alone, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert "not cosigned by `witness.example`" in done.stderr
+
+
+def test_the_verifier_imports_python_and_cryptography_alone() -> None:
+    parsed = ast.walk(ast.parse(Path(proof.__file__).read_text(encoding="utf-8")))
+    imported = {
+        name.partition(".")[0]
+        for each in parsed
+        for name in (
+            [alias.name for alias in each.names]
+            if isinstance(each, ast.Import)
+            else [each.module or "."]
+            if isinstance(each, ast.ImportFrom)
+            else []
+        )
+    }
+    assert imported - sys.stdlib_module_names == {"cryptography"}
 
 
 def blinded(parts: dict[str, dict[str, str]]) -> set[str]:
