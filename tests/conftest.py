@@ -55,9 +55,8 @@ class ByFile(LoadScopeScheduling):  # type: ignore[misc]
 LONGEST: Final = (
     "neo4j tests/graph/test_against_reference.py",
     "neo4j tests/test_cases.py",
-    "neo4j tests/api/test_readme.py",
-    "neo4j tests/api/test_project.py",
     "neo4j tests/graph/test_peers.py",
+    "neo4j tests/graph/test_another.py",
     "neo4j tests/api/test_server.py",
     "neo4j tests/api/test_override.py",
     "none tests/graph/test_embedded.py",
@@ -89,7 +88,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
         only = {engine for mark, engine in ONLY.items() if metafunc.definition.get_closest_marker(mark)} or set(ENGINES)
-        metafunc.parametrize("engine", [_on(engine) for engine in ENGINES if engine in only], indirect=True, scope="session")
+        long = {"neo4j"} if metafunc.definition.get_closest_marker("long_on_neo4j") else set()
+        engines = [_on(engine, long=engine in long) for engine in ENGINES if engine in only]
+        metafunc.parametrize("engine", engines, indirect=True, scope="session")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -167,5 +168,5 @@ def _missing() -> str | None:
     return missing_for_neo4j()
 
 
-def _on(engine: Engine) -> object:
-    return pytest.param(engine, marks=pytest.mark.database, id=engine)
+def _on(engine: Engine, *, long: bool) -> object:
+    return pytest.param(engine, marks=[pytest.mark.database, *([pytest.mark.long] if long else [])], id=engine)

@@ -20,6 +20,8 @@ from auth.rules import INNSYN
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
 
+pytestmark = pytest.mark.long_on_neo4j
+
 POINT, ARCHIVE = "client:fjordbanken-samtykke", "client:archive"
 ARNE = {"type": "employee", "id": "A100101"}
 KARI = {"type": "person", "id": "p-kari"}

@@ -6,6 +6,8 @@ import pytest
 
 from tests.api.conftest import CITIZEN, HANDLER, Ask
 
+pytestmark = pytest.mark.long_on_neo4j
+
 _FIELDS = """id name { full } nin phone addresses { city } cases { totalCount edges { node { id title } } }
   devices { totalCount edges { node { id } } } access { decision categories { category allowed themes } }"""
 PREVIEW = f"""query ($mandate: ID, $categories: [Category!], $themes: [String!], $actions: [Action!]) {{

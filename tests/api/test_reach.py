@@ -7,6 +7,8 @@ import pytest
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
 from tests.graphs import demo
 
+pytestmark = pytest.mark.long_on_neo4j
+
 REACH = """query ($category: Category, $theme: String, $first: Int, $after: String) {
   whatCanISee(category: $category, theme: $theme, first: $first, after: $after) {
   totalCount rules { rule count } pageInfo { hasNextPage endCursor } edges { cursor node { id access { decision } } } } }"""

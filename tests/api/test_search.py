@@ -9,6 +9,8 @@ import pytest
 from tests.api.conftest import CITIZEN, HANDLER, Ask
 from tests.graphs import demo
 
+pytestmark = pytest.mark.long_on_neo4j
+
 SEARCH = """query ($text: String!, $kinds: [NodeKind!], $first: Int, $after: String) {
   search(text: $text, kinds: $kinds, first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { cursor node { __typename id } } } }"""
