@@ -88,7 +88,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
         only = {engine for mark, engine in ONLY.items() if metafunc.definition.get_closest_marker(mark)} or set(ENGINES)
-        long = {"neo4j"} if metafunc.definition.get_closest_marker("long_on_neo4j") else set()
+        long = {"neo4j"} if metafunc.definition.get_closest_marker("long_to_plan") else set()
         engines = [_on(engine, long=engine in long) for engine in ENGINES if engine in only]
         metafunc.parametrize("engine", engines, indirect=True, scope="session")
 

@@ -20,7 +20,7 @@ from auth.rules import INNSYN
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
 
-pytestmark = pytest.mark.long_on_neo4j
+pytestmark = pytest.mark.long_to_plan
 
 POINT, ARCHIVE = "client:fjordbanken-samtykke", "client:archive"
 ARNE = {"type": "employee", "id": "A100101"}

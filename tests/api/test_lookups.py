@@ -55,7 +55,7 @@ async def test_what_was_given_is_said_by_its_names_with_the_rule_and_the_seat(as
     assert ("employee.local-office" in {each.rule for each in kari.grounds}, kari.held[0].unit) == (True, "unit:0315")
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 async def test_a_value_that_stands_in_the_document_is_not_in_its_hash_either(ask: Ask) -> None:
     for nin in ("17058412397", "17058400201"):
         await ask(HANDLER, f'{{ person(nin: "{nin}") {{ id }} }}', purpose="FOLLOW_UP")

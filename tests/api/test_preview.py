@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.conftest import CITIZEN, HANDLER, Ask
 
-pytestmark = pytest.mark.long_on_neo4j
+pytestmark = pytest.mark.long_to_plan
 
 _FIELDS = """id name { full } nin phone addresses { city } cases { totalCount edges { node { id title } } }
   devices { totalCount edges { node { id } } } access { decision categories { category allowed themes } }"""

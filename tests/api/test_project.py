@@ -64,7 +64,7 @@ def test_introspection_is_left_to_graphql_core() -> None:
     assert projection(Merge(schema=schema(), fragments={}, flags={}), read.operation(None)) is None
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 @pytest.mark.parametrize("name", documents.known())
 async def test_known_operations_are_answered_in_the_order_that_they_ask(name: str, ask: Ask) -> None:
     text = documents.known()[name]

@@ -7,7 +7,7 @@ import pytest
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
 from tests.graphs import demo
 
-pytestmark = pytest.mark.long_on_neo4j
+pytestmark = pytest.mark.long_to_plan
 
 REACH = """query ($category: Category, $theme: String, $first: Int, $after: String) {
   whatCanISee(category: $category, theme: $theme, first: $first, after: $after) {

@@ -35,7 +35,7 @@ def shown(*pages: Path) -> Iterator[Any]:
 WORDS = ("viewer", "purpose", "query", "variables", "says")
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 @pytest.mark.parametrize(WORDS, [*shown(README)])
 async def test_query_gives_what_the_readme_says(
     viewer: str, purpose: str | None, query: str, variables: dict[str, Any], says: dict[str, Any], ask: Ask

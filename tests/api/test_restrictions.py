@@ -181,7 +181,7 @@ async def test_what_is_refused_ended_or_lapsed_stands_no_more(desk: Desk) -> Non
         assert await desk.answer(DAN, each) == await desk.end(CLARA, each) == "NOT_STANDING"
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 async def test_look_ups_by_its_unit_are_withheld_while_it_is_in_force_and_no_others(desk: Desk) -> None:
     """A22."""
     waits = await desk.ask()
@@ -277,7 +277,7 @@ def shows(folder: Path) -> list[str]:
         store.close()
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 async def test_all_shows_when_it_has_ended_and_none_follows(logged: Desk, tmp_path: Path) -> None:
     """A22."""
     address = Address.of(None, tmp_path)

@@ -9,7 +9,7 @@ import pytest
 from tests.api.conftest import CITIZEN, HANDLER, Ask
 from tests.graphs import demo
 
-pytestmark = pytest.mark.long_on_neo4j
+pytestmark = pytest.mark.long_to_plan
 
 SEARCH = """query ($text: String!, $kinds: [NodeKind!], $first: Int, $after: String) {
   search(text: $text, kinds: $kinds, first: $first, after: $after) {

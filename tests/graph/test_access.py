@@ -120,7 +120,7 @@ def proxy(id_: str, category: str, **times: int) -> list[GraphNode | GraphEdge]:
     return [given, edge(id_, "FROM", "giver"), edge(id_, "TO", "holder"), edge(id_, "COVERS", f"category:{category}")]
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 @pytest.mark.parametrize("held_now", [True, False])
 async def test_a_revoked_proxy_is_told_of_its_time_to_who_still_sees_something(database: Database, held_now: bool) -> None:
     revoked = proxy("revoked", "FAMILY", revokedAt=NOW - 5 * _DAY)
@@ -157,7 +157,7 @@ async def test_a_case_that_an_employee_reads_no_more_is_not_named_as_a_reason_of
     assert told == {"Is handling the case “open”", "Is handling the case “a case”"}
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 async def test_where_someone_hid_is_not_told_by_an_office_that_was_cleared_then(database: Database) -> None:
     national = [*role("national", "NATIONAL"), *employee("e", "national"), *role("local", "LOCAL"), node("Position", "seat")]
     seat = [edge("e", "HOLDS", "seat"), edge("seat", "IN", "local"), edge("seat", "AT", "e-unit"), edge("e-unit", "SERVES", "hideout")]
@@ -299,7 +299,7 @@ async def test_a_controller_learns_the_rule_of_now_that_closes_a_place_of_then(d
         assert (denial["code"], denial["rule"]) == ("CONFIDENTIAL", "place.shared-address")
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 @pytest.mark.parametrize("days", [-35, -200, 1])
 async def test_what_was_seen_then_is_judged_then_and_told_by_what_is_open_now(database: Database, days: int) -> None:
     told: Counter[str] = Counter()

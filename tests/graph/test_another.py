@@ -222,7 +222,7 @@ async def test_a_controller_learns_what_another_may_see_of_a_thing(database: Dat
     assert rules == {"kari": {(mine, through)}, "even": set() if thing == "wheelchair" else {office_}, "even-self": set()}
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 @pytest.mark.parametrize("kind", ["address", "household"])
 async def test_a_controller_does_not_learn_by_another_since_when_somebody_who_shares_the_home_hides(database: Database, kind: str) -> None:
     """A15."""
@@ -275,7 +275,7 @@ async def test_of_a_municipality_it_cannot_be_asked_as_another_whatever_is_said(
         assert (found["decision"], found["denials"]) == ("DENIED", [{"code": "NOT_FOUND", "rule": None}])
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 async def test_what_is_not_what_it_is_said_to_be_is_as_if_not_there(database: Database) -> None:
     """A17."""
     await access(database, office(*HERS), "even")

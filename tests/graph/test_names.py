@@ -109,7 +109,7 @@ def test_no_name_is_looked_for_to_a_citizen() -> None:
     assert (set(_names(told).values()), _codes(told)) == ({None}, {"NOT_AVAILABLE"})
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 async def test_names_come_a_page_at_a_time(database: Database) -> None:
     graph = _office(*_request("clara"))
     first = await _asked(database, graph, handler("clara"), first=2)

@@ -211,7 +211,7 @@ def readers(graph: Made) -> list[tuple[Viewer, str]]:
     return found
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 @pytest.mark.parametrize("seed", [8, 34])
 async def test_pages_of_two_joined_are_the_whole_list(api: Api, seed: int) -> None:
     """A18: never cut, never twice, and `totalCount` counts just these."""

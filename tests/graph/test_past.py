@@ -39,7 +39,7 @@ def _then(days: int | None) -> int | None:
     return None if days is None else NOW + days * _DAY
 
 
-@pytest.mark.long_on_neo4j
+@pytest.mark.long_to_plan
 @pytest.mark.parametrize("type_", ASKING)
 async def test_the_past_reads_as_the_reference_gives_at_every_root(database: Database, type_: str) -> None:
     await database.write_all(writes([purposes()]))
