@@ -70,6 +70,7 @@ TRIES: Final = (
 
 TABS: Final = (
     ("my-view", CITIZEN, {"id": "p-kari"}),
+    ("who-can-see", CITIZEN, {"id": "p-kari"}),
     ("person-360", HANDLER, {"id": "p-kari"}),
     ("why", HANDLER, {"id": "p-even"}),
     ("family", HANDLER, {"id": "p-kari"}),
