@@ -133,6 +133,14 @@ async def test_the_reason_is_encrypted_in_the_graph(desk: Desk) -> None:
     assert one != other
 
 
+async def test_the_shortest_and_the_longest_reason_and_the_last_day_of_three_months_will_do(desk: Desk) -> None:
+    """A14: CASES 32."""
+    for length, subject in ((10, "p"), (255, "q")):
+        payload = await desk.told(VERA, TAKE, subject=subject, reason="å" * length, lastDay=LATEST)
+        assert (payload["problems"], payload["override"]["reason"]) == ([], "å" * length)
+    assert await desk.count() == 2
+
+
 async def test_any_override_in_force_opens(desk: Desk) -> None:
     """A14: CASES 36."""
     older, newer = await desk.take(last=LATEST), await desk.take(last=TODAY)

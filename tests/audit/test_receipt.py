@@ -170,10 +170,6 @@ def test_the_verifier_imports_python_and_cryptography_alone() -> None:
     assert imported - sys.stdlib_module_names == {"cryptography"}
 
 
-def blinded(parts: dict[str, dict[str, str]]) -> set[str]:
-    return {part.get("hash") or part["salt"] for part in parts.values()}
-
-
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Where values stand."""
     match value:
