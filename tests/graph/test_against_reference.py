@@ -15,7 +15,7 @@ from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
 from graph.compile import Answer
 from graph.compile.disclosed import Disclosure
-from graph.database import Database
+from graph.database import Database, Engine
 from tests.comparing import Asking, compared
 from tests.examples import TIMES, examples
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
@@ -137,12 +137,18 @@ _WHEN = st.sampled_from((None, NOW - 35 * _DAY, NOW - 200 * _DAY, NOW - 1, NOW +
 ASKING = {text: Asking(text, now=NOW, today=TODAY) for text in (*PERSONS, *OTHERS, PAST)}
 
 
-@examples(44)
+def _asks(viewer: Viewer, text: str, engine: Engine) -> bool:
+    """Whether they ask it: of Neo4j, which plans it for each kind of viewer, the few clients and analysts in `make test-long` alone,
+    but for what is about persons."""
+    return engine != "neo4j" or TIMES > 1 or text in PERSONS or viewer.kind in (ViewerKind.EMPLOYEE, ViewerKind.PERSON)
+
+
+@examples(50)
 @given(seeds=_SEEDS, first=_FIRST, text=st.sampled_from((*PERSONS, *OTHERS)))
 async def test_every_viewer_reads_what_the_reference_gives(graphs: Graphs, seeds: list[int], first: int, text: str) -> None:
     for graph in await graphs.hold(seeds):
         ids = _ids(graph, persons=text in PERSONS)
-        for viewer in graph.viewers():
+        for viewer in (each for each in graph.viewers() if _asks(each, text, graphs.database.engine)):
             found = await ASKING[text].database(graphs.database, viewer, ids=ids, first=first)
             assert _plain(found) == _plain(ASKING[text].reference(graph.graph, viewer, ids=ids, first=first)), (graph.seed, viewer)
             assert not wrong_rules(graph, viewer, found), (graph.seed, viewer)
