@@ -559,7 +559,8 @@ class Compiler:
         types = [type_ for type_ in NODE_TYPES if not asked or type_ in asked]
         one = VIEWS[types[0]] if len(types) == 1 else None
         node = self.names.fresh(one.label.lower() if one else "node")
-        record, object_, inner = self._drawing(selection).record(types, node, "", selection.children)
+        fields = self._drawing(selection, self._times(selection))
+        record, object_, inner = fields.record(types, node, "", selection.children)
         body = [
             f"MATCH ({node}:{one.label if one else 'Entity'} {{id: {value}}})",
             where(["ctx.permitted", f"{node}.retractedAt IS NULL"]),

@@ -9,7 +9,7 @@ from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.comparing import Asking, compared
 from tests.graphs import edge, node
-from tests.made_graphs import NOW, TODAY, made, purposes, writes
+from tests.made_graphs import NOW, TODAY, granted, made, purposes, writes
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
 _DAY = 86_400_000
@@ -31,6 +31,26 @@ ASKING = {
     )
     for type_, fields in _ROOTS.items()
 }
+_BY_ID = {
+    "Person": "id addresses { city }",
+    "Case": "id title unit { id }",
+    "Activity": "id title arranger { ... on Unit { id } ... on Business { id } ... on Municipality { id } }",
+    "Mandate": "id kind giver { ... on Person { id name { full } } }",
+    "Dialogue": "id channel unit { name }",
+}
+_FRAGMENTS = " ".join(f"... on {type_} {{ {fields} }}" for type_, fields in _BY_ID.items())
+NODES = Asking(
+    f"query pastNodes($ids: [ID!]!, $at: DateTime, $knownAt: DateTime) "
+    f"{{ nodes(ids: $ids, at: $at, knownAt: $knownAt) {{ __typename {_FRAGMENTS} }} }}",
+    now=NOW,
+    today=TODAY,
+)
+NODE = Asking(
+    "query pastNode($id: ID!, $at: DateTime, $knownAt: DateTime) { node(id: $id, at: $at, knownAt: $knownAt) "
+    "{ ... on Person { addresses { city } } } }",
+    now=NOW,
+    today=TODAY,
+)
 TIMES = ((-35, None), (-200, None), (1, None), (None, -35), (None, -200), (-35, -60), (-500, None))
 COMPARED: Counter[str] = Counter()
 
@@ -53,6 +73,21 @@ async def test_the_past_reads_as_the_reference_gives_at_every_root(database: Dat
                     found = compared(await ASKING[type_].database(database, viewer, **values))
                     assert found == compared(ASKING[type_].reference(graph.graph, viewer, **values)), (seed, viewer, values)
                     COMPARED[database.engine] += found[0] is not None and found[0][type_.lower()] is not None
+
+
+async def test_the_past_of_many_by_id_reads_as_the_reference_gives(database: Database) -> None:
+    await database.write_all(writes([purposes()]))
+    shown: Counter[str] = Counter()
+    for graph in (made(3), granted(14)):
+        await database.write_all(writes([graph]))
+        ids = [id_ for type_ in _BY_ID for id_ in graph.ids(type_)] + ["unknown"]
+        for viewer in (each for each in graph.viewers() if each.kind in (ViewerKind.EMPLOYEE, ViewerKind.PERSON)):
+            for at, known in TIMES:
+                values = {"ids": ids, "at": _then(at), "knownAt": _then(known)}
+                found = compared(await NODES.database(database, viewer, **values))
+                assert found == compared(NODES.reference(graph.graph, viewer, **values)), (graph.seed, viewer, values)
+                shown.update(each["__typename"] for each in (found[0] or {}).get("nodes", ()) if each)
+    assert shown.keys() == _BY_ID.keys()
 
 
 async def test_enough_was_compared(database: Database) -> None:
@@ -106,10 +141,12 @@ async def test_a_fact_shows_when_it_held_and_as_it_was_known(
 
 
 async def lived(database: Database, viewer: Viewer, at: int | None, known: int | None) -> set[str] | None:
+    """The cities that the viewer reads, by either root alike."""
     values = {"id": "p", "at": None if at is None else ago(at), "knownAt": None if known is None else ago(known)}
-    data = (await LIFE.database(database, viewer, **values)).data
-    found = data["person"]["addresses"] if data and data["person"] else None
-    return None if found is None else {each["city"] for each in found}
+    answers = {root: (await each.database(database, viewer, **values)).data or {} for root, each in (("person", LIFE), ("node", NODE))}
+    one, other = ((data.get(root) or {}).get("addresses") for root, data in answers.items())
+    assert one == other
+    return None if one is None else {each["city"] for each in one}
 
 
 COMING = (
