@@ -173,7 +173,9 @@ def _again(sizes: Sizes) -> list[str]:
         f"which is `{' '.join(words)}`; `--engine` takes one of the engines, `--rounds` more rounds.",
         "Who can see is asked too of a population a tenth as large or, with `--large`, of one ten times as large, which takes a quarter",
         "of an hour to load, once. The generated files and the loaded databases are kept in `.cache/bench`: delete them to load anew.",
-        "Neo4j is the one that the tests run, with twice the heap of the embedded database.",
+        "For that, both are started anew, and 150 persons or more are asked about before those that count and as they count. Neo4j is",
+        "the one that the tests run, with twice the heap of the embedded database and the page cache of `deploy/compose.yaml`, which holds",
+        "each graph whole.",
     ]
 
 

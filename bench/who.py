@@ -9,8 +9,9 @@ from bench.many import run
 from bench.measure import Run, Times, interleaved
 
 SPREAD: Final = 50
-WARM: Final = 150
-"""Rounds before those that count, at least: a look-up is fast long after the groups are, and theirs is the ratio."""
+ROUNDS: Final = 150
+"""Rounds before those that count, and as many that count, at least. A look-up is fast long after the groups are, and theirs is the ratio;
+and each round is of another person, who has more groups or fewer."""
 PERSONS: Final = """\
 // bench-persons: persons, many more than are asked
 MATCH (person:Person) WHERE person.retractedAt IS NULL WITH person.id AS id ORDER BY id LIMIT $count
@@ -41,13 +42,15 @@ class Grown:
 
 
 async def grown(few: Filled, many: Filled, rounds: int) -> Grown:
-    """Both ratios; everyone is asked about once before, so that no size reads more from the disk than another."""
+    """Both ratios, of two databases that have run for as long; everyone is asked about once before, so that no size reads more from the
+    disk than another."""
+    rounds = max(rounds, ROUNDS)
     runs = {
         "few": await _asked(GROUPS, few, rounds),
         "many": await _asked(GROUPS, many, rounds),
         "look-up": await _asked(LOOKUP, few, rounds),
     }
-    await interleaved(runs, max(rounds, WARM))
+    await interleaved(runs, rounds)
     found = await interleaved(runs, rounds)
     return Grown(few=found["few"], many=found["many"], look_up=found["look-up"])
 

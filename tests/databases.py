@@ -22,6 +22,8 @@ ENGINES: Final[tuple[Engine, ...]] = ("arcadedb", "neo4j")
 HERE: Final = Path(__file__).parent / "neo4j"
 POM: Final = HERE / "pom.xml"
 START_SECONDS: Final = 120
+PAGE_CACHE: Final = 128
+"""Megabytes: many times what a test puts into a graph."""
 OLDEST_JAVA: Final = 17
 
 # What migrations bring stays from test to test; everything else goes.
@@ -73,7 +75,8 @@ class Neo4j:
     process: "subprocess.Popen[str]"
 
     @classmethod
-    async def start(cls, folder: Path) -> "Neo4j":
+    async def start(cls, folder: Path, page_cache: int = PAGE_CACHE) -> "Neo4j":
+        """Over the folder, with so many megabytes of page cache."""
         jars = await asyncio.to_thread(maven.jars, POM)
         port, password = free_port(), secrets.token_urlsafe(16)
         command = [
@@ -86,6 +89,7 @@ class Neo4j:
             str(folder),
             str(port),
             password,
+            str(page_cache),
         ]
         process = _spawned(command, folder / "neo4j.log")
         assert process.stdout

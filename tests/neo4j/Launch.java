@@ -8,7 +8,7 @@ import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
-/** A Neo4j on loopback: `Launch FOLDER PORT PASSWORD`. It says `ready`, and ends when its standard input does. */
+/** A Neo4j on loopback: `Launch FOLDER PORT PASSWORD MEGABYTES`, of page cache. It says `ready`, and ends when its standard input does. */
 public class Launch {
     public static void main(String[] arguments) throws Exception {
         var service = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
@@ -19,7 +19,7 @@ public class Launch {
             .setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF)
             // Tests fill an empty graph: each time it has grown by much, every statement would be planned again.
             .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofDays(1))
-            .setConfig(GraphDatabaseSettings.pagecache_memory, 128L * 1024 * 1024)
+            .setConfig(GraphDatabaseSettings.pagecache_memory, Long.parseLong(arguments[3]) * 1024 * 1024)
             .build();
         service.database("system").executeTransactionally(
             "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", arguments[2]));
