@@ -3,8 +3,9 @@
 The code knows the usual values alone. Whatever else it meets it leaves to the projection that all other documents have, which judges it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Final
 
 from graphql import (
@@ -15,16 +16,18 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
+    GraphQLScalarType,
     GraphQLUnionType,
     OperationDefinitionNode,
 )
 
 from api.merge import Merge, inner
-from api.project import PLAIN, Projection, projection, value_of
+from api.project import PLAIN, Misfit, Projection, projection, value_of
 from api.schema import root
 from api.types.scalars import iso
 
 _PLAIN: Final = {name: kind.__name__ for name, kind in PLAIN.items()} | {"Date": "str"}
+_Written = tuple[list[str], bool]
 
 
 def compiled(merge: Merge, operation: OperationDefinitionNode) -> Projection | None:
@@ -36,10 +39,10 @@ def compiled(merge: Merge, operation: OperationDefinitionNode) -> Projection | N
 def quick(merge: Merge, operation: OperationDefinitionNode) -> Projection:
     """The code of an operation, which raises on all that is not usual."""
     kind, writing = root(operation.operation), _Writing(merge=merge)
-    name = writing.object(kind, merge.fields(kind, [operation.selection_set]))
+    body, _ = writing.object(kind, merge.fields(kind, [operation.selection_set]), "found")
     # Names of GraphQL, in quotes, and our own alone stand in the text.
-    exec("\n".join(writing.lines), writing.known)  # noqa: S102
-    made: Projection = writing.known[name]
+    exec("\n".join(["def project(found):", *_within([*writing.first, *body, "return found"])]), writing.known)  # noqa: S102
+    made: Projection = writing.known["project"]
     return made
 
 
@@ -53,58 +56,95 @@ def _or_else(usual: Projection, otherwise: Projection) -> Projection:
     return project
 
 
+def _within(lines: list[str]) -> list[str]:
+    return [f"    {line}" for line in lines]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Writing:
-    """The text of the code, and what its names stand for."""
+    """The text of the code, all of one function, and what its names stand for.
+
+    The lines of a value stand beside whether they make another of it: what has what is asked for, in its order, is answered as it is.
+    """
 
     merge: Merge
-    lines: list[str] = field(default_factory=list)
-    known: dict[str, Any] = field(default_factory=lambda: {"instant": iso})
+    known: dict[str, Any] = field(default_factory=lambda: {"instant": iso, "Misfit": Misfit})
+    first: list[str] = field(default_factory=list)
+    names: Iterator[int] = field(default_factory=count)
 
-    def object(self, kind: GraphQLObjectType, asked: Mapping[str, list[FieldNode]]) -> str:
-        """The function of an object of one type."""
-        body, parts = list[str](), list[str]()
-        for place, (key, nodes) in enumerate(asked.items()):
+    def object(self, kind: GraphQLObjectType, asked: Mapping[str, list[FieldNode]], name: str) -> _Written:
+        """An object of one type."""
+        lines, parts, other = list[str](), list[str](), kind.name.endswith("Connection") and len(asked) > 1
+        for key, nodes in asked.items():
             if nodes[0].name.value == "__typename":
+                other = True
                 parts.append(f"{key!r}: {kind.name!r}")
                 continue
-            body += [f"v{place} = found[{key!r}]", *self.value(f"v{place}", kind.fields[nodes[0].name.value].type, nodes)]
-            parts.append(f"{key!r}: v{place}")
-        if not body:
-            body.append("if found is None: raise TypeError")
-        return self._function([*body, f"return {{{', '.join(parts)}}}"])
+            value = f"v{next(self.names)}"
+            written, changed = self.value(value, kind.fields[nodes[0].name.value].type, nodes)
+            lines += [f"{value} = {name}[{key!r}]", *written]
+            other = other or changed
+            parts.append(f"{key!r}: {value}")
+        if not lines:
+            lines.append(f"if not isinstance({name}, dict): raise Misfit")
+        if other:
+            return [*lines, f"{name} = {{{', '.join(parts)}}}"], True
+        return [*lines, f"if len({name}) != {len(parts)}: raise Misfit", *self._ordered(name, tuple(asked))], False
 
-    def value(self, name: str, kind: GraphQLOutputType, nodes: list[FieldNode]) -> list[str]:
-        """The lines that make a value of what was found."""
+    def value(self, name: str, kind: GraphQLOutputType, nodes: list[FieldNode]) -> _Written:
+        """A value of what was found."""
         nullable, of = not isinstance(kind, GraphQLNonNull), kind.of_type if isinstance(kind, GraphQLNonNull) else kind
-        unless = f"if {name} is not None: " if nullable else ""
-        match of:
-            case GraphQLList():
-                each = self._function([*self.value("found", of.of_type, nodes), "return found"])
-                return [f"{unless}{name} = [{each}(each) for each in {name}]"]
-            case GraphQLObjectType():
-                return [f"{unless}{name} = {self.object(of, self.merge.fields(of, inner(nodes)))}({name})"]
-            case GraphQLInterfaceType() | GraphQLUnionType():
-                kinds = {each.name: self.object(each, self.merge.fields(each, inner(nodes))) for each in self.merge.concrete(of)}
-                made = ", ".join(f"{type_!r}: {function}" for type_, function in kinds.items())
-                table = f"t{len(self.lines)}"
-                self.lines.append(f"{table} = {{{made}}}")
-                return [f"{unless}{name} = {table}[{name}['__typename']]({name})"]
-            case GraphQLEnumType():
-                names = self._constant(frozenset(of.values) | ({None} if nullable else set()))
-                return [f"if {name} not in {names}: raise ValueError"]
-            case _ if of.name in _PLAIN:
-                check = f"if type({name}) is not {_PLAIN[of.name]}" + (f" and {name} is not None" if nullable else "")
-                return [f"{check}: {name} = {self._constant(value_of(self.merge, kind, nodes))}({name})"]
-            case _ if of.name == "DateTime":
-                return [f"{unless}{name} = instant({name})"]
-            case _:
-                return [f"{name} = {self._constant(value_of(self.merge, kind, nodes))}({name})"]
+        written, changed = self._there(name, of, nodes)
+        if len(written) == 1 and written[0].startswith("if "):
+            return [written[0].replace(": ", f" and {name} is not None: ", 1) if nullable else written[0]], changed
+        return ([f"if {name} is not None:", *_within(written)] if nullable else written), changed
 
-    def _function(self, body: list[str]) -> str:
-        name = f"f{len(self.lines)}"
-        self.lines.append("\n".join([f"def {name}(found):", *(f"    {line}" for line in body)]))
-        return name
+    def _there(self, name: str, kind: GraphQLOutputType, nodes: list[FieldNode]) -> _Written:
+        """A value that is no null."""
+        match kind:
+            case GraphQLList():
+                return self._list(name, kind.of_type, nodes)
+            case GraphQLObjectType():
+                return self.object(kind, self.merge.fields(kind, inner(nodes)), name)
+            case GraphQLInterfaceType() | GraphQLUnionType():
+                return self._one_of(name, kind, nodes)
+            case GraphQLEnumType():
+                return [f"if {name} not in {self._constant(frozenset(kind.values))}: raise Misfit"], False
+            case GraphQLScalarType() if kind.name in _PLAIN:
+                return [f"if type({name}) is not {_PLAIN[kind.name]}: raise Misfit"], False
+            case GraphQLScalarType() if kind.name == "DateTime":
+                return [f"{name} = instant({name})"], True
+            case GraphQLScalarType():
+                return [f"{name} = {self._constant(value_of(self.merge, GraphQLNonNull(kind), nodes))}({name})"], True
+            case _:
+                raise Misfit
+
+    def _list(self, name: str, kind: GraphQLOutputType, nodes: list[FieldNode]) -> _Written:
+        number = next(self.names)
+        each, made = f"v{number}", f"m{number}"
+        written, changed = self.value(each, kind, nodes)
+        if changed:
+            return [f"{made} = []", f"for {each} in {name}:", *_within([*written, f"{made}.append({each})"]), f"{name} = {made}"], True
+        return [f"if type({name}) is not list: raise Misfit", f"for {each} in {name}:", *_within(written)], False
+
+    def _one_of(self, name: str, kind: GraphQLInterfaceType | GraphQLUnionType, nodes: list[FieldNode]) -> _Written:
+        """By its type, those first of which more is asked."""
+        asked = {each: self.merge.fields(each, inner(nodes)) for each in self.merge.concrete(kind)}
+        type_, lines, word, changes = f"t{next(self.names)}", list[str](), "if", False
+        lines.append(f"{type_} = {name}.type")
+        for each in sorted(asked, key=lambda each: -len(asked[each])):
+            written, changed = self.object(each, asked[each], name)
+            lines += [f"{word} {type_} == {each.name!r}:", *_within(written)]
+            word, changes = "elif", changes or changed
+        return [*lines, "else: raise Misfit"], changes
+
+    def _ordered(self, name: str, keys: tuple[str, ...]) -> list[str]:
+        """What is asked stands in its order; of all that one place holds it is the same, so that the first tells it."""
+        if len(keys) < 2:
+            return []
+        new = f"n{next(self.names)}"
+        self.first.append(f"{new} = True")
+        return [f"if {new}:", *_within([f"if (*{name},) != {keys!r}: raise Misfit", f"{new} = False"])]
 
     def _constant(self, value: Any) -> str:
         name = f"c{len(self.known)}"

@@ -84,7 +84,7 @@ def _list(value: Projection) -> Projection:
 
 
 def _one_of(values: Mapping[str, Projection]) -> Projection:
-    return lambda found: values[found["__typename"]](found)
+    return lambda found: values[found.type](found)
 
 
 def _leaf(kind: GraphQLLeafType) -> Projection:

@@ -12,6 +12,7 @@ from api import access
 from api.types.mutation import Mutation
 from api.types.query import Query
 from api.types.scalars import SCALARS
+from graph.compile import Typed
 
 INTROSPECTION: Final = frozenset({"__schema", "__type"})
 """Root fields that tell of the schema itself; `__typename` tells what anyone knows."""
@@ -83,5 +84,5 @@ def _by_key(found: Mapping[str | int, Any], info: GraphQLResolveInfo[Any], **_: 
     return found.get(info.path.key)
 
 
-def _type_name(found: Mapping[str, Any], _info: GraphQLResolveInfo[Any], _kind: object) -> str:
-    return str(found["__typename"])
+def _type_name(found: Typed, _info: GraphQLResolveInfo[Any], _kind: object) -> str:
+    return found.type

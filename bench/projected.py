@@ -14,9 +14,10 @@ from api.merge import Merge
 from api.project import projection
 from api.schema import schema
 from bench.measure import Times
+from graph.compile import Typed
 
 _ROUNDS: Final = 50
-_CASES: Final = 70
+_CASES: Final = 83
 _PARTIES: Final = 8
 _TEXT: Final = """query large { person(id: "p") { id cases(first: 100) { edges { cursor node { __typename id title status openedAt closedAt
   theme { code name } parties { edges { cursor node { ... on Person { id gender birthDate name { full } } } } } } }
@@ -68,7 +69,6 @@ def _case(number: int) -> dict[str, Any]:
     opened = 1_700_000_000_000 + number * 86_400_000 + number * 61_000
     parties = [{"cursor": f"party-{number}-{each}", "node": _party(f"p-{number}-{each}")} for each in range(_PARTIES)]
     return {
-        "__typename": "Case",
         "id": f"c-{number}",
         "title": "Arbeidsavklaringspenger",
         "status": "OPEN",
@@ -80,7 +80,8 @@ def _case(number: int) -> dict[str, Any]:
 
 
 def _party(id_: str) -> dict[str, Any]:
-    return {"__typename": "Person", "id": id_, "gender": "FEMALE", "birthDate": "1980-05-17", "name": {"full": "Kari Holm Dahl"}}
+    told = {"id": id_, "gender": "FEMALE", "birthDate": "1980-05-17", "name": {"full": "Kari Holm Dahl"}}
+    return Typed("Person", told)
 
 
 def _leaves(found: Any) -> int:

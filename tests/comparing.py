@@ -11,7 +11,7 @@ from auth.reference import Graph
 from auth.rule import Rules
 from auth.rules import INNSYN
 from auth.viewer import Viewer, ViewerKind
-from graph.compile import Answer, Request, Statement, compile_operation
+from graph.compile import Answer, Request, Statement, Typed, compile_operation
 from graph.database import Database
 from tests.asking import asked_of
 from tests.naive import Naive
@@ -25,10 +25,22 @@ def seal(coordinate: str, position: Sequence[Any]) -> str:
     return f"{coordinate} {list(position)}"
 
 
+def typed(data: Any) -> Any:
+    """An answer's data, with the types of its objects where they stand beside them."""
+    match data:
+        case dict():
+            told = {key: typed(each) for key, each in data.items()}
+            return {"__typename": data.type, **told} if isinstance(data, Typed) else told
+        case list() | tuple():
+            return [typed(each) for each in data]
+        case _:
+            return data
+
+
 def compared(answer: Answer) -> Any:
     """What two answers are compared by: data, what is denied, and the problem, as JSON has them."""
     denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return json.loads(json.dumps([answer.data, denied, answer.problem], sort_keys=True))
+    return json.loads(json.dumps([typed(answer.data), denied, answer.problem], sort_keys=True))
 
 
 class Asking:

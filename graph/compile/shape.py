@@ -21,6 +21,18 @@ TOO_MANY = "TOO_MANY"
 """The code of a list that is cut, and of a count that is not made: it closes nothing (A18)."""
 
 Record = Mapping[str, Any]
+
+
+class Typed(dict[str, Any]):
+    """An object of one of several types. Its type stands beside what is told of it: whatever a document calls a field, it is none."""
+
+    __slots__ = ("type",)
+
+    def __init__(self, type_: str, told: Mapping[str, Any] | None = None) -> None:
+        super().__init__(told or {})
+        self.type = type_
+
+
 Seal = Callable[[str, Sequence[Any]], str]
 Unseal = Callable[[str, str | None], str | None]
 """What somebody wrote, of what the graph holds of it under an id; none where it cannot be read."""
@@ -190,7 +202,7 @@ class Object:
             return self._shaped(type_, found, shaping)
 
     def _shaped(self, type_: str, found: Record, shaping: Shaping) -> dict[str, Any]:
-        answer: dict[str, Any] = {"__typename": type_} if self.abstract else {}
+        answer: dict[str, Any] = Typed(type_) if self.abstract else {}
         values = found.get("it") or {}
         verdict = self._verdict(type_, found, shaping)
         verdict.note(shaping.told.here)

@@ -32,6 +32,7 @@ from api.project import Projection, projection
 from api.schema import root, schema
 from auth.rules import INNSYN
 from auth.viewer import Viewer
+from graph.compile import Typed
 from graph.database import Database
 from tests.answering import ORIGIN, Api
 from tests.examples import TIMES
@@ -89,7 +90,7 @@ def data(merge: Merge, kind: Any, asked: dict[str, list[Any]], dice: random.Rand
 
 def value(merge: Merge, kind: Any, nodes: list[Any], dice: random.Random, odd: float, *, null: bool = True) -> Any:
     if dice.random() < odd:
-        return dice.choice([None, "x", 7, 7.5, True, [], {}, [None], {"__typename": "Nobody"}])
+        return dice.choice([None, "x", 7, 7.5, True, [], {}, [None], Typed("Nobody")])
     match kind:
         case GraphQLNonNull():
             return value(merge, kind.of_type, nodes, dice, odd, null=False)
@@ -101,7 +102,7 @@ def value(merge: Merge, kind: Any, nodes: list[Any], dice: random.Random, odd: f
             return data(merge, kind, merge.fields(kind, inner(nodes)), dice, odd)
         case GraphQLInterfaceType() | GraphQLUnionType():
             of = dice.choice(sorted(merge.concrete(kind), key=lambda each: each.name))
-            return {"__typename": of.name} | data(merge, of, merge.fields(of, inner(nodes)), dice, odd)
+            return Typed(of.name, data(merge, of, merge.fields(of, inner(nodes)), dice, odd))
         case GraphQLEnumType():
             return dice.choice(sorted(kind.values))
         case _:

@@ -10,6 +10,7 @@ from api.document import Documents
 from api.merge import Merge
 from api.project import Misfit, Projection, projection
 from api.schema import schema
+from graph.compile import Typed
 from tests.api.conftest import CITIZEN, HANDLER, Ask
 
 TEXT = """query ($yes: Boolean = false) {
@@ -29,8 +30,8 @@ FOUND = {
             "totalCount": 2,
         },
     },
-    "node": {"__typename": "Device", "id": "d", "place": {"__typename": "Unit", "name": "NAV"}, "connected": True},
-    "nodes": [None, {"__typename": "Person", "id": "q", "gender": "FEMALE"}, {"__typename": "Unit", "id": 7}],
+    "node": Typed("Device", {"id": "d", "place": Typed("Unit", {"name": "NAV"}), "connected": True}),
+    "nodes": [None, Typed("Person", {"id": "q", "gender": "FEMALE"}), Typed("Unit", {"id": 7})],
 }
 
 
@@ -51,12 +52,17 @@ def test_projection_gives_what_execution_gives() -> None:
 
 @pytest.mark.parametrize(
     "found",
-    [{"node": {"__typename": "Device"}}, {"nodes": [{"__typename": "Person", "id": "q", "gender": "X"}]}, {"nodes": None}],
+    [{"node": Typed("Device")}, {"nodes": [Typed("Person", {"id": "q", "gender": "X"})]}, {"nodes": None}],
     ids=["null where there must be a value", "no value of the enum", "no list"],
 )
 def test_value_that_does_not_fit_the_schema_is_never_shown(found: dict[str, Any]) -> None:
     with pytest.raises(Misfit):
         made(TEXT)({"nodes": [], **found})
+
+
+def test_what_a_document_calls_a_field_is_never_taken_for_a_type() -> None:
+    found = {"node": Typed("Person", {"__typename": "p"})}
+    assert made('{ node(id: "p") { __typename: id } }')(found) == {"node": {"__typename": "p"}}
 
 
 def test_introspection_is_left_to_graphql_core() -> None:

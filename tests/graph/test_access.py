@@ -16,7 +16,7 @@ from graph.database import Database
 from graph.views.access import SUBJECTS
 from tests.answering import Api
 from tests.asking import QUERIES
-from tests.comparing import Asking
+from tests.comparing import Asking, typed
 from tests.graph.test_no_leak import Change, changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
@@ -55,7 +55,7 @@ def subjects(graph: Made) -> list[str]:
 
 def plain(answer: Answer) -> Any:
     """Comparable, whatever the order of reasons."""
-    found = json.loads(json.dumps([answer.data, answer.problem], sort_keys=True))
+    found = json.loads(json.dumps([typed(answer.data), answer.problem], sort_keys=True))
     access = (found[0] or {}).get("access", {})
     for reasons in (each for each in (access, *access.get("categories", ())) if each):
         for name in {"grants", "reasons"} & reasons.keys():

@@ -19,7 +19,7 @@ from graph.model import LABELS, RELATIONSHIPS, Kind
 from graph.views import VIEWS
 from graph.views.view import Access
 from tests.answering import Api
-from tests.comparing import Asking
+from tests.comparing import Asking, typed
 from tests.examples import TIMES
 from tests.graph.test_against_reference import OTHERS, PERSONS
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
@@ -104,7 +104,7 @@ def question(graph: Made, viewer: Viewer) -> Asked:
 
 
 def plain(answer: Any) -> bytes:
-    return orjson.dumps([answer.data, [(each.coordinate, each.code, each.count) for each in answer.denied], answer.problem])
+    return orjson.dumps([typed(answer.data), [(each.coordinate, each.code, each.count) for each in answer.denied], answer.problem])
 
 
 REFERENCE = {text: Asking(text, now=NOW, today=TODAY) for text in TEXTS}

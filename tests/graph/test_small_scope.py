@@ -16,7 +16,7 @@ import pytest
 from auth.viewer import Viewer
 from graph.compile import Answer
 from graph.database import Database
-from tests.comparing import Asking
+from tests.comparing import Asking, typed
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, purposes, writes
 from tests.tiny import Part, citizen, employee, graph_of, handler, made_of, person, role
@@ -221,4 +221,4 @@ async def test_every_tiny_graph_of_the_family_is_answered_as_the_reference_does(
 
 def plain(answer: Answer) -> Any:
     denied = [(each.coordinate, each.code, each.count) for each in answer.denied]
-    return orjson.loads(orjson.dumps([answer.data, denied, answer.problem]))
+    return orjson.loads(orjson.dumps([typed(answer.data), denied, answer.problem]))
