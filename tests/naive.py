@@ -146,7 +146,7 @@ class Naive:
             case "preview":
                 return preview(self, selection)
             case "access":
-                return access_of(self, selection, asked)
+                return access_of(self, selection, asked, known)
             case "checkAccess":
                 return [access(self, selection, id_, reading) for id_ in self.given(selection, "subjects")]
             case "whoCanSee":

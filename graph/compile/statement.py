@@ -453,8 +453,7 @@ class Compiler:
         return Root(key=selection.key, field="nodes", name=name, object=object_, there=column, keys=keys)
 
     def _who_root(self, selection: Selection) -> Root:
-        name, at = self.names.fresh("root"), selection.arguments.get("at")
-        moment = Moment(argument=at) if at else None
+        name, moment = self.names.fresh("root"), Moment.of(selection.arguments)
         lines, page = WhoCanSee(fields=self._drawing(selection), selection=selection, moment=moment).drawn(name)
         self.derived += [moment] if moment else []
         self.body += lines
@@ -498,33 +497,33 @@ class Compiler:
         return Root(key=selection.key, field=selection.field, name=name, object=object_, own=True)
 
     def _access_root(self, selection: Selection) -> Root:
-        name, at = self.names.fresh("root"), selection.arguments.get("at")
+        name, moment = self.names.fresh("root"), Moment.of(selection.arguments)
         inner: Inner
         if "viewer" in selection.arguments:
             return self._another_root(selection)
-        if at is None:
+        if moment is None:
             lines, inner = access(selection, self.context, name)
         else:
-            lines, inner = access_at(selection, self.context, name, self._then(Moment(argument=at)))
+            lines, inner = access_at(selection, self.context, name, self._then(moment))
         self.body += lines
         self.returned += [name, *([inner.there] if isinstance(inner, One) else [])]
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
     def _another_root(self, selection: Selection) -> Root:
         """Only employees can be controllers; to all others it is as if nobody were there."""
-        at = selection.arguments.get("at")
+        moment = Moment.of(selection.arguments)
         if self.kind is not ViewerKind.EMPLOYEE:
             told = Told(selections=selection.children, shapes={}, coordinate=f"Query.{selection.field}")
-            inner = Another(subject=selection.arguments["subject"], viewer=selection.arguments["viewer"], at=at, told={self.kind: told})
+            subject, viewer = (selection.arguments[each] for each in ("subject", "viewer"))
+            inner = Another(subject=subject, viewer=viewer, moment=moment, told={self.kind: told})
             return Root(key=selection.key, field=selection.field, name="", inner=inner)
-        name, moment = self.names.fresh("root"), Moment(argument=at) if at else None
+        name = self.names.fresh("root")
         drawn = Drawn(
             context=self.context,
             names=self.names,
             rules=self.rules,
             selection=selection,
-            at=at,
-            given=moment.given if moment else {},
+            moment=moment,
             types=types_of(selection, SUBJECTS),
             kinds=tuple(each for each in KINDS if selection.viewer_kind in (None, each)),
         )

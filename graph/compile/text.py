@@ -42,6 +42,8 @@ class Names:
     single: bool = False
     """Whether each relationship is a clause alone from here on. Those of one clause ArcadeDB compares with each other, by all types that
     there are, whenever it begins the clause; Neo4j plans both alike."""
+    present: set[str] = field(default_factory=set)
+    """Those of which a rule itself says that they were never retracted: of these counts what is known now, whatever is asked for."""
 
     def fresh(self, word: str) -> str:
         """A name that nothing else in the statement has."""
@@ -266,6 +268,7 @@ class Walk:
             case Comparison(operator, left, right):
                 return f"{self.operand(left)} {operator} {self.operand(right)}"
             case IsNull(of):
+                self.names.present |= {self.bound[of.variable]} if isinstance(of, Property) and of.name == "retractedAt" else set()
                 return f"{self.operand(of)} IS NULL"
             case Not(IsNull(of)):
                 return f"{self.operand(of)} IS NOT NULL"

@@ -79,6 +79,16 @@ def test_another_day_is_told_as_it_was() -> None:
     assert (len(then) < len(now), "person.proxy" in then, "Who served you" in then or "Roles" in then) == (True, False, True)
 
 
+def test_what_was_known_on_a_day_is_told_so() -> None:
+    """What is to come is now."""
+    before, now, plain = (
+        run("p-kari", "--type", "person", "--language", "en", *more).stdout
+        for more in (("--known-at", "2020-01-31"), ("--known-at", "2030-01-31"), ())
+    )
+    assert before.startswith("Who could see you, Kari Holm Dahl (p-kari), now, as known on 2020-01-31")
+    assert ("person.proxy" not in before, now.count("\n") == plain.count("\n")) == (True, True)
+
+
 def test_an_employee_who_may_not_see_protections_is_told_so_of_the_past() -> None:
     result = run(
         "p-kari", "--as", "employee:A100101", "--purpose", "FOLLOW_UP", "--category", "CASES", "--at", "2020-01-31", "--language", "en"

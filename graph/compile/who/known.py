@@ -183,7 +183,7 @@ class Known:
     @property
     def present(self) -> str:
         """Whether it is this instant that is asked for."""
-        return f"{self.moment.now} = $now" if self.moment else "true"
+        return self.moment.present if self.moment else "true"
 
     # --- what the ways lead through ---
 
