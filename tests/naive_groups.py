@@ -391,6 +391,8 @@ class Seen:
             return False
         told = {kind.category for edge in made.edges for kind in kinds_of(made.pattern, edge)} - {Category.OPEN}
         mask, shut = self.known(base)
+        # A place of what was known then can be one that somebody hid at, whose protection has been set right since.
+        shut = shut or (self.then.clock.known is not None and base is not self.question.node)
         if told and (shut or not {str(each) for each in told} <= mask):
             return False
         nodes = [

@@ -363,6 +363,25 @@ async def test_a_proxy_that_was_found_wrong_opened_while_it_was_thought_right(da
     assert opened == {-90: {"CARD"}, -30: {"CARD", "FAMILY"}, -15: {"CARD"}, -5: {"CARD", "WORK"}}
 
 
+async def test_where_someone_hid_is_not_told_by_what_was_known_while_they_did(database: Database) -> None:
+    """A15: the protection and the place were registered without an end, and set right when it ended."""
+    was = {"validFrom": days(-300), "registeredAt": days(-300), "retractedAt": days(-100)}
+    right = {"validFrom": days(-300), "validTo": days(-100), "registeredAt": days(-100)}
+    national = [*role("national", "NATIONAL"), *employee("e", "national"), *role("local", "LOCAL"), node("Position", "seat")]
+    seat = [edge("e", "HOLDS", "seat"), edge("seat", "IN", "local"), edge("seat", "AT", "e-unit"), edge("e-unit", "SERVES", "hideout")]
+    hid = [edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL", **each) for each in (was, right)]
+    lived = [edge("subject", "BELONGS_TO", "hideout", **each) for each in (was, right)]
+    cleared = edge("e", "CLEARED_FOR", "protection:CONFIDENTIAL", retractedAt=days(-50))
+    hideout = [node("Area", "hideout", code="hideout", name="Hideout", kind="MUNICIPALITY"), person("subject")]
+    graph = registered(made_of(*national, *seat, *hideout, *hid, *lived, cleared))
+    await database.write_all(writes([purposes(), graph]))
+    values = {"subject": "subject", "type": "PERSON", "at": None, "knownAt": days(-150)}
+    answer = await KNOWN.database(database, handler("e"), **values)
+    assert plain(answer) == plain(KNOWN.reference(graph.graph, handler("e"), **values))
+    reasons = {each["rule"]: each["en"] for each in (answer.data or {})["access"]["grants"]}
+    assert reasons["employee.local-office"] == "Belongs to an area, which a unit serves"
+
+
 HIDINGS: dict[str, dict[str, int | None]] = {
     "hides": {"validFrom": days(-100)},
     "hid": {"validFrom": days(-300), "validTo": days(-50)},
