@@ -207,6 +207,8 @@ class Settings(BaseSettings):
     def _is_postgresql(cls, url: str | None) -> str | None:
         if url and not re.match(r"postgres(ql)?://\S+$", url):
             raise ValueError("is no address of a PostgreSQL; write `postgresql://user@host/database`, or leave it out for SQLite")
+        if url and not all(re.fullmatch(r"[0-9]{1,5}", port) and 0 < int(port) <= 65_535 for port in _ports(url)):
+            raise ValueError("has a port that is none; write a number from 1 to 65535, as `postgresql://user@host:5432/database`")
         return url
 
     @field_validator("audit_name")
@@ -350,6 +352,22 @@ def page() -> str:
         for name, field in Settings.model_fields.items()
     ]
     return "\n".join((_HEAD, *rows, "", issuers(), manifests()))
+
+
+def _ports(url: str) -> Iterator[str]:
+    """The ports of a PostgreSQL's address, one for each host that it says one of. The driver reads them first when it connects."""
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        said = conninfo_to_dict(url)
+    except psycopg.Error:
+        # What it says may quote the address, with its password.
+        raise ValueError(
+            "does not read as an address of a PostgreSQL; write `postgresql://user@host:5432/database`, and in a password `%` and two digits "
+            "for each of `@:/?#[]%`"
+        ) from None
+    yield from filter(None, str(said.get("port") or "").split(","))
 
 
 _KUBERNETES = re.compile(r".*_SERVICE_HOST|.*_SERVICE_PORT(_.*)?|.*_PORT_\d+_(TCP|UDP|SCTP)(_.*)?")
