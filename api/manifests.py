@@ -81,28 +81,38 @@ def _manifest(path: Path, table: Table) -> Manifest:
             f"`{path}`: `{min(unknown)}` is no kind of viewer; write some of {', '.join(f'`{each}`' for each in ViewerKind)}"
         )
     kinds, file = frozenset(map(ViewerKind, table.viewers)), path.parent / table.file
-    return Manifest(name=str(file), viewers=kinds, clients=frozenset(table.clients or ()), documents=documents(file))
+    return held(file, kinds, frozenset(table.clients or ()))
 
 
-def documents(file: Path) -> dict[str, str]:
-    """The texts of a manifest by their ids, each with the hash that it should have."""
+def held(file: Path, viewers: frozenset[ViewerKind], clients: frozenset[str] = frozenset()) -> Manifest:
+    """The manifest that a file holds, each text by the hash that it should have; `checked` raises what is wrong with the given ones."""
+    entries = _entries_of(file)
+    return Manifest(
+        name=str(file),
+        viewers=viewers,
+        clients=clients,
+        documents={id_of(text): text for _, text in entries},
+        faults=tuple(f"`{file}`, {told}" for told in _faults(entries)),
+    )
+
+
+def _entries_of(file: Path) -> list[tuple[str, str]]:
     try:
-        held = orjson.loads(file.read_bytes())
+        read = orjson.loads(file.read_bytes())
     except OSError:
         raise ManifestsInvalid(f"`{file}` cannot be read; write the path of a manifest") from None
     except orjson.JSONDecodeError:
         raise ManifestsInvalid(f"`{file}` is no JSON; write {_SHAPES}") from None
-    entries = list(_entries(held))
-    if not entries or len(entries) != _length(held):
+    entries = list(_entries(read))
+    if not entries or len(entries) != _length(read):
         raise ManifestsInvalid(f"`{file}` holds no documents; write {_SHAPES}")
+    return entries
+
+
+def _faults(entries: Sequence[tuple[str, str]]) -> Iterator[str]:
     often = Counter(given for given, _ in entries)
-    wrong = [
-        f"`{file}`, entry `{given[:80]}` is there {times} times; make the manifest anew" for given, times in often.items() if times > 1
-    ]
-    wrong += [f"`{file}`, {told}" for given, text in dict.fromkeys(entries) for told in _mismatch(given, text)]
-    if wrong:
-        raise ManifestsInvalid("\n".join(wrong))
-    return {id_of(text): text for _, text in entries}
+    yield from (f"entry `{given[:80]}` is there {times} times; make the manifest anew" for given, times in often.items() if times > 1)
+    yield from (told for given, text in dict.fromkeys(entries) for told in _mismatch(given, text))
 
 
 def _entries(held: object) -> Iterator[tuple[str, str]]:
@@ -134,8 +144,9 @@ def _mismatch(given: str, text: str) -> Iterator[str]:
 
 
 def checked(manifest: Manifest, plans: Plans) -> Iterator[Checked]:
-    """Each operation that the manifest's audience can ask; raises, when all are read, a line for each that would be refused."""
-    wrong = list[str]()
+    """Each operation that the manifest's audience can ask; raises, when all are read, a line for each that would be refused or
+    has a wrong id."""
+    wrong = list(manifest.faults)
     told = Documents(plans.documents.limits, told=True)
     for id_, text in manifest.documents.items():
         try:

@@ -30,6 +30,8 @@ class Manifest:
     viewers: frozenset[ViewerKind]
     clients: frozenset[str] = frozenset()
     documents: Mapping[str, str] = field(repr=False)
+    faults: Sequence[str] = ()
+    """What is wrong with the ids that the manifest gives them, a line each."""
 
     @property
     def kinds(self) -> Sequence[ViewerKind]:

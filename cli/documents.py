@@ -58,12 +58,11 @@ def check(
 
 def _read(file: Path, viewers: list[str]) -> "Manifest":
     from api import manifests
-    from api.trusted import Manifest
     from auth.viewer import ViewerKind
 
     if unknown := set(viewers) - set(ViewerKind):
         raise typer.BadParameter(f"`{min(unknown)}` is none; write {', '.join(ViewerKind)}", param_hint="--viewer")
-    return Manifest(name=str(file), viewers=frozenset(map(ViewerKind, viewers or ViewerKind)), documents=manifests.documents(file))
+    return manifests.held(file, frozenset(map(ViewerKind, viewers or ViewerKind)))
 
 
 def _checked(manifest: "Manifest", plans: "Plans") -> "Iterator[Checked]":
@@ -96,9 +95,16 @@ def answerable(said: Settings, rules: "Rules") -> Answerable:
         return Answerable(plans=plans, trusted=Trusted(mode=mode))
     try:
         found = manifests.read(said.trusted_documents)
-        operations = sum(1 for each in found for _ in manifests.checked(each, plans))
-    except ManifestsInvalid as wrong:
-        raise SettingsInvalid(str(wrong)) from None
+    except ManifestsInvalid as error:
+        raise SettingsInvalid(str(error)) from None
+    operations, wrong = 0, list[str]()
+    for each in found:
+        try:
+            operations += sum(1 for _ in manifests.checked(each, plans))
+        except ManifestsInvalid as error:
+            wrong.append(str(error))
+    if wrong:
+        raise SettingsInvalid("\n".join(wrong))
     typer.echo(f"trusted documents: {operations} operations, INNSYN_TRUSTED_MODE={mode}", err=True)
     return Answerable(plans=plans, trusted=Trusted(mode=mode, manifests=found))
 

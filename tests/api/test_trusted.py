@@ -218,7 +218,8 @@ def apollo(*texts: str) -> dict[str, Any]:
 def test_both_shapes_that_builds_write_are_read(tmp_path: Path) -> None:
     by_hash = {id_of(NAME).removeprefix("sha256:"): NAME, id_of(OTHER): OTHER}
     for held in (by_hash, apollo(NAME, OTHER)):
-        assert manifests.documents(written(tmp_path, held)) == {id_of(NAME): NAME, id_of(OTHER): OTHER}
+        read = manifests.held(written(tmp_path, held), CITIZENS.viewers)
+        assert (read.documents, read.faults) == ({id_of(NAME): NAME, id_of(OTHER): OTHER}, ())
 
 
 @pytest.mark.parametrize(
@@ -237,7 +238,7 @@ def test_both_shapes_that_builds_write_are_read(tmp_path: Path) -> None:
 )
 def test_a_manifest_that_does_not_hold_says_which_entry_and_what_to_write(held: object, told: str, tmp_path: Path) -> None:
     with pytest.raises(ManifestsInvalid) as raised:
-        manifests.documents(written(tmp_path, held))
+        list(manifests.checked(manifests.held(written(tmp_path, held), CITIZENS.viewers), Plans(INNSYN)))
     assert told in str(raised.value)
 
 
