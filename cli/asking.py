@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PAGE: Final = 100
 _TYPED: Final[Mapping[str, str]] = {
     "PURPOSE_REQUIRED": "say why they ask: add `--purpose` with a code that they may state, for example `--purpose FOLLOW_UP`",
-    "PURPOSE_REFUSED": "there is no such viewer, or they may not state this purpose; say another with `--purpose`",
+    "PURPOSE_REFUSED": "they may not state this purpose, nor any other that is known; say who asks otherwise, or another with `--purpose`",
 }
 """What the API says of a header, as one who types a command needs it."""
 _WRONG: Final = re.compile(r"the value of `\$(\w+)` is no `(\w+)!?`")
@@ -92,14 +92,28 @@ async def answering(said: Settings) -> AsyncIterator["Answers"]:
         )
 
 
+async def answered(
+    said: Settings, answers: "Answers", text: str, variables: Mapping[str, Any], asks: "Viewer", by: "Origin"
+) -> dict[str, Any]:
+    """The answer to a question. Who asks is told to be unknown before their purpose is asked for: whoever types commands here has the
+    database, while the API tells nobody apart by it."""
+    from api.answers import Question
+    from api.errors import PurposeRefused, PurposeRequired
+
+    try:
+        return await answers.answer(Question(text=text, variables=variables), asks, by)
+    except (PurposeRequired, PurposeRefused):
+        if asks.kind.label and await answers.id_of(asks) is None:
+            raise unknown(f"{asks.kind}:{asks.key}", said) from None
+        raise
+
+
 async def whole(said: Settings, viewer: "Viewer", text: str, root: str, variables: Mapping[str, Any], by: "Origin") -> dict[str, Any]:
     """The answer to a question about the list of a root field, with all its pages in one."""
-    from api.answers import Question
-
     edges, after = list[Any](), None
     async with answering(said) as answers:
         while True:
-            answer = await answers.answer(Question(text=text, variables={**variables, "first": PAGE, "after": after}), viewer, by)
+            answer = await answered(said, answers, text, {**variables, "first": PAGE, "after": after}, viewer, by)
             found = answer["data"][root]
             page = found.pop("pageInfo")
             edges += found["edges"]

@@ -9,7 +9,7 @@ import typer
 
 import settings
 from auth.subject import SubjectType
-from cli.asking import answering, asking, operator, origin, told, unknown
+from cli.asking import answered, answering, asking, operator, origin, told, unknown
 from cli.day import day
 from cli.language import Language
 from cli.refusal import Code, refusal
@@ -151,8 +151,6 @@ async def _found(
     known_at: str | None,
     language: Language,
 ) -> Mapping[str, Any]:
-    from api.answers import Question
-
     asks = asking(operates or viewer, purpose)
     variables = {"subject": subject, "type": type_ and type_.value, "language": language.name}
     variables |= ({"at": at} if at else {}) | ({"knownAt": known_at} if known_at else {})
@@ -163,7 +161,7 @@ async def _found(
             # One who is not there is asked about all the same: who is no controller learns nothing by it.
             text = _ANOTHER_KNOWN if known_at else _ANOTHER
             variables |= {"viewer": await answers.id_of(who) or viewer, "viewerKind": who.kind.name}
-        answer = await answers.answer(Question(text=text, variables=variables), asks, origin(operates))
+        answer = await answered(said, answers, text, variables, asks, origin(operates))
     data: Mapping[str, Any] = answer["data"]
     return data
 

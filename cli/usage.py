@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 import typer
 
 import settings
-from cli.asking import answering, asking, operator, origin, told, unknown
+from cli.asking import answered, answering, asking, operator, origin, told, unknown
 from cli.language import Language
 from cli.refusal import Code, refusal
 
@@ -79,10 +79,8 @@ def usage(
 async def _asked(
     said: settings.Settings, asks: str, purpose: str | None, variables: Mapping[str, Any], operates: str | None
 ) -> Mapping[str, Any]:
-    from api.answers import Question
-
     async with answering(said) as answers:
-        answer = await answers.answer(Question(text=ASKED, variables=variables), asking(asks, purpose), origin(operates))
+        answer = await answered(said, answers, ASKED, variables, asking(asks, purpose), origin(operates))
     data: Mapping[str, Any] = answer["data"]
     return data
 

@@ -145,7 +145,22 @@ def test_in_production_who_is_not_said_to_operate_is_told_to_say_so(
     monkeypatch.delenv("INNSYN_OPERATOR")
     refused = CliRunner().invoke(app, [*words, *purpose])
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert re.fullmatch(r"PURPOSE_\w+: .*; it asks as `employee:[^`]+`, the system's user: set `INNSYN_OPERATOR` to .*\n", refused.stderr)
+    asked = r"VIEWER_UNKNOWN: there is no viewer `(employee:[^`]+)`; it asks as `\1`, the system's user: set `INNSYN_OPERATOR` to .*\n"
+    assert re.fullmatch(asked, refused.stderr)
+
+
+@pytest.mark.parametrize("purpose", [(), ("--purpose", "FOLLOW_UP")], ids=["without", "with"])
+def test_in_production_who_operates_under_an_unknown_ident_is_told_that_first(purpose: tuple[str, ...], operates: Operates) -> None:
+    operates("A10010")
+    refused = run("person:p-kari", "p-kari", *purpose)
+    told = "VIEWER_UNKNOWN: there is no viewer `employee:A10010`; set `INNSYN_OPERATOR` to your ident as an employee\n"
+    assert (refused.exit_code, refused.stdout, refused.stderr) == (2, "", told)
+
+
+def test_a_mistyped_ident_is_told_as_such_and_a_purpose_that_is_not_theirs_with_those_that_are() -> None:
+    mistyped, wrong = (run(f"employee:{ident}", "p-kari", "--purpose", "CONTROL").stderr for ident in ("A10010", "A100101"))
+    assert mistyped == "VIEWER_UNKNOWN: there is no viewer `employee:A10010`\n"
+    assert wrong.startswith("PURPOSE_REFUSED: they may not state this purpose; say another with `--purpose`: FOLLOW_UP")
 
 
 def test_in_production_an_employee_asks_for_themselves_alone(operates: Operates) -> None:
