@@ -314,11 +314,16 @@ class PurposeRefused(ApiError):
     status = 200
     begun = True
     says = "you may not state this purpose, neither through a role nor as a system; send another code in the header `Innsyn-Purpose`"
+    none = (
+        "you may not state this purpose, neither through a role nor as a system, or who asks is not known; send another code in the header "
+        "`Innsyn-Purpose`, or see that the token is of the ident that the registers have"
+    )
+    """Who has no purpose and who is not there are told the same."""
 
     def __init__(self, purposes: Sequence[str] = ()) -> None:
         """`purposes`: the codes of those that the viewer may state."""
         self.purposes = tuple(purposes)
-        super().__init__(f"{self.says}: {', '.join(f'`{each}`' for each in purposes)}" if purposes else self.says)
+        super().__init__(f"{self.says}: {', '.join(f'`{each}`' for each in purposes)}" if purposes else self.none)
 
     @property
     def told(self) -> list[dict[str, Any]]:

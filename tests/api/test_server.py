@@ -169,6 +169,7 @@ async def test_a_purpose_that_may_not_be_stated_is_answered_with_those_that_may(
         (error,) = (await ask(viewer, '{ person(id: "p-kari") { id } }', purpose="NONSENSE"))["errors"]
         assert error["extensions"] == {"code": "PURPOSE_REFUSED", "purposes": purposes}
         assert re.findall(r"`([A-Z_]+)`", error["message"]) == purposes
+        assert ("or who asks is not known" in error["message"]) == (not purposes)
 
 
 async def test_missing_purpose_reads_nothing(ask: Ask, read: list[str]) -> None:
