@@ -364,8 +364,8 @@ def _ports(url: str) -> Iterator[str]:
     except psycopg.Error:
         # What it says may quote the address, with its password.
         raise ValueError(
-            "does not read as an address of a PostgreSQL; write `postgresql://user@host:5432/database`, and in a password `%` and two digits "
-            "for each of `@:/?#[]%`"
+            "does not read as an address of a PostgreSQL; write `postgresql://user@host:5432/database`, and each of `@:/?#[]%` in a "
+            "password as `%` and two digits"
         ) from None
     yield from filter(None, str(said.get("port") or "").split(","))
 

@@ -12,7 +12,7 @@ import settings
 from auth.alarm import AlarmKind
 from auth.oslo import OSLO
 from cli.asking import asking, operator, origin, told, unknown, whole
-from cli.language import Language
+from cli.language import Language, LanguageOfAnswer
 from cli.refusal import Code, refusal
 
 DENIED = 1
@@ -51,7 +51,7 @@ def alarms(
     ] = None,
     since: Annotated[str | None, typer.Option("--from", help="Only from this day on, as 2026-01-31; unless told, the last 30.")] = None,
     to: Annotated[str | None, typer.Option(help="Only until this day; unless told, today.")] = None,
-    language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
+    language: LanguageOfAnswer = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
     """Print what is unusual about employees' days. Ends with 1 where the viewer may not be told of it. Outside the development profile

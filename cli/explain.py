@@ -11,7 +11,7 @@ import settings
 from auth.subject import SubjectType
 from cli.asking import answered, answering, asking, operator, origin, told, unknown
 from cli.day import day
-from cli.language import Language
+from cli.language import Language, LanguageOfReasons
 from cli.refusal import Code, refusal
 from settings import Settings
 
@@ -117,7 +117,7 @@ def explain(
             show_default=False,
         ),
     ] = None,
-    language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.NB,
+    language: LanguageOfReasons = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it.")] = False,
 ) -> None:
     """Print what a viewer may see of a subject, and why. Ends with 1 where that is nothing. Outside the development profile you are the

@@ -9,7 +9,7 @@ import typer
 
 import settings
 from cli.asking import answered, answering, asking, operator, origin, told, unknown
-from cli.language import Language
+from cli.language import Language, LanguageOfAnswer
 from cli.refusal import Code, refusal
 
 DENIED = 1
@@ -55,7 +55,7 @@ def usage(
     purpose: Annotated[str | None, typer.Option(help="Why they ask, as ACCESS_REVIEW.")] = None,
     since: Annotated[str | None, typer.Option("--from", help="Only from this day on, as 2026-01-31; unless told, the last 90.")] = None,
     to: Annotated[str | None, typer.Option(help="Only until this day; unless told, today.")] = None,
-    language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
+    language: LanguageOfAnswer = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it.")] = False,
 ) -> None:
     """Print who could look from units and what was looked up from them. Ends with 1 where the viewer may not be told of one. Outside the

@@ -14,7 +14,7 @@ from auth.oslo import OSLO
 from cli import categories
 from cli.asking import asking, operator, origin, told, unknown, whole
 from cli.day import day
-from cli.language import Language, names_of_categories
+from cli.language import Language, LanguageOfAnswer, names_of_categories
 from cli.refusal import Code, refusal
 
 DENIED = 1
@@ -93,7 +93,7 @@ def visits(
         Category | None,
         typer.Option(parser=categories.category, metavar=categories.CHOICES, help="Only where this was seen.", show_default=False),
     ] = None,
-    language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
+    language: LanguageOfAnswer = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
     """Print who looked a person up. Ends with 1 where the viewer may not ask. Outside the development profile you are the employee

@@ -13,7 +13,7 @@ from auth.subject import SubjectType
 from cli import categories
 from cli.asking import asking, operator, origin, told, unknown, whole
 from cli.day import day
-from cli.language import Language, names_of_categories
+from cli.language import Language, LanguageOfAnswer, names_of_categories
 from cli.refusal import Code, refusal
 
 DENIED = 1
@@ -130,7 +130,7 @@ def who_can_see(
     known_at: Annotated[
         str | None, typer.Option(help="Who could see by what was registered by then, also what was later found wrong; written as `--at`.")
     ] = None,
-    language: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.NB,
+    language: LanguageOfAnswer = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
     """Print who can see a person, a business, a device or a case, and why. Ends with 1 where the viewer may not ask. Outside the
