@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from stdnum.no import fodselsnummer, orgnr
 
 from auth.category import Category
 from auth.change import of_reason
-from auth.override import REVIEW_DAYS
+from auth.override import REVIEW_DAYS, of_day
 from auth.reference import Question
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.database import Database
@@ -19,7 +19,7 @@ from graph.load import load
 from graph.load.check import record
 from graph.load.record import Line, Node, Relationship
 from graph.model import LABELS, between
-from tests.graphs import DEMO, demo, instant, question
+from tests.graphs import DAY, DEMO, OSLO, demo, instant, question
 
 FILES = tuple(sorted(DEMO.glob("*.jsonl")))
 README = (DEMO / "README.md").read_text(encoding="utf-8")
@@ -119,9 +119,17 @@ def test_every_id_of_the_readme_is_in_the_demo() -> None:
 
 def test_each_override_has_a_reason_as_long_as_one_that_is_taken_and_was_approved_within_seven_days() -> None:
     approved = {each.start: each.properties["validFrom"] for each in relationships() if each.type == "APPROVED_BY"}
+    assert len(nodes("Override")) == 3
     for each in nodes("Override"):
         assert of_reason(each.properties["reason"]) == ()
-        assert 0 <= approved[each.id] - each.properties["validFrom"] <= REVIEW_DAYS * 24 * 60 * 60 * 1000
+        assert 0 <= approved[each.id] - each.properties["validFrom"] <= REVIEW_DAYS * DAY
+
+
+def test_each_override_ends_as_one_that_is_taken_does() -> None:
+    for each in nodes("Override"):
+        begins, ends = (datetime.fromtimestamp(each.properties[name] / 1000, tz=OSLO) for name in ("validFrom", "validTo"))
+        assert of_day(ends.date() - timedelta(days=1), begins.date()) == ()
+        assert ends == datetime.combine(ends.date(), time.min, tzinfo=OSLO)
 
 
 async def test_the_demo_is_loaded_whole_and_again_as_the_same(database: Database) -> None:
@@ -153,8 +161,6 @@ SEEN = (
     (BERIT, "FOLLOW_UP", "p-siv", "ADDRESS"),
     (FRIDA, "GUIDANCE", "p-dagny", "CARD"),
     (SUNNIVA, "FOLLOW_UP", "p-dagny", "DEVICES"),
-    (SUNNIVA, "FOLLOW_UP", "p-kari", "FAMILY"),
-    (SUNNIVA, "FOLLOW_UP", "p-roar", "CASES"),
     (NINA, "GUIDANCE", "p-truls", "CONTACT"),
     (GRY, "BENEFIT_PROCESSING", "p-kari", "CASES"),
     (GRY, "BENEFIT_PROCESSING", "p-jonas", "CASES"),
@@ -189,6 +195,7 @@ REFUSED = (
     (RUNE, "FOLLOW_UP", "p-liv", "GUARDIAN_OF_SUBJECT"),
     (SUNNIVA, "FOLLOW_UP", "p-yngve", "CONFIDENTIAL"),
     (SUNNIVA, "FOLLOW_UP", "p-frida", "SAME_OFFICE"),
+    (SUNNIVA, "FOLLOW_UP", "p-kari", "OUTSIDE_AREA"),
     (SUNNIVA, "FOLLOW_UP", "p-truls", "OUTSIDE_AREA"),
     (NINA, "GUIDANCE", "p-mona", "STRICTLY_CONFIDENTIAL"),
     (NINA, "GUIDANCE", "p-vera", "STRICTLY_CONFIDENTIAL_ABROAD"),
@@ -217,6 +224,8 @@ REFUSED = (
     (BAKERY, "PERSONNEL", "p-turid", "NOT_AVAILABLE"),
 )
 DAYS = (date(2026, 12, 1), date(2036, 6, 1))
+TAKEN = (("p-leif", "FAMILY"), ("p-roar", "CASES"))
+"""To whom Sunniva took access, and what it gives her."""
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)
@@ -230,6 +239,14 @@ def test_the_viewer_sees(viewer: str, purpose: str | None, subject: str, categor
 def test_the_viewer_sees_nothing(viewer: str, purpose: str | None, subject: str, codes: str, on: date) -> None:
     asked = ask(viewer, purpose, subject, on)
     assert (asked.categories, " ".join(asked.codes)) == (frozenset(), codes)
+
+
+@pytest.mark.parametrize(("subject", "category"), TAKEN)
+def test_sunniva_sees_whom_she_took_access_to_until_it_ends(subject: str, category: str) -> None:
+    days = (date(2026, 10, 31), date(2026, 11, 1), date(2027, 1, 31), date(2027, 2, 1))
+    before, first, last, after = (ask(SUNNIVA, "FOLLOW_UP", subject, day) for day in days)
+    assert category in first.categories & last.categories
+    assert [(each.categories, each.codes) for each in (before, after)] == [(frozenset(), ("OUTSIDE_AREA",))] * 2
 
 
 @pytest.mark.parametrize(("viewer", "purpose"), [(ARNE, None), (ARNE, "CONTROL"), (ANDERS, "FOLLOW_UP")])

@@ -79,6 +79,13 @@ def test_another_day_is_told_as_it_was() -> None:
     assert (len(then) < len(now), "person.proxy" in then, "Who served you" in then or "Roles" in then) == (True, False, True)
 
 
+def test_access_that_someone_took_is_told_with_when_it_ends() -> None:
+    """Of a day on which it stood, whenever the test runs."""
+    told = run("p-leif", "--language", "en", "--at", "2026-11-15").stdout
+    taken = told.partition("  Has taken access, with a reason\n")[2].splitlines()
+    assert (taken[0].split(",")[:2], taken[3]) == (["    Veileder", " Nav Bærum"], "    since 2026-11-01, until 2027-02-01")
+
+
 def test_what_was_known_on_a_day_is_told_so() -> None:
     """What is to come is now."""
     before, now, plain = (
