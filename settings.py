@@ -420,7 +420,13 @@ def _shown(field: FieldInfo) -> str:
 
 
 def _told(where: tuple[int | str, ...], message: str) -> str:
+    sentence = in_our_words(message)
+    return f"`INNSYN_{str(where[0]).upper()}` {sentence}" if where else sentence
+
+
+def in_our_words(message: str) -> str:
+    """What pydantic says of a value."""
     sentence = message.removeprefix("Value error, ").replace("Input should be", "must be").replace("'", "`")
     for theirs, ours in _WORDS.items():
         sentence = sentence.replace(theirs, ours)
-    return f"`INNSYN_{str(where[0]).upper()}` {sentence}" if where else sentence
+    return sentence

@@ -12,6 +12,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from cli import mistyped
+
 # Each module has a function of its own name, or `app` where the command has commands of its own.
 COMMANDS: Final = (
     *("serve", "migrate", "load", "generate", "token", "explain", "who-can-see", "visits", "usage", "alarms"),
@@ -31,13 +33,13 @@ class Lazy(TyperGroup):
     def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
         return _bare(super().get_params(ctx))
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        with mistyped.told():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
-        try:
+        with mistyped.told():
             return super().invoke(ctx)
-        except typer.BadParameter as wrong:
-            # What typer judges by is named in what it says.
-            wrong.message = wrong.message.removeprefix("Value error, ")
-            raise
 
 
 app = typer.Typer(cls=Lazy, name="innsyn", no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)

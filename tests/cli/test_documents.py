@@ -55,7 +55,7 @@ def test_all_that_is_wrong_with_all_entries_is_told_at_once(tmp_path: Path) -> N
 
 def test_a_kind_of_viewer_that_there_is_none_of_is_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["documents", "check", manifest(tmp_path, GOOD), "--viewer", "citizen"])
-    assert (result.exit_code, "write employee, person, client, analyst" in " ".join(result.stderr.replace("│", "").split())) == (2, True)
+    assert (result.exit_code, "write employee, person, client, analyst" in result.stderr) == (2, True)
 
 
 def test_the_server_does_not_start_with_a_document_that_it_would_refuse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
