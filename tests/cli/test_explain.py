@@ -74,6 +74,15 @@ def test_of_a_business_nothing_is_hinted() -> None:
     assert not any(each["missing"] or each["endings"] for each in told["categories"])
 
 
+def test_of_a_municipality_it_tells_as_the_readme_shows() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    words = ("employee:B200102", "m-baerum", "--type", "municipality", "--purpose", "MUNICIPAL_SERVICES", "--language", "en")
+    _, typed, shown = readme.partition(f"innsyn explain {' '.join(words)}\n")
+    result = run(*words)
+    assert (result.exit_code, bool(typed)) == (0, True)
+    assert shown.startswith("".join(f"    {line}".rstrip() + "\n" for line in result.stdout.splitlines()))
+
+
 def test_what_is_denied_ends_with_one_and_its_code_in_words() -> None:
     result = run("person:p-kari", "p-mona", "--json")
     assert (result.exit_code, [each["code"] for each in json.loads(result.stdout)["denials"]]) == (1, ["NOT_AVAILABLE"])
