@@ -7,6 +7,8 @@ from typing import Any
 
 from client import Client, Refused
 
+USAGE = "write ten_things.py URL EMPLOYEE_TOKEN PERSON_TOKEN"
+KIND = """query Kind { viewer { kind } }"""
 CARD = """query Card($id: ID!) { person(id: $id) { name { full } phone addresses { city } access { decision } } }"""
 FAMILY = """query Family($id: ID!, $after: String) { person(id: $id) {
   family(first: 2, after: $after) { edges { relation node { name { full } } } pageInfo { hasNextPage endCursor } } } }"""
@@ -54,9 +56,23 @@ def taken(client: Client, id_: str) -> dict[str, Any]:
     return {"during": during, "problems": ended["problems"], "after": card(client, id_)["name"]}
 
 
+def require(client: Client, kind: str, place: str) -> None:
+    """Raises where the token is of another kind of viewer."""
+    try:
+        found = client.ask(KIND).data["viewer"]["kind"]
+    except Refused as error:
+        if error.code != "PURPOSE_REQUIRED":
+            raise
+        found = "EMPLOYEE or CLIENT"
+    if found != kind:
+        raise Refused("TOKEN_WRONG", f"the {place} token is one of {found}, and one of {kind} belongs there; {USAGE}")
+
+
 def told(url: str, employee: str, person: str) -> dict[str, Any]:
     """What came of each."""
     with Client(url, employee, purpose="FOLLOW_UP") as counsellor, Client(url, person) as citizen:
+        require(counsellor, "EMPLOYEE", "first")
+        require(citizen, "PERSON", "second")
         changed = counsellor.ask(OVERRIDE, id="p-truls", reason="Short", lastDay="2020-01-01").data["override"]
         return {
             "lookUp": card(counsellor, "p-kari"),
@@ -75,7 +91,7 @@ def told(url: str, employee: str, person: str) -> dict[str, Any]:
 
 if __name__ == "__main__":
     if len(sys.argv) != 4:
-        sys.exit("write ten_things.py URL EMPLOYEE_TOKEN PERSON_TOKEN")
+        sys.exit(USAGE)
     try:
         found = told(*sys.argv[1:])
     except Refused as error:

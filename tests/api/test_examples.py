@@ -215,6 +215,19 @@ async def test_what_is_typed_wrong_is_told_in_words(arguments: tuple[str, ...], 
     assert "Traceback" not in complained
 
 
+@pytest.mark.usefixtures("demo")
+async def test_a_token_of_another_kind_than_belongs_there_is_told_in_words(server: Server, tmp_path: Path) -> None:
+    async with asked(server, tmp_path) as one:
+        script = (sys.executable, "ten_things.py", one.url)
+        swapped = await _complained(*script, one.person, one.employee, cwd=EXAMPLES / "python")
+        twice = await _complained(*script, one.employee, one.employee, cwd=EXAMPLES / "python")
+    told = [
+        ("TOKEN_WRONG: the first token is one of PERSON, and one of EMPLOYEE belongs there", swapped),
+        ("TOKEN_WRONG: the second token is one of EMPLOYEE or CLIENT, and one of PERSON belongs there", twice),
+    ]
+    assert [complained.startswith(f"ten_things.py: {said}") and "Traceback" not in complained for said, complained in told] == [True, True]
+
+
 class _Page(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.send_response(200)
