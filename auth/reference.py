@@ -114,13 +114,15 @@ class Graph:
 class Clock:
     """The instant at which it is judged, the date in Oslo then, the instant that the data are asked for, and, where it is judged at
     another instant than this one, or by what was known at another, this one; and the instant by whose knowledge it is judged, unless that
-    is this one's (A16)."""
+    is this one's (A16). `recalled` says that the data are asked for by what was known earlier: a protection that was set right since
+    closes places of these too, for the place that it closed may not have been."""
 
     now: int
     today: date
     asked: int
     real: int | None = None
     known: int | None = None
+    recalled: bool = False
 
 
 Bound = GraphNode | GraphEdge | tuple[GraphEdge, ...]
@@ -488,6 +490,8 @@ class Question:
         match condition:
             case Comparison(operator, left, right):
                 return _compare(operator, self.value(left, match), self.value(right, match))
+            case IsNull(Property(name="retractedAt")) if self.clock.recalled:
+                return True
             case IsNull(of):
                 return self.value(of, match) is None
             case Not(of):

@@ -102,8 +102,8 @@ class Naive:
         found = [(match["case"], match["person"]) for match in question.match(parse(CASE_CONCERNS), {}, When.NOW)]
         return {str(getattr(person, "id", "")) for case, person in found if getattr(case, "id", "") == self.viewer.case}
 
-    def question(self, asked: int) -> Question:
-        clock = Clock(now=self.now, today=self.today, asked=asked)
+    def question(self, asked: int, *, recalled: bool = False) -> Question:
+        clock = Clock(now=self.now, today=self.today, asked=asked, recalled=recalled)
         return Question(graph=self.graph, rules=self.rules, viewer=self.viewer, clock=clock)
 
     def total(self, found: int, selection: Selection) -> int | None:
@@ -135,7 +135,8 @@ class Naive:
     def root(self, selection: Selection) -> Any:
         asked = self.given(selection, "at")
         known = self.given(selection, "knownAt")
-        reading = Reading(naive=self, question=self.question(self.now if asked is None else min(asked, self.now)), known=known)
+        question = self.question(self.now if asked is None else min(asked, self.now), recalled=known is not None and known < self.now)
+        reading = Reading(naive=self, question=question, known=known)
         match selection.field:
             case "viewer":
                 return self.self_(selection, reading)

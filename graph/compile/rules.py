@@ -610,6 +610,7 @@ class Subject:
             bound={"viewer": "ctx", "subject": self.variable},
             when=when,
             asked=self.times.asked,
+            known=self.times.known,
             closes=closes,
             action=self.context.action,
         )

@@ -161,6 +161,7 @@ class Walk:
     bound: dict[str, str]
     when: When | Times
     asked: str = "$now"
+    known: str | None = None
     closes: bool = False
     """Whether a condition that cannot be told holds, as that of a denial does."""
     action: Action = Action.READ
@@ -269,6 +270,9 @@ class Walk:
                 return f"{self.operand(left)} {operator} {self.operand(right)}"
             case IsNull(of):
                 self.names.present |= {self.bound[of.variable]} if isinstance(of, Property) and of.name == "retractedAt" else set()
+                if isinstance(of, Property) and of.name == "retractedAt" and self.known:
+                    # Of what was known earlier, what was set right since closes too.
+                    return f"({self.operand(of)} IS NULL OR {self.known} < $now)"
                 return f"{self.operand(of)} IS NULL"
             case Not(IsNull(of)):
                 return f"{self.operand(of)} IS NOT NULL"

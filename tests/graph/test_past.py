@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from auth.reference import GraphEdge
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.comparing import Asking, compared
@@ -182,3 +183,32 @@ async def test_an_address_held_in_hiding_stays_closed_in_every_past(database: Da
     assert (await lived(database, handler("anna"), at, known) or set()) & {"Hidden"} == set()
     assert await lived(database, handler("anna"), None, None) == {"After"}
     assert await lived(database, citizen("p"), at, None) == {"Hidden"}
+
+
+WHERE = Asking(
+    "query area($id: ID!, $knownAt: DateTime) { person(id: $id, knownAt: $knownAt) { area { code } addresses { city } } }",
+    now=NOW,
+    today=TODAY,
+)
+_WAS = {"validFrom": ago(300), "registeredAt": ago(300), "retractedAt": ago(100)}
+_RIGHT = {"validFrom": ago(300), "validTo": ago(100), "registeredAt": ago(100)}
+SET_RIGHT = (
+    node("Area", "hideout", code="hideout", name="Hideout", kind="MUNICIPALITY", registeredAt=0),
+    *(edge("p", "BELONGS_TO", "hideout", **each) for each in (_WAS, _RIGHT)),
+    *role("role", "NATIONAL"),
+    *employee("anna", "role"),
+)
+HIDDEN_THEN = tuple(edge("p", "PROTECTED_AS", "protection:CONFIDENTIAL", **each) for each in (_WAS, _RIGHT))
+
+
+@pytest.mark.parametrize(("hid", "area"), [((), {"code": "hideout"}), (HIDDEN_THEN, None)], ids=["never hid", "hid"])
+async def test_the_area_that_someone_hid_in_is_not_told_by_what_was_known_while_they_did(
+    database: Database, hid: tuple[GraphEdge, ...], area: dict[str, str] | None
+) -> None:
+    """A15: place and protection were registered without an end, and set right when it came; of then, the place would be that of now."""
+    graph = made_of(person("p"), *SET_RIGHT, *hid)
+    await database.write_all(writes([purposes(), graph]))
+    for viewer, told in ((handler("anna"), area), (citizen("p"), {"code": "hideout"})):
+        answer = await WHERE.database(database, viewer, id="p", knownAt=ago(150))
+        assert compared(answer) == compared(WHERE.reference(graph.graph, viewer, id="p", knownAt=ago(150)))
+        assert (answer.data or {})["person"]["area"] == told
