@@ -102,13 +102,17 @@ class Masked:
 
 class _Body:
     """The request's body on its way in. Where it has not come when its answer is sent, as of one who is not let in, nobody waits for the
-    rest: the connection is closed, or it could be held by a byte now and then."""
+    rest: the connection is closed, or it could be held by a byte now and then. Nor is one who asks whether to send it (`Expect`) told so,
+    as the server tells whomever it begins to read from."""
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         said = Headers(scope=scope)
         self._receive, self._more = receive, said.get("content-length", "0") != "0" or "transfer-encoding" in said
+        self._asks = said.get("expect", "").lower() == "100-continue"
+        """Whether the client waits to be told to send it."""
 
     async def receive(self) -> Message:
+        self._asks = False
         message = await self._receive()
         if message["type"] != "http.request" or not message.get("more_body"):
             self._more = False
@@ -116,6 +120,8 @@ class _Body:
 
     async def ended(self) -> bool:
         """Whether all of it has come, or does so now."""
+        if self._asks:
+            return not self._more
         with suppress(TimeoutError):
             async with asyncio.timeout(_REST_SECONDS):
                 while self._more:

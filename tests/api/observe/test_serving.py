@@ -146,6 +146,28 @@ async def test_who_is_answered_before_the_body_is_there_cannot_hold_the_connecti
     assert b"connection: close" in some.lower()
 
 
+async def test_who_asks_before_sending_the_body_is_told_to_go_on_only_where_it_is_read(
+    server: Server, demo: Database, tmp_path: Path
+) -> None:
+    body = json.dumps(ASKED).encode()
+    said = f"Host: innsyn\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\nExpect: 100-continue\r\n"
+    async with served(server, tmp_path) as url:
+        port, let_in = int(url.rpartition(":")[2]), headers(tmp_path, CITIZEN) | {"Connection": "close"}
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(f"POST /graphql HTTP/1.1\r\n{said}\r\n".encode())
+        refused = await asyncio.wait_for(reader.read(), 20)
+        writer.close()
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        more = "".join(f"{name}: {value}\r\n" for name, value in let_in.items())
+        writer.write(f"POST /graphql HTTP/1.1\r\n{said}{more}\r\n".encode())
+        goes_on = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 20)
+        writer.write(body)
+        answered = await asyncio.wait_for(reader.read(), 20)
+        writer.close()
+    assert (refused.split(b"\r\n")[0], b"connection: close" in refused.lower()) == (b"HTTP/1.1 401 Unauthorized", True)
+    assert (goes_on, answered[:13]) == (b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 200 ")
+
+
 async def _answered(port: int, body: bytes) -> bytes:
     """What comes back until nothing more does, of a request whose body has so much of a hundred bytes."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
