@@ -113,15 +113,13 @@ class Graph:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """The instant at which it is judged, the date in Oslo then, the instant that the data are asked for, and, where it is judged at
-    another instant than this one, or by what was known at another, this one; and the instant by whose knowledge it is judged, unless that
-    is this one's (A16). `recalled` says that the data are asked for by what was known earlier: a protection that was set right since
-    closes places of these too, for the place that it closed may not have been."""
+    another instant than this one, this one. `recalled` says that the data are asked for by what was known earlier: then a protection
+    closes places also where it was set right since, or has ended, for the place that it closed may not have been."""
 
     now: int
     today: date
     asked: int
     real: int | None = None
-    known: int | None = None
     recalled: bool = False
 
 
@@ -156,7 +154,7 @@ class Question:
             (
                 node
                 for node in self.graph.nodes.values()
-                if kind.label and node.label == kind.label and _key(node, kind) == self.viewer.key and self.stands(node.properties)
+                if kind.label and node.label == kind.label and _key(node, kind) == self.viewer.key and _stands(node.properties)
             ),
             None,
         )
@@ -265,7 +263,7 @@ class Question:
     def _excepted(self, exception: Pattern, named: Bindings) -> bool:
         """What the viewer must come to stands now, though the rule may have found it among facts that were retracted."""
         met = [named[node.variable] for node in exception.nodes if node.variable in named and node.variable != "viewer"]
-        if exception.node("viewer") is not None and not all(self.stands(each.properties) for each in met if isinstance(each, GraphNode)):
+        if exception.node("viewer") is not None and not all(_stands(each.properties) for each in met if isinstance(each, GraphNode)):
             return False
         return self.exists(exception, named, When.NOW)
 
@@ -444,14 +442,14 @@ class Question:
 
     def _end_stands(self, edge: GraphEdge, forward: bool, when: When) -> bool:
         node = self.graph.nodes.get(edge.end if forward else edge.start)
-        return node is not None and (when is When.EVEN_RETRACTED or self.stands(node.properties))
+        return node is not None and (when is When.EVEN_RETRACTED or _stands(node.properties))
 
     def _fits(self, node: Node, found: Bound, when: When) -> bool:
         if not isinstance(found, GraphNode) or not _alike(node, found):
             return False
         if found.label in LASTING and not self._lasts(found, when):
             return False
-        return when is When.EVEN_RETRACTED or self.stands(found.properties)
+        return when is When.EVEN_RETRACTED or _stands(found.properties)
 
     def _lasts(self, node: GraphNode, when: When) -> bool:
         ended = node.properties.get(LASTING[node.label] or "")
@@ -469,25 +467,19 @@ class Question:
             case When.EVEN_RETRACTED:
                 return True
             case When.ANY_TIME:
-                return self.stands(properties)
+                return _stands(properties)
             case When.UNLESS_OVER:
-                return self.stands(properties) and not over(properties, self.clock.now)
+                return _stands(properties) and not over(properties, self.clock.now)
             case When.NOW:
-                return self.stands(properties) and valid(properties, self.clock.now)
-
-    def stands(self, properties: Properties) -> bool:
-        """Whether a fact was never retracted; where it is judged by what was known then, registered by then and not yet retracted. A
-        condition that a rule itself makes of it, as which protections close places, is about what is known now."""
-        known, retracted, registered = self.clock.known, properties.get("retractedAt"), properties.get("registeredAt")
-        if known is None:
-            return retracted is None
-        return isinstance(registered, int) and registered <= known and (retracted is None or retracted > known)
+                return _stands(properties) and valid(properties, self.clock.now)
 
     # --- conditions, three-valued ---
 
     def holds(self, condition: Condition, match: Bindings) -> bool | None:
         """Whether a condition holds; None where it cannot be told."""
         match condition:
+            case Comparison(">", Property(name="validTo"), Moment("asked")) if self.clock.recalled:
+                return True
             case Comparison(operator, left, right):
                 return _compare(operator, self.value(left, match), self.value(right, match))
             case IsNull(Property(name="retractedAt")) if self.clock.recalled:
@@ -540,6 +532,10 @@ def over(properties: Properties, instant: int) -> bool:
     """Whether validity is known not to span the instant."""
     start, end = properties.get("validFrom"), properties.get("validTo")
     return (isinstance(start, int) and start > instant) or (isinstance(end, int) and end <= instant)
+
+
+def _stands(properties: Properties) -> bool:
+    return properties.get("retractedAt") is None
 
 
 def _actions(properties: Properties) -> list[str]:

@@ -141,13 +141,8 @@ def told(said: Settings) -> Iterator[None]:
 
 def _typed(message: str) -> str:
     """What the API says of a variable or an argument, said of the option that it was typed as."""
-    said = _WRONG.sub(lambda found: f"`--{_option(found[1])}` is no {_KINDS.get(found[2], found[2])}", message)
+    said = _WRONG.sub(lambda found: f"`--{found[1]}` is no {_KINDS.get(found[2], found[2])}", message)
     return re.sub(r"`(from|to)`(?: of `Query\.\w+`)?", r"`--\1`", said)
-
-
-def _option(variable: str) -> str:
-    """The option that a variable is typed as."""
-    return re.sub(r"[A-Z]", lambda found: f"-{found[0].lower()}", variable)
 
 
 def unknown(viewer: str, said: Settings) -> typer.Exit:

@@ -28,16 +28,10 @@ _NOW: Final = f"""query explain($subject: ID!, $type: SubjectType, $language: La
   access(subject: $subject, type: $type) {{ {_CATEGORIES} {_ACTIONS} {_HINTS} }} {_TOLD}"""
 _THEN: Final = f"""query explainThen($subject: ID!, $type: SubjectType, $at: DateTime!, $language: Language!) {{ viewer {{ id }}
   access(subject: $subject, type: $type, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
-_KNOWN: Final = f"""query explainKnown($subject: ID!, $type: SubjectType, $at: DateTime, $knownAt: DateTime!, $language: Language!) {{
-  viewer {{ id }}
-  access(subject: $subject, type: $type, at: $at, knownAt: $knownAt) {{ {_CATEGORIES} }} {_TOLD}"""
 _ANOTHER: Final = f"""query explainAnother(
   $subject: ID!, $viewer: ID!, $type: SubjectType, $viewerKind: ViewerKind!, $at: DateTime, $language: Language!
 ) {{ viewer {{ id }}
   access(subject: $subject, viewer: $viewer, type: $type, viewerKind: $viewerKind, at: $at) {{ {_CATEGORIES} }} {_TOLD}"""
-_ANOTHER_KNOWN: Final = _ANOTHER.replace("$at: DateTime,", "$at: DateTime, $knownAt: DateTime!,").replace(
-    "at: $at", "at: $at, knownAt: $knownAt"
-)
 _REGISTERED: Final = frozenset({"Business", "Municipality"})
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -52,7 +46,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "DENIED unknown": "nothing is open; of a business or a municipality, nothing beyond what registers show to everybody",
         "outline": "outline",
         "now": "now",
-        "known": "as known on",
         "open": "open",
         "closed": "closed",
         "may": "What else than to read is allowed",
@@ -78,7 +71,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "DENIED unknown": "ingenting er åpent; av en virksomhet eller kommune ingenting utover det registre viser alle",
         "outline": "omriss",
         "now": "nå",
-        "known": "slik det var kjent",
         "open": "åpent",
         "closed": "lukket",
         "may": "Hva annet enn å lese som er tillatt",
@@ -104,9 +96,6 @@ def explain(
         ),
     ],
     at: Annotated[str | None, typer.Option(help="Judge as of then: 2026-01-31, its start in Oslo, or 2026-01-31T08:30:00Z.")] = None,
-    known_at: Annotated[
-        str | None, typer.Option(help="Judge by what was registered by then, also what was later found wrong; written as `--at`.")
-    ] = None,
     purpose: Annotated[str | None, typer.Option(help="Why they ask, for example FOLLOW_UP; employees and clients must say it.")] = None,
     type_: Annotated[
         SubjectType | None,
@@ -125,16 +114,14 @@ def explain(
     said = settings.load()
     operates = operator(said)
     with told(said):
-        found = asyncio.run(_found(said, viewer, operates, purpose, subject, type_, at, known_at, language))
+        found = asyncio.run(_found(said, viewer, operates, purpose, subject, type_, at, language))
     if found["viewer"]["id"] is None and not (operates or viewer).startswith("analyst:"):
         raise unknown(operates or viewer, said)
     if _another(viewer, operates) and _reserved(found["access"]):
         raise refusal(Code.VIEWER_REFUSED, f"only a controller may ask what another viewer may see; `{operates}` is none")
     asked = f"{viewer}{f' ({purpose})' if purpose else ''} → {subject}"
     outlined = _outlined(found["access"], viewer)
-    words = _WORDS[language.value]
-    when = ", ".join([at or words["now"], *([f"{words['known']} {known_at}"] if known_at else [])])
-    lines = _lines(found["access"], asked, when, type_, outlined, words)
+    lines = _lines(found["access"], asked, at, type_, outlined, _WORDS[language.value])
     typer.echo(json.dumps(found["access"], ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
     if found["access"]["decision"] == "DENIED":
         raise typer.Exit(DENIED)
@@ -148,18 +135,16 @@ async def _found(
     subject: str,
     type_: SubjectType | None,
     at: str | None,
-    known_at: str | None,
     language: Language,
 ) -> Mapping[str, Any]:
     asks = asking(operates or viewer, purpose)
-    variables = {"subject": subject, "type": type_ and type_.value, "language": language.name}
-    variables |= ({"at": at} if at else {}) | ({"knownAt": known_at} if known_at else {})
+    variables = {"subject": subject, "type": type_ and type_.value, "language": language.name} | ({"at": at} if at else {})
     async with answering(said) as answers:
-        text = _KNOWN if known_at else _THEN if at else _NOW
+        text = _THEN if at else _NOW
         if _another(viewer, operates):
             who = asking(viewer, None)
             # One who is not there is asked about all the same: who is no controller learns nothing by it.
-            text = _ANOTHER_KNOWN if known_at else _ANOTHER
+            text = _ANOTHER
             variables |= {"viewer": await answers.id_of(who) or viewer, "viewerKind": who.kind.name}
         answer = await answered(said, answers, text, variables, asks, origin(operates))
     data: Mapping[str, Any] = answer["data"]
@@ -179,9 +164,9 @@ def _reserved(access: Mapping[str, Any]) -> bool:
 
 
 def _lines(
-    access: Mapping[str, Any], asked: str, when: str, type_: SubjectType | None, outlined: bool, words: Mapping[str, str]
+    access: Mapping[str, Any], asked: str, at: str | None, type_: SubjectType | None, outlined: bool, words: Mapping[str, str]
 ) -> Iterator[str]:
-    yield f"{asked}, {when}: {access['decision']}, {_decided(access, type_, outlined, words)}"
+    yield f"{asked}, {at or words['now']}: {access['decision']}, {_decided(access, type_, outlined, words)}"
     yield ""
     for each in access["categories"]:
         yield f"  {each['category']:<11}{_opened(each, outlined, words)}".rstrip()

@@ -26,20 +26,13 @@ ASKED: Final = """query whoCanSee(
     type totalCount notice(language: $language) pageInfo { hasNextPage endCursor }
     edges { node { rule text(language: $language) categories themes holders holdersBand excluded since validTo
       unit { name } role { name } person { name { full } } organisation { ... on Business { name } ... on Municipality { name } } } } } }"""
-ASKED_KNOWN: Final = ASKED.replace("$at: DateTime,", "$at: DateTime, $knownAt: DateTime,").replace(
-    "at: $at,", "at: $at, knownAt: $knownAt,"
-)
-"""With what was known, which is dearer to plan."""
 _KINDS: Final = (("serve", "employee."), ("country", "employee.national-role"), ("persons", "person."), ("organisations", ""))
 """The parts of the answer, each with how the ids of its rules begin."""
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "who": "Who can see {name}, as {asks} may know it",
-        "now": "now",
-        "day": "on {at}",
-        "known": "as known on",
-        "who then": "Who could see {name} {at}, as {asks} may know it",
-        "own who then": "Who could see you, {name}, {at}",
+        "who then": "Who could see {name} on {at}, as {asks} may know it",
+        "own who then": "Who could see you, {name}, on {at}",
         "past only": "About an earlier day may ask only those who may see protections.",
         "own who": "Who can see you, {name}",
         "one": "1 group",
@@ -65,14 +58,11 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "since": "since",
         "until": "until",
         "none": "No group that {asks} may know of can see this now.",
-        "none then": "No group that {asks} may know of could see this {at}.",
+        "none then": "No group that {asks} may know of could see this on {at}.",
         "refused": "{asks} may not ask who can see `{subject}`, or there is none.",
     },
     "nb": {
         "who": "Hvem kan se {name}, slik {asks} kan få vite det",
-        "now": "nå",
-        "day": "{at}",
-        "known": "slik det var kjent",
         "who then": "Hvem kunne se {name} {at}, slik {asks} kan få vite det",
         "own who then": "Hvem kunne se deg, {name}, {at}",
         "past only": "Om en tidligere dag kan bare de spørre som kan se adressebeskyttelse og skjerming.",
@@ -127,9 +117,6 @@ def who_can_see(
         ),
     ] = None,
     at: Annotated[str | None, typer.Option(help="Who could see then: 2026-01-31, its start in Oslo, or 2026-01-31T08:30:00Z.")] = None,
-    known_at: Annotated[
-        str | None, typer.Option(help="Who could see by what was registered by then, also what was later found wrong; written as `--at`.")
-    ] = None,
     language: LanguageOfAnswer = Language.NB,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as GraphQL gives it, all pages in one.")] = False,
 ) -> None:
@@ -146,10 +133,9 @@ def who_can_see(
     if theme is not None and theme not in codes("Theme"):
         raise refusal(Code.ARGUMENT_INVALID, f"there is no theme `{theme}`")
     variables = {"subject": subject, "category": category and category.value, "theme": theme, "at": at, "language": language.name}
-    variables |= {"type": type_ and type_.value} | ({"knownAt": known_at} if known_at else {})
-    query = ASKED_KNOWN if known_at else ASKED
+    variables["type"] = type_ and type_.value
     with told(said):
-        answer = asyncio.run(whole(said, asking(asks, purpose), query, "whoCanSee", variables, origin(operates)))
+        answer = asyncio.run(whole(said, asking(asks, purpose), ASKED, "whoCanSee", variables, origin(operates)))
     found, denied = answer["data"], any(each["coordinate"] == "Query.whoCanSee" for each in answer["extensions"]["access"])
     if found["viewer"]["id"] is None and not asks.startswith("analyst:"):
         if operates is None and viewer is None:
@@ -159,7 +145,7 @@ def who_can_see(
     typer.echo(
         json.dumps(groups, ensure_ascii=False, indent=2)
         if as_json
-        else "\n".join(_lines(found, denied, subject, asks, category, _when(at, known_at, language), language))
+        else "\n".join(_lines(found, denied, subject, asks, category, at, language))
     )
     if denied:
         raise typer.Exit(DENIED)
@@ -188,15 +174,6 @@ def _lines(
             yield f"\n{words[kind]}:"
             yield from (line for each in mine for line in _group(each, category, words, language))
     yield f"\n{found['whoCanSee']['notice']}"
-
-
-def _when(at: str | None, known_at: str | None, language: Language) -> str | None:
-    """The instant that is asked for, and by what was known at which; none for now."""
-    words = _WORDS[language.value]
-    if at is None and known_at is None:
-        return None
-    known = [f"{words['known']} {known_at}"] if known_at else []
-    return ", ".join([words["day"].format(at=at) if at else words["now"], *known])
 
 
 def _kind(group: Mapping[str, Any]) -> str:

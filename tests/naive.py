@@ -147,7 +147,7 @@ class Naive:
             case "preview":
                 return preview(self, selection)
             case "access":
-                return access_of(self, selection, asked, known)
+                return access_of(self, selection, asked)
             case "checkAccess":
                 return [access(self, selection, id_, reading) for id_ in self.given(selection, "subjects")]
             case "whoCanSee":

@@ -48,13 +48,15 @@ def _unlike(naive: "Naive", selection: Selection, subject: GraphNode) -> bool:
     return said is not None and SubjectType(said).label != subject.label
 
 
-def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None, known: int | None = None) -> dict[str, Any]:
-    """The access at an instant, no later than now, by what was known at another; of whoever is denied now, that of now."""
+def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) -> dict[str, Any]:
+    """The access at an instant, no later than now; of whoever is denied now, that of now."""
     reading = naive.reading(naive.question(naive.now if at is None else min(at, naive.now)))
     answer, found = access(naive, selection, id_, reading), found_of(naive, id_, reading)
-    if (at is None and known is None) or found is None or found[1].denied or _unlike(naive, selection, found[0]):
+    if at is None or found is None or found[1].denied or _unlike(naive, selection, found[0]):
         return answer
-    then = naive.reading(replace(reading.question, clock=clock_of(at, naive.now, known)))
+    at = min(at, naive.now)
+    clock = Clock(now=at, today=datetime.fromtimestamp(at / 1000, OSLO).date(), asked=at, real=naive.now)
+    then = naive.reading(replace(reading.question, clock=clock))
     staff = then.question.staff and reading.question.staff
     if not then.question.permitted:
         return refused(selection, id_, PURPOSE_REFUSED, reading.question)
@@ -68,13 +70,6 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None, kn
     rules = _shut_too(ruled(found[0], then.question), ruled(found[0], reading.question)) if controls(reading.question) else ()
     why, may = Why(naive=naive, question=then.question, now=reading, subject=found[0]), acting(naive, selection, id_, then, decision)
     return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules, why=why, may=may)
-
-
-def clock_of(at: int | None, now: int, known: int | None = None) -> Clock:
-    """An instant that has been, or this one, as it is judged now, by what was known at another or is now: what is to come is now."""
-    then = now if at is None else min(at, now)
-    today = datetime.fromtimestamp(then / 1000, OSLO).date()
-    return Clock(now=then, today=today, asked=then, real=now, known=None if known is None or known >= now else known)
 
 
 def _shut_too(then: Rules, now: Rules) -> Rules:
@@ -108,7 +103,7 @@ def veiled(now: Decision) -> frozenset[str]:
 
 def found_of(naive: "Naive", id_: str, reading: "Reading") -> tuple[GraphNode, Decision, "Seen"] | None:
     node = naive.graph.nodes.get(id_)
-    if node is None or node.label not in SUBJECTS or not reading.question.stands(node.properties):
+    if node is None or node.label not in SUBJECTS or node.properties.get("retractedAt") is not None:
         return None
     seen = reading.seen(VIEWS[node.label], node)
     return None if seen is None else (node, _decision(node.label, seen, staff=reading.question.staff), seen)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from auth.category import PERSONAL
 from auth.decide import Decision, Pair, missing, reserved
+from auth.oslo import OSLO
 from auth.pattern import parse
 from auth.reference import Clock, GraphNode, Question
 from auth.rule import CoversOf, Grant, ThemeOf, When, parts_of
@@ -17,7 +19,7 @@ from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import place
 from graph.views.view import Access
-from tests.naive_access import access_at, clock_of, controls, found_of, refused, ruled, told
+from tests.naive_access import access_at, controls, found_of, refused, ruled, told
 from tests.naive_reasons import Why as Reasons
 from tests.naive_reasons import opening
 
@@ -30,35 +32,35 @@ Why = Mapping[str, frozenset[tuple[str, str | None]]]
 _CODES = frozenset(CODE_ORDER) | {"NOT_AVAILABLE"}
 
 
-def access_of(naive: "Naive", selection: Selection, at: int | None, known: int | None) -> dict[str, Any]:
+def access_of(naive: "Naive", selection: Selection, at: int | None) -> dict[str, Any]:
     """The viewer's own access, or that of the other one whom they name."""
     id_, viewer = (naive.given(selection, name) for name in ("subject", "viewer"))
-    return access_at(naive, selection, id_, at, known) if viewer is None else access_as(naive, selection, id_, viewer, at, known)
+    return access_at(naive, selection, id_, at) if viewer is None else access_as(naive, selection, id_, viewer, at)
 
 
-def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: int | None, known: int | None = None) -> dict[str, Any]:
+def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: int | None) -> dict[str, Any]:
     """The access that another viewer has, as a controller learns it; to all others that of nobody."""
     reading = naive.reading(naive.question(naive.now))
     asker = reading.question
     if not controls(asker):
         return refused(selection, id_, reserved(staff=asker.staff), asker)
-    clock = clock_of(at, naive.now, known)
     who, subject = naive.graph.nodes.get(viewer), naive.graph.nodes.get(id_)
     types, kinds = (naive.given(selection, name) for name in ("type", "viewerKind"))
-    if who is None or subject is None or _unlike(who, subject, types, kinds) or _closed(who, subject, reading, clock):
+    if who is None or subject is None or _unlike(who, subject, types, kinds) or _closed(who, subject, reading):
         return refused(selection, id_, missing(staff=asker.staff), asker)
     naive.persons |= naive.concerned(subject, reading)
-    asked = questions(asker, who, clock)
+    asked = questions(asker, who, naive.now if at is None else min(at, naive.now), naive.now)
     found = [(each, seen[1]) for each in asked if (seen := found_of(naive, id_, naive.reading(each))) is not None]
     if not found:
         return refused(selection, id_, missing(staff=asked[0].staff), asked[0])
     decision = silent(joined([each for _, each in found]), [each for each, _ in found], subject)
-    if (at is not None or known is not None) and place(subject.label):
-        judged = questions(asker, who, replace(asker.clock, asked=clock.asked))
+    if at is not None and place(subject.label):
+        then = min(at, naive.now)
+        judged = [replace(each, clock=replace(each.clock, asked=then)) for each in questions(asker, who, naive.now, naive.now)]
         pair = Pair.of(asker.rules, judged[0].viewer.kind, subject.label)
         shut = frozenset(code for each in judged for denial in pair.places for code in each.codes(denial, subject))
         decision = replace(decision, place_codes=decision.place_codes | shut)
-    return _told(selection, subject, decision, found[0][0], past=clock.now < naive.now or clock.known is not None)
+    return _told(selection, subject, decision, found[0][0], past=at is not None and at < naive.now)
 
 
 def _told(selection: Selection, subject: GraphNode, decision: Decision, asked: Question, *, past: bool) -> dict[str, Any]:
@@ -73,9 +75,11 @@ def _told(selection: Selection, subject: GraphNode, decision: Decision, asked: Q
     return told(selection, subject.id, seen, asked, type_=subject.label, codes=codes, rules=rules, may={})
 
 
-def questions(asker: Question, who: GraphNode, clock: Clock) -> list[Question]:
+def questions(asker: Question, who: GraphNode, at: int, now: int) -> list[Question]:
     """The questions that someone can ask: one for each purpose that they may state, or one for none."""
     kind = next(each for each in ViewerKind if each.label == who.label)
+    today = datetime.fromtimestamp(at / 1000, OSLO).date() if at != now else asker.clock.today
+    clock = Clock(now=at, today=today, asked=at, real=now)
     plain = replace(asker, viewer=Viewer(kind=kind, key=str(who.properties.get(kind.key, who.id))), clock=clock)
     if not kind.states_purpose:
         return [plain]
@@ -105,10 +109,9 @@ def _unlike(who: GraphNode, subject: GraphNode, type_: str | None, kind: str | N
     return subject.label not in types or who.label not in kinds
 
 
-def _closed(who: GraphNode, subject: GraphNode, reading: "Reading", clock: Clock) -> bool:
+def _closed(who: GraphNode, subject: GraphNode, reading: "Reading") -> bool:
     """Whether a core denial keeps either of the two from the controller, or there is no such viewer or subject."""
-    then = replace(reading.question, clock=clock)
-    if any("retractedAt" in each.properties for each in (who, subject)) or not then.stands(who.properties):
+    if any("retractedAt" in each.properties for each in (who, subject)):
         return True
     persons = [who] if who.label == "Person" else []
     if who.label == "Employee":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from auth.category import PLACES, Category
 from auth.decide import EVERY_THEME, Pair, covered, entry, missing, shared, shown
 from auth.groups import CONTROLLER, ROLE, Grouped, band, grouped, opened, themes_of
 from auth.names import GRANTED, SECOND_CONTROLLER
+from auth.oslo import OSLO
 from auth.pattern import Both as All
 from auth.pattern import Pattern, parse
 from auth.reference import Bindings, Clock, GraphEdge, GraphNode, Question
@@ -24,7 +26,6 @@ from graph.compile.paths import kinds_of
 from graph.selection import Selection
 from graph.views import VIEWS
 from graph.views.access import categories
-from tests.naive_access import clock_of
 
 if TYPE_CHECKING:
     from tests.naive import Naive, Reading
@@ -53,7 +54,7 @@ def viewers(question: Question) -> Iterator[tuple[GraphNode, Viewer]]:
     for kind in KINDS:
         for node in question.graph.nodes.values():
             key = node.id if kind.key == "id" else node.properties.get(kind.key)
-            if node.label != kind.label or not question.stands(node.properties) or key is None:
+            if node.label != kind.label or node.properties.get("retractedAt") is not None or key is None:
                 continue
             asked = replace(question, viewer=Viewer(kind=kind, key=key))
             purposes: Iterable[Any] = [None]
@@ -347,8 +348,6 @@ class Seen:
         return not any(question.codes(denial, self.subject) for denial in core)
 
     def groups(self) -> dict[tuple[int, str], Group]:
-        if not self.then.stands(self.subject.properties):
-            return {}
         for holder, viewer in viewers(self.then):
             asked = replace(self.then, viewer=viewer)
             for each in read(asked, holder, self.subject, self.may):
@@ -391,8 +390,6 @@ class Seen:
             return False
         told = {kind.category for edge in made.edges for kind in kinds_of(made.pattern, edge)} - {Category.OPEN}
         mask, shut = self.known(base)
-        # A place of what was known then can be one that somebody hid at, whose protection has been set right since.
-        shut = shut or (self.then.clock.known is not None and base is not self.question.node)
         if told and (shut or not {str(each) for each in told} <= mask):
             return False
         nodes = [
@@ -485,9 +482,7 @@ class Seen:
             starts: list[Bindings] = [{}]
         else:
             kinds = [kind.label for kind in KINDS if kind.label in made.grant.viewer_labels]
-            starts = [
-                {"viewer": node} for node in self.question.graph.nodes.values() if node.label in kinds and self.then.stands(node.properties)
-            ]
+            starts = [{"viewer": node} for node in self.question.graph.nodes.values() if node.label in kinds and _stands(node)]
         for start in starts:
             for way in stretches(self.then, pattern, {**start, "subject": base}, {edge.variable for edge in made.edges if not edge.walks}):
                 named = {name: bound for name, bound in way.match.items() if not name.startswith("_")}
@@ -573,11 +568,10 @@ def _labels(said: str | None) -> list[str]:
 
 def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any:
     """One `whoCanSee`, to the viewer who asks."""
-    category, theme = (naive.given(selection, name) for name in ("category", "theme"))
-    clock = clock_of(naive.given(selection, "at"), naive.now, naive.given(selection, "knownAt"))
+    category, theme, at = (naive.given(selection, name) for name in ("category", "theme", "at"))
     subject = reading.question.graph.nodes.get(naive.given(selection, "subject"))
     there = subject is not None and subject.label in _labels(naive.given(selection, "type")) and _stands(subject)
-    seen = asked(naive, reading, subject, category, theme, clock) if subject is not None and there else None
+    seen = asked(naive, reading, subject, category, theme, at) if subject is not None and there else None
     if seen is None:
         naive.denied[f"Query.{selection.field}", missing(staff=reading.question.staff)] += 1
         shown_: dict[tuple[int, str], Group] = {}
@@ -587,15 +581,15 @@ def who_can_see(naive: "Naive", selection: Selection, reading: "Reading") -> Any
     return {child.key: _field(naive, seen, shown_, child, selection) for child in selection.children}
 
 
-def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None, clock: Clock) -> Seen | None:
+def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str | None, theme: str | None, at: int | None) -> Seen | None:
     """Who may ask: whoever reads it, and TRACE of everyone whom it leads to; an employee who reads the category asked for, and no outline
     alone, or of those that they read where none is; a controller; about the past only who reads protections."""
     question, asker = reading.question, Asker(reading=reading, subject=subject)
     if question.viewer.kind not in (ViewerKind.EMPLOYEE, ViewerKind.PERSON):
         return None
     employee = question.viewer.kind is ViewerKind.EMPLOYEE
-    past = clock.now < naive.now or clock.known is not None
-    then = replace(question, clock=clock) if past else question
+    past = at is not None and at < naive.now
+    then = replace(question, clock=clock_of(at, naive.now)) if at is not None and past else question
     free = not any(reading.core_denied(each) for when in (question, then) for each in ends_of(when, subject))
     controller = employee and question.exists(parse(CONTROLLER), {}, When.NOW) and free
     own = asker.own if employee else frozenset()
@@ -603,6 +597,11 @@ def asked(naive: "Naive", reading: "Reading", subject: GraphNode, category: str 
         return None
     limits = None if controller or asker.trace or category else own
     return Seen(naive=naive, asker=asker, then=then, controller=controller, whole=category is None and theme is None, limits=limits)
+
+
+def clock_of(at: int, now: int) -> Clock:
+    """An instant that has been, as it is judged now."""
+    return Clock(now=at, today=datetime.fromtimestamp(at / 1000, OSLO).date(), asked=at, real=now)
 
 
 def _field(naive: "Naive", seen: Seen | None, shown: dict[tuple[int, str], Group], child: Selection, on: Selection) -> Any:

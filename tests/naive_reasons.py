@@ -222,9 +222,7 @@ class Told:
             return False
         mask, closed = self.why.mask
         kinds = {self.category(each) for edge in self.far() for each in self.walked(edge)} - {Category.OPEN}
-        # A place of what was known then can be one that somebody hid at, whose protection has been set right since.
-        earlier = self.why.question.clock.known is not None and self.why.subject is not self.why.now.question.node
-        if kinds and (earlier or closed or not {str(each) for each in kinds} <= mask):
+        if kinds and (closed or not {str(each) for each in kinds} <= mask):
             return False
         led = [each.variable for each in self.pattern.nodes if self.leads_to_a_place(each.variable)]
         return all(self.known(each) and not self.why.now.places(self.node(each)) for each in led)

@@ -48,13 +48,6 @@ KnownAt = Annotated[
         "know now when left out."
     ),
 ]
-JudgedBy = Annotated[
-    DateTime | None,
-    _said(
-        "Judge by what was registered by then, for example `2025-06-30T12:00:00Z`, also what was later found wrong; by what we know now "
-        "when left out, or where it is still to come. Where you are denied now, the answer is that of now."
-    ),
-]
 Nin = Annotated[str | None, _said("National identity number, present or former, eleven digits, for example `17858400201`.")]
 OrganisationNumber = Annotated[str | None, _said("Organisation number, nine digits, for example `889640782`.")]
 AreaCode = Annotated[str | None, _said("Code of an area that it governs, for example `0301`.")]
@@ -106,7 +99,6 @@ def judged(
             "are denied now, the answer is that of now."
         ),
     ] = UNSET,
-    known_at: JudgedBy = UNSET,
 ) -> Any: ...
 def checked(
     subjects: Annotated[

@@ -40,14 +40,6 @@ AtInstant = Annotated[
         "About an earlier instant may ask only those who may see protections."
     ),
 ]
-ByKnowledge = Annotated[
-    DateTime | None,
-    strawberry.argument(
-        description="Who could see it by what was registered by then, for example `2025-06-30T12:00:00Z`, also what was later found "
-        "wrong; by what we know now when left out, or where it is still to come. About an earlier knowledge may ask only those who may "
-        "see protections."
-    ),
-]
 
 
 def groups(
@@ -56,7 +48,6 @@ def groups(
     theme: InTheme = UNSET,
     type: OfType = UNSET,
     at: AtInstant = UNSET,
-    known_at: ByKnowledge = UNSET,
     first: First = UNSET,
     after: After = UNSET,
 ) -> Any:

@@ -325,27 +325,17 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
     )
     open_ = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []"
     may = controller(context) if asks_rules(selection.children, context.kind) else "false"
-    known = _readable(f"coalesce({now}.rows, [])", within.given.get("known"))
     judged = call(["ctx", *shown.variables, now, mask], other.found(f"${subject}", then))
     staff, reach = within.context.staff(), within.context.reach()
     row = {"there": there, "now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
     lines = [
         *call(["ctx"], first.found(f"${subject}", now, there)),
-        f"WITH *, coalesce({open_}) AS {mask}, {known} AS {rows}, {may} AS {rules}",
+        f"WITH *, coalesce({open_}) AS {mask}, coalesce({now}.rows, []) AS {rows}, {may} AS {rules}",
         *within.inside(judged),
         f"WITH *, {within.text(map_of(row))} AS {name}",
     ]
     # What denies now is told with every category, as ever.
     return lines, Then(subject=subject, now=replace(first.told, selections=selection.children, shapes=other.shapes), then=other.told)
-
-
-def _readable(rows: str, known: str | None) -> str:
-    """What may be told of each whom paths lead to. By what was known then a place can have been registered that somebody hid at, whose
-    protection has been set right since: no way over what is registered of them is told, but to themselves (A15)."""
-    if known is None:
-        return rows
-    closed = f"CASE WHEN ${known} IS NULL OR each.id = ctx.id THEN each.places ELSE each.places + [each.id] END"
-    return f"[each IN {rows} | each {{.*, places: {closed}}}]"
 
 
 def check_access(selection: Selection, context: Context, name: str) -> tuple[list[str], Each, Distinct]:

@@ -21,7 +21,6 @@ from graph.compile.asker import Asker
 from graph.compile.disclosed import key
 from graph.compile.explain import Explained
 from graph.compile.fields import Fields
-from graph.compile.moment import Moment, known
 from graph.compile.paths import step_of
 from graph.compile.ruled import controller
 from graph.compile.rules import Context
@@ -67,7 +66,7 @@ class Another:
 
     subject: str
     viewer: str
-    moment: Moment | None
+    at: str | None
     told: Mapping[ViewerKind, Told]
 
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
@@ -99,7 +98,8 @@ class Another:
 
     def _veiled(self, decision: Decision, shaping: Shaping) -> frozenset[str]:
         """Whose protection closes a place is not told, for it may be someone else's; nor which one stood at another instant."""
-        past = self.moment is not None and self.moment.past(shaping.parameters)
+        at = shaping.parameters[self.at] if self.at else None
+        past = at is not None and at < shaping.parameters["now"]
         return PROTECTION_CODES if past else frozenset(decision.place_codes - decision.codes)
 
 
@@ -156,13 +156,14 @@ def _path(grant: Grant, subject: str, row: str | None) -> list[Record]:
 
 @dataclass(slots=True, kw_only=True)
 class Drawn:
-    """Draws one `access` as another viewer, judged at the `moment` that the operation can ask for."""
+    """Draws one `access` as another viewer. `given` are the parameters of the instant that it is judged at, `at` that of the argument."""
 
     context: Context
     names: Names
     rules: Rules
     selection: Selection
-    moment: Moment | None
+    at: str | None
+    given: Mapping[str, str]
     types: tuple[str, ...] = SUBJECTS
     """What the subject can be."""
     kinds: tuple[ViewerKind, ...] = KINDS
@@ -179,30 +180,25 @@ class Drawn:
         found, told = {"controller": may, "free": free, "concerned": f"{met}.concerned", "type": f"{met}.type"}, {}
         lines = [*self._met(viewers, met, f"${arguments['subject']}"), f"WITH *, coalesce({met}.free, false) AS {free}"]
         for kind in self.kinds:
-            other = Others(rules=self.rules, kind=kind, names=self.names, viewer=viewers, seen=(viewers,), given=self._given)
+            other = Others(rules=self.rules, kind=kind, names=self.names, viewer=viewers, seen=(viewers,), given=self.given)
             self.others.append(other)
             more, told[kind], found[kind.value] = self._judged(other, free, f"${arguments['subject']}")
             lines += more
-            if self.moment is not None:
+            if self.at is not None:
                 now = Others(rules=self.rules, kind=kind, names=self.names, viewer=viewers, seen=(viewers,))
                 self.others.append(now)
                 more, found[_shut(kind)] = self._shut_now(now, free, f"${arguments['subject']}")
                 lines += more
         self.others[0].before += call(["ctx"], self._viewers(f"${arguments['viewer']}", may, viewers))
-        shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], moment=self.moment, told=told)
+        shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], at=self.at, told=told)
         return [*lines, f"WITH *, {map_of(found)} AS {name}"], shape
 
     def _nobody(self, name: str, may: str) -> tuple[list[str], Another]:
         """What is told of a viewer who cannot be there, or of what it cannot be asked about."""
         arguments = self.selection.arguments
         told = {self.context.kind: Told(selections=self.selection.children, shapes={}, coordinate=self._coordinate)}
-        shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], moment=self.moment, told=told)
+        shape = Another(subject=arguments["subject"], viewer=arguments["viewer"], at=self.at, told=told)
         return [f"WITH *, {map_of({'controller': may, 'free': 'false'})} AS {name}"], shape
-
-    @property
-    def _given(self) -> Mapping[str, str]:
-        """The parameters of the instant that it is judged at."""
-        return self.moment.given if self.moment else {}
 
     @property
     def _coordinate(self) -> str:
@@ -234,7 +230,6 @@ class Drawn:
         return [
             f"MATCH ({node}:Entity {{id: {id_}}})",
             f"WHERE ctx.permitted AND {may} AND {node}.retractedAt IS NULL AND ({kinds})",
-            *(known([f"AND {node}.retractedAt IS NULL"], self._given, self.names) if "known" in self._given else []),
             *call(["ctx", node], body),
             f"WITH * WHERE all(each IN {ways} WHERE size(each) = 0)",
             f"RETURN collect({node}) AS {name}",
@@ -290,7 +285,7 @@ class Drawn:
     def _shut_now(self, other: Others, free: str, id_: str) -> tuple[list[str], str]:
         """What closes to such a viewer now, for any of their purposes, the places that the subject had at the instant that is asked of."""
         node, shut, name = (self.names.fresh(word) for word in ("node", "shut", "shutTo"))
-        times = Times(asked=f"${self._given['now']}")
+        times = Times(asked=f"${self.given['now']}")
         judge, kept, lines = Fields(context=other.context, times=times).judge(), list[str](), list[str]()
         for type_ in (each for each in self.types if place(each)):
             it, as_ = self.names.fresh(type_.lower()), self.names.fresh(f"shut{type_}")

@@ -7,10 +7,8 @@ from typing import Any
 
 from auth.oslo import day_of
 from auth.rule import LASTING
-from graph.compile.text import Names, Times
 
 _PARAMETER = re.compile(r"\$(now|today)\b")
-_STANDS = re.compile(r"\b((?:startNode|endNode)\(\w+\)|\w+)\.retractedAt IS NULL")
 _NOT_ENDED = re.compile(rf"\b(\w+)\.({'|'.join(sorted(filter(None, LASTING.values())))}) IS NULL")
 
 
@@ -34,62 +32,33 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """The instant that is judged at: that of the argument `at`, or this one where it holds none or a later one; and by whose knowledge: of
-    that of the argument `known`, likewise."""
+    """The instant that is judged at: that of the argument, or this one where it holds none or a later one."""
 
-    at: str | None
-    known: str | None = None
-
-    @classmethod
-    def of(cls, arguments: Mapping[str, str]) -> "Moment | None":
-        """That of the arguments of a question, if it has any."""
-        at, known = arguments.get("at"), arguments.get("knownAt")
-        return cls(at=at, known=known) if at or known else None
+    argument: str
 
     @property
     def given(self) -> dict[str, str]:
-        """The parameters that stand for `now` and `today`; and `known`, the one of what was known, if it can be asked for."""
-        found = {name: f"{self.at or self.known}{name.capitalize()}" for name in ("now", "today")}
-        return found | ({"known": f"{self.known}Known"} if self.known else {})
-
-    @property
-    def present(self) -> str:
-        """Whether it is this instant, and what is known at it."""
-        test = f"{self.now} = $now"
-        return f"{test} AND ${self.given['known']} IS NULL" if self.known else test
+        """The parameters that stand for `now` and `today`."""
+        return {name: f"{self.argument}{name.capitalize()}" for name in ("now", "today")}
 
     @property
     def now(self) -> str:
         """It, as a statement writes it."""
         return f"${self.given['now']}"
 
-    def past(self, parameters: Mapping[str, Any]) -> bool:
-        """Whether it is an earlier instant, or earlier knowledge."""
-        return any(parameters[each] is not None and parameters[each] < parameters["now"] for each in (self.at, self.known) if each)
-
-    def judged(self, lines: Iterable[str], names: Names) -> list[str]:
+    def judged(self, lines: Iterable[str]) -> list[str]:
         """Lines that judge now, so that they judge then."""
-        judged = [standing(_PARAMETER.sub(lambda found: f"${self.given[found[1]]}", line), self.now) for line in lines]
-        return known(judged, self.given, names)
+        return [standing(_PARAMETER.sub(lambda found: f"${self.given[found[1]]}", line), self.now) for line in lines]
 
     def values(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """The values of these parameters, of those of the statement."""
-        now = parameters["now"]
-        then, known_ = (parameters.get(each) if each else None for each in (self.at, self.known))
-        past = {} if then is None or then >= now else {"now": then, "today": day_of(then)}
-        found = {**parameters, **past, "known": None if known_ is None or known_ >= now else known_}
-        return {name: found[each] for each, name in self.given.items()}
+        then = parameters.get(self.argument)
+        if then is None or then >= parameters["now"]:
+            return {name: parameters[each] for each, name in self.given.items()}
+        today = day_of(then)
+        return {self.given["now"]: then, self.given["today"]: today}
 
 
 def standing(line: str, then: str) -> str:
     """What was ended since then stood then; what is told to end later than now counts as ended, as it does now."""
     return _NOT_ENDED.sub(rf"(\1.\2 IS NULL OR (\1.\2 > {then} AND \1.\2 <= $now))", line)
-
-
-def known(lines: Iterable[str], given: Mapping[str, str], names: Names) -> list[str]:
-    """Lines that judge by what is known now, so that they judge by what was known then: what had been registered, and not yet retracted
-    (A16). What a rule itself says of a retraction stays."""
-    if "known" not in given:
-        return list(lines)
-    then = Times(known=f"${given['known']}")
-    return [_STANDS.sub(lambda found: found[0] if found[1] in names.present else then.stands(found[1]), line) for line in lines]

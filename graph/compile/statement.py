@@ -453,7 +453,8 @@ class Compiler:
         return Root(key=selection.key, field="nodes", name=name, object=object_, there=column, keys=keys)
 
     def _who_root(self, selection: Selection) -> Root:
-        name, moment = self.names.fresh("root"), Moment.of(selection.arguments)
+        name, at = self.names.fresh("root"), selection.arguments.get("at")
+        moment = Moment(argument=at) if at else None
         lines, page = WhoCanSee(fields=self._drawing(selection), selection=selection, moment=moment).drawn(name)
         self.derived += [moment] if moment else []
         self.body += lines
@@ -497,33 +498,33 @@ class Compiler:
         return Root(key=selection.key, field=selection.field, name=name, object=object_, own=True)
 
     def _access_root(self, selection: Selection) -> Root:
-        name, moment = self.names.fresh("root"), Moment.of(selection.arguments)
+        name, at = self.names.fresh("root"), selection.arguments.get("at")
         inner: Inner
         if "viewer" in selection.arguments:
             return self._another_root(selection)
-        if moment is None:
+        if at is None:
             lines, inner = access(selection, self.context, name)
         else:
-            lines, inner = access_at(selection, self.context, name, self._then(moment))
+            lines, inner = access_at(selection, self.context, name, self._then(Moment(argument=at)))
         self.body += lines
         self.returned += [name, *([inner.there] if isinstance(inner, One) else [])]
         return Root(key=selection.key, field=selection.field, name=name, inner=inner)
 
     def _another_root(self, selection: Selection) -> Root:
         """Only employees can be controllers; to all others it is as if nobody were there."""
-        moment = Moment.of(selection.arguments)
+        at = selection.arguments.get("at")
         if self.kind is not ViewerKind.EMPLOYEE:
             told = Told(selections=selection.children, shapes={}, coordinate=f"Query.{selection.field}")
-            subject, viewer = (selection.arguments[each] for each in ("subject", "viewer"))
-            inner = Another(subject=subject, viewer=viewer, moment=moment, told={self.kind: told})
+            inner = Another(subject=selection.arguments["subject"], viewer=selection.arguments["viewer"], at=at, told={self.kind: told})
             return Root(key=selection.key, field=selection.field, name="", inner=inner)
-        name = self.names.fresh("root")
+        name, moment = self.names.fresh("root"), Moment(argument=at) if at else None
         drawn = Drawn(
             context=self.context,
             names=self.names,
             rules=self.rules,
             selection=selection,
-            moment=moment,
+            at=at,
+            given=moment.given if moment else {},
             types=types_of(selection, SUBJECTS),
             kinds=tuple(each for each in KINDS if selection.viewer_kind in (None, each)),
         )

@@ -42,8 +42,6 @@ class Names:
     single: bool = False
     """Whether each relationship is a clause alone from here on. Those of one clause ArcadeDB compares with each other, by all types that
     there are, whenever it begins the clause; Neo4j plans both alike."""
-    present: set[str] = field(default_factory=set)
-    """Those of which a rule itself says that they were never retracted: of these counts what is known now, whatever is asked for."""
 
     def fresh(self, word: str) -> str:
         """A name that nothing else in the statement has."""
@@ -266,13 +264,13 @@ class Walk:
         match condition:
             case Comparison("=" | "<>" as operator, Named(left), Named(right)):
                 return f"{self._id(left)} {operator} {self._id(right)}"
+            case Comparison(">", Property(name="validTo"), Moment("asked")) if self.known:
+                return f"({self.operand(condition.left)} > {self.asked} OR {self._earlier})"
             case Comparison(operator, left, right):
                 return f"{self.operand(left)} {operator} {self.operand(right)}"
             case IsNull(of):
-                self.names.present |= {self.bound[of.variable]} if isinstance(of, Property) and of.name == "retractedAt" else set()
                 if isinstance(of, Property) and of.name == "retractedAt" and self.known:
-                    # Of what was known earlier, what was set right since closes too.
-                    return f"({self.operand(of)} IS NULL OR {self.known} < $now)"
+                    return f"({self.operand(of)} IS NULL OR {self._earlier})"
                 return f"{self.operand(of)} IS NULL"
             case Not(IsNull(of)):
                 return f"{self.operand(of)} IS NOT NULL"
@@ -282,6 +280,11 @@ class Walk:
                 return "(" + " AND ".join(map(self._condition, parts)) + ")"
             case Either(parts):
                 return "(" + " OR ".join(map(self._condition, parts)) + ")"
+
+    @property
+    def _earlier(self) -> str:
+        """Whether what was known earlier is asked for: then what a rule says stood, or had not ended, closes also where that is not so."""
+        return f"coalesce({self.known} < $now, false)"
 
     def _id(self, variable: str) -> str:
         return "ctx.id" if self.bound[variable] == "ctx" else f"{self.bound[variable]}.id"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from auth.rule import Rules
 from auth.viewer import ViewerKind
 from graph.compile.asker import Asker
-from graph.compile.moment import known, standing
+from graph.compile.moment import standing
 from graph.compile.rules import Context
 from graph.compile.text import Names, call
 
@@ -24,8 +24,8 @@ _VIEWER = re.compile(r"(?<![$.\w])viewer\b")
 @dataclass(slots=True, kw_only=True)
 class Within:
     """Who is judged, and when. `viewer` is an expression, over the variables `seen`, for what such viewers are found by (their
-    `kind.key`). `given` are the parameters that stand for `now`, `today` and `purpose`, and the one of what was `known`; what is not
-    named is the statement's own, but for the purpose: none."""
+    `kind.key`). `given` are the parameters that stand for `now`, `today` and `purpose`; what is not named is the statement's own,
+    but for the purpose: none."""
 
     rules: Rules
     kind: ViewerKind
@@ -61,7 +61,7 @@ class Within:
     def _given(self, lines: Iterable[str]) -> list[str]:
         found = [_CTX.sub(self.ctx, _GIVEN.sub(self._parameter, line)) for line in lines]
         then = self.given.get("now")
-        return known([standing(line, f"${then}") for line in found] if then else found, self.given, self.names)
+        return [standing(line, f"${then}") for line in found] if then else found
 
     @property
     def _silent(self) -> Mapping[str, str]:

@@ -110,15 +110,6 @@ def test_an_employee_at_an_office_is_told_what_can_help() -> None:
     assert (result.exit_code, "OUTSIDE_AREA: " in result.stdout, "en overstyring" in result.stdout) == (1, True, True)
 
 
-def test_what_was_known_on_a_day_is_told_so() -> None:
-    """What is to come is now."""
-    before, now = (run(*PROXY, "--known-at", known, "--language", "en") for known in ("2020-01-31", "2030-01-31"))
-    assert before.stdout.startswith("person:p-kari → p-astrid, now, as known on 2020-01-31: DENIED")
-    assert now.stderr == ""
-    assert (before.exit_code, now.exit_code, "  CASES      HJE; Holds a proxy\n" in now.stdout) == (1, 0, True)
-    assert "`--known-at` is no instant" in run(*PROXY, "--known-at", "yesterday").stderr
-
-
 def test_a_day_that_is_none_and_a_viewer_who_is_none_are_refused() -> None:
     assert (
         "VARIABLE_INVALID: `--at` is no instant; write ISO 8601" in (refused := run("person:p-kari", "p-kari", "--at", "yesterday")).stderr

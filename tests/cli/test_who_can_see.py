@@ -86,16 +86,6 @@ def test_access_that_someone_took_is_told_with_when_it_ends() -> None:
     assert (taken[0].split(",")[:2], taken[3]) == (["    Veileder", " Nav Bærum"], "    since 2026-11-01, until 2027-02-01")
 
 
-def test_what_was_known_on_a_day_is_told_so() -> None:
-    """What is to come is now."""
-    before, now, plain = (
-        run("p-kari", "--type", "person", "--language", "en", *more).stdout
-        for more in (("--known-at", "2020-01-31"), ("--known-at", "2030-01-31"), ())
-    )
-    assert before.startswith("Who could see you, Kari Holm Dahl (p-kari), now, as known on 2020-01-31")
-    assert ("person.proxy" not in before, now.count("\n") == plain.count("\n")) == (True, True)
-
-
 def test_an_employee_who_may_not_see_protections_is_told_so_of_the_past() -> None:
     result = run(
         "p-kari", "--as", "employee:A100101", "--purpose", "FOLLOW_UP", "--category", "CASES", "--at", "2020-01-31", "--language", "en"

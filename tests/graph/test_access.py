@@ -36,12 +36,6 @@ THEN = Asking(
     now=NOW,
     today=TODAY,
 )
-KNOWN = Asking(
-    "query known($subject: ID!, $type: SubjectType, $at: DateTime, $knownAt: DateTime) "
-    f"{{ access(subject: $subject, type: $type, at: $at, knownAt: $knownAt) {{ {_WHY} }} }}",
-    now=NOW,
-    today=TODAY,
-)
 DECISION = Asking("query decision($subject: ID!) { access(subject: $subject) { decision } }", now=NOW, today=TODAY)
 THINGS = {
     "Case": Asking("query case($id: ID!) { case(id: $id) { id title unit { name } } }", now=NOW, today=TODAY),
@@ -317,97 +311,6 @@ async def test_what_was_seen_then_is_judged_then_and_told_by_what_is_open_now(da
                 assert plain(answer) == plain(expected), (graph.seed, viewer, it.id)
                 told.update([answer.data["access"]["decision"]] if answer.data else [])
     assert told["PARTIAL"] + told["ALLOWED"] > 5
-
-
-def days(count: int | None) -> int | None:
-    """The instant that many days from now; none for none."""
-    return None if count is None else NOW + count * _DAY
-
-
-@pytest.mark.long_to_plan
-@pytest.mark.parametrize(("at", "by"), [(None, -35), (-200, -5), (None, 1)])
-async def test_what_was_seen_by_what_was_known_then_is_judged_so(database: Database, at: int | None, by: int | None) -> None:
-    told, differs = Counter[str](), 0
-    values = {"at": days(at), "knownAt": days(by)}
-    for graph in await held(database, 9, 83):
-        for viewer in graph.viewers():
-            for it in (each for each in graph.nodes if each.label in SUBJECTS):
-                answer = await KNOWN.database(database, viewer, subject=it.id, **values)
-                assert plain(answer) == plain(KNOWN.reference(known(graph), viewer, subject=it.id, **values)), (graph.seed, viewer, it.id)
-                told.update([answer.data["access"]["decision"]] if answer.data else [])
-                differs += plain(answer) != plain(KNOWN.reference(known(graph), viewer, subject=it.id, at=days(at)))
-    assert (told["PARTIAL"] + told["ALLOWED"] > 5, differs > 0) == (True, by != 1)
-
-
-def registered(graph: Made) -> Made:
-    """The graph in which all was registered long ago, unless told otherwise."""
-    nodes = [replace(each, properties={"registeredAt": 0, **each.properties}) for each in graph.nodes]
-    return Made(
-        seed=graph.seed, nodes=nodes, edges=[replace(each, properties={"registeredAt": 0, **each.properties}) for each in graph.edges]
-    )
-
-
-async def test_a_proxy_that_was_found_wrong_opened_while_it_was_thought_right(database: Database) -> None:
-    """A16: what was registered by then, and not yet retracted, counts; what was registered later does not."""
-    wrong, late = proxy("wrong", "FAMILY"), proxy("late", "WORK")
-    wrong = [replace(each, properties={**each.properties, "registeredAt": days(-60), "retractedAt": days(-20)}) for each in wrong]
-    late = [replace(each, properties={**each.properties, "registeredAt": days(-10)}) for each in late]
-    graph = registered(made_of(person("giver"), person("holder"), *proxy("held", "CARD"), *wrong, *late))
-    await database.write_all(writes([graph]))
-    opened = {}
-    for by in (-90, -30, -15, -5):
-        values = {"subject": "giver", "type": "PERSON", "at": None, "knownAt": days(by)}
-        answer = await KNOWN.database(database, citizen("holder"), **values)
-        assert plain(answer) == plain(KNOWN.reference(graph.graph, citizen("holder"), **values))
-        opened[by] = {each["category"] for each in (answer.data or {})["access"]["categories"] if each["allowed"]}
-    assert opened == {-90: {"CARD"}, -30: {"CARD", "FAMILY"}, -15: {"CARD"}, -5: {"CARD", "WORK"}}
-
-
-async def test_where_someone_hid_is_not_told_by_what_was_known_while_they_did(database: Database) -> None:
-    """A15: the protection and the place were registered without an end, and set right when it ended."""
-    was = {"validFrom": days(-300), "registeredAt": days(-300), "retractedAt": days(-100)}
-    right = {"validFrom": days(-300), "validTo": days(-100), "registeredAt": days(-100)}
-    national = [*role("national", "NATIONAL"), *employee("e", "national"), *role("local", "LOCAL"), node("Position", "seat")]
-    seat = [edge("e", "HOLDS", "seat"), edge("seat", "IN", "local"), edge("seat", "AT", "e-unit"), edge("e-unit", "SERVES", "hideout")]
-    hid = [edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL", **each) for each in (was, right)]
-    lived = [edge("subject", "BELONGS_TO", "hideout", **each) for each in (was, right)]
-    cleared = edge("e", "CLEARED_FOR", "protection:CONFIDENTIAL", retractedAt=days(-50))
-    hideout = [node("Area", "hideout", code="hideout", name="Hideout", kind="MUNICIPALITY"), person("subject")]
-    graph = registered(made_of(*national, *seat, *hideout, *hid, *lived, cleared))
-    await database.write_all(writes([purposes(), graph]))
-    values = {"subject": "subject", "type": "PERSON", "at": None, "knownAt": days(-150)}
-    answer = await KNOWN.database(database, handler("e"), **values)
-    assert plain(answer) == plain(KNOWN.reference(graph.graph, handler("e"), **values))
-    reasons = {each["rule"]: each["en"] for each in (answer.data or {})["access"]["grants"]}
-    assert reasons["employee.local-office"] == "Belongs to an area, which a unit serves"
-
-
-HIDINGS: dict[str, dict[str, int | None]] = {
-    "hides": {"validFrom": days(-100)},
-    "hid": {"validFrom": days(-300), "validTo": days(-50)},
-    "was thought to hide": {"validFrom": days(-100), "retractedAt": days(-20)},
-}
-"""What was registered ninety days ago of somebody who shares the home."""
-
-
-@pytest.mark.parametrize("hiding", HIDINGS)
-@pytest.mark.parametrize("kind", ["address", "household"])
-async def test_when_it_was_registered_that_somebody_hides_is_not_told_by_what_was_known(database: Database, kind: str, hiding: str) -> None:
-    """A15: which protections close places is what is known now, whatever was known then."""
-    roles = [*role("national", "NATIONAL"), *employee("e", "national"), person("holder")]
-    mandate: list[Part] = [node("Mandate", "held", kind="PROXY", actions=["READ"], validFrom=0)]
-    mandate += [edge("held", "FROM", "subject"), edge("held", "TO", "holder")]
-    mandate += [edge("held", "COVERS", f"category:{each}") for each in PERSONAL]
-    home = [each for each in shared(kind, since=0) if not (isinstance(each, GraphEdge) and each.type == "PROTECTED_AS")]
-    hides = edge("hidden", "PROTECTED_AS", "protection:CONFIDENTIAL", registeredAt=days(-90), **HIDINGS[hiding])
-    whole = registered(made_of(*roles, *mandate, *home, hides))
-    await database.write_all(writes([purposes(), whole]))
-    for viewer in (handler("e"), citizen("holder")):
-        for at in (None, -70):
-            values = [{"type": "PERSON", "at": days(at), "knownAt": days(by)} for by in (-1, -30, -89, -91, -300)]
-            found = [plain(await KNOWN.database(database, viewer, subject="subject", **each)) for each in values]
-            assert found == [plain(KNOWN.reference(whole.graph, viewer, subject="subject", **each)) for each in values]
-            assert (found[0][0]["access"]["decision"] != "DENIED", found[1:]) == (True, found[:-1])
 
 
 async def test_a_fact_that_a_viewer_may_not_see_changes_no_byte_of_what_they_check(database: Database) -> None:

@@ -12,12 +12,11 @@ from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.answering import Api
 from tests.comparing import Asking, seal
-from tests.graph.test_access import HIDINGS, PASTS, appointed, known, plain, registered, shared
+from tests.graph.test_access import PASTS, appointed, known, plain, shared
 from tests.graph.test_no_leak import Change, changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, PROTECTIONS, TODAY, Made, made, purposes, writes
 from tests.naive import Naive
-from tests.naive_access import clock_of
 from tests.naive_another import Why, questions, rules_of
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
@@ -64,27 +63,6 @@ async def test_a_controller_learns_of_any_viewer_what_the_reference_decides(data
     assert (told["PARTIAL"] + told["ALLOWED"] > 1, len(told) > 4) == (True, True), told
 
 
-KNOWN = Asking(
-    PLAIN.text.replace("$at: DateTime", "$at: DateTime, $knownAt: DateTime").replace("at: $at", "at: $at, knownAt: $knownAt"),
-    now=NOW,
-    today=TODAY,
-)
-
-
-@pytest.mark.parametrize("known_", [(None, -35), (-200, -5), (None, 1)])
-async def test_a_controller_learns_by_what_was_known_what_the_reference_decides(database: Database, known_: tuple[int | None, int]) -> None:
-    graph, told = await written(database, 83), Counter[str]()
-    at, by = (None if each is None else NOW + each * _DAY for each in known_)
-    for who in those(graph, "Employee", "Person"):
-        for subject in those(graph, "Person"):
-            kind = next(each.label for each in graph.nodes if each.id == who).upper()
-            values = {"subject": subject, "viewer": who, "type": "PERSON", "viewerKind": kind, "at": at, "knownAt": by}
-            answer = await KNOWN.database(database, CONTROLLER, **values)
-            assert plain(answer) == plain(KNOWN.reference(known(graph), CONTROLLER, **values)), values
-            told[(answer.data or {})["access"]["decision"]] += 1
-    assert (told["PARTIAL"] + told["ALLOWED"] > 0, told["DENIED"] > 1) == (True, True), told
-
-
 @pytest.mark.embedded
 async def test_a_controller_who_says_what_it_is_about_learns_the_same(database: Database) -> None:
     graph, told = await written(database, 103), Counter[str]()
@@ -125,7 +103,7 @@ def reason(told: dict[str, Any]) -> tuple[str, str | None]:
 def opening(graph: Made, who: str, subject: str, at: int | None) -> Why:
     """By category, the rules that open it for some purpose."""
     naive, then = naive_of(graph), NOW if at is None else at
-    asked = questions(naive.question(NOW), naive.graph.nodes[who], clock_of(then, NOW))
+    asked = questions(naive.question(NOW), naive.graph.nodes[who], then, NOW)
     found = [rules_of(naive, each, naive.graph.nodes[subject]) for each in asked]
     return {category: frozenset(rule for each in found for rule in each[category]) for category in found[0]}
 
@@ -256,21 +234,6 @@ async def test_a_controller_does_not_learn_by_another_since_when_somebody_who_sh
     assert (found[0][0]["access"]["decision"], found[1:]) == ("PARTIAL", found[:-1])
 
 
-@pytest.mark.long_to_plan
-@pytest.mark.parametrize("hiding", HIDINGS)
-async def test_a_controller_does_not_learn_when_it_was_registered_that_somebody_hides(database: Database, hiding: str) -> None:
-    """A15."""
-    home = [each for each in shared("address", since=0) if not (isinstance(each, GraphEdge) and each.type == "PROTECTED_AS")]
-    hides = edge("hidden", "PROTECTED_AS", "protection:CONFIDENTIAL", registeredAt=NOW - 90 * _DAY, **HIDINGS[hiding])
-    whole = registered(office(*role("all", "NATIONAL"), *employee("eva", "all"), *home, hides))
-    await put(database, whole)
-    of = {"subject": "subject", "viewer": "eva", "type": "PERSON", "viewerKind": "EMPLOYEE", "at": None}
-    asked = [{**of, "knownAt": NOW - days * _DAY} for days in (1, 30, 89, 91, 300)]
-    found = [plain(await KNOWN.database(database, CONTROLLER, **each)) for each in asked]
-    assert found == [plain(KNOWN.reference(reviewed(whole), CONTROLLER, **each)) for each in asked]
-    assert (found[0][0]["access"]["decision"] != "DENIED", found[1:]) == (True, found[:-1])
-
-
 async def test_a_controller_learns_what_a_case_is_read_through_and_nobody_by_it(database: Database) -> None:
     """A23."""
     found = await access(database, office(*CASE), "even", subject="case")
@@ -389,7 +352,7 @@ def same(graph: Made, change: Change, who: str, subject: str) -> bool:
 def by_rules(graph: Made, who: str, subject: str) -> Any:
     naive = naive_of(graph)
     node = naive.graph.nodes[subject]
-    asked = questions(naive.question(NOW), naive.graph.nodes[who], clock_of(NOW, NOW))
+    asked = questions(naive.question(NOW), naive.graph.nodes[who], NOW, NOW)
     return [({grant.id: each.given(grant, node) for grant in INNSYN.grants}, rules_of(naive, each, node)) for each in asked]
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from auth.reference import GraphEdge
 from auth.viewer import Viewer, ViewerKind
 from graph.database import Database
 from tests.comparing import Asking, compared
@@ -186,29 +185,33 @@ async def test_an_address_held_in_hiding_stays_closed_in_every_past(database: Da
 
 
 WHERE = Asking(
-    "query area($id: ID!, $knownAt: DateTime) { person(id: $id, knownAt: $knownAt) { area { code } addresses { city } } }",
+    "query area($id: ID!, $at: DateTime, $knownAt: DateTime) { person(id: $id, at: $at, knownAt: $knownAt) "
+    "{ area { code } addresses { city } servedBy { edges { node { id } } } } }",
     now=NOW,
     today=TODAY,
 )
 _WAS = {"validFrom": ago(300), "registeredAt": ago(300), "retractedAt": ago(100)}
 _RIGHT = {"validFrom": ago(300), "validTo": ago(100), "registeredAt": ago(100)}
+_ENDED = {"validFrom": ago(300), "validTo": ago(100), "registeredAt": ago(300)}
 SET_RIGHT = (
     node("Area", "hideout", code="hideout", name="Hideout", kind="MUNICIPALITY", registeredAt=0),
     *(edge("p", "BELONGS_TO", "hideout", **each) for each in (_WAS, _RIGHT)),
     *role("role", "NATIONAL"),
     *employee("anna", "role"),
 )
-HIDDEN_THEN = tuple(edge("p", "PROTECTED_AS", "protection:CONFIDENTIAL", **each) for each in (_WAS, _RIGHT))
+HID: dict[str, tuple[dict[str, int], ...]] = {"never": (), "set right": (_WAS, _RIGHT), "ended": (_ENDED,), "found wrong": (_WAS,)}
+"""As what the protection was registered."""
 
 
-@pytest.mark.parametrize(("hid", "area"), [((), {"code": "hideout"}), (HIDDEN_THEN, None)], ids=["never hid", "hid"])
-async def test_the_area_that_someone_hid_in_is_not_told_by_what_was_known_while_they_did(
-    database: Database, hid: tuple[GraphEdge, ...], area: dict[str, str] | None
-) -> None:
-    """A15: place and protection were registered without an end, and set right when it came; of then, the place would be that of now."""
-    graph = made_of(person("p"), *SET_RIGHT, *hid)
+@pytest.mark.parametrize("at", [None, 50, 150])
+@pytest.mark.parametrize("hid", HID)
+async def test_where_someone_hid_is_not_told_by_what_was_known_while_they_did(database: Database, hid: str, at: int | None) -> None:
+    """A15: the place was registered without an end, and set right when it came; by what was known before, it would be that of now."""
+    protected = [edge("p", "PROTECTED_AS", "protection:CONFIDENTIAL", **each) for each in HID[hid]]
+    graph = made_of(person("p"), *SET_RIGHT, *protected)
     await database.write_all(writes([purposes(), graph]))
-    for viewer, told in ((handler("anna"), area), (citizen("p"), {"code": "hideout"})):
-        answer = await WHERE.database(database, viewer, id="p", knownAt=ago(150))
-        assert compared(answer) == compared(WHERE.reference(graph.graph, viewer, id="p", knownAt=ago(150)))
-        assert (answer.data or {})["person"]["area"] == told
+    values = {"id": "p", "at": None if at is None else ago(at), "knownAt": ago(150)}
+    for viewer, told in ((handler("anna"), hid == "never"), (citizen("p"), True)):
+        answer = await WHERE.database(database, viewer, **values)
+        assert compared(answer) == compared(WHERE.reference(graph.graph, viewer, **values))
+        assert (answer.data or {})["person"]["area"] == ({"code": "hideout"} if told else None)

@@ -18,13 +18,12 @@ from graph.database import Database, Engine
 from graph.views.access import SUBJECTS
 from tests.comparing import Asking
 from tests.examples import TIMES
-from tests.graph.test_access import CHECK, KNOWN, THEN, WHY, appointed, known, plain
+from tests.graph.test_access import CHECK, THEN, WHY, appointed, known, plain
 from tests.graph.test_another import CONTROLLER, PLAIN, THINGS, compared, controlled, those
 from tests.graph.test_preview import PREVIEW
 from tests.graph.test_preview import asked as previews
 from tests.graph.test_reach import REACH
 from tests.graph.test_who_can_see import ASKING as WHO
-from tests.graph.test_who_can_see import KNOWN as WHO_KNOWN
 from tests.made_graphs import NOW, Made, granted, made, purposes, writes
 
 _DAY = 86_400_000
@@ -48,14 +47,9 @@ def questions(graph: Made, dice: random.Random) -> Iterator[Asked]:
     for viewer, subject in ((dice.choice(viewers), dice.choice(subjects)) for _ in range(40)):
         yield "access", WHY, viewer, {"subject": subject}, 1
         yield "access at", THEN, viewer, {"subject": subject, "at": NOW - dice.choice((1, 35, 200)) * _DAY}, 1
-        then = {"at": dice.choice((None, NOW - 35 * _DAY)), "knownAt": NOW - dice.choice((5, 35, 200)) * _DAY}
-        yield "access knownAt", KNOWN, viewer, {"subject": subject, **then}, 1
     for viewer, subject in ((dice.choice(viewers), dice.choice(askable)) for _ in range(15)):
         yield "whoCanSee", WHO, viewer, {"subject": subject, "category": dice.choice((None, "CASES", "ADDRESS")), "theme": None}, 1
         yield "whatCanISee", REACH, viewer, {"category": dice.choice((None, "CARD", "CASES")), "theme": None, "first": 100}, 1
-    for viewer, subject in ((dice.choice(viewers), dice.choice(persons)) for _ in range(5)):
-        then = {"at": dice.choice((None, NOW - 35 * _DAY)), "knownAt": NOW - dice.choice((5, 35, 200)) * _DAY}
-        yield "whoCanSee knownAt", WHO_KNOWN, viewer, {"subject": subject, "type": "PERSON", "category": None, "theme": None, **then}, 1
     for id_ in persons:
         holder = Viewer(kind=ViewerKind.PERSON, key=id_)
         yield "whoCanSee", WHO, holder, {"subject": id_, "category": None, "theme": None}, 1

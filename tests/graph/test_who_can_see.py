@@ -20,13 +20,12 @@ from graph.views.access import categories
 from tests.asking import QUERIES
 from tests.comparing import Asking, compared, seal
 from tests.examples import TIMES
-from tests.graph.test_access import registered
 from tests.graph.test_no_leak import changes
 from tests.graphs import edge, node
 from tests.made_graphs import NOW, TODAY, Made, made, purposes, writes
 from tests.naive import Naive
-from tests.naive_access import clock_of, found_of
-from tests.naive_groups import read, viewers
+from tests.naive_access import found_of
+from tests.naive_groups import clock_of, read, viewers
 from tests.tiny import Part, citizen, employee, handler, made_of, person, role
 
 TEXT = QUERIES["whoCanSee"]
@@ -656,50 +655,6 @@ async def test_a_place_of_then_stays_closed_to_whom_it_was_closed_by_a_protectio
     assert "employee.local-office" not in await _rules(database, graph, citizen("kari"), at=PAST)
 
 
-# --- by what was known ---
-
-KNOWN = Asking(
-    TEXT.replace("$at: DateTime", "$at: DateTime, $knownAt: DateTime").replace("at: $at", "at: $at, knownAt: $knownAt"),
-    now=NOW,
-    today=TODAY,
-)
-KNOWLEDGE = ((None, NOW - 35 * _DAY), (NOW - 200 * _DAY, NOW - 5 * _DAY), (None, NOW + 1))
-
-
-async def test_groups_by_what_was_known_are_what_deciding_so_for_every_viewer_gives(database: Database) -> None:
-    graphs, found = [made(seed) for seed in (41, 45)], Counter[Any]()
-    await database.write_all(writes([purposes(), *graphs]))
-    for graph in graphs:
-        asked = [
-            (viewer, id_)
-            for viewer in graph.viewers()
-            for id_ in graph.ids("Person")
-            if viewer.kind in (ViewerKind.EMPLOYEE, ViewerKind.PERSON)
-        ]
-        for number, (viewer, id_) in enumerate(asked):
-            for at, by in KNOWLEDGE if viewer.key == id_ else KNOWLEDGE[number % 3 : number % 3 + 1]:
-                values = {"subject": id_, "type": "PERSON", "at": at, "knownAt": by}
-                answer = await KNOWN.database(database, viewer, **values)
-                assert compared(answer) == compared(KNOWN.reference(graph.graph, viewer, **values)), (graph.seed, viewer, values)
-                found[at, by, bool(answer.data and answer.data["whoCanSee"]["edges"])] += 1
-    assert all(found[at, by, True] > 3 for at, by in KNOWLEDGE), found
-
-
-async def test_who_could_see_by_what_was_known_is_told_to_who_may_ask_of_the_past(database: Database) -> None:
-    """A16: a right that was found wrong counts while it was thought right."""
-    wrong = {"registeredAt": _ago(60), "retractedAt": _ago(20)}
-    graph = registered(_office(*_case(), edge("kari", "FOLLOWED_UP_BY", "office", **wrong), edge("mandate", "COVERS", "category:TRACE")))
-    await database.write_all([*writes([graph]), (APPOINTED, {})])
-    told = {}
-    for by in (90, 30, 10):
-        values = {"subject": "kari", "type": "PERSON", "at": None, "knownAt": _ago(by)}
-        own = await KNOWN.database(database, citizen("kari"), **values)
-        assert compared(own) == compared(KNOWN.reference(graph.graph, citizen("kari"), **values))
-        told[by] = "employee.follow-up-unit" in _nodes(own)
-        assert _nodes(await KNOWN.database(database, citizen("ola"), **values)) == {}
-    assert told == {90: False, 30: True, 10: False}
-
-
 # --- a fact that the asker may not see ---
 
 _CHANGES = 10 * TIMES
@@ -707,8 +662,6 @@ ASKERS: Mapping[str, tuple[Viewer, dict[str, Any]]] = {
     "the person": (citizen("kari"), {}),
     "the person, of two rows": (citizen("kari"), {"category": "CASES", "first": 2}),
     "the person, of then": (citizen("kari"), {"at": PAST}),
-    "the person, by what was known": (citizen("kari"), {"knownAt": PAST, "type": "PERSON"}),
-    "who may not ask by what was known": (handler("arne"), {"category": "ADDRESS", "knownAt": PAST, "type": "PERSON"}),
     "who may not ask of then": (handler("arne"), {"category": "ADDRESS", "at": PAST}),
     "an outsider": (citizen("ola"), {}),
     "a parent": (citizen("parent"), {}),
@@ -725,30 +678,21 @@ ASKERS: Mapping[str, tuple[Viewer, dict[str, Any]]] = {
 
 async def test_a_fact_that_an_asker_may_not_see_changes_nothing_of_who_can_see(database: Database) -> None:
     """A17: wherever the reference tells an asker the same of two graphs, the database's answers are the same."""
-    graph, found = registered(_things()), Counter[str]()
+    graph, found = _things(), Counter[str]()
     await _written(database, graph)
     before = {
-        who: compared(await _by(values).database(database, viewer, **{"subject": "kari", **values}))
-        for who, (viewer, values) in ASKERS.items()
+        who: compared(await ASKING.database(database, viewer, **{"subject": "kari", **values})) for who, (viewer, values) in ASKERS.items()
     }
     told = {who: _told(graph, *asked) for who, asked in ASKERS.items()}
     for change in islice(changes(graph), _CHANGES):
         await database.write(*change.there)
         for who, (viewer, values) in ASKERS.items():
             if _told(change.graph, viewer, values) == told[who]:
-                assert compared(await _by(values).database(database, viewer, **{"subject": "kari", **values})) == before[who], (
-                    change.what,
-                    who,
-                )
+                assert compared(await ASKING.database(database, viewer, **{"subject": "kari", **values})) == before[who], (change.what, who)
                 found[who] += 1
         await database.write(*change.back)
     assert min(found[who] for who in ASKERS) > _CHANGES // 3, found
 
 
-def _by(values: Mapping[str, Any]) -> Asking:
-    """What was known is asked for by a statement of its own."""
-    return KNOWN if "knownAt" in values else ASKING
-
-
 def _told(graph: Made, viewer: Viewer, values: Mapping[str, Any]) -> Any:
-    return compared(_by(values).reference(made_of(*graph.nodes, *graph.edges, *CONTROLLER).graph, viewer, **{"subject": "kari", **values}))
+    return compared(ASKING.reference(made_of(*graph.nodes, *graph.edges, *CONTROLLER).graph, viewer, **{"subject": "kari", **values}))

@@ -28,7 +28,7 @@ _ACCESS = Selection(key="access", field="access", on="Person", children=(Selecti
 def statement(kind: ViewerKind) -> Statement:
     """A citizen's statement that judges one of a kind within it."""
     compiler = Compiler(operation=Operation(name="within", roots=()), kind=ViewerKind.PERSON, rules=INNSYN)
-    moment = Moment(at="at")
+    moment = Moment(argument="at")
     other = Within(rules=INNSYN, kind=kind, names=compiler.names, viewer="$who", given=moment.given | {"purpose": "why"})
     compiler.within.append(other)
     compiler.derived.append(moment)

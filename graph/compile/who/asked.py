@@ -66,8 +66,7 @@ class WhoCanSee:
         through = Through(names=context.names, rules=context.rules, labels=self._labels)
         bases = through.bases
         known = Known(fields=self.fields, bases=bases, category=self._given("category"), theme=self._given("theme"), moment=self.moment)
-        stands = "subject.retractedAt IS NULL" if self.moment and self.moment.known else ""
-        ways = Ways(names=context.names, rules=context.rules, bases=bases, grants=self.grants, where=stands)
+        ways = Ways(names=context.names, rules=context.rules, bases=bases, grants=self.grants)
         limited = context.kind is ViewerKind.EMPLOYEE
         held = Held(names=context.names, rules=context.rules, bases=bases, alone=through.alone, limited=limited)
         page = Shown(who=known, held=held, selection=self.selection, objects=self.objects, then=self._then)
@@ -95,7 +94,7 @@ class WhoCanSee:
 
     def _then(self, lines: list[str]) -> list[str]:
         """Lines that are judged at the instant asked for."""
-        return self.moment.judged(lines, self.fields.context.names) if self.moment else lines
+        return self.moment.judged(lines) if self.moment else lines
 
     def _record(self) -> str:
         """What the answer needs."""

@@ -183,7 +183,7 @@ class Known:
     @property
     def present(self) -> str:
         """Whether it is this instant that is asked for."""
-        return self.moment.present if self.moment else "true"
+        return f"{self.moment.now} = $now" if self.moment else "true"
 
     # --- what the ways lead through ---
 
@@ -263,9 +263,6 @@ class Known:
         self.judge.rights(VIEWS["Person"], "holder", (), inner, Reached(holder="base", row=None, mask=None))
         mine = "coalesce(way.personal AND holder.id = ctx.id, false)"
         open_ = "all(need IN way.needs WHERE need IN mask.mask) AND (size(way.needs) = 0 OR NOT mask.shut)"
-        if self.moment and self.moment.known:
-            # A place of what was known then can be one that somebody hid at, whose protection has been set right since.
-            open_ += f" AND (size(way.needs) = 0 OR ${self.moment.given['known']} IS NULL OR base.id = ctx.id)"
         things = f"all(thing IN coalesce(way.things, []) WHERE {_pair('base', 'thing')} IN read)"
         ids = f"[node IN way.nodes | CASE WHEN node.id IN veiled THEN {literal(HIDDEN_UNIT)} ELSE node.id END]"
         first = "[node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id]"

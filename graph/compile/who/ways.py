@@ -43,16 +43,13 @@ class Ways:
     """Labels of those that ways can lead from."""
     grants: list[Grant] = field(default_factory=list)
     """Those walked; a way tells its own by the place in this list."""
-    where: str = ""
-    """When there are any at all."""
 
     def lines(self) -> list[str]:
         """Lines that bind `ways`, from all that the subject is read through, and from whoever is behind it."""
         lists = {label: f"{label.lower()}Ways" for label in self.bases if any(self.rules.granting(kind, label) for kind in KINDS)}
         lines = [line for label, name in lists.items() for line in self._from(label, name)]
-        bases = "links + [each IN thing.owners | {node: each, by: []}]"
-        there = f"CASE WHEN {self.where} THEN {bases} ELSE [] END" if self.where else bases
-        return [f"WITH *, {there} AS bases", *lines, f"WITH *, {' + '.join(lists.values())} AS ways", *self._offers()]
+        bases = "WITH *, links + [each IN thing.owners | {node: each, by: []}] AS bases"
+        return [bases, *lines, f"WITH *, {' + '.join(lists.values())} AS ways", *self._offers()]
 
     def _from(self, label: str, name: str) -> list[str]:
         walks: list[str] = []
