@@ -19,6 +19,7 @@ from audit.record import Draft, Kind, about_log, technical
 from audit.resume import stopped
 from audit.store import Store
 from audit.verify import seen, verified
+from audit.withheld import waiting_below
 
 _KEPT: Final = "SELECT min(position) FROM log_payload WHERE position < ?"
 _COUNT: Final = "SELECT count(*) FROM {}"
@@ -50,8 +51,8 @@ class Told:
 
 def told_afterwards(store: Store, signer: Signer, told: Technical, *, below: int, keys: Sequence[Key], remove: bool = False) -> Told:
     """Say that what entries below a position said was erased, which an entry that is lost had told, and `remove` what is left beside that.
-    `ErasureWrong` where anything there still says something, where something is left and is not to be removed, where there is nothing to
-    tell, or where the log would not be as it was written also then."""
+    `ErasureWrong` where anything there still says something or waits for its restriction to end, where something is left and is not to be
+    removed, where there is nothing to tell, or where the log would not be as it was written also then."""
     if stop := stopped(store):
         raise stop
     with store.reading():
@@ -91,6 +92,12 @@ def _told(store: Store, below: int, entries: int) -> Told:
     ((count,),) = store.rows(_GONE, (first, below))
     if not count:
         raise ErasureWrong(f"of all that was erased below {below} the log tells already; there is nothing to tell afterwards")
+    # What names their chain may be all that lets them join: it would be removed.
+    if waits := waiting_below(store, below):
+        raise ErasureWrong(
+            f"{waits} of the entries below {below} wait for a restriction to end, and `innsyn audit prune` erases none that does; when it "
+            "has ended, run `innsyn audit release`, and then this. Nothing was told"
+        )
     return Told(first=first, below=below, count=count)
 
 

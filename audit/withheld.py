@@ -20,6 +20,7 @@ _JOINED: Final = "SELECT said FROM log_entry WHERE kind = 'joined'"
 _OPEN: Final = "SELECT tag FROM log_chain WHERE subject = ? AND sort = 'open'"
 _OF_ONE: Final = "SELECT said FROM log_entry WHERE kind = 'joined' AND tag = ? ORDER BY number"
 _POSITION: Final = "SELECT position FROM log_entry WHERE tag = ? AND number = ?"
+_BELOW: Final = "SELECT count(*) FROM log_entry WHERE tag = ? AND number > ? AND position < ?"
 _LABEL: Final = "Person"
 """Of whom look-ups are withheld."""
 
@@ -56,6 +57,11 @@ def first_waiting(store: Store) -> int | None:
     """The position of the first entry that waits."""
     found = (store.rows(_POSITION, (each.tag, each.joined + 1))[0][0] for each in waiting(store))
     return min(found, default=None)
+
+
+def waiting_below(store: Store, below: int) -> int:
+    """How many entries below a position wait."""
+    return sum(store.rows(_BELOW, (each.tag, each.joined, below))[0][0] for each in waiting(store))
 
 
 def released(store: Store, ended: Collection[str], at: int) -> int:

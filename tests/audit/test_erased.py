@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from audit.append import Appender
 from audit.entry import Technical
 from audit.erased import Told, told_afterwards
 from audit.errors import ErasureWrong, LogCut
@@ -12,12 +13,14 @@ from audit.note import FileSigner, new_key
 from audit.proof import ProofWrong, lines, proven
 from audit.prune import pruned
 from audit.receipt import receipt
+from audit.record import concluded
 from audit.resume import resumed
 from audit.store import Address
 from audit.verify import Erasure
+from audit.withheld import released, waiting
 from tests.audit.cutting import cut
 from tests.audit.kept import KEYS, LONG_AGO, NAME, OLD, connected, report
-from tests.audit.made import rows, written
+from tests.audit.made import disclosed, lookup, outcome, rows, written
 
 TELL = Technical(at=LONG_AGO + 10, event="audit.resume", actor="cli:kari")
 MISSING = ["what it says is missing"] * 4
@@ -184,6 +187,26 @@ def test_what_is_wrong_beside_what_still_says_something_is_not_removed(beside: A
     rows(beside, "DELETE FROM log_use WHERE position = 5")
     with pytest.raises(ErasureWrong, match="the first at entry 5: from which seat it was is not what was written"):
         tell(beside, 4, remove=True)
+
+
+@pytest.mark.parametrize("remove", [False, True])
+def test_what_waits_for_its_restriction_to_end_is_not_told_to_be_erased_and_joins_then(address: Address, *, remove: bool) -> None:
+    """A22: what names its chain is all that is left to find it by, and stays."""
+    with connected(address) as store:
+        told = outcome(disclosed=(disclosed("p-kari", withheld="r-1"),))
+        Appender(store).append(list(concluded(lookup(at=LONG_AGO), told, "ticket", None)))
+    written(address, ("p-kari",), at=LONG_AGO + 2)
+    for table in ("log_payload", "log_use"):
+        rows(address, f"DELETE FROM {table} WHERE position < 2")
+    with pytest.raises(ErasureWrong, match=r"1 of the entries below 2 wait for a restriction to end.*run `innsyn audit release`"):
+        tell(address, 2, remove=remove)
+    with connected(address) as store:
+        assert [(each.subject, each.restriction) for each in waiting(store)] == [("p-kari", "r-1")]
+        assert released(store, {"r-1"}, LONG_AGO + 5) == 1
+    tell(address, 2, remove=True)
+    found = proven(made(address), OLD.key)
+    assert ([bool(each) for each in found.entries], found.released, found.lost) == ([False, True], 1, 1)
+    assert report(address).findings == ()
 
 
 # --- what a receipt says of it ---
