@@ -49,7 +49,7 @@ def appended(store: Store, signer: Signer, at: int, drafts: Callable[[Appender],
     with appender.transaction():
         appender.add(drafts(appender))
         newest = latest(store)
-        lost = losses.continued(store, newest, signer.key)
+        lost = losses.continued(store, newest, signer.key, (said for _, said in rotations(store)))
         appender.add([about_log(Kind.HEADS, at, said | {"previous": fingerprint(newest), "losses": lost.said})])
         reached = Checkpoint(signer.key.name, appender.frontier.size, appender.frontier.root, lost)
     note = Note(str(reached), (signature(signer, str(reached)),))

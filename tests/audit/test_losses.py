@@ -21,7 +21,7 @@ from audit.erased import told_afterwards
 from audit.errors import LogBroken, WitnessRefused
 from audit.losses import told
 from audit.migrate import migrate
-from audit.note import FileSigner, signature
+from audit.note import FileSigner, new_key, signature
 from audit.proof import Checkpoint, Key, Losses, Note, ProofWrong, lines, proven
 from audit.prune import pruned
 from audit.receipt import receipt
@@ -31,7 +31,7 @@ from audit.store import Address
 from audit.verify import verified
 from audit.witness import Keeper, begin
 from tests.audit.cutting import cut
-from tests.audit.kept import KEYS, LONG_AGO, NAME, OLD, WITNESS, checkpoint, connected, let_go_on, report, watching
+from tests.audit.kept import KEYS, LONG_AGO, NAME, NEW, OLD, WITNESS, checkpoint, connected, let_go_on, report, watching
 from tests.audit.made import rows, written
 
 TELL = Technical(at=LONG_AGO + 10, event="audit.resume", actor="cli:kari")
@@ -220,6 +220,66 @@ def test_nothing_is_signed_where_the_newest_checkpoint_is_not_as_it_was_signed(l
         store.rows("UPDATE log_checkpoint SET note = ? WHERE size = ?", (str(Note(text, note.signatures)), Checkpoint.read(note.text).size))
     with pytest.raises(LogBroken, match="nothing was signed"):
         checkpoint(lossy)
+
+
+@pytest.mark.parametrize("name", [NAME, "other.example/log"])
+def test_nothing_is_signed_where_another_signed_the_newest_checkpoint_and_less(lossy: Address, name: str) -> None:
+    if lossy.url is None:
+        rows(lossy, "DROP TRIGGER IF EXISTS log_checkpoint_fixed")
+    with connected(lossy) as store:
+        note = checkpoints.latest(store)
+        assert note
+        read = Checkpoint.read(note.text)
+        text = str(replace(read, losses=None))
+        forged = str(Note(text, (signature(FileSigner.of(new_key(), name), text),)))
+        store.rows("UPDATE log_checkpoint SET note = ? WHERE size = ?", (forged, read.size))
+    rows(lossy, "DELETE FROM log_entry WHERE kind = 'resumed'")
+    with pytest.raises(LogBroken, match="nothing was signed"):
+        checkpoint(lossy)
+
+
+@pytest.mark.parametrize("forged", [False, True])
+def test_of_the_keys_before_only_those_that_named_the_next_are_believed(lossy: Address, *, forged: bool) -> None:
+    with connected(lossy) as store:
+        checkpoints.rotated(store, OLD, NEW.key, LONG_AGO + 50)
+        ((position, said),) = checkpoints.rotations(store)
+        if forged:
+            if lossy.url is None:
+                rows(lossy, "DROP TRIGGER IF EXISTS log_entry_fixed")
+            changed = json.dumps(json.loads(said) | {"signature": base64.b64encode(bytes(64)).decode()})
+            store.rows("UPDATE log_entry SET said = ? WHERE position = ?", (changed, position))
+    if forged:
+        with pytest.raises(LogBroken, match="nothing was signed"):
+            checkpoint(lossy, NEW)
+    else:
+        checkpoint(lossy, NEW)
+        assert report(lossy).findings == ()
+
+
+def test_a_witness_takes_more_losses_with_another_hash_which_verify_finds(lossy: Address, tmp_path: Path) -> None:
+    """It is sent no leaf, so it compares numbers: who holds the key can drop one that it cosigned and count two that are none."""
+    with watching(tmp_path, OLD.key) as watched, connected(lossy) as store:
+        checkpoints.witnessed(store, watched.witness)
+        lie(lossy, Losses(5, bytes(32)))
+        checkpoints.witnessed(store, watched.witness)
+    assert SAID_ANOTHER in [each.what for each in report(lossy).findings]
+
+
+def test_where_the_checkpoints_are_gone_too_less_is_signed_which_the_witness_refuses_and_verify_finds(
+    lossy: Address, tmp_path: Path
+) -> None:
+    with watching(tmp_path, OLD.key) as watched, connected(lossy) as store:
+        checkpoints.witnessed(store, watched.witness)
+        if lossy.url is None:
+            rows(lossy, "DROP TRIGGER IF EXISTS log_checkpoint_kept")
+        for table in ("log_cosignature", "log_checkpoint", "log_entry WHERE kind = 'resumed'"):
+            rows(lossy, f"DELETE FROM {table}")
+        lost = checkpoint(lossy).losses
+        assert lost
+        assert lost.number == 1
+        with pytest.raises(WitnessRefused, match="422"):
+            checkpoints.witnessed(store, watched.witness)
+    assert "entries are missing here" in [each.what for each in report(lossy).findings]
 
 
 def test_a_witness_that_began_before_checkpoints_said_it_goes_on(lossy: Address, tmp_path: Path) -> None:
