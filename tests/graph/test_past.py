@@ -90,6 +90,7 @@ async def test_the_past_of_many_by_id_reads_as_the_reference_gives(database: Dat
     assert shown.keys() == _BY_ID.keys()
 
 
+@pytest.mark.long_to_plan
 async def test_enough_was_compared(database: Database) -> None:
     assert COMPARED[database.engine] > 200
 
