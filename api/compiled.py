@@ -33,7 +33,11 @@ _Written = tuple[list[str], bool]
 def compiled(merge: Merge, operation: OperationDefinitionNode) -> Projection | None:
     """The projection of an operation; none when it asks of the schema itself."""
     ordinary = projection(merge, operation)
-    return ordinary and _or_else(quick(merge, operation), ordinary)
+    try:
+        return ordinary and _or_else(quick(merge, operation), ordinary)
+    except SyntaxError:
+        # Python lets twenty loops stand in each other, and whoever has raised `INNSYN_LIMIT_DEPTH` can ask for more lists.
+        return ordinary
 
 
 def quick(merge: Merge, operation: OperationDefinitionNode) -> Projection:

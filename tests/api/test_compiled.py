@@ -16,6 +16,7 @@ from graphql import (
     GraphQLUnionType,
     OperationDefinitionNode,
     execute_sync,
+    parse,
     type_from_ast,
 )
 
@@ -173,6 +174,24 @@ def test_what_does_not_fit_is_judged_as_ever(text: str) -> None:
             assert outcome(both, found) == told
             fell += isinstance(told, str)
     assert fell
+
+
+@pytest.mark.parametrize("lists", [20, 21, 33])
+def test_more_lists_in_each_other_than_python_has_blocks_are_left_to_the_ordinary_projection(lists: int) -> None:
+    """A hundred fields, the most that `INNSYN_LIMIT_DEPTH` may be, hold 33 lists."""
+    found: dict[str, Any] = {"id": "p"}
+    asked = "id"
+    for _ in range(lists):
+        asked, found = f"id family(first: 1) {{ edges {{ node {{ {asked} }} }} }}", {"id": "p", "family": {"edges": [{"node": found}]}}
+    operation = parse(f'{{ person(id: "p") {{ {asked} }} }}').definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    merge = Merge(schema=schema(), fragments={}, flags={})
+    if lists > 20:
+        with pytest.raises(SyntaxError):
+            quick(merge, operation)
+    both = compiled(merge, operation)
+    assert both
+    assert both({"person": found | {"unasked": "x"}}) == {"person": found}
 
 
 @pytest.mark.embedded
