@@ -143,7 +143,10 @@ class _Writing:
         return [*lines, "else: raise Misfit"], changes
 
     def _ordered(self, name: str, keys: tuple[str, ...]) -> list[str]:
-        """What is asked stands in its order; of all that one place holds it is the same, so that the first tells it."""
+        """What is asked stands in its order. The first object of a place tells it, for one piece of code has shaped all of them.
+
+        That there is no more than what is asked is looked at in each: its number here, each of its keys where its value is read.
+        """
         if len(keys) < 2:
             return []
         new = f"n{next(self.names)}"
