@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from auth.groups import grouped
@@ -21,9 +21,10 @@ class Period:
 
     @classmethod
     def of(cls, begins: str | None, ends: str | None, today: str) -> "Period":
-        """That which is asked for: until today, and of so many days, unless told."""
+        """That which is asked for: until today, and of so many days, unless told; fewer where the calendar has no more before the last."""
         last = ends or today
-        return cls(begins=begins or (date.fromisoformat(last) - timedelta(days=DAYS - 1)).isoformat(), ends=last)
+        first = date.fromordinal(max(date.fromisoformat(last).toordinal() - DAYS + 1, date.min.toordinal()))
+        return cls(begins=begins or first.isoformat(), ends=last)
 
     @property
     def days(self) -> int:

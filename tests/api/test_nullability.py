@@ -14,7 +14,7 @@ from auth.viewer import ViewerKind
 from cli.demo import FOLDER
 from graph.database import Database
 from tests.api.conftest import CITIZEN, HANDLER, RECEPTION, Ask
-from tests.comparing import Asking
+from tests.comparing import Asking, typed
 from tests.examples import TIMES
 from tests.made_graphs import NOW, TODAY, granted, made, purposes, writes
 
@@ -81,8 +81,9 @@ async def test_a_marked_field_is_null_only_where_it_is_closed_on_graphs_made_by_
             for viewer in graph.viewers()[::4] if ids else ():
                 answer = await asking.database(database, viewer, ids=ids)
                 told = {each.coordinate: each.count if viewer.kind is ViewerKind.EMPLOYEE else None for each in answer.denied}
-                assert _unexplained(answer.data, told) == [], (viewer, answer)
-                seen |= {type_} if f'"{type_}"' in json.dumps(answer.data) else set()
+                data = typed(answer.data)
+                assert _unexplained(data, told) == [], (viewer, answer)
+                seen |= {type_} if f'"{type_}"' in json.dumps(data) else set()
     assert seen >= {"Person", "Case", "Business"}
 
 

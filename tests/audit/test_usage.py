@@ -76,3 +76,8 @@ def test_a_row_beside_what_has_been_erased_is_found(address: Address, tmp_path: 
             "log_use", "position, actor, day, unit, seat, rules, cased, refused", [(0, "Z", "2026-09-21", "u", "s", "", False, False)]
         )
     assert "from which seat it was should have been erased" in [each.what for each in report(address).findings]
+
+
+def test_a_period_that_is_told_by_its_end_alone_begins_no_earlier_than_the_calendar() -> None:
+    assert Period.of(None, "2026-03-31", "2026-11-24") == Period(begins="2026-01-01", ends="2026-03-31")
+    assert Period.of(None, "0001-01-15", "2026-11-24") == Period(begins="0001-01-01", ends="0001-01-15")
