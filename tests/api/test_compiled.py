@@ -1,8 +1,9 @@
 """The projection of trusted documents gives byte by byte what that of all others gives, and what graphql-core's execution gives."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -180,16 +181,22 @@ def example(kind: Any) -> Any:
             return {"Int": 1, "Boolean": True, "DateTime": "2026-01-31", "Date": "2026-01-31"}.get(kind.name, "x")
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_what_does_not_fit_is_judged_as_ever(text: str) -> None:
-    dice, fell = random.Random(text), 0  # noqa: S311 - not for secrets
+def projections(text: str) -> Iterator[tuple[Projection, Projection, Callable[[Luck], Any]]]:
+    """Of each operation the ordinary projection, the compiled one with what it leaves to that, and what makes answers by chance."""
     for merge, operation in merges(text):
         ordinary, both = projection(merge, operation), compiled(merge, operation)
         assert ordinary
         assert both
         kind = root(operation.operation)
+        yield ordinary, both, partial(data, merge, kind, merge.fields(kind, [operation.selection_set]))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_what_does_not_fit_is_judged_as_ever(text: str) -> None:
+    dice, fell = random.Random(text), 0  # noqa: S311 - not for secrets
+    for ordinary, both, answer in projections(text):
         for _ in range(50 * TIMES):
-            found = data(merge, kind, merge.fields(kind, [operation.selection_set]), Luck(dice, dice.choice([0.01, 0.1])))
+            found = answer(Luck(dice, dice.choice([0.01, 0.1])))
             told = outcome(ordinary, found)
             assert outcome(both, found) == told
             fell += isinstance(told, str)
@@ -200,13 +207,9 @@ def test_what_does_not_fit_is_judged_as_ever(text: str) -> None:
 def test_a_key_that_nobody_asked_for_leaves_in_no_object(text: str) -> None:
     """In each object of an answer by turns: beside what was asked, and in the place of any of it, so that the number of keys is right."""
     dice, seen = random.Random(text), 0  # noqa: S311 - not for secrets
-    for merge, operation in merges(text):
-        ordinary, both = projection(merge, operation), compiled(merge, operation)
-        assert ordinary
-        assert both
-        kind = root(operation.operation)
+    for ordinary, both, answer in projections(text):
         for _ in range(3 * TIMES):
-            found = data(merge, kind, merge.fields(kind, [operation.selection_set]), Luck(dice))
+            found = answer(Luck(dice))
             for each in list(objects(found)):
                 for odd in with_one_unasked(each):
                     told = outcome(both, found)

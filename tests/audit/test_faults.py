@@ -81,18 +81,31 @@ def test_all_that_was_acknowledged_is_there_when_writers_are_killed_at_any_momen
     assert report(address).findings == ()
 
 
+@contextmanager
+def mounted(folder: Path, size: str) -> Iterator[None]:
+    """A file system of that size at a new folder."""
+    folder.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], check=False, capture_output=True)
+    try:
+        if done.returncode:
+            pytest.skip("only root can mount a small file system")
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=False, capture_output=True)
+
+
+def filled(ballast: Path) -> None:
+    """Take all room that is left there."""
+    with suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """A file system of a megabyte."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=False, capture_output=True)
-    try:
-        if mounted.returncode:
-            pytest.skip("only root can mount a small file system")
+    with mounted(folder := tmp_path / "small", "1m"):
         yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=False, capture_output=True)
 
 
 async def test_a_file_system_that_is_full_lets_nothing_be_answered_until_there_is_room(small: Path) -> None:
@@ -101,9 +114,7 @@ async def test_a_file_system_that_is_full_lets_nothing_be_answered_until_there_i
     ballast = small / "ballast"
     async with opened(address) as log:
         await log.conclude(log.intend(lookup()), outcome("p-kari"))
-        with suppress(OSError), ballast.open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(4096))
+        filled(ballast)
         answered = 1
         with suppress(LogUnavailable):
             for _ in range(10_000):
@@ -144,10 +155,8 @@ async def test_a_last_record_that_is_torn_is_as_if_it_had_not_been_written(tmp_p
 
 
 @pytest.fixture
-def own() -> Iterator[PostgreSQL]:
-    """A PostgreSQL of the test's own, which it may damage."""
-    if lacks := clusters.missing():
-        pytest.skip(lacks)
+def own(postgres: PostgreSQL) -> Iterator[PostgreSQL]:
+    """A PostgreSQL of the test's own, which it may damage; the shared one knows whether this machine can run any."""
     yield from clusters.running()
 
 
@@ -155,11 +164,7 @@ def own() -> Iterator[PostgreSQL]:
 def narrow(own: PostgreSQL, tmp_path: Path) -> Iterator[tuple[Address, Path]]:
     """A log in a PostgreSQL whose tables are on a file system of eight megabytes, and where that is."""
     folder, owner = own.folder / "narrow", own.apart()
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)], check=False, capture_output=True)
-    try:
-        if mounted.returncode:
-            pytest.skip("only root can mount a small file system")
+    with mounted(folder, "8m"):
         tables = folder / "tables"
         tables.mkdir()
         shutil.chown(tables, own.folder.owner())
@@ -167,8 +172,6 @@ def narrow(own: PostgreSQL, tmp_path: Path) -> Iterator[tuple[Address, Path]]:
         own.run(f"ALTER ROLE {owner} SET default_tablespace = narrow")
         yield Address.of(own.url(owner), tmp_path), folder
         own.end()
-    finally:
-        subprocess.run(["umount", str(folder)], check=False, capture_output=True)
 
 
 async def test_a_postgresql_whose_disk_is_full_lets_nothing_be_answered_until_there_is_room(narrow: tuple[Address, Path]) -> None:
@@ -177,9 +180,7 @@ async def test_a_postgresql_whose_disk_is_full_lets_nothing_be_answered_until_th
     ballast = folder / "ballast"
     async with opened(address) as log:
         await log.conclude(log.intend(lookup()), outcome("p-kari"))
-        with suppress(OSError), ballast.open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(4096))
+        filled(ballast)
         answered: list[int] = []
         with pytest.raises(LogUnavailable, match="53100"):
             await concluded(log, answered)
