@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol
 
 import structlog
-from graphql import execute_sync
+from graphql import execute_sync, visit
 
 from api import arguments, bookmark
 from api.arguments import Arguments
 from api.budgets import Budgets
 from api.changes import Changes, Found, Writer, new_id
 from api.cursor import Cursors
+from api.deferred import Inlined
 from api.errors import (
     ApiError,
     BookmarkUnreached,
@@ -319,7 +320,8 @@ def _executed(plan: Plan, question: Question, data: Mapping[str, Any]) -> Any:
     if plan.project:
         return plan.project(data)
     given = dict(question.variables)
-    result = execute_sync(schema(), plan.document.node, data, variable_values=given, operation_name=question.operation)
+    document = visit(plan.document.node, Inlined())
+    result = execute_sync(schema(), document, data, variable_values=given, operation_name=question.operation)
     if result.errors:
         raise Misfit from result.errors[0]
     return result.data

@@ -5,7 +5,20 @@ from functools import cache
 from typing import Any, Final
 
 import strawberry
-from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, GraphQLUnionType, OperationType
+from graphql import (
+    GraphQLArgument,
+    GraphQLBoolean,
+    GraphQLDirective,
+    GraphQLInterfaceType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    GraphQLString,
+    GraphQLUnionType,
+    OperationType,
+)
+from graphql.language import DirectiveLocation
 from strawberry.schema.config import StrawberryConfig
 
 from api import access
@@ -17,11 +30,24 @@ from graph.compile import Typed
 INTROSPECTION: Final = frozenset({"__schema", "__type"})
 """Root fields that tell of the schema itself; `__typename` tells what anyone knows."""
 
+DEFER: Final = GraphQLDirective(
+    name="defer",
+    locations=[DirectiveLocation.FRAGMENT_SPREAD, DirectiveLocation.INLINE_FRAGMENT],
+    args={
+        "if": GraphQLArgument(
+            GraphQLNonNull(GraphQLBoolean), default_value=True, description="False where the fragment comes with the rest."
+        ),
+        "label": GraphQLArgument(GraphQLString, description="What its part is called, for example `visits`; each in a document its own."),
+    },
+    description="The fragment may come later than the rest. This server sends it with the rest.",
+)
+
 
 @cache
 def strawberry_schema() -> strawberry.Schema:
     """The schema as declared."""
     declared = strawberry.Schema(Query, Mutation, config=StrawberryConfig(scalar_map=SCALARS))
+    _core(declared).directives += (DEFER,)
     access.mark(_core(declared))
     return declared
 

@@ -34,7 +34,6 @@ async def test_who_takes_one_too_gets_one_answer(ask: Ask) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "{ viewer { ... @defer { kind } } }",
         '{ person(id: "p-kari") { addresses @stream(initialCount: 0) { street } } }',
         "subscription { viewer { kind } }",
     ],
@@ -42,6 +41,24 @@ async def test_who_takes_one_too_gets_one_answer(ask: Ask) -> None:
 async def test_what_would_come_later_is_no_operation(query: str, ask: Ask, read: list[str]) -> None:
     response = await ask.raw({"query": query}, headers=ask.headers(CITIZEN) | {"Accept": "application/graphql-response+json"})
     assert (response.status_code, code(response.json()), read) == (400, "DOCUMENT_INVALID", [])
+
+
+@pytest.mark.parametrize(
+    ("deferred", "asked"),
+    [
+        (
+            '{ viewer { ... @defer(label: "kind") { kind } } ...V @defer } fragment V on Query { a: viewer { id } }',
+            "{ viewer { kind } a: viewer { id } }",
+        ),
+        (
+            '{ nodes(ids: ["p-kari"]) { id ... on Person @defer { name { full } } } }',
+            '{ nodes(ids: ["p-kari"]) { id ... on Person { name { full } } } }',
+        ),
+        ("{ __schema { ... @defer { queryType { name } } } }", "{ __schema { queryType { name } } }"),
+    ],
+)
+async def test_what_may_come_later_comes_with_the_rest(deferred: str, asked: str, ask: Ask) -> None:
+    assert await ask(CITIZEN, deferred) == await ask(CITIZEN, asked)
 
 
 async def test_a_body_that_trickles_in_is_not_waited_for(ask: Ask, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
