@@ -28,6 +28,11 @@ def open_to_all(category: Category) -> bool:
     return category is Category.OPEN
 
 
+def tells_places(category: Category) -> bool:
+    """Whether it tells of a person nothing but where they are (A10)."""
+    return category in PLACES
+
+
 # --- Masks -------------------------------------------------------------------------------------------------------------
 
 
@@ -351,10 +356,25 @@ class Decision:
             alone = self.codes if first_only else self.codes & protections
             return (first(alone, order),) if alone else tuple(code for code in order if code in self.codes)
         if self.denied:
-            return (OUTSIDE_AREA if self.reach & set(self.among) else NO_GRANT,)
+            return (self._out_of_reach,)
         if self.place_codes and self.whole and any(self.allows(each) for each in self._telling):
             return (first(self.place_codes, order),)
         return ()
+
+    def shown_then(
+        self, order: tuple[str, ...], protections: frozenset[str], unlearnt: Collection[str], *, first_only: bool = False
+    ) -> tuple[str, ...]:
+        """All codes that the viewer may learn of an earlier instant. A protection that denied then is told wherever grants led then, or as
+        out of reach to who may not learn of it: what it closed, one office and no other, would tell where somebody hid."""
+        held = self.codes & protections
+        if not (self.staff and self.denied and held):
+            return self.shown_codes(order, protections, first_only=first_only)
+        code = first(held, order)
+        return (self._out_of_reach if code in unlearnt else code,)
+
+    @property
+    def _out_of_reach(self) -> str:
+        return OUTSIDE_AREA if self.reach & set(self.among) else NO_GRANT
 
     @property
     def _telling(self) -> Sequence[Category]:

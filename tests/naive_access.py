@@ -65,8 +65,9 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     decision = replace(was[1], staff=staff, place_codes=was[1].place_codes | found[1].place_codes) if was else None
     if decision is None or decision.hidden:
         return refused(selection, id_, missing(staff=staff), then.question)
-    shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=then.question.rules.first_only)
-    codes = [NOT_AVAILABLE if code in veiled(found[1]) else code for code in shown]
+    unlearnt = veiled(found[1])
+    shown = decision.shown_then(CODE_ORDER, PROTECTION_CODES, unlearnt, first_only=then.question.rules.first_only)
+    codes = [NOT_AVAILABLE if code in unlearnt else code for code in shown]
     rules = _shut_too(ruled(found[0], then.question), ruled(found[0], reading.question)) if controls(reading.question) else ()
     why, may = Why(naive=naive, question=then.question, now=reading, subject=found[0]), acting(naive, selection, id_, then, decision)
     return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules, why=why, may=may)

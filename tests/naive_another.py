@@ -60,12 +60,38 @@ def access_as(naive: "Naive", selection: Selection, id_: str, viewer: str, at: i
         pair = Pair.of(asker.rules, judged[0].viewer.kind, subject.label)
         shut = frozenset(code for each in judged for denial in pair.places for code in each.codes(denial, subject))
         decision = replace(decision, place_codes=decision.place_codes | shut)
-    return _told(selection, subject, decision, found[0][0], past=at is not None and at < naive.now)
+    past = at is not None and at < naive.now
+    if past and at is not None and _placed(asker, subject, at):
+        if subject.label != "Person":
+            return refused(selection, id_, missing(staff=asked[0].staff), asked[0])
+        decision = _without_places(decision, asked, subject)
+    return _told(selection, subject, decision, found[0][0], past=past)
+
+
+def _placed(asker: Question, subject: GraphNode, at: int) -> bool:
+    """Whether the places of then are closed to the controller."""
+    then = replace(asker, clock=replace(asker.clock, asked=at))
+    return any(then.codes(denial, subject) for denial in Pair.of(then.rules, then.viewer.kind, subject.label).places)
+
+
+def _without_places(decision: Decision, asked: Sequence[Question], subject: GraphNode) -> Decision:
+    """What is open by the grants that lead over no place."""
+    grants = [each for each in Pair.of(asked[0].rules, asked[0].viewer.kind, subject.label).grants if not _by_place(each)]
+    open_ = frozenset(each for question in asked for grant in grants for each in opened(question, grant, subject))
+    return replace(decision, mask=decision.mask & open_, offered=decision.offered & open_)
+
+
+def _by_place(grant: Grant) -> bool:
+    """Whether it leads over where the person is, over there being no such place, or from a row to where that is."""
+    words = ("BELONGS_TO", "FOLLOWED_UP_BY", "ARRANGED_BY", "HAS_ADDRESS", "MEMBER_OF", "KEPT_AT")
+    return any(word in path for path in (grant.path, *grant.unless) for word in words)
 
 
 def _told(selection: Selection, subject: GraphNode, decision: Decision, asked: Question, *, past: bool) -> dict[str, Any]:
     closed = PROTECTION_CODES if past else decision.place_codes - decision.codes
     shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES)
+    if past:
+        shown = decision.shown_then(CODE_ORDER, PROTECTION_CODES, PROTECTION_CODES)
     rules = [(denial, held - closed) for denial, held in ruled(subject, asked)]
     if not decision.staff:
         closes = decision.offered - decision.mask

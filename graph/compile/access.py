@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from auth.category import Category
-from auth.decide import PURPOSE_REFUSED, Decision, missing
+from auth.decide import PURPOSE_REFUSED, Decision, missing, veiled
 from auth.rules import CODE_ORDER, PROTECTION_CODES
 from graph.compile.acting import asks_actions
 from graph.compile.disclosed import REFERENCE, About, key, marks
@@ -41,7 +41,8 @@ class Told:
             shaping.misplaced |= not found["concerned"]
             about.marks |= marks((found.get("access") or found.get("rights") or found).get("mask") or ())
             if decision.denied:
-                about.refuse(self.coordinate, decision.refusal(CODE_ORDER, PROTECTION_CODES))
+                code, *_ = veiled(self.shapes[found["type"]].codes(decision, shaping), shaping.veiled if shaping.past else ())
+                about.refuse(self.coordinate, code)
             else:
                 about.give(self.coordinate)
             return self.shapes[found["type"]].shaped(subject, found, shaping)
@@ -248,6 +249,7 @@ class Then:
             reach=frozenset(each for each in both["reach"] or () if ":" not in each),
             decisions={},
             veiled=self._veiled(now),
+            past=True,
         )
         if both["permitted"]:
             was = both["then"] and shut_too(both["then"], both["now"])

@@ -21,7 +21,7 @@ from graph.compile.asker import Asker
 from graph.compile.disclosed import key
 from graph.compile.explain import Explained
 from graph.compile.fields import Fields
-from graph.compile.paths import step_of
+from graph.compile.paths import by_place, step_of
 from graph.compile.ruled import controller
 from graph.compile.rules import Context
 from graph.compile.shape import Record, Shaping
@@ -82,24 +82,36 @@ class Another:
         shaping.told.of(shaping.parameters[self.viewer], kind.label).give(told.coordinate)
         with shaping.told.about(subject, found["type"], key("id", subject)) as about:
             about.give(told.coordinate)
-            return self._of(found[kind.value], found.get(_shut(kind)) or (), self.told[kind], subject, shaping)
+            placed = bool(found.get("placed"))
+            return self._of(found[kind.value], found.get(_shut(kind)) or (), self.told[kind], subject, shaping, placed=placed)
 
-    def _of(self, judged: Sequence[Record], shut: Sequence[str], told: Told, subject: str, shaping: Shaping) -> dict[str, Any]:
+    def _of(
+        self, judged: Sequence[Record], shut: Sequence[str], told: Told, subject: str, shaping: Shaping, *, placed: bool
+    ) -> dict[str, Any]:
+        """The access; `placed`: the places of then are closed to the controller, so that nothing counts that leads over one. A thing has
+        none then: who saw it would tell where somebody was."""
         staff = any(each["staff"] for each in judged)
         reach = frozenset(code for each in judged for code in each["reach"] or () if ":" not in code)
-        rows = [each["found"] for each in judged if each["found"]]
-        then = replace(shaping, staff=staff, reach=reach, decisions={})
+        past = self._past(shaping)
+        rows = [each["found"] for each in judged if each["found"] and not (past and placed and each["found"]["type"] != "Person")]
+        then = replace(shaping, staff=staff, reach=reach, decisions={}, past=past)
         if not rows:
             return told.refused(subject, missing(staff=staff), then)
         shape = told.shapes[rows[0]["type"]]
-        reasons = _reasons(rows, shape, subject)
-        record = shut_too({**_untold(_joined(rows), reasons, shape.grants), "reasons": reasons}, {"places": shut})
-        return shape.shaped(subject, record, replace(then, veiled=self._veiled(shape.decision(record, then), shaping)))
+        reasons, joined = _reasons(rows, shape, subject), _joined(rows)
+        if past and placed:
+            reasons = [each for each in reasons if not by_place(shape.grants[each["rule"] + each["path_of"]])]
+            joined = _only(joined, reasons)
+        record = shut_too({**_untold(joined, reasons, shape.grants), "reasons": reasons}, {"places": shut})
+        return shape.shaped(subject, record, replace(then, veiled=self._veiled(shape.decision(record, then), past=past)))
 
-    def _veiled(self, decision: Decision, shaping: Shaping) -> frozenset[str]:
-        """Whose protection closes a place is not told, for it may be someone else's; nor which one stood at another instant."""
+    def _past(self, shaping: Shaping) -> bool:
         at = shaping.parameters[self.at] if self.at else None
-        past = at is not None and at < shaping.parameters["now"]
+        return at is not None and at < shaping.parameters["now"]
+
+    @staticmethod
+    def _veiled(decision: Decision, *, past: bool) -> frozenset[str]:
+        """Whose protection closes a place is not told, for it may be someone else's; nor which one stood at another instant."""
         return PROTECTION_CODES if past else frozenset(decision.place_codes - decision.codes)
 
 
@@ -125,6 +137,13 @@ def _untold(record: Record, reasons: Sequence[Record], grants: Mapping[str, Gran
             silent = {entry for entry in found[name]["mask"] if ":" in entry} - told
             found[name] = {**found[name], **{key: [it for it in found[name][key] if it not in silent] for key in ("mask", "offered")}}
     return found
+
+
+def _only(record: Record, reasons: Sequence[Record]) -> Record:
+    """What is open of a person by these reasons alone."""
+    open_ = {entry for each in reasons for entry in each["gives"]}
+    access = record["access"]
+    return {**record, "access": {**access, **{key: [it for it in access[key] if it in open_] for key in ("mask", "offered")}}}
 
 
 def _reasons(rows: Sequence[Record], shape: Explained, subject: str) -> list[Record]:
@@ -178,6 +197,7 @@ class Drawn:
         if not (self.kinds and self.types):
             return self._nobody(name, may)
         found, told = {"controller": may, "free": free, "concerned": f"{met}.concerned", "type": f"{met}.type"}, {}
+        found |= {"placed": f"{met}.placed"} if self.at is not None else {}
         lines = [*self._met(viewers, met, f"${arguments['subject']}"), f"WITH *, coalesce({met}.free, false) AS {free}"]
         for kind in self.kinds:
             other = Others(rules=self.rules, kind=kind, names=self.names, viewer=viewers, seen=(viewers,), given=self.given)
@@ -241,6 +261,7 @@ class Drawn:
         node = self.names.fresh("node")
         fields = Fields(context=self.context, times=Times(), once=self.context.once(node))
         judge, kept, lines = fields.judge(), list[str](), list[str]()
+        then = Fields(context=self.context, times=Times(asked=f"${self.given['now']}")).judge() if self.at is not None else None
         for type_ in self.types:
             view, it, as_ = VIEWS[type_], self.names.fresh(type_.lower()), self.names.fresh(f"as{type_}")
             if fields.once:
@@ -249,6 +270,9 @@ class Drawn:
             known = fields.once.decided(it, every=False) if fields.once and type_ == "Person" else None
             codes = f"{known}.core" if known else subject.codes(subject.pair.core)
             row = {"type": literal(type_), "free": f"size({as_}Codes) = 0", "concerned": judge.concerned(view, it)}
+            if then is not None:
+                placed = then.subject(it, view.label)
+                row["placed"] = f"size({placed.codes(placed.pair.places)}) > 0" if placed.pair.places else "false"
             body = [
                 f"UNWIND CASE WHEN {node}:{view.label} THEN [{node}] ELSE [] END AS {it}",
                 f"WITH *, {codes} AS {as_}Codes",

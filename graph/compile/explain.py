@@ -45,7 +45,7 @@ class Explained:
     def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer has of the subject, whose id was found."""
         decision = self.decision(record, shaping)
-        shown = decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
+        shown = self.codes(decision, shaping)
         denials = tuple(_denials(shown, record.get("rules") or (), decision, shaping.veiled))
         reasons = _apart(row for row in self._reasons(record) if row["gives"])
         if not decision.denied:
@@ -56,6 +56,12 @@ class Explained:
             hints = hints_of(decision, ways, self.denials, shaping.own, silent=self.first_only)
         acting = self._acting(record, decision)
         return self._fields(_Told(subject=found, decision=decision, denials=denials, reasons=reasons, hints=hints, acting=acting), shaping)
+
+    def codes(self, decision: Decision, shaping: Shaping) -> tuple[str, ...]:
+        """The codes that the viewer may learn."""
+        if shaping.past:
+            return decision.shown_then(CODE_ORDER, PROTECTION_CODES, shaping.veiled, first_only=self.first_only)
+        return decision.shown_codes(CODE_ORDER, PROTECTION_CODES, first_only=self.first_only)
 
     def _reasons(self, record: Record) -> Iterable[Record]:
         found = record.get("reasons") or ()

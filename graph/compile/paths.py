@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from auth.category import Category
-from auth.decide import whole
+from auth.decide import tells_places, whole
 from auth.pattern import Edge, Pattern
 from auth.rule import LASTING, Grant, Row, When
 from graph.compile.giving import Giving, of_roles
@@ -395,6 +395,22 @@ def step_of(grant: Grant, edge: Edge, variable: str) -> tuple[str, str]:
 def told_by(grant: Grant) -> list[Category]:
     """The categories that the subject's half of a path tells of."""
     return sorted({kind.category for edge in Halves.of(grant).subject for kind in kinds_of(grant.pattern, edge)} - {Category.OPEN})
+
+
+def by_place(grant: Grant) -> bool:
+    """Whether that the grant opens something tells where the subject is: it leads over a place, or over there being none (A10)."""
+    edges = [(grant.pattern, edge) for edge in Halves.of(grant).subject] + [
+        (each, edge) for each in grant.exceptions for edge in each.edges
+    ]
+    if any(tells_places(kind.category) for pattern, edge in edges for kind in kinds_of(pattern, edge)):
+        return True
+    return any(_leads_to_place(grant, node.variable) for node in grant.pattern.nodes)
+
+
+def _leads_to_place(grant: Grant, variable: str) -> bool:
+    """Whether the path goes on from a row to where it is, as from a device to who keeps it."""
+    types = {type_ for label in _labels(grant, variable) if label in VIEWS for type_ in VIEWS[label].place_types}
+    return any(edge.start == variable and types & set(edge.types) for edge in grant.pattern.edges)
 
 
 def kinds_of(pattern: Pattern, edge: Edge) -> list[Relationship]:

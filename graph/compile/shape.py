@@ -109,6 +109,8 @@ class Shaping:
     """The viewer's own side, where hints are asked for."""
     veiled: frozenset[str] = frozenset()
     """Codes that the viewer may not learn."""
+    past: bool = False
+    """Whether it is of an earlier instant."""
     denied: Counter[tuple[str, str]] = field(default_factory=Counter)
     told: Telling = field(default_factory=Telling)
     decisions: dict[tuple[Any, ...], Judged] = field(default_factory=dict)

@@ -238,7 +238,7 @@ async def denied(database: Database, viewer: Viewer, subject: str, days: int) ->
     return found["access"]["decision"], [each["code"] for each in found["access"]["denials"]]
 
 
-@pytest.mark.parametrize(("covers", "code"), [((Category.CARD,), "NOT_AVAILABLE"), ((Category.CARD, Category.PROTECTION), "CONFIDENTIAL")])
+@pytest.mark.parametrize(("covers", "code"), [((Category.CARD,), "OUTSIDE_AREA"), ((Category.CARD, Category.PROTECTION), "CONFIDENTIAL")])
 async def test_that_someone_was_protected_is_told_to_who_reads_protections(
     database: Database, covers: tuple[Category, ...], code: str
 ) -> None:
@@ -246,6 +246,27 @@ async def test_that_someone_was_protected_is_told_to_who_reads_protections(
     was = edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL", validTo=NOW - 5 * _DAY)
     await database.write_all(writes([purposes(), made_of(*roles, was)]))
     assert await denied(database, handler("e"), "subject", -10) == ("DENIED", [code])
+
+
+@pytest.mark.parametrize(("covers", "code"), [((Category.CARD,), "OUTSIDE_AREA"), ((Category.CARD, Category.PROTECTION), "CONFIDENTIAL")])
+async def test_whether_somebody_hid_where_ones_own_office_is_is_not_told_by_the_code_of_then(
+    database: Database, covers: tuple[Category, ...], code: str
+) -> None:
+    """A15: an address held in hiding stays closed in every past."""
+    since = {"validTo": NOW - 5 * _DAY}
+    place = node("Area", "place", code="place", name="Place", kind="MUNICIPALITY")
+    both = [*role("local", "LOCAL", covers=covers), *employee("here", "local"), *employee("there", "local")]
+    both += [edge("here-unit", "SERVES", "hideout"), *(edge(f"{each}-unit", "SERVES", "place") for each in ("here", "there"))]
+    hid = [edge("subject", "PROTECTED_AS", "protection:CONFIDENTIAL", **since), edge("subject", "BELONGS_TO", "hideout", **since)]
+    lives = edge("subject", "BELONGS_TO", "place", validFrom=NOW - 5 * _DAY)
+    hideout = node("Area", "hideout", code="hideout", name="Hideout", kind="MUNICIPALITY")
+    whole = made_of(*both, *hid, lives, hideout, place, person("subject"))
+    await database.write_all(writes([purposes(), whole]))
+    for who in ("here", "there"):
+        assert await denied(database, handler(who), "subject", -10) == ("DENIED", [code])
+        at = NOW - 10 * _DAY
+        told_ = THEN.reference(whole.graph, handler(who), subject="subject", at=at)
+        assert plain(await THEN.database(database, handler(who), subject="subject", at=at)) == plain(told_)
 
 
 async def test_that_someone_will_be_protected_is_told_to_nobody(database: Database) -> None:

@@ -364,3 +364,62 @@ async def test_another_viewer_is_judged_by_one_statement_and_nobody_named_is_one
     nobody, left_out = [await api.ask(handler("even"), TEXT, subject="kari", **named) for named in ({"viewer": None}, {})]
     assert nobody == left_out
     assert (b"employee.local-office" in nobody, len(statements)) == (True, 2)
+
+
+# --- where somebody hid ---
+
+HID = {"validFrom": NOW - 300 * _DAY, "validTo": NOW - 100 * _DAY}
+
+
+def hid(*cleared_: str) -> Made:
+    """Kari hid, and belonged to a place where one office served her; others did not. Those who are named are cleared for her."""
+    seats = [
+        *role("local", "LOCAL"),
+        *employee("eva", "local"),
+        *employee("odd", "local"),
+        *role("all", "NATIONAL"),
+        *employee("nina", "all"),
+    ]
+    place: list[Part] = [
+        node("Area", "hideout", kind="MUNICIPALITY", code="hideout", name="Hideout"),
+        edge("eva-unit", "SERVES", "hideout"),
+    ]
+    hers: list[Part] = [
+        person("hidden"),
+        edge("hidden", "PROTECTED_AS", "protection:CONFIDENTIAL", **HID),
+        edge("hidden", "BELONGS_TO", "hideout", **HID),
+    ]
+    case: list[Part] = [
+        node("Case", "hers", status="OPEN", openedAt=0),
+        edge("hers", "CONCERNS", "hidden", part="MAIN"),
+        edge("hers", "IN", "theme:AAP"),
+    ]
+    clearances = [edge(each, "CLEARED_FOR", "protection:CONFIDENTIAL") for each in cleared_]
+    return office(*seats, *place, *hers, *case, *clearances)
+
+
+@pytest.mark.parametrize("others", [(), ("eva", "odd", "nina")], ids=["nobody-cleared", "all-cleared"])
+async def test_a_controller_does_not_learn_where_somebody_hid_by_whose_office_it_was(database: Database, others: tuple[str, ...]) -> None:
+    """A15: an address held in hiding stays closed in every past; whichever office served it, the answers are the same."""
+    await put(database, whole := hid(*others))
+    for subject in ("hidden", "hers"):
+        found = {}
+        for who in ("eva", "odd", "nina"):
+            asked = {"subject": subject, "viewer": who, "at": NOW - 150 * _DAY}
+            answer = await ANOTHER.database(database, CONTROLLER, **asked)
+            found[who] = answer.data
+            assert plain(await PLAIN.database(database, CONTROLLER, **asked)) == plain(
+                PLAIN.reference(reviewed(whole), CONTROLLER, **asked)
+            )
+        assert found["eva"] == found["odd"]
+        if subject == "hidden":
+            accesses = {who: (each or {})["access"] for who, each in found.items()}
+            assert accesses["eva"]["denials"] == [{"code": "OUTSIDE_AREA", "rule": None}]
+            assert accesses["nina"]["decision"] == ("ALLOWED" if others else "DENIED")
+
+
+async def test_a_controller_who_is_cleared_learns_whose_office_it_was(database: Database) -> None:
+    await put(database, hid("control", "eva", "odd"))
+    asked = {"subject": "hidden", "at": NOW - 150 * _DAY}
+    found = {who: ((await ANOTHER.database(database, CONTROLLER, viewer=who, **asked)).data or {})["access"] for who in ("eva", "odd")}
+    assert ([each["rule"] for each in found["eva"]["grants"]], found["odd"]["grants"]) == (["employee.local-office"], [])
