@@ -195,24 +195,45 @@ async def test_nothing_of_a_statement_reaches_the_log(database: Database, caplog
     assert SECRET not in caplog.text
 
 
+SLOW = "// slow\nUNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+RUNNING = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH '// slow' RETURN count(*) AS n"
+
+
 async def test_a_slow_statement_ends_in_time(database: Database) -> None:
-    # Neo4j looks at the clock every two seconds; ArcadeDB goes on to the end, long after nobody waits for it.
-    many = 100_000 if database.engine == "neo4j" else 4_000
-    slow = f"UNWIND range(1, {many}) AS a UNWIND range(1, {many}) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+    # Neo4j looks at the clock every two seconds.
     with pytest.raises(errors.DatabaseTimeout):
-        await database.read(slow, seconds=0.2)
+        await database.read(SLOW, seconds=0.2)
     assert await database.ready()
-
-
-@pytest.mark.neo4j
-async def test_a_read_that_nobody_waits_for_ends_in_the_database_too(database: Database) -> None:
-    slow = "// abandoned\nUNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
-    mine = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH '// abandoned' RETURN count(*) AS n"
-    reading = asyncio.create_task(database.read(slow))
     async with asyncio.timeout(30):
-        await _count(database, mine, lambda running: running > 0)
+        await _count(database, RUNNING, lambda running: running == 0)
+
+
+async def test_a_read_that_nobody_waits_for_ends_in_the_database_too(database: Database) -> None:
+    reading = asyncio.create_task(database.read(SLOW))
+    async with asyncio.timeout(30):
+        await _count(database, RUNNING, lambda running: running > 0)
         reading.cancel()
-        await _count(database, mine, lambda running: running == 0)
+        await _count(database, RUNNING, lambda running: running == 0)
+
+
+async def test_a_transaction_that_nobody_waits_for_ends_in_the_database_too(database: Database) -> None:
+    writing = asyncio.create_task(database.write(SLOW))
+    async with asyncio.timeout(30):
+        await _count(database, RUNNING, lambda running: running > 0)
+        writing.cancel()
+        await _count(database, RUNNING, lambda running: running == 0)
+
+
+async def test_what_others_read_meanwhile_goes_on(database: Database) -> None:
+    gone, kept = asyncio.create_task(database.read(SLOW)), asyncio.create_task(database.read(SLOW))
+    async with asyncio.timeout(30):
+        await _count(database, RUNNING, lambda running: running == 2)
+        gone.cancel()
+        await _count(database, RUNNING, lambda running: running == 1)
+        await asyncio.sleep(0.5)
+        assert not kept.done()
+        kept.cancel()
+        await _count(database, RUNNING, lambda running: running == 0)
 
 
 async def _count(database: Database, text: str, wanted: Callable[[int], bool]) -> None:
