@@ -135,6 +135,10 @@ class Settings(BaseSettings):
     """How many a page of a list has: what `first` may say."""
     limit_cost: Annotated[int, Field(ge=1_000, le=10_000_000)] = UNLESS_TOLD.cost
     """What an operation may cost, as `@cost` and `@listSize` of schema.graphql estimate it."""
+    limit_parts: Annotated[int, Field(ge=1, le=20)] = UNLESS_TOLD.parts
+    """How many fragments an operation may defer (`@defer`), each of which is a look-up by a statement of its own."""
+    limit_open: Annotated[int, Field(ge=0, le=100)] = UNLESS_TOLD.open
+    """How many answers in parts one viewer may have open at once, on one server; 0: every answer comes whole."""
     budget_person: Annotated[int, Field(ge=1_000)] = COSTS[ViewerKind.PERSON]
     """What all operations of one citizen may cost in a minute, on one server."""
     budget_employee: Annotated[int, Field(ge=1_000)] = COSTS[ViewerKind.EMPLOYEE]

@@ -2,20 +2,23 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial, reduce
+from operator import getitem
 from typing import Any, Final, Protocol
 
 import structlog
 from graphql import execute_sync, visit
+from graphql.execution.values import VariableValues
 
 from api import arguments, bookmark
 from api.arguments import Arguments
 from api.budgets import Budgets
 from api.changes import Changes, Found, Writer, new_id
 from api.cursor import Cursors
-from api.deferred import Inlined
+from api.deferred import Deferred, Inlined, Part
 from api.errors import (
     ApiError,
     BookmarkUnreached,
@@ -29,10 +32,12 @@ from api.errors import (
     PurposeRequired,
     SeveralChanges,
     TooMuchAtOnce,
+    Unauthenticated,
     Unavailable,
 )
 from api.lookups import MOST_REFUSALS, Begun, Log, Lookups, Origin
 from api.observe import Phase, timed, watched
+from api.opened import Opened
 from api.plan import Plan, Plans
 from api.project import Misfit
 from api.reasons import Reasons
@@ -64,7 +69,7 @@ class Graph(Writer, Protocol):
 class Question:
     """A GraphQL request as the client sent it, with its text or the id of a trusted `document`. `bookmark` is that of a change that the
     answer must come after; what stands in an address, `by_get`, may ask less; one that is `costed` is told its estimated cost; one that
-    is `noted` leaves a line in the server's log, since it is not trusted."""
+    is `noted` leaves a line in the server's log, since it is not trusted; what an answer `in_parts` is taken of may come in parts."""
 
     text: str = ""
     document: str | None = None
@@ -74,14 +79,27 @@ class Question:
     by_get: bool = False
     costed: bool = False
     noted: bool = False
+    in_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What goes into the response, and the bookmark of what it changed."""
+    """What goes into the response, the bookmark of what it changed, and what of it comes later."""
 
     body: dict[str, Any]
     bookmark: str | None = None
+    later: "Later | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """The parts of an answer that come after the first. Each is read when it is asked for, as a request of the viewer at that instant;
+    when none is any more, this ends."""
+
+    parts: Sequence[Part]
+    read: Callable[[int, Viewer], Awaitable[dict[str, Any]]]
+    """The response's `data` at the part's path, and `extensions`, which tell of all parts so far; raises what refuses the part."""
+    end: Callable[[], None]
 
 
 def now() -> int:
@@ -114,6 +132,7 @@ class Answers:
         budgets: Budgets | None = None,
     ) -> None:
         self._database, self._plans, self._cursors, self._clock, self._budgets = database, plans, cursors, clock, budgets
+        self._opened = Opened(most=plans.documents.limits.open)
         self._making: set[asyncio.Task[dict[str, Any]]] = set()
         self._reasons = reasons or Reasons()
         self._changes = Changes(database, reasons=self._reasons, ids=ids, most_overrides=most_overrides)
@@ -150,26 +169,63 @@ class Answers:
             return Answered(body={"data": _executed(plan, question, {})})
         if plan.changes and len(plan.asked.operation.roots) > 1:
             raise SeveralChanges
-        after = bookmark.opened(self._cursors, viewer, question.bookmark)
-        limits = self._plans.documents.limits
+        after, limits = bookmark.opened(self._cursors, viewer, question.bookmark), self._plans.documents.limits
         asked_for = Arguments(plan.asked, given, viewer=viewer, cursors=self._cursors, limits=limits)
-        present = moment(self._clock())
-        asked_for.require_counted(present["today"])
-        values = asked_for.parameters()
-        cost = self._charged(plan.cost(values), by)
-        parameters = values | present | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
-        request = Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
-        asks = _Asks(plan=plan, question=question, viewer=viewer, request=request, given=asked_for, after=after, by=by)
-        if plan.statement.text:
-            looked_up = self._looked_up(asks, await self._lookups.begin(plan, parameters, viewer, origin))
-            body = await (self._to_its_end(looked_up) if plan.changes else looked_up)
+        asked_for.require_counted(day_of(self._clock()))
+        asks = _Asks(
+            plan=plan, question=question, viewer=viewer, given=asked_for, request=self._request(asked_for, viewer), after=after, by=by
+        )
+        cost = self._charged(plan.cost(asks.request.parameters), by)
+        if question.in_parts and limits.open and plan.deferred:
+            body, later = await self._begun(plan.deferred, asks, given, origin)
         else:
-            _require_purpose(viewer)
-            body = asks.response(None, asks.answer(None))
+            body, later = await self._read(asks, origin), None
         if question.costed:
             body["extensions"]["cost"] = cost
         written = await self._database.bookmarks() if plan.changes else []
-        return Answered(body=body, bookmark=bookmark.sealed(self._cursors, viewer, written))
+        return Answered(body=body, bookmark=bookmark.sealed(self._cursors, viewer, written), later=later)
+
+    def _request(self, asked_for: Arguments, viewer: Viewer) -> Request:
+        """What is asked, but for when."""
+        parameters = asked_for.parameters() | {"viewer": viewer.key, "purpose": viewer.purpose, "case": viewer.case}
+        return Request(parameters=parameters, seal=asked_for.seal, unseal=self._reasons.open)
+
+    async def _read(self, asks: "_Asks", origin: Origin) -> dict[str, Any]:
+        """What is answered now; it is in the log when this returns or raises."""
+        asks = replace(asks, request=replace(asks.request, parameters={**asks.request.parameters, **moment(self._clock())}))
+        if not asks.plan.statement.text:
+            _require_purpose(asks.viewer)
+            return asks.response(None, asks.answer(None))
+        looked_up = self._looked_up(asks, await self._lookups.begin(asks.plan, asks.request.parameters, asks.viewer, origin))
+        return await (self._to_its_end(looked_up) if asks.plan.changes else looked_up)
+
+    async def _begun(self, deferred: Deferred, asks: "_Asks", given: VariableValues, origin: Origin) -> tuple[dict[str, Any], Later]:
+        """What comes first, and what comes later: each as an operation of its own."""
+        several = [self._apart(asks, plan, given) for plan in self._plans.apart(asks.plan, partial(self._new, asks.by))]
+        self._opened.begin(asks.by)
+        try:
+            body = await self._read(several[0], origin)
+        except BaseException:
+            self._opened.end(asks.by)
+            raise
+
+        async def read(place: int, viewer: Viewer) -> dict[str, Any]:
+            if viewer != asks.viewer:
+                raise Unauthenticated
+            told = await self._read(several[place + 1], origin)
+            return told | {"data": reduce(getitem, deferred.parts[place].path, told["data"])}
+
+        return body, Later(parts=deferred.parts, read=read, end=partial(self._opened.end, asks.by))
+
+    def _apart(self, asks: "_Asks", plan: Plan, given: VariableValues) -> "_Asks":
+        """A part of what is asked."""
+        limits = self._plans.documents.limits
+        asked_for = Arguments(plan.asked, given, viewer=asks.viewer, cursors=self._cursors, limits=limits, whole=asks.given)
+        return replace(asks, plan=plan, given=asked_for, request=self._request(asked_for, asks.viewer))
+
+    def _new(self, by: Viewer) -> None:
+        if self._budgets:
+            self._budgets.newcomer(by)()
 
     def _charged(self, cost: int, pays: Viewer) -> dict[str, int]:
         """What the operation is estimated to cost, what one may, and what is left for the minute; raises where it is too much."""
@@ -287,6 +343,8 @@ class _Asks:
     after: Sequence[str]
     by: Viewer
     """Who asks; the viewer, unless somebody may ask what another sees."""
+    closed: list[Denied] = field(default_factory=list)
+    """What was closed so far, in all parts."""
 
     def answer(self, record: Mapping[str, Any] | None) -> Answer:
         """What the record becomes."""
@@ -294,7 +352,8 @@ class _Asks:
 
     def response(self, record: Mapping[str, Any] | None, answer: Answer) -> dict[str, Any]:
         """The response's `data` and `extensions`."""
-        denied = _listed(answer.denied, counted=bool(record and record.get("staff")))
+        self.closed.extend(answer.denied)
+        denied = _listed(self.closed, counted=bool(record and record.get("staff")))
         return {"data": _executed(self.plan, self.question, answer.data or {}), "extensions": {"access": denied}}
 
 

@@ -59,8 +59,18 @@ def _unquoted(error: GraphQLError, operation: OperationDefinitionNode) -> GraphQ
 class Arguments:
     """The arguments of one request, each with the value given for it."""
 
-    def __init__(self, asked: Asked, given: VariableValues, *, viewer: Viewer, cursors: Cursors, limits: Limits = UNLESS_TOLD) -> None:
-        self._asked, self._viewer, self._cursors, self._limits = asked, viewer, cursors, limits
+    def __init__(
+        self,
+        asked: Asked,
+        given: VariableValues,
+        *,
+        viewer: Viewer,
+        cursors: Cursors,
+        limits: Limits = UNLESS_TOLD,
+        whole: "Arguments | None" = None,
+    ) -> None:
+        """`whole`: those of the operation that this is a part of, which its cursors are bound to."""
+        self._asked, self._viewer, self._cursors, self._limits, self._whole = asked, viewer, cursors, limits, whole
         self._values = {binding.parameter: _given(binding, given) for binding in asked.bindings}
         self._roots = {root.key: self._of_root(root) for root in asked.operation.roots}
 
@@ -87,14 +97,14 @@ class Arguments:
 
     def seal(self, coordinate: str, position: Sequence[Any]) -> str:
         """A cursor of the list `coordinate`, below the root fields as they were asked."""
-        return self._cursors.seal(self._bound_to(coordinate), position)
+        return self._cursors.seal(self.bound_to(coordinate), position)
 
     def _judged(self, binding: Binding, value: Any) -> Any:
         match binding.name:
             case "first":
                 return _first(binding, value, self._limits.page)
             case "after":
-                return None if value is None else self._cursors.open(self._bound_to(binding.coordinate), value)
+                return None if value is None else self._cursors.open(self.bound_to(binding.coordinate), value)
             case "ids" | "units" | "subjects":
                 _require_few(binding, value)
             case "reason":
@@ -106,7 +116,10 @@ class Arguments:
                 return [each.name if isinstance(each, Enum) else each for each in value]
         return value.name if isinstance(value, Enum) else value
 
-    def _bound_to(self, coordinate: str) -> bytes:
+    def bound_to(self, coordinate: str) -> bytes:
+        """What cursors of a list are good for."""
+        if self._whole:
+            return self._whole.bound_to(coordinate)
         roots = dict.fromkeys(binding.root for binding in self._asked.bindings if binding.coordinate == coordinate)
         asked = [self._roots[root] for root in roots]
         return orjson.dumps([self._viewer.kind, self._viewer.key, coordinate, asked], option=orjson.OPT_SORT_KEYS)

@@ -22,6 +22,8 @@ ApiError
 ├── CostTooHigh             COST_TOO_HIGH           what is asked for could cost too much for one operation
 ├── CostSpent               COST_SPENT              and too much for a minute
 ├── NewSpent                NEW_DOCUMENTS_SPENT     too many documents in a minute that the server does not know
+├── TooManyOpen             TOO_MANY_OPEN           and too many answers in parts at once
+├── PartsTooSlow            PARTS_TOO_SLOW          an answer in parts that was not read and taken in time
 ├── VariableInvalid         VARIABLE_INVALID        a variable's value does not fit its type
 ├── ArgumentInvalid         ARGUMENT_INVALID        an argument's value is out of bounds
 │   ├── InstantInvalid
@@ -146,7 +148,7 @@ class BodyTooSlow(RequestMalformed):
 
 class UpgradeRefused(RequestMalformed):
     code = "UPGRADE_REFUSED"
-    says = "this server speaks HTTP alone, one answer to each request, and no WebSocket; send the operation with POST"
+    says = "this server speaks HTTP alone, and no WebSocket; send the operation with POST"
 
 
 class AddressTooLong(RequestMalformed):
@@ -241,6 +243,22 @@ class CostSpent(Spent):
 class NewSpent(Spent):
     code = "NEW_DOCUMENTS_SPENT"
     says = "you have sent as many new documents as a minute allows; put what changes into variables, so that the text stays the same"
+
+
+class TooManyOpen(ApiError):
+    code = "TOO_MANY_OPEN"
+    status = 429
+    always = True
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"you have {most} answers in parts open, as many as one may; wait until one ends, or take it whole, without `multipart/mixed`"
+        )
+
+
+class PartsTooSlow(ApiError):
+    code = "PARTS_TOO_SLOW"
+    says = "the answer was open for as long as one may be; ask for what is missing in a request of its own"
 
 
 class VariableInvalid(_Several):

@@ -32,6 +32,13 @@ def plans(kept: Plans, text: str, kinds: Collection[ViewerKind]) -> Iterator[Pla
             yield from (kept.plan(read, operation, given, kind) for kind in kinds)
 
 
+def statements(kept: Plans, text: str, kinds: Collection[ViewerKind]) -> Iterator[Plan]:
+    """The same, and the plans of their parts."""
+    for plan in plans(kept, text, kinds):
+        yield plan
+        yield from kept.apart(plan)
+
+
 def _forms(document: Document, operation: OperationDefinitionNode) -> Iterator[VariableValues]:
     types = {each.variable.name.value: type_from_ast(schema(), each.type) for each in operation.variable_definitions or ()}
     flags = sorted(document.flags & types.keys())

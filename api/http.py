@@ -54,6 +54,7 @@ async def question(request: Request) -> Question:
         bookmark=request.headers.get(BOOKMARK) or None,
         by_get=by_get,
         costed=more.get("cost") is True,
+        in_parts=not by_get and accept.parts(_joined(request, "accept")),
     )
 
 
@@ -64,7 +65,7 @@ async def body(request: Request, example: str) -> dict[str, Any]:
 
 
 def require_http(request: Request) -> None:
-    """Nothing but HTTP is spoken here (docs/decisions/0039-one-answer.md)."""
+    """Nothing but HTTP is spoken here (docs/decisions/0039-parts.md)."""
     if "websocket" in request.headers.get("upgrade", "").lower():
         raise UpgradeRefused
 

@@ -20,6 +20,8 @@ class Limits:
     roots: int = 20
     page: int = 100
     cost: int = 50_000
+    parts: int = 5
+    open: int = 4
 
 
 UNLESS_TOLD: Final = Limits()
@@ -39,6 +41,8 @@ RELATED: Final = 3
 BODY_BYTES: Final = 256 * 1024
 BODY_SECONDS: Final = 30.0
 """Until all of it is there. Its token was judged before: what trickles in must not be answered long after that has ended."""
+PARTS_SECONDS: Final = 8.0
+"""Until the last part of an answer has been taken; less than what the server waits for when it ends."""
 PAGE_DEFAULT: Final = 20
 IDS: Final = 100
 UNITS: Final = 20

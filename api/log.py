@@ -35,7 +35,7 @@ def configure(stream: TextIO | None = None) -> None:
 
 
 def _told_otherwise(record: logging.LogRecord) -> bool:
-    """Not what uvicorn says of a WebSocket: it is refused in words, and a line of ours has the code (docs/decisions/0039-one-answer.md)."""
+    """Not what uvicorn says of a WebSocket: it is refused in words, and a line of ours has the code (docs/decisions/0039-parts.md)."""
     return not str(record.msg).startswith(("Unsupported upgrade request", "No supported WebSocket library"))
 
 

@@ -17,6 +17,8 @@ from graphql import (
 )
 from graphql.language import BooleanValueNode, DirectiveNode
 
+from api.schema import DEFER
+
 Fields = dict[str, list[FieldNode]]
 _CONDITIONS = frozenset({"include", "skip"})
 
@@ -43,9 +45,18 @@ class Merge:
             return (kind,)
         return self.schema.get_possible_types(kind) if isinstance(kind, GraphQLAbstractType) else ()
 
+    def included(self, directives: Iterable[DirectiveNode]) -> bool:
+        """Whether what has these directives is asked for."""
+        conditions = [directive for directive in directives if directive.name.value in _CONDITIONS]
+        return all(self._flag(condition) == (condition.name.value == "include") for condition in conditions)
+
+    def deferred(self, directives: Iterable[DirectiveNode]) -> bool:
+        """Whether a fragment that has them may come later than the rest."""
+        return any(self._flag(directive) for directive in directives if directive.name.value == DEFER.name)
+
     def _gather(self, kind: GraphQLObjectType, selections: SelectionSetNode, found: Fields, seen: set[str]) -> None:
         for node in selections.selections:
-            if not self._included(node.directives or ()):
+            if not self.included(node.directives or ()):
                 continue
             match node:
                 case FieldNode():
@@ -67,13 +78,12 @@ class Merge:
         wanted = self.schema.type_map[condition]
         return wanted is kind or (is_abstract_type(wanted) and self.schema.is_sub_type(wanted, kind))
 
-    def _included(self, directives: Iterable[DirectiveNode]) -> bool:
-        conditions = [directive for directive in directives if directive.name.value in _CONDITIONS]
-        return all(self._flag(condition) == (condition.name.value == "include") for condition in conditions)
-
     def _flag(self, condition: DirectiveNode) -> bool:
-        value = next(iter(condition.arguments or ())).value
-        return self.flags[value.name.value] if isinstance(value, VariableNode) else isinstance(value, BooleanValueNode) and value.value
+        """What `if` says; of `@defer` it may say nothing, which is a yes."""
+        value = next((each.value for each in condition.arguments or () if each.name.value == "if"), None)
+        if isinstance(value, VariableNode):
+            return self.flags.get(value.name.value, True) if condition.name.value == DEFER.name else self.flags[value.name.value]
+        return value is None or (isinstance(value, BooleanValueNode) and value.value)
 
 
 def inner(nodes: Iterable[FieldNode]) -> list[SelectionSetNode]:

@@ -39,7 +39,8 @@ DEFER: Final = GraphQLDirective(
         ),
         "label": GraphQLArgument(GraphQLString, description="What its part is called, for example `visits`; each in a document its own."),
     },
-    description="The fragment may come later than the rest. This server sends it with the rest.",
+    description="The fragment may come later than the rest, in a part of its own, to clients that take `multipart/mixed`: at the root of a "
+    "query, or in the object that a root field gives. Elsewhere, and to others, it comes with the rest. A part is a look-up of its own.",
 )
 
 

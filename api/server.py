@@ -20,6 +20,7 @@ from api.errors import ApiError, MethodNotAllowed, Unauthenticated
 from api.gone import unless_gone
 from api.lookups import Origin
 from api.observe import Observation, Phase, closes, timed, watched
+from api.parts import InParts
 from api.serving import Serving
 from api.trace import Masked, Traced
 from auth.errors import TokenRefused
@@ -102,6 +103,8 @@ class _Face:
         origin = Origin(request=http.request_id(request))
         answer = _serving(request).answers.answered(question, viewer, origin)
         answered = await unless_gone(request, answer)
+        if answered.later:
+            return InParts(request, answered.body, answered.later, lambda: self.viewer(request))
         with timed(Phase.SHAPE):
             return http.answered(answered, media)
 

@@ -126,7 +126,7 @@ def own() -> Mapping[str, str]:
 async def _warm(database: Database, kept: Plans, trusted: Trusted) -> None:
     """Run each known statement once for nobody, so that its first user does not wait while the database plans it."""
     known = (plan for _, plan in emitted(kept, own()))
-    theirs = (plan for each in trusted.manifests for text in each.documents.values() for plan in forms.plans(kept, text, each.kinds))
+    theirs = (plan for each in trusted.manifests for text in each.documents.values() for plan in forms.statements(kept, text, each.kinds))
     try:
         for plan in chain(theirs, known):
             if plan.statement.text and not plan.changes:

@@ -73,7 +73,8 @@ class Traced:
         took = round(watch.seconds * 1000, 1)
         tells = watch.operation != NOT_KNOWN or watch.code != ANSWERED or watch.status >= 400
         said = {"operation": watch.operation, "code": watch.code} if tells else {}
-        self._log.info("request", method=watch.method, path=watch.path, status=watch.status, milliseconds=took, **said)
+        parts = {"parts": watch.parts} if watch.parts else {}
+        self._log.info("request", method=watch.method, path=watch.path, status=watch.status, milliseconds=took, **said, **parts)
 
 
 class Masked:

@@ -32,6 +32,7 @@ class Metrics:
         self._seconds = Histogram(
             "innsyn_request_seconds", "From a request's first byte to its answer's last.", asked, buckets=_REQUEST, registry=self.registry
         )
+        self._parts = Counter("innsyn_parts", "Parts of answers that came after the first.", asked, registry=self.registry)
         phases = Histogram("innsyn_phase_seconds", "What a request's time went to.", ("phase",), buckets=_PHASE, registry=self.registry)
         self._phases = {phase: phases.labels(phase.value) for phase in Phase}
         self._commits = Histogram("innsyn_log_commit_seconds", "Commits of the look-up log.", buckets=_PHASE, registry=self.registry)
@@ -42,6 +43,8 @@ class Metrics:
         """A request has been answered."""
         self._requests.labels(watch.operation, watch.viewer, watch.code).inc()
         self._seconds.labels(watch.operation, watch.viewer).observe(watch.seconds)
+        if watch.parts:
+            self._parts.labels(watch.operation, watch.viewer).inc(watch.parts)
         for phase, taken in _together(watch).items():
             self._phases[phase].observe(taken / 1e9)
 

@@ -69,6 +69,8 @@ class Traces:
                 "innsyn.code": watch.code,
             },
         )
+        if watch.parts:
+            span.set_attribute("innsyn.parts", watch.parts)
         if watch.status >= _LEAST_FAILED:
             span.set_attribute("error.type", watch.code)
             span.set_status(Status(StatusCode.ERROR))

@@ -40,6 +40,7 @@ class Watch:
     operation  its name in a trusted document, its root field, or the endpoint; never a name that the client gave it
     code       `OK`, or that of the error that refused it whole
     phases     what was done, from when to when, by `time.perf_counter_ns`; what was known already was not done
+    parts      how many parts of its answer came after the first
     """
 
     id: str
@@ -54,6 +55,7 @@ class Watch:
     began: int = field(default_factory=time.perf_counter_ns)
     ended: int = 0
     phases: list[tuple[Phase, int, int]] = field(default_factory=list)
+    parts: int = 0
 
     @property
     def counted(self) -> bool:

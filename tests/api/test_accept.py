@@ -3,7 +3,7 @@
 import pytest
 
 from api import accept
-from api.accept import GRAPHQL_JSON, JSON
+from api.accept import GRAPHQL_JSON, JSON, PARTS
 
 MEDIA = [
     ("", JSON),
@@ -48,3 +48,26 @@ def test_the_media_type_is_what_the_client_takes_most_gladly(header: str, expect
 @pytest.mark.parametrize(("header", "expected"), ENCODINGS)
 def test_so_is_the_encoding(header: str, expected: str | None) -> None:
     assert accept.encoding(header, ("br", "gzip")) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("", False),
+        ("*/*", False),
+        (JSON, False),
+        (PARTS, True),
+        (f"{PARTS};deferSpec=20220824,{JSON}", True),
+        (f"{GRAPHQL_JSON}, {JSON}, text/event-stream, {PARTS}", True),
+        (f'{PARTS}; boundary="-"; deferSpec="20220824", {JSON};q=0.9', True),
+        (f"{PARTS};q=0.5, {JSON}", False),
+        (f"{PARTS};q=0.5, {JSON};q=0.5", True),
+        (f"{PARTS};q=0, {JSON};q=0", False),
+        (f"{PARTS};deferSpec=20991231, {JSON}", False),
+        (f"{PARTS};incrementalSpec=v0.2, {JSON}", False),
+        (f"{PARTS};subscriptionSpec=1.0, {JSON}", False),
+        (f"{PARTS};incrementalSpec=v0.2, {PARTS};deferSpec=20220824, {JSON}", True),
+    ],
+)
+def test_parts_are_for_who_says_that_they_are_taken_as_they_are_written(header: str, wanted: bool) -> None:
+    assert accept.parts(header) is wanted

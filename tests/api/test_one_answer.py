@@ -1,4 +1,4 @@
-"""Nothing stays open: one answer to each request, and no protocol but HTTP."""
+"""Nothing stays open but an answer in parts (test_parts.py): no protocol but HTTP, and no body that trickles in."""
 
 import asyncio
 import json
@@ -21,12 +21,12 @@ async def test_a_websocket_is_not_opened(method: str, ask: Ask, read: list[str])
 
 
 @pytest.mark.parametrize("takes", ["multipart/mixed", "text/event-stream", "multipart/mixed; deferSpec=20220824"])
-async def test_an_answer_in_parts_is_refused(takes: str, ask: Ask, read: list[str]) -> None:
+async def test_who_takes_parts_alone_is_refused(takes: str, ask: Ask, read: list[str]) -> None:
     response = await ask.raw(KIND, headers=ask.headers(CITIZEN) | {"Accept": takes})
     assert (response.status_code, code(response.json()), read) == (406, "NOT_ACCEPTABLE", [])
 
 
-async def test_who_takes_one_too_gets_one_answer(ask: Ask) -> None:
+async def test_what_has_no_parts_is_one_answer(ask: Ask) -> None:
     response = await ask.raw(KIND, headers=ask.headers(CITIZEN) | {"Accept": "multipart/mixed, application/json"})
     assert (response.status_code, response.headers["content-type"]) == (200, "application/json")
 

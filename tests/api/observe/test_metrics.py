@@ -51,6 +51,13 @@ async def test_a_request_counts_by_its_root_field_the_kind_of_viewer_and_its_cod
     }
 
 
+async def test_an_answer_in_parts_is_one_request_and_its_parts_count_beside(seen: Seen) -> None:
+    asked = {"query": '{ person(id: "p-kari") { id ... @defer { phone } ... @defer { email } } }'}
+    await seen.ask.raw(asked, headers=seen.ask.headers(CITIZEN) | {"Accept": "multipart/mixed, application/json"})
+    assert counted(seen) == {("person", "person", "OK"): 1}
+    assert 'innsyn_parts_total{operation="person",viewer="person"} 2.0' in seen.shown()
+
+
 async def test_what_asks_for_no_operation_is_not_counted_as_one(seen: Seen) -> None:
     origin = "https://page.example"
     wants = {"Origin": origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization"}

@@ -18,7 +18,16 @@ from tests.api.observe.test_traceparent import SPAN, TRACE
 pytestmark = pytest.mark.embedded
 SHOWN = "query secretOperation($nin: String) { secretAlias: person(nin: $nin) { name { full } } }"
 SECRETS = ("17858012345", "p-kari", "Kari", "A100101", "secret", "MATCH", "FOLLOW_UP", "Bearer", "eyJ")
-_SAID = {"http.request.method", "http.route", "http.response.status_code", "innsyn.operation", "innsyn.viewer", "innsyn.code", "error.type"}
+_SAID = {
+    "http.request.method",
+    "http.route",
+    "http.response.status_code",
+    "innsyn.operation",
+    "innsyn.viewer",
+    "innsyn.code",
+    "innsyn.parts",
+    "error.type",
+}
 
 
 async def test_a_request_is_a_span_with_one_for_each_thing_that_was_done(seen: Seen) -> None:
