@@ -33,7 +33,7 @@ from graph.selection import Operation, Selection
 from graph.views import NODE_TYPES, ROOTS, VIEWERS, VIEWS
 from graph.views import view as views
 from graph.views.view import Access, Many, Related, View
-from tests.naive_access import access, acting, learnt, told
+from tests.naive_access import access_at, acting, learnt, told
 from tests.naive_another import access_of
 from tests.naive_disclosed import REFERENCE, Disclosed
 from tests.naive_groups import who_can_see
@@ -143,13 +143,13 @@ class Naive:
             case "search":
                 return search(self, selection, reading)
             case "whatCanISee":
-                return reach(self, selection, reading)
+                return reach(self, selection, self.reading(self.question(self.now)), asked)
             case "preview":
                 return preview(self, selection)
             case "access":
                 return access_of(self, selection, asked)
             case "checkAccess":
-                return [access(self, selection, id_, reading) for id_ in self.given(selection, "subjects")]
+                return [access_at(self, selection, id_, asked) for id_ in self.given(selection, "subjects")]
             case "whoCanSee":
                 return who_can_see(self, selection, reading)
             case "node":

@@ -54,9 +54,7 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     answer, found = access(naive, selection, id_, reading), found_of(naive, id_, reading)
     if at is None or found is None or found[1].denied or _unlike(naive, selection, found[0]):
         return answer
-    at = min(at, naive.now)
-    clock = Clock(now=at, today=datetime.fromtimestamp(at / 1000, OSLO).date(), asked=at, real=naive.now)
-    then = naive.reading(replace(reading.question, clock=clock))
+    then = naive.reading(replace(reading.question, clock=clock_of(naive, at)))
     staff = then.question.staff and reading.question.staff
     if not then.question.permitted:
         return refused(selection, id_, PURPOSE_REFUSED, reading.question)
@@ -71,6 +69,12 @@ def access_at(naive: "Naive", selection: Selection, id_: str, at: int | None) ->
     rules = _shut_too(ruled(found[0], then.question), ruled(found[0], reading.question)) if controls(reading.question) else ()
     why, may = Why(naive=naive, question=then.question, now=reading, subject=found[0]), acting(naive, selection, id_, then, decision)
     return told(selection, id_, decision, then.question, type_=found[0].label, codes=codes, rules=rules, why=why, may=may)
+
+
+def clock_of(naive: "Naive", at: int) -> Clock:
+    """An instant, no later than now, to judge at."""
+    then = min(at, naive.now)
+    return Clock(now=then, today=datetime.fromtimestamp(then / 1000, OSLO).date(), asked=then, real=naive.now)
 
 
 def _shut_too(then: Rules, now: Rules) -> Rules:

@@ -1,14 +1,16 @@
 """The naive reach: every person of the graph, each decided, by id."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from auth.category import THEMED, Category
 from auth.decide import Decision, Pair, entry
-from auth.reference import GraphNode
+from auth.reference import GraphNode, Question
 from auth.rule import Grant
 from graph.selection import Selection
 from graph.views import VIEWS
+from tests.naive_access import clock_of
 
 if TYPE_CHECKING:
     from tests.naive import Naive, Reading
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
 _LANGUAGES = {"NB": "nb", "EN": "en"}
 
 
-def reach(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str, Any]:
-    """One page of those whom the viewer can see."""
+def reach(naive: "Naive", selection: Selection, reading: "Reading", at: int | None = None) -> dict[str, Any]:
+    """One page of those whom the viewer can see; at an instant, whom they could see then, of those of whom they see something now."""
     asked = tuple(naive.given(selection, name) for name in ("category", "theme"))
-    found = [node for node in _persons(naive, reading) if _opens(reading.question.decide(node), *asked)]
+    judged = reading.question if at is None else replace(reading.question, clock=clock_of(naive, at))
+    told = reading.question if at is None else naive.question(min(at, naive.now))
+    decided = {node.id: _decided(judged.decide(node), told.decide(node)) for node in _persons(naive, reading)} if judged.permitted else {}
+    found = [node for node in _persons(naive, reading) if node.id in decided and _opens(decided[node.id], *asked)]
     first, after = naive.given(selection, "first"), naive.given(selection, "after")
     left = [node for node in found if after is None or node.id > after[0]]
     page = left[:first]
@@ -30,7 +35,7 @@ def reach(naive: "Naive", selection: Selection, reading: "Reading") -> dict[str,
             case "totalCount":
                 answer[child.key] = naive.total(len(found), child)
             case "rules":
-                answer[child.key] = _rules(naive, child, found, reading, asked)
+                answer[child.key] = _rules(naive, child, found, judged, decided, asked)
             case "edges":
                 answer[child.key] = [_edge(node, cursor, child, reading) for node, cursor in zip(page, cursors, strict=True)]
             case _:
@@ -45,6 +50,11 @@ def _persons(naive: "Naive", reading: "Reading") -> list[GraphNode]:
     return sorted((node for node in found if subjects is None or node.id in subjects), key=lambda node: node.id)
 
 
+def _decided(then: Decision, now: Decision) -> Decision:
+    """What was open then, of one of whom something is open now: what closes their places now, closed them then."""
+    return replace(then, mask=then.mask if now.mask else frozenset(), place_codes=then.place_codes | now.place_codes)
+
+
 def _opens(decision: Decision, category: str | None, theme: str | None) -> bool:
     if category is not None and not (category in decision.mask and decision.opens(Category(category))):
         return False
@@ -53,10 +63,14 @@ def _opens(decision: Decision, category: str | None, theme: str | None) -> bool:
 
 
 def _rules(
-    naive: "Naive", selection: Selection, found: list[GraphNode], reading: "Reading", asked: tuple[str | None, ...]
+    naive: "Naive",
+    selection: Selection,
+    found: list[GraphNode],
+    question: Question,
+    decided: Mapping[str, Decision],
+    asked: tuple[str | None, ...],
 ) -> list[dict[str, Any]]:
     """Each rule with how many it would open, were it the only one."""
-    question = reading.question
     pair = Pair.of(question.rules, naive.viewer.kind, "Person")
     by_rule: dict[str, list[Grant]] = {}
     for grant in pair.grants:
@@ -64,7 +78,7 @@ def _rules(
     rows = []
     for grants in by_rule.values():
         alone = replace(pair, grants=tuple(grants))
-        opened = [node for node in found if _opens(replace(question.decide(node), mask=question.mask(alone.mask, node)), *asked)]
+        opened = [node for node in found if _opens(replace(decided[node.id], mask=question.mask(alone.mask, node)), *asked)]
         if opened:
             rows.append({child.key: _of_rule(naive, child, grants[0], len(opened)) for child in selection.children})
     return rows

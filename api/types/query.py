@@ -48,6 +48,13 @@ KnownAt = Annotated[
         "know now when left out."
     ),
 ]
+JudgedAt = Annotated[
+    DateTime | None,
+    _said(
+        "Judge as it was then, for example `2025-06-30`; now when left out, or where it is still to come. Where you "
+        "are denied now, the answer is that of now."
+    ),
+]
 Nin = Annotated[str | None, _said("National identity number, present or former, eleven digits, for example `17858400201`.")]
 OrganisationNumber = Annotated[str | None, _said("Organisation number, nine digits, for example `889640782`.")]
 AreaCode = Annotated[str | None, _said("Code of an area that it governs, for example `0301`.")]
@@ -92,13 +99,7 @@ def judged(
             "one that does not exist. Any when left out; without `viewer` it says nothing."
         ),
     ] = UNSET,
-    at: Annotated[
-        DateTime | None,
-        _said(
-            "Judge as it was then, for example `2025-06-30`; now when left out, or where it is still to come. Where you "
-            "are denied now, the answer is that of now."
-        ),
-    ] = UNSET,
+    at: JudgedAt = UNSET,
 ) -> Any: ...
 def checked(
     subjects: Annotated[
@@ -108,6 +109,7 @@ def checked(
             "one that is there twice is answered twice."
         ),
     ],
+    at: JudgedAt = UNSET,
 ) -> Any: ...
 
 

@@ -8,6 +8,7 @@ from strawberry import UNSET, field
 from api.types.access import worded
 from api.types.paging import After, Connection, First
 from api.types.person import Person
+from api.types.scalars import DateTime
 from auth.category import Category
 
 InCategory = Annotated[
@@ -23,7 +24,16 @@ InTheme = Annotated[
 ]
 
 
-def reached(category: InCategory = UNSET, theme: InTheme = UNSET, first: First = UNSET, after: After = UNSET) -> Any:
+AtInstant = Annotated[
+    DateTime | None,
+    strawberry.argument(
+        description="Whom you could see then, for example `2025-06-30`, as far as you see something of them now; now when left out, or "
+        "where it is still to come. What is read of them is what you may see now, as it is now."
+    ),
+]
+
+
+def reached(category: InCategory = UNSET, theme: InTheme = UNSET, at: AtInstant = UNSET, first: First = UNSET, after: After = UNSET) -> Any:
     """Stands for the arguments of a reach; the value comes from the plan's answer."""
 
 

@@ -228,15 +228,13 @@ class Distinct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Then:
-    """The answer of `access` at another instant: judged then; whoever is denied now learns no more than that (A15)."""
+    """What is told of a subject at another instant: judged then; whoever is denied now learns no more than that (A15)."""
 
-    subject: str
     now: Told
     then: Told
 
-    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+    def shaped(self, both: Record, subject: str, shaping: Shaping) -> dict[str, Any]:
         """The access that the viewer had of the subject, or the one of now where that denies them."""
-        both, subject = found or {}, shaping.parameters[self.subject]
         there = both.get("there")
         answer = self.now.shaped(both.get("now"), subject, there, shaping)
         now = self.now.decision(both["now"], shaping) if both.get("now") else None
@@ -262,6 +260,31 @@ class Then:
         """Protections of then are told to whoever reads protections now, or learns of them by a place that they close."""
         told = frozenset(now.shown_codes(CODE_ORDER, PROTECTION_CODES))
         return frozenset() if now.opens(Category.PROTECTION) else PROTECTION_CODES - told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneThen:
+    """The answer of `access` at another instant."""
+
+    subject: str
+    told: Then
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> dict[str, Any]:
+        """The access of the subject that the parameter names."""
+        return self.told.shaped(found or {}, shaping.parameters[self.subject], shaping)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EachThen:
+    """The answer of `checkAccess` at another instant."""
+
+    subjects: str
+    told: Then
+
+    def shaped(self, found: Any, record: Record, shaping: Shaping) -> list[dict[str, Any]]:
+        """The access of each subject that the parameter names, as often as it names it."""
+        by_id = {row["id"]: row["both"] for row in found or ()}
+        return [self.told.shaped(by_id.get(id_, {}), id_, shaping) for id_ in shaping.parameters[self.subjects]]
 
 
 def shut_too(then: Record, now: Record) -> Record:
@@ -302,9 +325,18 @@ def access(selection: Selection, context: Context, name: str) -> tuple[list[str]
     return lines, One(subject=subject, told=drawing.told, there=there)
 
 
-def access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], Then]:
-    """The lines of one `access` at another instant, and its answer: judged now and then, and told by what is open now."""
-    subject, fresh = selection.arguments["subject"], context.names.fresh
+def access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], OneThen]:
+    """The lines of one `access` at another instant, and its answer."""
+    subject = selection.arguments["subject"]
+    lines, told = _then(selection, context, name, within, f"${subject}")
+    return lines, OneThen(subject=subject, told=told)
+
+
+def _then(
+    selection: Selection, context: Context, name: str, within: Within, id_: str, scope: tuple[str, ...] = ()
+) -> tuple[list[str], Then]:
+    """The lines that judge one subject now and then, told by what is open now; `scope` are the variables that the id is found by."""
+    fresh = context.names.fresh
     now, then, mask, rows, rules, there = (fresh(word) for word in ("now", "then", "shown", "rows", "rules", "there"))
     coordinate = f"{selection.on}.{selection.field}"
     first = Drawing(
@@ -327,17 +359,17 @@ def access_at(selection: Selection, context: Context, name: str, within: Within)
     )
     open_ = f"{now}.access.mask, {now}.rights.mask, {now}.mask, []"
     may = controller(context) if asks_rules(selection.children, context.kind) else "false"
-    judged = call(["ctx", *shown.variables, now, mask], other.found(f"${subject}", then))
+    judged = call(["ctx", *scope, *shown.variables, now, mask], other.found(id_, then))
     staff, reach = within.context.staff(), within.context.reach()
     row = {"there": there, "now": now, "then": then, "permitted": "ctx.permitted", "staff": staff, "reach": reach}
     lines = [
-        *call(["ctx"], first.found(f"${subject}", now, there)),
+        *call(["ctx", *scope], first.found(id_, now, there)),
         f"WITH *, coalesce({open_}) AS {mask}, coalesce({now}.rows, []) AS {rows}, {may} AS {rules}",
         *within.inside(judged),
         f"WITH *, {within.text(map_of(row))} AS {name}",
     ]
     # What denies now is told with every category, as ever.
-    return lines, Then(subject=subject, now=replace(first.told, selections=selection.children, shapes=other.shapes), then=other.told)
+    return lines, Then(now=replace(first.told, selections=selection.children, shapes=other.shapes), then=other.told)
 
 
 def check_access(selection: Selection, context: Context, name: str) -> tuple[list[str], Each, Distinct]:
@@ -351,3 +383,18 @@ def check_access(selection: Selection, context: Context, name: str) -> tuple[lis
         f"RETURN collect({map_of({'id': id_, 'found': found, 'there': there})}) AS {name}",
     ]
     return call(["ctx"], body), Each(subjects=subjects, told=drawing.told), given
+
+
+def check_access_at(selection: Selection, context: Context, name: str, within: Within) -> tuple[list[str], EachThen, Distinct]:
+    """The lines of one `checkAccess` at another instant, its answer, and the parameter that it takes."""
+    subjects = selection.arguments["subjects"]
+    given, id_, both = Distinct(argument=subjects), *(context.names.fresh(word) for word in ("id", "both"))
+    drawn, told = _then(selection, context, both, within, id_, (id_,))
+    # Each by itself: what one of them binds, the next begins without.
+    scope = ["ctx", within.ctx]
+    body = [
+        f"UNWIND ${given.name} AS {id_}",
+        *call([*scope, id_], [*drawn, f"RETURN {both}"]),
+        f"RETURN collect({map_of({'id': id_, 'both': both})}) AS {name}",
+    ]
+    return call(scope, body), EachThen(subjects=subjects, told=told), given

@@ -19,7 +19,8 @@ from graph.compile.giving import split
 from graph.compile.rights import Judge
 from graph.compile.rules import Halves, Subject
 from graph.compile.shape import TOO_MANY, EdgeLeaf, Page, Record, Shaping
-from graph.compile.text import Walk, call, listed, literal, map_of, narrowed, where
+from graph.compile.text import Times, Walk, call, listed, literal, map_of, narrowed, where
+from graph.compile.within import Within
 from graph.selection import Selection
 from graph.views import VIEWS
 
@@ -72,10 +73,12 @@ class Reached(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """Draws one `whatCanISee` into a statement."""
+    """Draws one `whatCanISee` into a statement. `then` is the viewer at another instant, where one may be asked for: whom they could see is
+    judged then, and told of those of whom something is open now (A15)."""
 
     fields: Fields
     selection: Selection
+    then: Within | None = None
 
     def drawn(self, variable: str) -> tuple[list[str], Reached]:
         """The lines that bind the reach to the variable, and its shape."""
@@ -97,15 +100,15 @@ class Reach:
         person, rows = self._fresh("person"), self._fresh("rows")
         first, after = (f"${self.selection.arguments[each]}" for each in ("first", "after"))
         # Relatives and the rest are decided for those of the page alone: the mask that filters is decided before, by itself.
-        open_ = self._open(person)
+        open_ = self._judged(person)
         record, object_, inner = self.fields.record((_PERSON,), person, "", nodes_of(self.selection))
         id_ = self._fresh("id")
         lines += call(
-            ["ctx"],
+            self._scope,
             [
-                *self._candidates(id_, after=f"coalesce({after}[0], '')"),
+                *self._led(id_, after=f"coalesce({after}[0], '')"),
                 # Each by itself: ArcadeDB would decide hundreds together before it looks whether the page is full.
-                *call(["ctx", id_], [self._by_id(person, id_), *open_, f"RETURN {person}"]),
+                *call([*self._scope, id_], [self._by_id(person, id_), *open_, f"RETURN {person}"]),
                 f"WITH ctx, {person} LIMIT {first} + 1",
                 *inner.before,
                 *inner.after,
@@ -122,11 +125,11 @@ class Reach:
         counts = [f"count(CASE WHEN {by[rule]} THEN 1 END) AS {name}" for rule, name in counted.items()]
         id_ = self._fresh("id")
         lines += call(
-            ["ctx"],
+            self._scope,
             [
-                *self._candidates(id_, after="''"),
+                *self._led(id_, after="''"),
                 self._by_id(person, id_),
-                *(self._opened(person, by) if by else self._open(person)),
+                *self._judged(person, by),
                 f"WITH {', '.join([person, *by.values()])} LIMIT {COUNTED + 1}",
                 f"RETURN {', '.join([f'count(*) AS {total}', *counts])}",
             ],
@@ -136,14 +139,46 @@ class Reach:
 
     # --- who is open ---
 
-    def _open(self, person: str) -> list[str]:
+    @property
+    def _scope(self) -> list[str]:
+        """The viewer's halves that are judged by."""
+        return ["ctx", *([self.then.ctx] if self.then else [])]
+
+    def _led(self, id_: str, *, after: str) -> list[str]:
+        """The ids of all whom some grant can open, or could at that instant."""
+        if self.then is None:
+            return self.candidates(id_, after=after)
+        return self.then.inside(self._back(self.then).candidates(id_, after=after))
+
+    def _judged(self, person: str, by: Mapping[str, str] | None = None) -> list[str]:
+        """Only those of whom something is open; at another instant, now too. `by` are the variables that tell which rules open it."""
+        concerned = self._judge.concerned(VIEWS[_PERSON], person)
+        if self.then is None:
+            return self.open(person, by, concerned)
+        back = self.then.inside(self._back(self.then).open(person, by, ""))
+        now = replace(self, fields=replace(self.fields, times=Times(asked=f"${self.then.given['now']}")), then=None)
+        return [*back, *now.still(person, concerned)]
+
+    def _back(self, then: Within) -> "Reach":
+        """It, as it is judged at that instant."""
+        return replace(self, fields=replace(self.fields, context=then.context), then=None)
+
+    def still(self, person: str, concerned: str) -> list[str]:
+        """Only those of whom something is open, whatever it is; nobody by a place that is closed."""
+        subject, mask = self._judge.subject(person, _PERSON), self._fresh("mask")
+        lines = [*self._bound(subject), *self._mask(subject, subject.pair, mask)]
+        return [*lines, f"WITH * WHERE size({mask}) > 0 AND ({concerned})", *self._placed(subject)]
+
+    def open(self, person: str, by: Mapping[str, str] | None, concerned: str) -> list[str]:
         """Only those of whom something is open; with a category or theme asked for, that."""
+        if by:
+            return self._opened(person, by, concerned)
         subject = self._judge.subject(person, _PERSON)
         mask = self._fresh("mask")
         lines = [*self._bound(subject), *self._mask(subject, subject.pair, mask)]
-        return [*lines, f"WITH * WHERE {self._test(mask)} AND ({self._judge.concerned(VIEWS[_PERSON], person)})", *self._placed(subject)]
+        return [*lines, f"WITH * WHERE {self._test(mask)}{concerned and f' AND ({concerned})'}", *self._placed(subject)]
 
-    def _opened(self, person: str, by: Mapping[str, str]) -> list[str]:
+    def _opened(self, person: str, by: Mapping[str, str], concerned: str) -> list[str]:
         """Only those of whom some rule opens something, and which: what all open is the union of what each does alone (A1)."""
         subject = self._judge.subject(person, _PERSON)
         lines = self._bound(subject)
@@ -152,7 +187,7 @@ class Reach:
             lines += self._mask(subject, replace(subject.pair, grants=grants), mask)
             lines.append(f"WITH *, {self._test(mask)} AS {by[rule]}")
         some = " OR ".join(by.values()) or "false"
-        return [*lines, f"WITH * WHERE ({some}) AND ({self._judge.concerned(VIEWS[_PERSON], person)})", *self._placed(subject)]
+        return [*lines, f"WITH * WHERE ({some}){concerned and f' AND ({concerned})'}", *self._placed(subject)]
 
     def _bound(self, subject: Subject) -> list[str]:
         """The codes of the denials that hold, bound once."""
@@ -200,7 +235,7 @@ class Reach:
 
     # --- whom the grants lead to ---
 
-    def _candidates(self, id_: str, *, after: str) -> list[str]:
+    def candidates(self, id_: str, *, after: str) -> list[str]:
         """The ids of all whom some grant can open, after that one: each once, in order."""
         everyone = self._fresh("everyone")
         led, ways = self._ways(after, id_)

@@ -12,7 +12,7 @@ from auth.usage import Used
 from auth.viewer import ViewerKind
 from auth.visit import History
 from graph.change import CHANGES
-from graph.compile.access import One, Told, access, access_at, check_access, types_of
+from graph.compile.access import One, Told, access, access_at, check_access, check_access_at, types_of
 from graph.compile.acting import asks_actions, others
 from graph.compile.alarms import Alarmed, Alarms
 from graph.compile.another import KINDS, SUBJECTS, Another, Drawn
@@ -206,10 +206,9 @@ class Root:
         return {each.key: silent["kind"] if each.field == "kind" else known.get(each.key) or silent[each.field] for each in self.selections}
 
 
-Pages = type[Alarmed | Search | Reach | NameRequests | Restrictions | Reviews | Visited]
+Pages = type[Alarmed | Search | NameRequests | Restrictions | Reviews | Visited]
 _PAGES: dict[str, Pages] = {
     "search": Search,
-    "whatCanISee": Reach,
     "nameRequests": NameRequests,
     "restrictions": Restrictions,
     "overrides": Reviews,
@@ -324,6 +323,7 @@ class Compiler:
             "preview": self._preview_root,
             "access": self._access_root,
             "checkAccess": self._check_root,
+            "whatCanISee": self._reach_root,
             "whoCanSee": self._who_root,
             "usage": self._usage_root,
         }
@@ -468,6 +468,14 @@ class Compiler:
         self.returned += [name, *([page.there] if isinstance(page, Visits) else [])]
         return Root(key=selection.key, field=selection.field, name=name, page=page)
 
+    def _reach_root(self, selection: Selection) -> Root:
+        name, at = self.names.fresh("root"), selection.arguments.get("at")
+        then = self._then(Moment(argument=at)) if at else None
+        lines, page = Reach(fields=self._drawing(selection), selection=selection, then=then).drawn(name)
+        self.body += lines
+        self.returned.append(name)
+        return Root(key=selection.key, field=selection.field, name=name, page=page)
+
     def _usage_root(self, selection: Selection) -> Root:
         name = self.names.fresh("root")
         lines, inner, given = Usage(fields=self._drawing(selection), selection=selection).drawn(name)
@@ -545,8 +553,12 @@ class Compiler:
         return then
 
     def _check_root(self, selection: Selection) -> Root:
-        name = self.names.fresh("root")
-        lines, inner, given = check_access(selection, self.context, name)
+        name, at = self.names.fresh("root"), selection.arguments.get("at")
+        inner: Inner
+        if at is None:
+            lines, inner, given = check_access(selection, self.context, name)
+        else:
+            lines, inner, given = check_access_at(selection, self.context, name, self._then(Moment(argument=at)))
         self.body += lines
         self.derived.append(given)
         self.returned.append(name)

@@ -4,6 +4,7 @@ import json
 import random
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -37,6 +38,7 @@ THEN = Asking(
     today=TODAY,
 )
 DECISION = Asking("query decision($subject: ID!) { access(subject: $subject) { decision } }", now=NOW, today=TODAY)
+_CHECKED = f"{_TOLD} categories {{ category allowed themes actions WRITE: themes(action: WRITE) }} grants {{ rule text }}"
 THINGS = {
     "Case": Asking("query case($id: ID!) { case(id: $id) { id title unit { name } } }", now=NOW, today=TODAY),
     "Device": Asking("query device($id: ID!) { device(id: $id) { id status place { __typename } } }", now=NOW, today=TODAY),
@@ -45,6 +47,11 @@ _DAY = 86_400_000
 SEEDS = (6, 9, 17, 83)
 ACTING = (84, 136, 164, 220)
 """Graphs in which employees and persons may do more than read, with persons, businesses, cases and devices."""
+
+
+def iso(instant: int) -> str:
+    """An instant as it is written."""
+    return datetime.fromtimestamp(instant / 1000, tz=UTC).isoformat()
 
 
 def subjects(graph: Made) -> list[str]:
@@ -332,6 +339,49 @@ async def test_what_was_seen_then_is_judged_then_and_told_by_what_is_open_now(da
                 assert plain(answer) == plain(expected), (graph.seed, viewer, it.id)
                 told.update([answer.data["access"]["decision"]] if answer.data else [])
     assert told["PARTIAL"] + told["ALLOWED"] > 5
+
+
+_ONE_THEN = f"query one($subject: ID!, $at: DateTime) {{ access(subject: $subject, at: $at) {{ {_CHECKED} }} }}"
+CHECK_THEN_TEXT = f"query checkThen($subjects: [ID!]!, $at: DateTime) {{ checkAccess(subjects: $subjects, at: $at) {{ {_CHECKED} }} }}"
+CHECK_THEN, ONE_THEN = (Asking(text, now=NOW, today=TODAY) for text in (CHECK_THEN_TEXT, _ONE_THEN))
+
+
+@pytest.mark.parametrize("days", [-35, -200, 1, None])
+async def test_many_are_checked_as_of_then_as_the_reference_does_and_each_as_alone(database: Database, days: int | None) -> None:
+    """A15."""
+    found, at = Counter[str](), None if days is None else NOW + days * _DAY
+    for graph in await held(database, 9, 83, 164):
+        for viewer in graph.viewers():
+            answer = await CHECK_THEN.database(database, viewer, subjects=subjects(graph), at=at)
+            assert plain(answer) == plain(CHECK_THEN.reference(known(graph), viewer, subjects=subjects(graph), at=at)), (graph.seed, viewer)
+            checked = (answer.data or {}).get("checkAccess", ())
+            found.update(each["decision"] for each in checked)
+            for each in checked[::7]:
+                alone = (await ONE_THEN.database(database, viewer, subject=each["subject"], at=at)).data or {}
+                assert json.loads(json.dumps(alone["access"])) == json.loads(json.dumps(each)), (graph.seed, viewer)
+    assert found["ALLOWED"] + found["PARTIAL"] > 5, found
+
+
+async def test_a_fact_that_a_viewer_may_not_see_changes_no_byte_of_what_they_check_as_of_then(database: Database) -> None:
+    """A17."""
+    (graph,) = await held(database, 83)
+    api, dice, told = Api(database), random.Random(83), 0  # noqa: S311 - not for secrets
+    at = NOW - 35 * _DAY
+    for change in (each for each, _ in zip(changes(graph), range(12), strict=False)):
+        asked = [each for each in dice.sample(graph.viewers(), 3) if unseen_then(graph, change, each, at)]
+        before = [await api.ask(each, CHECK_THEN_TEXT, subjects=subjects(graph), at=iso(at)) for each in asked]
+        await database.write(*change.there)
+        after = [await api.ask(each, CHECK_THEN_TEXT, subjects=subjects(graph), at=iso(at)) for each in asked]
+        await database.write(*change.back)
+        assert before == after, (change.what, asked)
+        told += sum(b'"data"' in each for each in before)
+    assert told > 5
+
+
+def unseen_then(graph: Made, change: Change, viewer: Viewer, at: int) -> bool:
+    """Whether the viewer's decisions of then in both graphs are the same."""
+    one, other = (CHECK_THEN.reference(known(each), viewer, subjects=subjects(graph), at=at) for each in (graph, change.graph))
+    return bool(plain(one) == plain(other))
 
 
 async def test_a_fact_that_a_viewer_may_not_see_changes_no_byte_of_what_they_check(database: Database) -> None:
