@@ -102,6 +102,7 @@ async def test_the_frontend_type_checks_builds_and_shows_what_is_closed_by_text_
     assert shown[2] == "Not found"
     assert told["taken"] == {"during": "Name: Truls Aune", "problems": [], "after": "Name: Outside your area"}
     assert len(told["family"]) == 5
+    assert told["inParts"] == [None, 5]
     assert told["error"]["refused"] == "KEY_REQUIRED"
 
 

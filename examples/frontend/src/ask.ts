@@ -1,8 +1,9 @@
 // Asks all that the page can ask, of the server at URL, as an employee and as a person, and writes what a user would read as JSON.
 import { asker } from './client';
-import { CARD, CHECK, END, LOOK_UP, NOTICES, OVERRIDE, PAGE, SEARCH, TWO_KEYS, WHY } from './queries';
+import { CARD, CHECK, END, LOOK_UP, NOTICES, OVERRIDE, PAGE, RELATIVES, SEARCH, TWO_KEYS, VIEW, WHY } from './queries';
 import { card, shown } from './show';
-import { unmasked } from './gql';
+import { isFragmentReady, unmasked } from './gql';
+import type { ResultOf } from '@graphql-typed-document-node/core';
 import type { Answer } from './client';
 
 declare const process: { argv: string[]; exit(status: number): never };
@@ -37,6 +38,17 @@ async function family(id: string): Promise<(string | null | undefined)[]> {
   return names;
 }
 
+/** How many relatives there are, each time that something of the answer has come: unknown at first. */
+async function inParts(id: string): Promise<(number | null | undefined)[]> {
+  const relatives = (answer: Answer<ResultOf<typeof VIEW>>) => {
+    const { person } = told(answer);
+    return person && isFragmentReady(VIEW, RELATIVES, person) ? unmasked(RELATIVES, person).family?.totalCount : null;
+  };
+  const found: (number | null | undefined)[] = [];
+  const answer = await ask(VIEW, { id }, (soFar) => found.push(relatives(soFar)));
+  return [...found, relatives(answer)];
+}
+
 /** Access to somebody outside the area, taken with a reason, used and ended. */
 async function taken(id: string): Promise<Record<string, unknown>> {
   const lastDay = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
@@ -57,6 +69,7 @@ async function all(): Promise<Record<string, unknown>> {
     unknown: await lookedUp('p-nobody'),
     search: hits.map(({ name }) => name?.full),
     family: await family('p-kari'),
+    inParts: await inParts('p-kari'),
     why: told(await ask(WHY, { id: 'p-kari' })).access.grants.map(({ text }) => text),
     batch: told(await ask(CHECK, { ids: ['p-kari', 'p-even', 'p-nobody'] })).checkAccess.map(({ decision }) => decision),
     act: changed.problems.map(({ code }) => code),

@@ -20,6 +20,16 @@ export const LOOK_UP = graphql(`
   }
 `);
 
+export const RELATIVES = graphql(`
+  fragment Relatives on Person { family(first: 0) { totalCount } }
+`);
+
+export const VIEW = graphql(`
+  query View($id: ID!) {
+    person(id: $id) { id ...Card ...Relatives @defer(label: "relatives") }
+  }
+`);
+
 export const SEARCH = graphql(`
   query Search($text: String!) {
     search(text: $text, kinds: [PERSON], first: 5) { edges { node { __typename id ...Card } } }
