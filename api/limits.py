@@ -41,8 +41,10 @@ RELATED: Final = 3
 BODY_BYTES: Final = 256 * 1024
 BODY_SECONDS: Final = 30.0
 """Until all of it is there. Its token was judged before: what trickles in must not be answered long after that has ended."""
-PARTS_SECONDS: Final = 8.0
-"""Until the last part of an answer has been taken; less than what the server waits for when it ends."""
+PARTS_SECONDS: Final = 30.0
+"""Until the last part of an answer has been taken: Neo4j takes seconds to plan the statement of each part when it is new."""
+PARTS_ENDING_SECONDS: Final = 8.0
+"""Likewise, once the server has been told to end: less than it waits for what is under way."""
 PAGE_DEFAULT: Final = 20
 IDS: Final = 100
 UNITS: Final = 20

@@ -62,6 +62,8 @@ class InParts(Response):
         yield {**self._first, "hasNext": True}
         parts = self._later.parts
         for place, part in enumerate(parts):
+            if self._request.app.state.ending.begun:
+                ends = min(ends, asyncio.get_running_loop().time() + limits.PARTS_ENDING_SECONDS)
             try:
                 async with asyncio.timeout_at(ends):
                     told = await unless_gone(self._request, self._part(place, part))

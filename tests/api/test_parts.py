@@ -26,6 +26,7 @@ from graphql import (
 )
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
+from starlette.applications import Starlette
 
 from api import limits
 from api.answers import Answers
@@ -92,7 +93,14 @@ Between = Callable[[int], Awaitable[object]]
 
 
 async def taken(
-    ask: Ask, query: str, between: Between, *, headers: dict[str, str], gone: asyncio.Event | None = None, **variables: Any
+    ask: Ask,
+    query: str,
+    between: Between,
+    *,
+    headers: dict[str, str],
+    gone: asyncio.Event | None = None,
+    face: Starlette | None = None,
+    **variables: Any,
 ) -> str:
     """Asks the application, and takes what it sends; `between` happens when a part has been taken, before anything else is done."""
     body, sent = [json.dumps({"query": query, "variables": variables}).encode()], list[bytes]()
@@ -116,7 +124,7 @@ async def taken(
         "query_string": b"",
         "headers": [(name.lower().encode(), value.encode()) for name, value in told.items()],
     }
-    await app(ask.serving, tokens=ask.tokens)(scope, receive, send)
+    await (face or app(ask.serving, tokens=ask.tokens))(scope, receive, send)
     return b"".join(sent).decode()
 
 
@@ -325,8 +333,31 @@ async def test_an_answer_is_not_open_for_longer_than_it_may(ask: Ask, monkeypatc
 
 
 @pytest.mark.embedded
+async def test_a_server_that_ends_waits_for_parts_no_longer_than_it_can(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PARTS_ENDING_SECONDS", 0.0)
+    face = app(ask.serving, tokens=ask.tokens)
+
+    async def between(part: int) -> None:
+        face.state.ending.begun = part == 2
+
+    _, second, last = parts_of(await taken(ask, VIEW, between, headers=ask.headers(CITIZEN), face=face, id="p-kari"))
+    assert second["incremental"][0]["label"] == "more"
+    assert errors(last) == [(["person"], None, "PARTS_TOO_SLOW"), ([], None, "PARTS_TOO_SLOW")]
+
+
+@pytest.mark.embedded
+async def test_what_is_under_way_when_a_server_ends_comes_whole(ask: Ask) -> None:
+    face = app(ask.serving, tokens=ask.tokens)
+
+    async def between(_: int) -> None:
+        face.state.ending.begun = True
+
+    assert len(parts_of(await taken(ask, VIEW, between, headers=ask.headers(CITIZEN), face=face, id="p-kari"))) == 4
+
+
+@pytest.mark.embedded
 async def test_who_takes_nothing_is_not_waited_for(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PARTS_SECONDS", -0.8)
+    monkeypatch.setattr(limits, "PARTS_SECONDS", -0.5)
     body = await taken(ask, VIEW, lambda _: asyncio.Event().wait(), headers=ask.headers(CITIZEN), id="p-kari")
     assert body.count("Content-Type") == 1
     assert (await asked(ask, CITIZEN, VIEW, id="p-kari")).status_code == 200
@@ -415,7 +446,7 @@ async def test_what_is_sent_on_both_databases_by_a_server_as_it_is_started(serve
     headers = {"Authorization": f"Bearer {issuer.token(named(CITIZEN))}", "Accept": APOLLO}
     async with (
         served(server, tmp_path) as address,
-        httpx.AsyncClient() as client,
+        httpx.AsyncClient(timeout=60) as client,
         client.stream("POST", f"{address}/graphql", json=data, headers=headers) as response,
     ):
         pieces = [each async for each in response.aiter_text()]
