@@ -68,7 +68,8 @@ def _within(lines: list[str]) -> list[str]:
 class _Writing:
     """The text of the code, all of one function, and what its names stand for.
 
-    The lines of a value stand beside whether they make another of it: what has what is asked for, in its order, is answered as it is.
+    The lines of a value stand beside whether they make another of it: what has what is asked for, in its order, is answered as it is. Where
+    its type is asked for after all else, as clients add it that keep what they are told, it is put there; so an answer is projected once.
     """
 
     merge: Merge
@@ -78,12 +79,14 @@ class _Writing:
 
     def object(self, kind: GraphQLObjectType, asked: Mapping[str, list[FieldNode]], name: str) -> _Written:
         """An object of one type."""
-        lines, parts, other = list[str](), list[str](), kind.name.endswith("Connection") and len(asked) > 1
+        lines, parts, types = list[str](), list[str](), list[str]()
+        other = kind.name.endswith("Connection") and len(asked) > 1
         for key, nodes in asked.items():
             if nodes[0].name.value == "__typename":
-                other = True
+                types.append(key)
                 parts.append(f"{key!r}: {kind.name!r}")
                 continue
+            other = other or bool(types)
             value = f"v{next(self.names)}"
             written, changed = self.value(value, kind.fields[nodes[0].name.value].type, nodes)
             lines += [f"{value} = {name}[{key!r}]", *written]
@@ -93,7 +96,9 @@ class _Writing:
             lines.append(f"if not isinstance({name}, dict): raise Misfit")
         if other:
             return [*lines, f"{name} = {{{', '.join(parts)}}}"], True
-        return [*lines, f"if len({name}) != {len(parts)}: raise Misfit", *self._ordered(name, tuple(asked))], False
+        found = tuple(key for key in asked if key not in types)
+        placed = [f"{name}[{key!r}] = {kind.name!r}" for key in types]
+        return [*lines, f"if len({name}) != {len(found)}: raise Misfit", *self._ordered(name, found), *placed], False
 
     def value(self, name: str, kind: GraphQLOutputType, nodes: list[FieldNode]) -> _Written:
         """A value of what was found."""

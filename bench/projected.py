@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
-from graphql import execute_sync
+from graphql import FieldNode, NameNode, SelectionSetNode, Visitor, execute_sync, parse, print_ast, visit
 
 from api.compiled import compiled
 from api.document import Documents
@@ -28,6 +28,7 @@ _TEXT: Final = """query large { person(id: "p") { id cases(first: 100) { edges {
 class Projected:
     """An answer of so many leaves, made in each of the ways that there are."""
 
+    asks: str
     leaves: int
     trusted: Times
     ordinary: Times
@@ -39,24 +40,36 @@ class Projected:
         return self.trusted.median / self.ordinary.median
 
 
-def projected() -> Projected:
+def projected() -> tuple[Projected, ...]:
+    """Of what was written, and with the type of each object, as clients add it that keep what they are told."""
+    return (_projected("", _TEXT), _projected(", and the type of each object", print_ast(visit(parse(_TEXT), _Types()))))
+
+
+class _Types(Visitor):
+    def leave_selection_set(self, node: SelectionSetNode, *_: object) -> SelectionSetNode:
+        asked = [each for each in node.selections if not (isinstance(each, FieldNode) and each.name.value == "__typename")]
+        return SelectionSetNode(selections=(*asked, FieldNode(name=NameNode(value="__typename"), arguments=(), directives=())))
+
+
+def _projected(asks: str, text: str) -> Projected:
     """The ways turn by turn."""
-    read, found = Documents().read(_TEXT), _answer()
+    read = Documents().read(text)
     operation, merge = read.operation(None), Merge(schema=schema(), fragments=read.fragments, flags={})
     trusted, ordinary = compiled(merge, operation), projection(merge, operation)
     assert trusted and ordinary  # noqa: S101, PT018 - it asks of no schema
-    ways: dict[str, Callable[[], Any]] = {
-        "trusted": lambda: trusted(found),
-        "ordinary": lambda: ordinary(found),
-        "executed": lambda: execute_sync(schema(), read.node, found).data,
+    ways: dict[str, Callable[[Any], Any]] = {
+        "trusted": trusted,
+        "ordinary": ordinary,
+        "executed": lambda found: execute_sync(schema(), read.node, found).data,
     }
     times: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(_ROUNDS):
         for name in list(ways)[number % 3 :] + list(ways)[: number % 3]:
+            found = _answer()
             begun = time.perf_counter()
-            orjson.dumps({"data": ways[name](), "extensions": {"access": []}})
+            orjson.dumps({"data": ways[name](found), "extensions": {"access": []}})
             times[name].append((time.perf_counter() - begun) * 1000)
-    return Projected(leaves=_leaves(found), **{name: Times(tuple(each)) for name, each in times.items()})
+    return Projected(asks=asks, leaves=_leaves(ordinary(_answer())), **{name: Times(tuple(each)) for name, each in times.items()})
 
 
 def _answer() -> dict[str, Any]:

@@ -49,7 +49,7 @@ class Result:
     planning: Mapping[str, tuple[int, float]]
 
 
-def page(results: Sequence[Result], *, sizes: Sizes, rounds: int, projected: Projected) -> str:
+def page(results: Sequence[Result], *, sizes: Sizes, rounds: int, projected: Sequence[Projected]) -> str:
     """The text of docs/speed.md."""
     head = [
         "# Speed",
@@ -62,9 +62,9 @@ def page(results: Sequence[Result], *, sizes: Sizes, rounds: int, projected: Pro
         "## Ratios",
         "",
         *_ratios(results, sizes),
-        _trusted(projected),
+        *map(_trusted, projected),
         "",
-        *_projection(projected),
+        *_projection(projected[0]),
         "",
         "*Raw*: the statement that reads the same selection with no viewer and no rules, through the driver. *Masked*: the statement that",
         "the server runs, through the driver. *HTTP*: the request, from its first byte sent to the last received, to `innsyn serve` in a",
@@ -121,7 +121,7 @@ def _ratio(what: str, engine: Engine | None, found: float, most: float, moonshot
 
 
 def _trusted(projected: Projected) -> str:
-    what = f"projection of a trusted document ÷ of another, {projected.leaves:,} leaves"
+    what = f"projection of a trusted document ÷ of another, {projected.leaves:,} leaves{projected.asks}"
     return _ratio(what, None, projected.trusted_to_ordinary, *TRUSTED)
 
 
