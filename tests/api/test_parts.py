@@ -28,8 +28,9 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from api import limits
+from api import forms, limits
 from api.answers import Answers
+from api.budgets import Budgets
 from api.cursor import KEY_BYTES, Cursors
 from api.document import Documents
 from api.limits import Limits
@@ -165,7 +166,7 @@ WHOLE = [
 def _deferring(selections: SelectionSetNode, dice: random.Random) -> SelectionSetNode:
     """The same, with some of it in fragments that may come later, below and in each other too."""
     nodes = [_below(each, dice) for each in selections.selections]
-    later = [each for each in nodes if dice.random() < 0.4]
+    later = [each for each in nodes if dice.random() < 0.6]
     halves = [later[: len(later) // 2], later[len(later) // 2 :]] if dice.random() < 0.5 else [later]
     deferred = [InlineFragmentNode(directives=(_DEFER,), selection_set=SelectionSetNode(selections=tuple(half))) for half in halves if half]
     return SelectionSetNode(selections=(*(each for each in nodes if each not in later), *deferred))
@@ -177,6 +178,13 @@ def _below(node: SelectionNode, dice: random.Random) -> SelectionNode:
     return node
 
 
+_BESIDE: Final = FieldNode(
+    alias=NameNode(value="beside"),
+    name=NameNode(value="viewer"),
+    arguments=(),
+    directives=(),
+    selection_set=SelectionSetNode(selections=(FieldNode(name=NameNode(value="id"), arguments=(), directives=()),)),
+)
 _DEFER: Final = DirectiveNode(name=NameNode(value="defer"), arguments=())
 _TELLS_OF_LOOK_UPS: Final = re.compile(r"\b(visits|usage|alarms|notices|overrides|nameRequests|restrictions|whatCanISee)\b")
 
@@ -188,7 +196,8 @@ async def test_the_parts_together_are_the_answer_that_is_whole(viewer: str, quer
     document = parse(query)
     (operation,) = document.definitions
     assert isinstance(operation, OperationDefinitionNode)
-    text = print_ast(replace(operation, selection_set=_deferring(operation.selection_set, luck)))
+    generated = _deferring(operation.selection_set, luck).selections
+    text = print_ast(replace(operation, selection_set=SelectionSetNode(selections=(_BESIDE, *generated))))
     assume(not _TELLS_OF_LOOK_UPS.search(text))
     purpose = VIEWERS[viewer]
     whole = (await asked(ask, viewer, text, "application/json", purpose)).json()
@@ -407,6 +416,29 @@ async def test_more_parts_than_one_may_defer_are_refused_unread(ask: Ask, read: 
     many = " ".join(f"... @defer {{ a{n}: phone }}" for n in range(Limits().parts + 1))
     response = await asked(ask, CITIZEN, f'{{ person(id: "p-kari") {{ id {many} }} }}')
     assert (code(response.json()), read) == ("DOCUMENT_TOO_LARGE", [])
+
+
+@pytest.mark.embedded
+async def test_what_a_later_part_could_cost_is_judged_before_the_first(ask: Ask, read: list[str]) -> None:
+    dear = replace(ask, serving=serving_of(ask, Kept(), Limits(cost=100)))
+    query = '{ viewer { kind } ... @defer { whoCanSee(subject: "p-kari") { totalCount } } }'
+    body = await taken(dear, query, lambda _: asyncio.sleep(0), headers=ask.headers(CITIZEN))
+    assert (code(json.loads(body)), read) == ("COST_TOO_HIGH", [])
+
+
+@pytest.mark.embedded
+async def test_each_part_of_a_new_document_counts_as_one(ask: Ask, read: list[str]) -> None:
+    few = replace(ask, serving=serving_of(ask, Kept(), budgets=Budgets(new=3)))
+    body = await taken(few, VIEW, lambda _: asyncio.sleep(0), headers=ask.headers(CITIZEN), id="p-kari")
+    assert (code(json.loads(body)), read) == ("NEW_DOCUMENTS_SPENT", [])
+
+
+def test_the_parts_of_a_trusted_document_are_planned_and_kept_with_it() -> None:
+    plans = Plans(INNSYN)
+    plans.documents.keep(VIEW)
+    before, again = (list(forms.statements(plans, VIEW, [ViewerKind.PERSON])) for _ in range(2))
+    assert [len(each.asked.operation.roots) for each in before] == [2, 1, 1, 1, 1]
+    assert all(one is other for one, other in zip(before, again, strict=True))
 
 
 @pytest.mark.embedded
