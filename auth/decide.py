@@ -154,7 +154,12 @@ def entries_of(categories: Iterable[Category], themes: Iterable[str] | None) -> 
     if themes is None:
         return frozenset(entries(categories))
     found = closure(categories)
-    return frozenset({entry(each) for each in found} | {entry(each, theme) for each in found & THEMED for theme in themes})
+    return frozenset(entry(each) for each in found) | in_themes(found, frozenset(themes))
+
+
+def in_themes(categories: Collection[Category], themes: Collection[str]) -> frozenset[str]:
+    """Entries of the rows of these categories in these themes."""
+    return frozenset(entry(each, theme) for each in categories if each in THEMED for theme in themes)
 
 
 COVERED_BY_THEME = frozenset({Category.CARD}) | THEMED

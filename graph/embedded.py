@@ -49,6 +49,9 @@ RESTARTS_WITHIN_SECONDS: Final = 60.0
 
 log = logging.getLogger(__name__)
 
+# A statement makes many small rows that soon are gone: G1, which Java takes by itself, pays for each store into them.
+COLLECTOR: Final = "-XX:+UseParallelGC"
+
 # The bundled server also brings protocols that we never start; left off the class path they cannot be.
 UNUSED_JARS: Final = ("arcadedb-console", "arcadedb-graphql", "arcadedb-mcp", "arcadedb-postgresw", "arcadedb-redisw", "arcadedb-python")
 
@@ -409,7 +412,7 @@ def _command(files: Files, options: Options, bolt_port: int, http_port: int) -> 
         # A commit is on the disk before it is acknowledged.
         "arcadedb.txWalFlush": 1,
     }
-    heap = [f"-Xmx{options.memory}"] if options.memory else []
+    heap = [COLLECTOR, *([f"-Xmx{options.memory}"] if options.memory else [])]
     set_to = [f"-D{name}={value}" for name, value in settings.items()]
     path = os.pathsep.join(str(jar) for jar in jars)
     return [str(java), *heap, "--add-modules", "jdk.incubator.vector", *set_to, "-cp", path, "com.arcadedb.server.ArcadeDBServer"]

@@ -42,10 +42,11 @@ def held_when_asked(name: str) -> str:
 
 ROLE_COVERS = "(role:Role)-[covers:COVERS]->(category:Category)"
 ROLE_HANDLES = "(role:Role)-[:HANDLES]->(theme:Theme)"
+ROLE_STATES = "(role:Role)-[:MAY_STATE]->(purpose:Purpose)"
 COVERS_CATEGORY = "(node:Mandate|Task|Consent)-[:COVERS]->(category:Category)"
 COVERS_THEME = "(node:Mandate|Task|Consent)-[:COVERS]->(theme:Theme)"
 IN_THEME = "(node:Case|Dialogue)-[:IN]->(theme:Theme)"
-"""How what a grant gives is read of a role, of a mandate, task or consent, and of a row."""
+"""How what a grant gives is read of a role, and the purposes that it may be held for; of a mandate, task or consent, and of a row."""
 
 CLEARANCE = "(mandate)-[:CLEARED_FOR]->(:Protection)-[:OPENS*0..1]->(protection:Protection)"
 """The protections that a mandate passes (A3)."""

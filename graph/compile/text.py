@@ -209,9 +209,13 @@ class Walk:
             name = self.names.fresh(edge.variable if not edge.variable.startswith("_") else edge.types[0].lower())
             self.bound[edge.variable] = name
             length = f"*{edge.low}..{edge.high}" if edge.walks else ""
-            inside = f"[{name}:{'|'.join(edge.types)}{length}{self._fixed(edge.properties)}]"
             forward = edge.start == at
-            tests += self._facts(name, edge, forward=forward)
+            facts = self._facts(name, edge, forward=forward)
+            # ArcadeDB asks them before it makes a row, and keeps the relationship without looking for it in all that follows.
+            met = self.names.single and not edge.walks
+            tests += [] if met else facts
+            asked = f" {where(facts)}" if met and facts else ""
+            inside = f"[{name}:{'|'.join(edge.types)}{length}{self._fixed(edge.properties)}{asked}]"
             text += f"\nMATCH ({self.bound[at]})" if self.names.single and edge is not chain[0] else ""
             at = edge.end if forward else edge.start
             text += (f"-{inside}->" if forward else f"<-{inside}-") + self._node(at, tests)

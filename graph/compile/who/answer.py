@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auth.category import Category
-from auth.decide import missing, reserved
+from auth.decide import in_themes, missing, reserved
 from auth.groups import band, grouped, opened, themes_of
 from auth.names import SECOND_CONTROLLER
 from auth.rule import Grant
@@ -74,7 +74,7 @@ class Groups(Listing):
         return int(found["total"])
 
     def _value(self, child: Selection, row: Record, shaping: Shaping) -> Any:
-        entries = frozenset(row["entries"])
+        entries = frozenset(row["entries"]).union(*(in_themes([*map(Category, codes)], themes) for codes, themes in row["within"]))
         category, theme = (shaping.parameters[name] if name else None for name in (self.category, self.theme))
         veiled = not row["told"] and grouped(self.grants[row["of"]]).telling
         categories = frozenset() if veiled else opened(entries, category, theme)

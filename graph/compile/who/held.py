@@ -13,9 +13,9 @@ from auth.groups import BANDS
 from auth.names import GRANTED
 from auth.pattern import parse
 from auth.rule import Denial, Rules, When
-from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS, ROLE_HANDLES, STAFF, STATES_PURPOSE
+from auth.rules.terms import PURPOSE_COVERS, ROLE_COVERS, ROLE_HANDLES, ROLE_STATES, STAFF, STATES_PURPOSE
 from auth.viewer import ViewerKind
-from graph.compile.giving import common, included_in
+from graph.compile.giving import included_in, within
 from graph.compile.requests import AT_WORK, same
 from graph.compile.text import Names, Walk, block, call, counts, listed, literal, map_of, narrowed
 from graph.compile.who.kept import KINDS, Holder, Kept, asked_of, holds, inherited
@@ -29,13 +29,18 @@ _HOLDER = Holder(node="holder", kind="kind", staff="staffed")
 _LABEL = "CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END"
 _ANY_PURPOSE = map_of({"covers": _PERSONAL})
 _GROUP = {"order": "form.order", "key": "form.key", "those": "form.those", "apart": "form.apart"}
-_GROUP |= {each: each for each in ("wanted", "given", "entries")}
+_GROUP |= {each: each for each in ("wanted", "given", "entries")} | {"themes": "form.themes"}
 _APART = (
     "UNWIND those AS it",
     "WITH it.way.base.id AS base, it.way.seat.id AS seat, it.way.holder.id AS holder, it.way.stated AS stated, it.lifts AS lifts, it",
     "WITH base, seat, holder, stated, lifts, collect(it) AS alike",
     "RETURN head(alike)",
 )
+_OF_ROLES = [each for path in (ROLE_COVERS, ROLE_HANDLES, ROLE_STATES) for each in parse(path).edges[0].types]
+_ROLE_HAS = f"(role:Role)-[has:{'|'.join(_OF_ROLES)}]->(what)"
+"""All that is read of a role, in one walk."""
+_THEMED = listed(sorted(map(str, THEMED)))
+_EVERY = f"codes + reduce(all = [], code IN [code IN codes WHERE code IN {_THEMED}] | all + [theme IN themes | code + ':' + theme])"
 _ONE = "RETURN 1 LIMIT 1"
 """One will do, which ArcadeDB must be told of an EXISTS too: it tries every holder of a role otherwise."""
 
@@ -152,29 +157,49 @@ class Held:
             f"WITH purpose, collect(DISTINCT {walk.bound['category']}.code) AS codes",
             f"RETURN collect({{id: purpose.id, code: purpose.code, covers: codes + {_brought('codes')}}}) AS purposes",
         ]
-        themed = listed(sorted(map(str, THEMED)))
-        every = f"codes + reduce(all = [], code IN [code IN codes WHERE code IN {themed}] | all + [theme IN themes | code + ':' + theme])"
-        form = {"order": "one.order", "key": "key", "those": "those", "apart": "apart", "given": "given", "role": "role"}
-        form |= {"codes": f"CASE WHEN one.way.whole THEN codes ELSE {_codes('given')} END", "whole": "one.way.whole"}
-        roles = [
+        single = f"{{order: one.order, key: one.key, those: [one], apart: [one], given: one.offers, codes: {_codes('one.offers')}}}"
+        return [
+            *call([], purposes),
+            *self._roles(),
+            f"WITH *, roles + [one IN ones WHERE one.way.role IS NULL | {single}] AS formed",
+        ]
+
+    def _roles(self) -> list[str]:
+        """Lines that bind `roles`: the ways that are one group of a role, of what the role covers, all of which is walked at once."""
+        seats = [
             "UNWIND [one IN ones WHERE one.way.role IS NOT NULL] AS one",
             "WITH one.of AS of, one.key AS key, collect(one) AS those",
-            "WITH key, those, head(those) AS one",
-            "WITH key, those, one, one.way.role AS role, one.offers AS offers",
-            f"WITH *, {self._role_codes()} AS named, {self._codes_of(ROLE_HANDLES, 'role', 'theme')} AS themes",
-            f"WITH *, named + {_brought('named')} AS codes",
-            f"WITH *, {every} AS gives",
-            f"WITH *, CASE WHEN one.way.whole THEN gives ELSE {common('gives', 'offers', self.names)} END AS given",
+            "RETURN collect({those: those, role: head(those).way.role}) AS seats",
+        ]
+        walk = Walk(pattern=parse(_ROLE_HAS), names=self.names, bound={"role": "role"}, when=When.NOW)
+        has, what = walk.clauses(walk.pattern.edges), walk.bound["what"]
+        read = f"'READ' IN coalesce({walk.bound['has']}.actions, ['READ']) AND {what}.code IN {_PERSONAL}"
+        found = (
+            ("codes", f"{what}:Category AND {read}", f"{what}.code"),
+            ("themes", f"{what}:Theme", f"{what}.code"),
+            ("stating", f"{what}:Purpose", f"{what}.id"),
+        )
+        covering = [
+            "UNWIND range(0, size(seats) - 1) AS number",
+            "WITH number, seats[number].role AS role",
+            *has,
+            f"WITH number, {', '.join(f'collect(DISTINCT CASE WHEN {test} THEN {value} END) AS {name}' for name, test, value in found)}",
+            "RETURN collect({number: number, codes: codes, themes: themes, stating: stating}) AS covering",
+        ]
+        offered = f"[entry IN {within('one.offers', 'themes', self.names)} WHERE split(entry, ':')[0] IN codes]"
+        form = {each: each for each in ("those", "apart", "given", "role", "stating")} | {"order": "one.order", "key": "one.key"}
+        form |= {"codes": f"CASE WHEN one.way.whole THEN codes ELSE {_codes('given')} END", "whole": "one.way.whole"}
+        form |= {"themes": "CASE WHEN one.way.whole THEN themes ELSE [] END"} if self.alone else {}
+        roles = [
+            "UNWIND covering AS each",
+            "WITH each.codes AS named, each.themes AS themes, each.stating AS stating, seats[each.number] AS seat",
+            f"WITH themes, stating, seat.role AS role, seat.those AS those, head(seat.those) AS one, named + {_brought('named')} AS codes",
+            f"WITH *, CASE WHEN one.way.whole THEN {'codes' if self.alone else _EVERY} ELSE {offered} END AS given",
             # Many paths can lead to one seat: who holds it is asked once.
             f"WITH *, CASE WHEN size(those) = 1 THEN those ELSE {block('COLLECT', _APART)} END AS apart",
             f"RETURN collect({map_of(form)}) AS roles",
         ]
-        single = f"{{order: one.order, key: one.key, those: [one], apart: [one], given: one.offers, codes: {_codes('one.offers')}}}"
-        return [
-            *call([], purposes),
-            *call(["ones"], roles),
-            f"WITH *, roles + [one IN ones WHERE one.way.role IS NULL | {single}] AS formed",
-        ]
+        return [*call(["ones"], seats), *call(["seats"], covering), *call(["seats", "covering"], roles)]
 
     # --- who of them is kept out by nothing ---
 
@@ -204,23 +229,26 @@ class Held:
         return ("kept", "purposes", "thing", *(() if self.alone else ("openers",)), *(("limits",) if self.limited else ()))
 
     def _entries(self, had: str) -> str:
-        """What a group has of the categories that someone in it has: of a row, in its own themes."""
+        """What a group has of the categories that someone in it has: of a row, in its own themes. Of whoever is read through themselves
+        alone, what a whole role gives is these categories in its `themes`, and is put together once it is answered."""
         of_theme = opens("thing.row + ':' + theme", "given")
         rows = f"[theme IN thing.themes WHERE thing.row IN {had} AND {of_theme} | thing.row + ':' + theme]"
         some = f"[entry IN given WHERE split(entry, ':')[0] IN {had}]"
+        if self.alone:
+            return f"CASE WHEN form.whole THEN {had} ELSE {some} END"
         every = f"CASE WHEN form.whole AND size({had}) = size(form.codes) THEN given ELSE {some} END"
-        return every if self.alone else f"CASE WHEN thing.themes IS NULL THEN {every} ELSE {had} + {rows} END"
+        return f"CASE WHEN thing.themes IS NULL THEN {every} ELSE {had} + {rows} END"
 
     def _of_roles(self) -> list[str]:
         """Whoever is found first holds what the role covers for its own purposes; whether someone reads the rest is asked for each."""
-        own = f"reduce(all = [], p IN {self._stated('role', '(role:Role)-[:MAY_STATE]->(purpose:Purpose)')} | all + p.covers)"
+        own = "reduce(all = [], p IN purposes | CASE WHEN p.id IN form.stating THEN all + p.covers ELSE all END)"
         ways = ("UNWIND form.apart AS each",)
-        first = self._holders([], "RETURN coalesce(placed, false) LIMIT 1", "COLLECT", ways=ways, reading=False)
+        first = self._holders([], "", "COLLECT", ways=ways, reading=False)
         some = self._holders([f"(NOT code IN {_PLACES} OR placed)", self._reads("[code]")], _ONE, "EXISTS", ways=ways, carried=("code",))
         free = f"(thing.row IS NULL AND stated IS NULL AND code IN own AND (first OR NOT code IN {_PLACES}))"
         return [
             *self._groups("each.role IS NOT NULL"),
-            f"WITH *, head({first}) AS first, form.role AS role",
+            f"WITH *, head({first}) AS first",
             f"WITH *, CASE WHEN first IS NULL THEN [] ELSE {own} END AS own",
             f"WITH *, CASE WHEN first IS NULL THEN [] ELSE [code IN wanted WHERE {free} OR {some}] END AS had",
             f"WITH *, {self._entries('had')} AS entries",
@@ -246,20 +274,20 @@ class Held:
         barred = "head(kept)" if self.alone else "head([it IN kept WHERE it.id = each.way.base.id])"
         seen = [*carried, *(["purposes", *([] if self.alone else ["thing", "openers", "given"])] if reading else [])]
         along = "".join(f", {each}" for each in seen)
+        placed = f"none(d IN barred.places WHERE {holds('d', _HOLDER)})"
         lines = [
             *ways,
             f"WITH each.way AS way, each.lifts AS lifts, {barred} AS barred{along}",
             f"UNWIND CASE WHEN way.holder IS NOT NULL THEN [way.holder]{few} ELSE [way.seat] END AS start",
-            "MATCH (start)-[held:HOLDS]-(other)",
-            f"WHERE {' AND '.join(counts('held', When.NOW))} AND way.seat.id IN [start.id, other.id]",
+            f"MATCH (start)-[held:HOLDS WHERE {' AND '.join(counts('held', When.NOW))}]-(other)",
+            "WHERE way.seat.id IN [start.id, other.id]",
             f"WITH way, lifts, barred{along}, CASE WHEN start.id = way.seat.id THEN other ELSE start END AS holder",
             f"WITH *, {_LABEL} AS kind, holder:Employee AND (coalesce(way.staff, false) OR {self._staff('holder')}) AS staffed",
             "WHERE holder.retractedAt IS NULL AND kind IN way.kinds",
             *([f"WITH *, {open_} AS free"] if every else [f"AND {open_}"]),
-            f"WITH *, none(d IN barred.places WHERE {holds('d', _HOLDER)}) AS placed"
-            + (f", {self._of_employees()} AS mine, {self._beside()} AS beside" if reading else ""),
+            *([f"WITH *, {placed} AS placed, {self._of_employees()} AS mine, {self._beside()} AS beside"] if reading else []),
             *([f"WHERE {' AND '.join(tests)}"] if tests else []),
-            last,
+            last if reading else f"RETURN coalesce({placed}, false) LIMIT 1",
         ]
         return block(keyword, lines)
 
@@ -338,20 +366,6 @@ class Held:
         pattern = parse(STAFF)
         walk = Walk(pattern=pattern, names=self.names, bound={"viewer": node}, when=When.NOW, terse=True)
         return block("EXISTS", walk.clauses(pattern.edges))
-
-    def _role_codes(self) -> str:
-        """Codes of the categories that the role covers, of those that a mask can hold."""
-        pattern = parse(ROLE_COVERS)
-        walk = Walk(pattern=pattern, names=self.names, bound={"role": "role"}, when=When.NOW, terse=True)
-        lines, code = walk.clauses(pattern.edges), f"{walk.bound['category']}.code"
-        tests = [f"'READ' IN coalesce({walk.bound['covers']}.actions, ['READ'])", f"{code} IN {_PERSONAL}"]
-        return block("COLLECT", [*narrowed(lines, tests), f"RETURN DISTINCT {code}"])
-
-    def _codes_of(self, path: str, start: str, end: str) -> str:
-        pattern = parse(path)
-        walk = Walk(pattern=pattern, names=self.names, bound={start: start}, when=When.NOW, terse=True)
-        lines = walk.clauses(pattern.edges)
-        return block("COLLECT", [*lines, f"RETURN DISTINCT {walk.bound[end]}.code"])
 
     def _of_others(self) -> list[str]:
         """Those who hold a right of their own: persons, and systems."""

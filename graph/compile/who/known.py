@@ -266,19 +266,17 @@ class Known:
         things = f"all(thing IN coalesce(way.things, []) WHERE {_pair('base', 'thing')} IN read)"
         ids = f"[node IN way.nodes | CASE WHEN node.id IN veiled THEN {literal(HIDDEN_UNIT)} ELSE node.id END]"
         first = "[node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id]"
-        one = {"of": "way.of", "order": "way.order", "way": "way", "told": "told", "offers": "it.offers", "lifts": "it.lifts", "key": "key"}
+        key = f"reduce(text = '', id IN {first} + {ids} | CASE WHEN text = '' THEN id ELSE text + ' ' + id END)"
+        one = {"of": "way.of", "order": "way.order", "way": "way", "told": "told", "offers": "it.offers", "lifts": "it.lifts", "key": key}
+        theirs = "head(known)" if itself else "head([each IN known WHERE each.id = base.id])"
         body = [
             "UNWIND offered AS it",
-            f"WITH {', '.join(seen)}, it, it.way AS way",
-            "WITH *, way.base AS base, way.holder AS holder, way.role AS role",
+            f"WITH {', '.join(seen)}, it, it.way AS way, it.way.base AS base, it.way.holder AS holder, it.way.role AS role",
             *inner.before,
-            f"WITH *, controller OR NOT coalesce(way.personal, false) OR {inner.visible or 'true'} AS there",
-            f"WITH *, {'head(known)' if itself else 'head([each IN known WHERE each.id = base.id])'} AS mask",
+            f"WITH *, controller OR NOT coalesce(way.personal, false) OR {inner.visible or 'true'} AS there, {theirs} AS mask",
             f"WITH *, {mine} OR (({'true' if itself else _LINKED}) AND {open_} AND {things}) AS told",
-            f"WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR {self._everything}))) = true",
-            "WITH *, none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)) AS shown",
-            "WITH * WHERE controller OR shown",
-            f"WITH *, reduce(text = '', id IN {first} + {ids} | CASE WHEN text = '' THEN id ELSE text + ' ' + id END) AS key",
+            f"WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR {self._everything}))) = true",
+            "AND (controller OR none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)))",
             f"RETURN collect({map_of(one)}) AS ones",
         ]
         return call([*seen, "offered"], body)

@@ -56,6 +56,9 @@ class Shown:
         if theme:
             of = f"({category} IS NULL OR split(entry, ':')[0] = {category})" if category else "true"
             some = f"size([entry IN entries WHERE entry CONTAINS ':' AND {of} AND split(entry, ':')[1] IN [{theme}, '*']]) > 0"
+            some += (
+                f" OR size([one IN ways WHERE {theme} IN one.themes AND any(entry IN one.entries WHERE entry IN {themed} AND {of})]) > 0"
+            )
             free = f" OR ({category} IS NOT NULL AND NOT {category} IN {themed})" if category else ""
             tests.append(f"({theme} IS NULL OR {some}{free})")
         return " AND ".join(tests)
@@ -111,6 +114,7 @@ class Shown:
             "number": "number",
             "position": "[row.order, row.key]",
             "entries": "group.entries",
+            "within": "[each IN group.ways WHERE size(each.themes) > 0 | [each.entries, each.themes]]",
             "of": "shown.of",
             "told": "shown.told",
             "controller": "controller",

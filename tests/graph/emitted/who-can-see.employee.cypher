@@ -2,33 +2,33 @@
 OPTIONAL MATCH (viewer:Employee {ident: $given.viewer})
 WHERE viewer.retractedAt IS NULL
 CALL (viewer) {
-  MATCH (viewer)-[is1:IS]->(subject2:Person)
-  WHERE is1.retractedAt IS NULL AND subject2.retractedAt IS NULL
+  MATCH (viewer)-[is1:IS WHERE is1.retractedAt IS NULL]->(subject2:Person)
+  WHERE subject2.retractedAt IS NULL
   RETURN collect(DISTINCT subject2) AS persons1
 }
 CALL (viewer) {
-  MATCH (viewer)-[holds6:HOLDS]->(position15:Position)
-  WHERE holds6.validFrom <= $given.now AND coalesce(holds6.validTo, 9007199254740991) > $given.now AND holds6.retractedAt IS NULL AND position15.retractedAt IS NULL
+  MATCH (viewer)-[holds6:HOLDS WHERE holds6.validFrom <= $given.now AND coalesce(holds6.validTo, 9007199254740991) > $given.now AND holds6.retractedAt IS NULL]->(position15:Position)
+  WHERE position15.retractedAt IS NULL
   RETURN collect(DISTINCT position15) AS positions1
 }
 CALL (viewer) {
-  MATCH (viewer)-[cleared_for2:CLEARED_FOR]->(protection4:Protection)
-  WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection4.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for2:CLEARED_FOR WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL]->(protection4:Protection)
+  WHERE protection4.retractedAt IS NULL
   RETURN collect(DISTINCT protection4) AS protections1
 }
 CALL (viewer) {
-  MATCH (viewer)-[holds7:HOLDS]->(position17:Position)
-  WHERE coalesce(holds7.validFrom <= $given.now, true) AND coalesce(holds7.validTo > $given.now, true) AND holds7.retractedAt IS NULL AND position17.retractedAt IS NULL
+  MATCH (viewer)-[holds7:HOLDS WHERE coalesce(holds7.validFrom <= $given.now, true) AND coalesce(holds7.validTo > $given.now, true) AND holds7.retractedAt IS NULL]->(position17:Position)
+  WHERE position17.retractedAt IS NULL
   RETURN collect(DISTINCT position17) AS positions2
 }
 CALL (viewer) {
-  MATCH (viewer)-[is2:IS]->(person4:Person)
-  WHERE is2.validFrom <= $given.now AND coalesce(is2.validTo, 9007199254740991) > $given.now AND is2.retractedAt IS NULL AND person4.retractedAt IS NULL
+  MATCH (viewer)-[is2:IS WHERE is2.validFrom <= $given.now AND coalesce(is2.validTo, 9007199254740991) > $given.now AND is2.retractedAt IS NULL]->(person4:Person)
+  WHERE person4.retractedAt IS NULL
   RETURN collect(DISTINCT person4) AS persons2
 }
 CALL (viewer) {
-  MATCH (viewer)-[is4:IS]->(person6:Person)
-  WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL AND person6.retractedAt IS NULL
+  MATCH (viewer)-[is4:IS WHERE coalesce(is4.validFrom <= $given.now, true) AND coalesce(is4.validTo > $given.now, true) AND is4.retractedAt IS NULL]->(person6:Person)
+  WHERE person6.retractedAt IS NULL
   RETURN collect(DISTINCT person6) AS persons3
 }
 CALL (viewer) {
@@ -38,13 +38,13 @@ CALL (viewer) {
 }
 CALL (viewer, positions1) {
   UNWIND positions1 AS position51
-  MATCH (position51)-[in:IN]->(role:Role)-[may_state:MAY_STATE]->(purpose7:Purpose)
-  WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND role.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose7.retractedAt IS NULL
-  AND purpose7.code = $given.purpose
-  WITH DISTINCT purpose7
-  OPTIONAL MATCH (purpose7)-[covers:COVERS]->(category:Category)
+  MATCH (position51)-[in:IN]->(role:Role)-[may_state:MAY_STATE]->(purpose6:Purpose)
+  WHERE in.validFrom <= $given.now AND coalesce(in.validTo, 9007199254740991) > $given.now AND in.retractedAt IS NULL AND role.retractedAt IS NULL AND may_state.validFrom <= $given.now AND coalesce(may_state.validTo, 9007199254740991) > $given.now AND may_state.retractedAt IS NULL AND purpose6.retractedAt IS NULL
+  AND purpose6.code = $given.purpose
+  WITH DISTINCT purpose6
+  OPTIONAL MATCH (purpose6)-[covers:COVERS]->(category:Category)
   WHERE covers.validFrom <= $given.now AND coalesce(covers.validTo, 9007199254740991) > $given.now AND covers.retractedAt IS NULL AND category.retractedAt IS NULL
-  WITH count(DISTINCT purpose7) > 0 AS permitted, collect(DISTINCT category.code) AS codes
+  WITH count(DISTINCT purpose6) > 0 AS permitted, collect(DISTINCT category.code) AS codes
   RETURN permitted, [code IN codes + CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']] AS covered
 }
 CALL (viewer, covered, positions1) {
@@ -52,20 +52,20 @@ CALL (viewer, covered, positions1) {
   MATCH (position52)-[in32:IN]->(role12:Role)
   WHERE in32.validFrom <= $given.now AND coalesce(in32.validTo, 9007199254740991) > $given.now AND in32.retractedAt IS NULL AND role12.retractedAt IS NULL
   WITH position52, role12, COLLECT {
-    MATCH (role12)-[covers12:COVERS]->(category12:Category)
-    WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category12.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers12.actions, ['READ'])
-    UNWIND [category12.code] + CASE category12.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code
+    MATCH (role12)-[covers11:COVERS]->(category11:Category)
+    WHERE covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now AND covers11.retractedAt IS NULL AND category11.retractedAt IS NULL
+    AND 'READ' IN coalesce(covers11.actions, ['READ'])
+    UNWIND [category11.code] + CASE category11.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END AS code
     WITH code
     WHERE code IN covered
     RETURN DISTINCT code
   } AS codes, COLLECT {
-    MATCH (role12)-[covers13:COVERS]->(category13:Category)
-    WHERE covers13.validFrom <= $given.now AND coalesce(covers13.validTo, 9007199254740991) > $given.now AND covers13.retractedAt IS NULL AND category13.retractedAt IS NULL
+    MATCH (role12)-[covers12:COVERS]->(category12:Category)
+    WHERE covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND category12.retractedAt IS NULL
     MATCH (role12)-[handles:HANDLES]->(theme:Theme)
     WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers13.actions, ['READ']) AND category13.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category13.code IN covered
-    RETURN DISTINCT category13.code + ':' + theme.code
+    AND 'READ' IN coalesce(covers12.actions, ['READ']) AND category12.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category12.code IN covered
+    RETURN DISTINCT category12.code + ':' + theme.code
   } AS themed, COLLECT {
     MATCH (position52)-[at46:AT]->(place:Unit|Municipality|Business)
     WHERE at46.validFrom <= $given.now AND coalesce(at46.validTo, 9007199254740991) > $given.now AND at46.retractedAt IS NULL AND place.retractedAt IS NULL
@@ -86,14 +86,14 @@ CALL (viewer, covered, seats, persons1) {
 }
 CALL (viewer, covered, seats, persons1) {
   UNWIND persons1 AS self2
-  MATCH (self2)-[parent_of1:PARENT_OF]->(subject4:Person)
-  WHERE parent_of1.retractedAt IS NULL AND subject4.retractedAt IS NULL
+  MATCH (self2)-[parent_of1:PARENT_OF WHERE parent_of1.retractedAt IS NULL]->(subject4:Person)
+  WHERE subject4.retractedAt IS NULL
   RETURN collect(DISTINCT subject4.id) AS child1
 }
 CALL (viewer, covered, seats, persons1) {
   UNWIND persons1 AS self3
-  MATCH (self3)<-[parent_of2:PARENT_OF]-(subject5:Person)
-  WHERE parent_of2.retractedAt IS NULL AND subject5.retractedAt IS NULL
+  MATCH (self3)<-[parent_of2:PARENT_OF WHERE parent_of2.retractedAt IS NULL]-(subject5:Person)
+  WHERE subject5.retractedAt IS NULL
   RETURN collect(DISTINCT subject5.id) AS parent1
 }
 CALL (viewer, covered, seats, persons1) {
@@ -110,36 +110,36 @@ CALL (viewer, covered, seats, persons1) {
 }
 CALL (viewer, covered, seats, persons1) {
   UNWIND persons1 AS self6
-  MATCH (self6)-[partner_of1:PARTNER_OF]->(subject8:Person)
-  WHERE partner_of1.retractedAt IS NULL AND subject8.retractedAt IS NULL
+  MATCH (self6)-[partner_of1:PARTNER_OF WHERE partner_of1.retractedAt IS NULL]->(subject8:Person)
+  WHERE subject8.retractedAt IS NULL
   RETURN collect(DISTINCT subject8.id) AS partner1
 }
 CALL (viewer, covered, seats, persons1) {
   UNWIND persons1 AS self7
-  MATCH (self7)<-[partner_of2:PARTNER_OF]-(subject9:Person)
-  WHERE partner_of2.retractedAt IS NULL AND subject9.retractedAt IS NULL
+  MATCH (self7)<-[partner_of2:PARTNER_OF WHERE partner_of2.retractedAt IS NULL]-(subject9:Person)
+  WHERE subject9.retractedAt IS NULL
   RETURN collect(DISTINCT subject9.id) AS partnerBack1
 }
 CALL (viewer, covered, seats, persons1) {
   UNWIND persons1 AS self8
-  MATCH (self8)<-[parent_of5:PARENT_OF]-(person2:Person)
-  WHERE parent_of5.retractedAt IS NULL AND person2.retractedAt IS NULL
-  MATCH (person2)-[parent_of6:PARENT_OF]->(subject10:Person)
-  WHERE parent_of6.retractedAt IS NULL AND subject10.retractedAt IS NULL AND self8.id <> subject10.id
+  MATCH (self8)<-[parent_of5:PARENT_OF WHERE parent_of5.retractedAt IS NULL]-(person2:Person)
+  WHERE person2.retractedAt IS NULL
+  MATCH (person2)-[parent_of6:PARENT_OF WHERE parent_of6.retractedAt IS NULL]->(subject10:Person)
+  WHERE subject10.retractedAt IS NULL AND self8.id <> subject10.id
   RETURN collect(DISTINCT subject10.id) AS sibling1
 }
 CALL (viewer, covered, seats, persons1) {
   UNWIND persons1 AS self9
-  MATCH (self9)-[parent_of7:PARENT_OF]->(person3:Person)
-  WHERE parent_of7.retractedAt IS NULL AND person3.retractedAt IS NULL
-  MATCH (person3)<-[parent_of8:PARENT_OF]-(subject11:Person)
-  WHERE parent_of8.retractedAt IS NULL AND subject11.retractedAt IS NULL AND self9.id <> subject11.id
+  MATCH (self9)-[parent_of7:PARENT_OF WHERE parent_of7.retractedAt IS NULL]->(person3:Person)
+  WHERE person3.retractedAt IS NULL
+  MATCH (person3)<-[parent_of8:PARENT_OF WHERE parent_of8.retractedAt IS NULL]-(subject11:Person)
+  WHERE subject11.retractedAt IS NULL AND self9.id <> subject11.id
   RETURN collect(DISTINCT subject11.id) AS commonChild1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position16
-  MATCH (position16)-[at15:AT]->(unit8:Unit)
-  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND unit8.retractedAt IS NULL
+  MATCH (position16)-[at15:AT WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL]->(unit8:Unit)
+  WHERE unit8.retractedAt IS NULL
   RETURN count(*) > 0 AS staff1
 }
 CALL (viewer, covered, seats, protections1) {
@@ -150,8 +150,8 @@ CALL (viewer, covered, seats, protections1) {
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position18
-  MATCH (position18)-[at16:AT]->(unit9:Unit)
-  WHERE coalesce(at16.validFrom <= $given.now, true) AND coalesce(at16.validTo > $given.now, true) AND at16.retractedAt IS NULL AND unit9.retractedAt IS NULL
+  MATCH (position18)-[at16:AT WHERE coalesce(at16.validFrom <= $given.now, true) AND coalesce(at16.validTo > $given.now, true) AND at16.retractedAt IS NULL]->(unit9:Unit)
+  WHERE unit9.retractedAt IS NULL
   RETURN count(*) > 0 AS shielded1
 }
 CALL (viewer, covered, seats, persons2) {
@@ -160,89 +160,89 @@ CALL (viewer, covered, seats, persons2) {
 }
 CALL (viewer, covered, seats, positions2) {
   UNWIND positions2 AS position20
-  MATCH (position20)-[at18:AT]->(unit11:Unit)
-  WHERE coalesce(at18.validFrom <= $given.now, true) AND coalesce(at18.validTo > $given.now, true) AND at18.retractedAt IS NULL AND unit11.retractedAt IS NULL
+  MATCH (position20)-[at18:AT WHERE coalesce(at18.validFrom <= $given.now, true) AND coalesce(at18.validTo > $given.now, true) AND at18.retractedAt IS NULL]->(unit11:Unit)
+  WHERE unit11.retractedAt IS NULL
   RETURN collect(DISTINCT unit11.id) AS sameOffice1
 }
 CALL (viewer, covered, seats, persons3) {
   UNWIND persons3 AS person7
-  MATCH (person7)<-[to9:TO]-(mandate7:Mandate {kind: 'GUARDIANSHIP'})
-  MATCH (mandate7)-[from9:FROM]->(subject12:Person)
-  WHERE coalesce(to9.validFrom <= $given.now, true) AND coalesce(to9.validTo > $given.now, true) AND to9.retractedAt IS NULL AND coalesce(mandate7.validFrom <= $given.now, true) AND coalesce(mandate7.validTo > $given.now, true) AND mandate7.retractedAt IS NULL AND coalesce(mandate7.revokedAt > $given.now, true) AND coalesce(from9.validFrom <= $given.now, true) AND coalesce(from9.validTo > $given.now, true) AND from9.retractedAt IS NULL AND subject12.retractedAt IS NULL
+  MATCH (person7)<-[to9:TO WHERE coalesce(to9.validFrom <= $given.now, true) AND coalesce(to9.validTo > $given.now, true) AND to9.retractedAt IS NULL]-(mandate7:Mandate {kind: 'GUARDIANSHIP'})
+  MATCH (mandate7)-[from9:FROM WHERE coalesce(from9.validFrom <= $given.now, true) AND coalesce(from9.validTo > $given.now, true) AND from9.retractedAt IS NULL]->(subject12:Person)
+  WHERE coalesce(mandate7.validFrom <= $given.now, true) AND coalesce(mandate7.validTo > $given.now, true) AND mandate7.retractedAt IS NULL AND coalesce(mandate7.revokedAt > $given.now, true) AND subject12.retractedAt IS NULL
   RETURN collect(DISTINCT subject12.id) AS guardian1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position21
-  MATCH (position21)-[at19:AT]->(unit12:Unit)
-  WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL AND unit12.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for3:CLEARED_FOR]->(protection8:Protection {code: 'DECEASED'})
-  WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection8.retractedAt IS NULL
+  MATCH (position21)-[at19:AT WHERE at19.validFrom <= $given.now AND coalesce(at19.validTo, 9007199254740991) > $given.now AND at19.retractedAt IS NULL]->(unit12:Unit)
+  WHERE unit12.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for3:CLEARED_FOR WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL]->(protection8:Protection {code: 'DECEASED'})
+  WHERE protection8.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted2
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position22
-  MATCH (position22)-[at20:AT]->(unit13:Unit)
-  WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL AND unit13.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for4:CLEARED_FOR]->(protection9:Protection {code: 'ABROAD'})
-  WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection9.retractedAt IS NULL
+  MATCH (position22)-[at20:AT WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL]->(unit13:Unit)
+  WHERE unit13.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for4:CLEARED_FOR WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL]->(protection9:Protection {code: 'ABROAD'})
+  WHERE protection9.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted3
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position23
-  MATCH (position23)-[at21:AT]->(unit14:Unit)
-  WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL AND unit14.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for5:CLEARED_FOR]->(protection10:Protection {code: 'UNKNOWN_RESIDENCE'})
-  WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection10.retractedAt IS NULL
+  MATCH (position23)-[at21:AT WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL]->(unit14:Unit)
+  WHERE unit14.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for5:CLEARED_FOR WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL]->(protection10:Protection {code: 'UNKNOWN_RESIDENCE'})
+  WHERE protection10.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted4
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position24
-  MATCH (position24)-[at22:AT]->(unit15:Unit)
-  MATCH (unit15)-[serves3:SERVES]->(area11:Area)
-  WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL AND unit15.retractedAt IS NULL AND serves3.validFrom <= $given.now AND coalesce(serves3.validTo, 9007199254740991) > $given.now AND serves3.retractedAt IS NULL AND area11.retractedAt IS NULL AND serves3.theme IS NULL
+  MATCH (position24)-[at22:AT WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL]->(unit15:Unit)
+  MATCH (unit15)-[serves3:SERVES WHERE serves3.validFrom <= $given.now AND coalesce(serves3.validTo, 9007199254740991) > $given.now AND serves3.retractedAt IS NULL]->(area11:Area)
+  WHERE unit15.retractedAt IS NULL AND area11.retractedAt IS NULL AND serves3.theme IS NULL
   WITH position24, covered, seats, collect(DISTINCT area11.id) AS at
   WITH reduce(found3 = [], seat1 IN [seat1 IN seats WHERE seat1.position = position24.id AND seat1.reach IN ['LOCAL']] | found3 + seat1.codes + seat1.themed) AS gives, ['@employee.local-office', '@@' + position24.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position25
-  MATCH (position25)-[at23:AT]->(unit16:Unit)
-  MATCH (unit16)-[serves4:SERVES]->(area13:Area)
-  WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL AND unit16.retractedAt IS NULL AND serves4.validFrom <= $given.now AND coalesce(serves4.validTo, 9007199254740991) > $given.now AND serves4.retractedAt IS NULL AND area13.retractedAt IS NULL
-  MATCH (position25)-[in19:IN]->(role4:Role)
-  MATCH (role4)-[handles2:HANDLES]->(theme6:Theme)
-  WHERE in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now AND in19.retractedAt IS NULL AND role4.retractedAt IS NULL AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL AND theme6.retractedAt IS NULL AND serves4.theme = theme6.code
+  MATCH (position25)-[at23:AT WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL]->(unit16:Unit)
+  MATCH (unit16)-[serves4:SERVES WHERE serves4.validFrom <= $given.now AND coalesce(serves4.validTo, 9007199254740991) > $given.now AND serves4.retractedAt IS NULL]->(area13:Area)
+  WHERE unit16.retractedAt IS NULL AND area13.retractedAt IS NULL
+  MATCH (position25)-[in19:IN WHERE in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now AND in19.retractedAt IS NULL]->(role4:Role)
+  MATCH (role4)-[handles2:HANDLES WHERE handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now AND handles2.retractedAt IS NULL]->(theme6:Theme)
+  WHERE role4.retractedAt IS NULL AND theme6.retractedAt IS NULL AND serves4.theme = theme6.code
   WITH position25, theme6, covered, seats, collect(DISTINCT area13.id) AS at
   WITH reduce(found6 = [], entry6 IN reduce(found5 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position25.id AND seat3.reach IN ['LOCAL']] | found5 + seat3.codes + seat3.themed) | found6 + CASE WHEN NOT entry6 CONTAINS ':' THEN [entry6] WHEN entry6 ENDS WITH ':*' THEN [theme7 IN [theme6.code] | split(entry6, ':')[0] + ':' + theme7] WHEN split(entry6, ':')[1] IN [theme6.code] THEN [entry6] ELSE [] END) AS gives, ['@employee.local-office', '@@' + position25.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS localOffice2
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position26
-  MATCH (position26)-[at24:AT]->(unit17:Unit)
-  WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL AND unit17.retractedAt IS NULL
+  MATCH (position26)-[at24:AT WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL]->(unit17:Unit)
+  WHERE unit17.retractedAt IS NULL
   WITH position26, covered, seats, collect(DISTINCT unit17.id) AS at
   WITH reduce(found8 = [], seat5 IN [seat5 IN seats WHERE seat5.position = position26.id AND seat5.reach IN ['LOCAL']] | found8 + seat5.codes + seat5.themed) AS gives, ['@employee.follow-up-unit', '@@' + position26.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS followUpUnit1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position27
-  MATCH (position27)-[at25:AT]->(unit19:Unit)
-  WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL AND unit19.retractedAt IS NULL
+  MATCH (position27)-[at25:AT WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL]->(unit19:Unit)
+  WHERE unit19.retractedAt IS NULL
   WITH DISTINCT position27, covered, seats
   WITH reduce(found10 = [], seat7 IN [seat7 IN seats WHERE seat7.position = position27.id AND seat7.reach IN ['NATIONAL']] | found10 + seat7.codes + seat7.themed) AS gives, ['@employee.national-role', '@@' + position27.id] AS marks
   RETURN reduce(all = [], each IN collect(CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END) | all + each) AS nationalRole1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position28
-  MATCH (position28)-[at26:AT]->(unit20:Unit)
-  WHERE at26.validFrom <= $given.now AND coalesce(at26.validTo, 9007199254740991) > $given.now AND at26.retractedAt IS NULL AND unit20.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to3:ASSIGNED_TO]->(case6:Case)
-  MATCH (case6)-[concerns8:CONCERNS {part: 'MAIN'}]->(subject13:Person)
-  WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL AND case6.retractedAt IS NULL AND concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case6.closedAt IS NULL OR case6.closedAt > $given.now)
+  MATCH (position28)-[at26:AT WHERE at26.validFrom <= $given.now AND coalesce(at26.validTo, 9007199254740991) > $given.now AND at26.retractedAt IS NULL]->(unit20:Unit)
+  WHERE unit20.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to3:ASSIGNED_TO WHERE assigned_to3.validFrom <= $given.now AND coalesce(assigned_to3.validTo, 9007199254740991) > $given.now AND assigned_to3.retractedAt IS NULL]->(case6:Case)
+  MATCH (case6)-[concerns8:CONCERNS {part: 'MAIN'} WHERE concerns8.validFrom <= $given.now AND coalesce(concerns8.validTo, 9007199254740991) > $given.now AND concerns8.retractedAt IS NULL]->(subject13:Person)
+  WHERE case6.retractedAt IS NULL AND subject13.retractedAt IS NULL AND (case6.closedAt IS NULL OR case6.closedAt > $given.now)
   WITH case6, covered, seats, collect(DISTINCT subject13.id) AS at
   WITH *, COLLECT {
-    MATCH (case6)-[in20:IN]->(theme8:Theme)
-    WHERE in20.validFrom <= $given.now AND coalesce(in20.validTo, 9007199254740991) > $given.now AND in20.retractedAt IS NULL AND theme8.retractedAt IS NULL
+    MATCH (case6)-[in20:IN WHERE in20.validFrom <= $given.now AND coalesce(in20.validTo, 9007199254740991) > $given.now AND in20.retractedAt IS NULL]->(theme8:Theme)
+    WHERE theme8.retractedAt IS NULL
     RETURN DISTINCT theme8.code
   } AS themes3
   WITH reduce(found12 = [], entry7 IN reduce(found11 = [], seat9 IN seats | found11 + seat9.codes + seat9.themed) | found12 + CASE WHEN NOT entry7 CONTAINS ':' THEN [entry7] WHEN entry7 ENDS WITH ':*' THEN [theme9 IN themes3 | split(entry7, ':')[0] + ':' + theme9] WHEN split(entry7, ':')[1] IN themes3 THEN [entry7] ELSE [] END) AS gives, ['@employee.assigned-case'] + [seat10 IN seats | '@@' + seat10.position] AS marks, at
@@ -250,15 +250,15 @@ CALL (viewer, covered, seats, positions1) {
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position29
-  MATCH (position29)-[at27:AT]->(unit21:Unit)
-  WHERE at27.validFrom <= $given.now AND coalesce(at27.validTo, 9007199254740991) > $given.now AND at27.retractedAt IS NULL AND unit21.retractedAt IS NULL
-  MATCH (viewer)-[assigned_to4:ASSIGNED_TO]->(case7:Case)
-  MATCH (case7)-[concerns9:CONCERNS {part: 'PARTY'}]->(subject14:Person)
-  WHERE assigned_to4.validFrom <= $given.now AND coalesce(assigned_to4.validTo, 9007199254740991) > $given.now AND assigned_to4.retractedAt IS NULL AND case7.retractedAt IS NULL AND concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject14.retractedAt IS NULL AND (case7.closedAt IS NULL OR case7.closedAt > $given.now)
+  MATCH (position29)-[at27:AT WHERE at27.validFrom <= $given.now AND coalesce(at27.validTo, 9007199254740991) > $given.now AND at27.retractedAt IS NULL]->(unit21:Unit)
+  WHERE unit21.retractedAt IS NULL
+  MATCH (viewer)-[assigned_to4:ASSIGNED_TO WHERE assigned_to4.validFrom <= $given.now AND coalesce(assigned_to4.validTo, 9007199254740991) > $given.now AND assigned_to4.retractedAt IS NULL]->(case7:Case)
+  MATCH (case7)-[concerns9:CONCERNS {part: 'PARTY'} WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL]->(subject14:Person)
+  WHERE case7.retractedAt IS NULL AND subject14.retractedAt IS NULL AND (case7.closedAt IS NULL OR case7.closedAt > $given.now)
   WITH case7, covered, seats, collect(DISTINCT subject14.id) AS at
   WITH *, COLLECT {
-    MATCH (case7)-[in21:IN]->(theme10:Theme)
-    WHERE in21.validFrom <= $given.now AND coalesce(in21.validTo, 9007199254740991) > $given.now AND in21.retractedAt IS NULL AND theme10.retractedAt IS NULL
+    MATCH (case7)-[in21:IN WHERE in21.validFrom <= $given.now AND coalesce(in21.validTo, 9007199254740991) > $given.now AND in21.retractedAt IS NULL]->(theme10:Theme)
+    WHERE theme10.retractedAt IS NULL
     RETURN DISTINCT theme10.code
   } AS themes4
   WITH reduce(found15 = [], entry8 IN reduce(found14 = [], seat11 IN seats | found14 + seat11.codes + seat11.themed) | found15 + CASE WHEN NOT entry8 CONTAINS ':' THEN [entry8] WHEN entry8 ENDS WITH ':*' THEN [theme11 IN themes4 | split(entry8, ':')[0] + ':' + theme11] WHEN split(entry8, ':')[1] IN themes4 THEN [entry8] ELSE [] END) AS gives, ['@employee.assigned-case-party'] + [seat12 IN seats | '@@' + seat12.position] AS marks, at
@@ -266,96 +266,96 @@ CALL (viewer, covered, seats, positions1) {
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position30
-  MATCH (position30)-[at28:AT]->(unit22:Unit)
-  WHERE at28.validFrom <= $given.now AND coalesce(at28.validTo, 9007199254740991) > $given.now AND at28.retractedAt IS NULL AND unit22.retractedAt IS NULL
-  MATCH (viewer)<-[by2:BY]-(override2:Override)
-  MATCH (override2)-[of2:OF]->(subject15:Person)
-  WHERE by2.validFrom <= $given.now AND coalesce(by2.validTo, 9007199254740991) > $given.now AND by2.retractedAt IS NULL AND override2.validFrom <= $given.now AND coalesce(override2.validTo, 9007199254740991) > $given.now AND override2.retractedAt IS NULL AND of2.validFrom <= $given.now AND coalesce(of2.validTo, 9007199254740991) > $given.now AND of2.retractedAt IS NULL AND subject15.retractedAt IS NULL
+  MATCH (position30)-[at28:AT WHERE at28.validFrom <= $given.now AND coalesce(at28.validTo, 9007199254740991) > $given.now AND at28.retractedAt IS NULL]->(unit22:Unit)
+  WHERE unit22.retractedAt IS NULL
+  MATCH (viewer)<-[by2:BY WHERE by2.validFrom <= $given.now AND coalesce(by2.validTo, 9007199254740991) > $given.now AND by2.retractedAt IS NULL]-(override2:Override)
+  MATCH (override2)-[of2:OF WHERE of2.validFrom <= $given.now AND coalesce(of2.validTo, 9007199254740991) > $given.now AND of2.retractedAt IS NULL]->(subject15:Person)
+  WHERE override2.validFrom <= $given.now AND coalesce(override2.validTo, 9007199254740991) > $given.now AND override2.retractedAt IS NULL AND subject15.retractedAt IS NULL
   WITH position30, override2, covered, seats, collect(DISTINCT subject15.id) AS at
   WITH reduce(found17 = [], seat13 IN [seat13 IN seats WHERE seat13.position = position30.id] | found17 + seat13.codes + seat13.themed) AS gives, ['@employee.override', '@@' + position30.id] AS marks, at, coalesce(override2.lifts, []) AS lifts
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS override3
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position31
-  MATCH (position31)-[at29:AT]->(municipality4:Municipality)
-  WHERE at29.validFrom <= $given.now AND coalesce(at29.validTo, 9007199254740991) > $given.now AND at29.retractedAt IS NULL AND municipality4.retractedAt IS NULL
-  MATCH (position31)-[in22:IN]->(role5:Role)
-  MATCH (role5)-[covers6:COVERS]->(category7:Category {code: 'CARD'})
-  WHERE in22.validFrom <= $given.now AND coalesce(in22.validTo, 9007199254740991) > $given.now AND in22.retractedAt IS NULL AND role5.retractedAt IS NULL AND covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL AND category7.retractedAt IS NULL
+  MATCH (position31)-[at29:AT WHERE at29.validFrom <= $given.now AND coalesce(at29.validTo, 9007199254740991) > $given.now AND at29.retractedAt IS NULL]->(municipality4:Municipality)
+  WHERE municipality4.retractedAt IS NULL
+  MATCH (position31)-[in22:IN WHERE in22.validFrom <= $given.now AND coalesce(in22.validTo, 9007199254740991) > $given.now AND in22.retractedAt IS NULL]->(role5:Role)
+  MATCH (role5)-[covers6:COVERS WHERE covers6.validFrom <= $given.now AND coalesce(covers6.validTo, 9007199254740991) > $given.now AND covers6.retractedAt IS NULL]->(category7:Category {code: 'CARD'})
+  WHERE role5.retractedAt IS NULL AND category7.retractedAt IS NULL
   WITH position31, covered, seats, collect(DISTINCT municipality4.id) AS at
   WITH reduce(found19 = [], seat15 IN [seat15 IN seats WHERE seat15.position = position31.id AND seat15.reach IN ['LOCAL']] | found19 + seat15.codes + seat15.themed) AS gives, ['@municipality.inhabitant', '@@' + position31.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position32
-  MATCH (position32)-[at30:AT]->(municipality6:Municipality)
-  WHERE at30.validFrom <= $given.now AND coalesce(at30.validTo, 9007199254740991) > $given.now AND at30.retractedAt IS NULL AND municipality6.retractedAt IS NULL
-  MATCH (position32)-[in23:IN]->(role6:Role)
-  MATCH (role6)-[covers7:COVERS]->(category8:Category {code: 'CARD'})
-  WHERE in23.validFrom <= $given.now AND coalesce(in23.validTo, 9007199254740991) > $given.now AND in23.retractedAt IS NULL AND role6.retractedAt IS NULL AND covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND category8.retractedAt IS NULL
+  MATCH (position32)-[at30:AT WHERE at30.validFrom <= $given.now AND coalesce(at30.validTo, 9007199254740991) > $given.now AND at30.retractedAt IS NULL]->(municipality6:Municipality)
+  WHERE municipality6.retractedAt IS NULL
+  MATCH (position32)-[in23:IN WHERE in23.validFrom <= $given.now AND coalesce(in23.validTo, 9007199254740991) > $given.now AND in23.retractedAt IS NULL]->(role6:Role)
+  MATCH (role6)-[covers7:COVERS WHERE covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL]->(category8:Category {code: 'CARD'})
+  WHERE role6.retractedAt IS NULL AND category8.retractedAt IS NULL
   WITH position32, covered, seats, collect(DISTINCT municipality6.id) AS at
   WITH reduce(found21 = [], seat17 IN [seat17 IN seats WHERE seat17.position = position32.id AND seat17.reach IN ['LOCAL']] | found21 + seat17.codes + seat17.themed) AS gives, ['@municipality.inhabitant', '@@' + position32.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS inhabitant2
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position33
-  MATCH (position33)-[at31:AT]->(arranger3:Business)
-  MATCH (arranger3)<-[arranged_by5:ARRANGED_BY]-(activity5:Activity)
-  WHERE at31.validFrom <= $given.now AND coalesce(at31.validTo, 9007199254740991) > $given.now AND at31.retractedAt IS NULL AND arranger3.retractedAt IS NULL AND arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL AND activity5.retractedAt IS NULL AND (activity5.endsAt IS NULL OR activity5.endsAt > $given.now)
+  MATCH (position33)-[at31:AT WHERE at31.validFrom <= $given.now AND coalesce(at31.validTo, 9007199254740991) > $given.now AND at31.retractedAt IS NULL]->(arranger3:Business)
+  MATCH (arranger3)<-[arranged_by5:ARRANGED_BY WHERE arranged_by5.validFrom <= $given.now AND coalesce(arranged_by5.validTo, 9007199254740991) > $given.now AND arranged_by5.retractedAt IS NULL]-(activity5:Activity)
+  WHERE arranger3.retractedAt IS NULL AND activity5.retractedAt IS NULL AND (activity5.endsAt IS NULL OR activity5.endsAt > $given.now)
   WITH position33, covered, seats, collect(DISTINCT activity5.id) AS at
   WITH reduce(found24 = [], entry10 IN [entry9 IN reduce(found23 = [], seat19 IN [seat19 IN seats WHERE seat19.position = position33.id AND seat19.reach IN ['LOCAL']] | found23 + seat19.codes + seat19.themed) WHERE split(entry9, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] | found24 + CASE WHEN NOT entry10 CONTAINS ':' THEN [entry10] WHEN entry10 ENDS WITH ':*' THEN [theme12 IN [] | split(entry10, ':')[0] + ':' + theme12] WHEN split(entry10, ':')[1] IN [] THEN [entry10] ELSE [] END) AS gives, ['@arranger.participant', '@@' + position33.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS participant1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position34
-  MATCH (position34)-[at32:AT]->(arranger4:Business)
-  MATCH (arranger4)<-[arranged_by6:ARRANGED_BY]-(activity7:Activity)
-  WHERE at32.validFrom <= $given.now AND coalesce(at32.validTo, 9007199254740991) > $given.now AND at32.retractedAt IS NULL AND arranger4.retractedAt IS NULL AND arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL AND activity7.retractedAt IS NULL AND (activity7.endsAt IS NULL OR activity7.endsAt > $given.now)
+  MATCH (position34)-[at32:AT WHERE at32.validFrom <= $given.now AND coalesce(at32.validTo, 9007199254740991) > $given.now AND at32.retractedAt IS NULL]->(arranger4:Business)
+  MATCH (arranger4)<-[arranged_by6:ARRANGED_BY WHERE arranged_by6.validFrom <= $given.now AND coalesce(arranged_by6.validTo, 9007199254740991) > $given.now AND arranged_by6.retractedAt IS NULL]-(activity7:Activity)
+  WHERE arranger4.retractedAt IS NULL AND activity7.retractedAt IS NULL AND (activity7.endsAt IS NULL OR activity7.endsAt > $given.now)
   WITH position34, covered, seats, collect(DISTINCT activity7.id) AS at
   WITH reduce(found26 = [], seat21 IN [seat21 IN seats WHERE seat21.position = position34.id AND seat21.reach IN ['LOCAL']] | found26 + seat21.codes + seat21.themed) AS gives, ['@arranger.participant', '@@' + position34.id] AS marks, at
   RETURN collect({gives: gives, marks: marks, at: at}) AS participant2
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position35
-  MATCH (position35)-[at33:AT]->(organisation4:Business|Municipality)
-  WHERE at33.validFrom <= $given.now AND coalesce(at33.validTo, 9007199254740991) > $given.now AND at33.retractedAt IS NULL AND organisation4.retractedAt IS NULL
+  MATCH (position35)-[at33:AT WHERE at33.validFrom <= $given.now AND coalesce(at33.validTo, 9007199254740991) > $given.now AND at33.retractedAt IS NULL]->(organisation4:Business|Municipality)
+  WHERE organisation4.retractedAt IS NULL
   WITH position35, covered, seats, collect(DISTINCT organisation4.id) AS at
   WITH reduce(found30 = [], seat23 IN [seat23 IN seats WHERE seat23.position = position35.id AND seat23.reach IN ['LOCAL']] | found30 + seat23.codes + seat23.themed) AS gives, ['@organisation.consent', '@@' + position35.id] AS marks, at
   RETURN collect({gives: gives, marks: marks, at: at}) AS consent3
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position36
-  MATCH (position36)-[at34:AT]->(business8:Business)
-  WHERE at34.validFrom <= $given.now AND coalesce(at34.validTo, 9007199254740991) > $given.now AND at34.retractedAt IS NULL AND business8.retractedAt IS NULL
+  MATCH (position36)-[at34:AT WHERE at34.validFrom <= $given.now AND coalesce(at34.validTo, 9007199254740991) > $given.now AND at34.retractedAt IS NULL]->(business8:Business)
+  WHERE business8.retractedAt IS NULL
   WITH position36, covered, seats, collect(DISTINCT business8.id) AS at
   WITH [entry14 IN reduce(found34 = [], seat25 IN [seat25 IN seats WHERE seat25.position = position36.id AND seat25.reach IN ['LOCAL']] | found34 + seat25.codes + seat25.themed) WHERE split(entry14, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position36.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position37
-  MATCH (position37)-[in25:IN]->(role7:Role {code: 'CONTROLLER'})
-  WHERE in25.validFrom <= $given.now AND coalesce(in25.validTo, 9007199254740991) > $given.now AND in25.retractedAt IS NULL AND role7.retractedAt IS NULL
+  MATCH (position37)-[in25:IN WHERE in25.validFrom <= $given.now AND coalesce(in25.validTo, 9007199254740991) > $given.now AND in25.retractedAt IS NULL]->(role7:Role {code: 'CONTROLLER'})
+  WHERE role7.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted5
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position38
-  MATCH (position38)-[in27:IN]->(role8:Role {code: 'CASE_HISTORIAN'})
-  WHERE in27.validFrom <= $given.now AND coalesce(in27.validTo, 9007199254740991) > $given.now AND in27.retractedAt IS NULL AND role8.retractedAt IS NULL
+  MATCH (position38)-[in27:IN WHERE in27.validFrom <= $given.now AND coalesce(in27.validTo, 9007199254740991) > $given.now AND in27.retractedAt IS NULL]->(role8:Role {code: 'CASE_HISTORIAN'})
+  WHERE role8.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted6
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position39
-  MATCH (position39)-[in30:IN]->(role9:Role)
-  MATCH (role9)-[handles3:HANDLES]->(theme22)
-  WHERE in30.validFrom <= $given.now AND coalesce(in30.validTo, 9007199254740991) > $given.now AND in30.retractedAt IS NULL AND role9.retractedAt IS NULL AND handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL AND theme22.retractedAt IS NULL
+  MATCH (position39)-[in30:IN WHERE in30.validFrom <= $given.now AND coalesce(in30.validTo, 9007199254740991) > $given.now AND in30.retractedAt IS NULL]->(role9:Role)
+  MATCH (role9)-[handles3:HANDLES WHERE handles3.validFrom <= $given.now AND coalesce(handles3.validTo, 9007199254740991) > $given.now AND handles3.retractedAt IS NULL]->(theme22)
+  WHERE role9.retractedAt IS NULL AND theme22.retractedAt IS NULL
   RETURN collect(DISTINCT theme22.id) AS themeExcepted1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position40
-  MATCH (position40)-[at35:AT]->(unit24:Unit)
-  WHERE at35.validFrom <= $given.now AND coalesce(at35.validTo, 9007199254740991) > $given.now AND at35.retractedAt IS NULL AND unit24.retractedAt IS NULL
-  MATCH (viewer)-[cleared_for6:CLEARED_FOR]->(protection23:Protection {code: 'STRICTLY_CONFIDENTIAL'})
-  WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection23.retractedAt IS NULL
+  MATCH (position40)-[at35:AT WHERE at35.validFrom <= $given.now AND coalesce(at35.validTo, 9007199254740991) > $given.now AND at35.retractedAt IS NULL]->(unit24:Unit)
+  WHERE unit24.retractedAt IS NULL
+  MATCH (viewer)-[cleared_for6:CLEARED_FOR WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL]->(protection23:Protection {code: 'STRICTLY_CONFIDENTIAL'})
+  WHERE protection23.retractedAt IS NULL
   RETURN count(*) > 0 AS excepted7
 }
 CALL (viewer, covered, seats, positions1) {
@@ -576,8 +576,8 @@ CALL (ctx) {
       RETURN DISTINCT CASE WHEN covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND theme2.retractedAt IS NULL THEN theme2.code ELSE '' END
     } AS themes1
     WITH *, COLLECT {
-      MATCH (themed)-[in18:IN]->(theme4:Theme)
-      WHERE in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL AND theme4.retractedAt IS NULL
+      MATCH (themed)-[in18:IN WHERE in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL]->(theme4:Theme)
+      WHERE theme4.retractedAt IS NULL
       RETURN DISTINCT theme4.code
     } AS themes2
     WITH *, coalesce(way.among, ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']) AS entries1, reduce(found1 = [], code1 IN CASE WHEN size(named1) > 0 THEN named1 + CASE WHEN 'IDENTITY' IN named1 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes1) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found1 + CASE WHEN code1 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes1 = [''] THEN [code1] + CASE WHEN code1 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme3 IN CASE WHEN size(themes1) > 0 THEN themes1 ELSE ['*'] END WHERE theme3 <> '' | code1 + ':' + theme3] ELSE [] END ELSE [] END) AS covered, [category.code] + CASE category.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END + CASE WHEN category.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [category.code, category.code + ':*'] ELSE [] END AS named
@@ -586,9 +586,9 @@ CALL (ctx) {
     WITH *, CASE WHEN category IS NULL THEN entries2 ELSE [entry3 IN entries2 WHERE entry3 IN named OR (entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN named)] + [entry4 IN named WHERE entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN entries2] END AS entries3
     WITH *, CASE WHEN themed IS NULL THEN entries3 ELSE reduce(found2 = [], entry5 IN entries3 | found2 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme5 IN themes | split(entry5, ':')[0] + ':' + theme5] WHEN split(entry5, ':')[1] IN themes THEN [entry5] ELSE [] END) END AS offers
     WITH *, CASE WHEN mandate IS NULL THEN coalesce(way.lifts, []) ELSE COLLECT {
-      MATCH (mandate)-[cleared_for1:CLEARED_FOR]->(protection1:Protection)
+      MATCH (mandate)-[cleared_for1:CLEARED_FOR WHERE cleared_for1.validFrom <= $given.now AND coalesce(cleared_for1.validTo, 9007199254740991) > $given.now AND cleared_for1.retractedAt IS NULL]->(protection1:Protection)
       MATCH (protection1)-[opens1:OPENS*0..1]->(protection2:Protection)
-      WHERE all(it IN [cleared_for1, protection1, protection2] WHERE it.retractedAt IS NULL) AND cleared_for1.validFrom <= $given.now AND coalesce(cleared_for1.validTo, 9007199254740991) > $given.now AND all(step5 IN opens1 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL)
+      WHERE all(it IN [protection1, protection2] WHERE it.retractedAt IS NULL) AND all(step5 IN opens1 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL)
       RETURN DISTINCT protection2.code
     } END AS lifts
     RETURN collect({way: way, offers: offers, lifts: lifts}) AS more
@@ -661,81 +661,81 @@ CALL (ctx) {
       RETURN person1
     }
     WITH *, CASE WHEN person1.id IN ctx.disqualified1 THEN ['DISQUALIFIED'] ELSE [] END + COLLECT {
-      MATCH (person1)-[protected_as1:PROTECTED_AS]->(protection3:Protection)
-      WHERE coalesce(protected_as1.validFrom <= $given.now, true) AND coalesce(protected_as1.validTo > $given.now, true) AND protected_as1.retractedAt IS NULL AND protection3.retractedAt IS NULL
+      MATCH (person1)-[protected_as1:PROTECTED_AS WHERE coalesce(protected_as1.validFrom <= $given.now, true) AND coalesce(protected_as1.validTo > $given.now, true) AND protected_as1.retractedAt IS NULL]->(protection3:Protection)
+      WHERE protection3.retractedAt IS NULL
       AND ((ctx.id <> person1.id AND protection3.code IS NOT NULL AND protection3.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL'] AND NOT (ctx.staff1 AND protection3.id IN ctx.protectionExcepted1)) OR (protection3.code IS NOT NULL AND protection3.code = 'SHIELDED' AND ctx.shielded1 AND NOT (ctx.staff1 AND protection3.id IN ctx.protectionExcepted1)))
       RETURN DISTINCT protection3.code
     } + CASE WHEN ctx.id <> person1.id AND person1.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person1)-[protected_as2:PROTECTED_AS]->(protection7:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection7.retractedAt IS NULL
+      MATCH (person1)-[protected_as2:PROTECTED_AS WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL]->(protection7:Protection)
+      WHERE protection7.retractedAt IS NULL
       AND ctx.id <> person1.id AND coalesce((protection7.code IS NULL OR NOT (protection7.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END + CASE WHEN NOT ctx.excepted1 THEN ['UNKNOWN_IDENTITY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person1)<-[is3:IS]-(employee1:Employee)
-      MATCH (employee1)-[holds8:HOLDS]->(position19:Position)
-      MATCH (position19)-[at17:AT]->(unit10:Unit)
-      WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL AND employee1.retractedAt IS NULL AND coalesce(holds8.validFrom <= $given.now, true) AND coalesce(holds8.validTo > $given.now, true) AND holds8.retractedAt IS NULL AND position19.retractedAt IS NULL AND coalesce(at17.validFrom <= $given.now, true) AND coalesce(at17.validTo > $given.now, true) AND at17.retractedAt IS NULL AND unit10.retractedAt IS NULL
+      MATCH (person1)<-[is3:IS WHERE coalesce(is3.validFrom <= $given.now, true) AND coalesce(is3.validTo > $given.now, true) AND is3.retractedAt IS NULL]-(employee1:Employee)
+      MATCH (employee1)-[holds8:HOLDS WHERE coalesce(holds8.validFrom <= $given.now, true) AND coalesce(holds8.validTo > $given.now, true) AND holds8.retractedAt IS NULL]->(position19:Position)
+      MATCH (position19)-[at17:AT WHERE coalesce(at17.validFrom <= $given.now, true) AND coalesce(at17.validTo > $given.now, true) AND at17.retractedAt IS NULL]->(unit10:Unit)
+      WHERE employee1.retractedAt IS NULL AND position19.retractedAt IS NULL AND unit10.retractedAt IS NULL
       AND unit10.id IN ctx.sameOffice1
     } THEN ['SAME_OFFICE'] ELSE [] END AS person1Codes1
     WITH *, CASE WHEN person1.id IN ctx.guardianOfSubject1 THEN ['GUARDIAN_OF_SUBJECT'] ELSE [] END + CASE WHEN person1.deathDate IS NOT NULL AND coalesce((person1.deathDate + duration({months: 12})) < date($given.today), true) AND NOT ctx.excepted2 THEN ['DECEASED'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person1)-[belongs_to6:BELONGS_TO]->(area9:Area {kind: 'COUNTRY'})
-      WHERE coalesce(belongs_to6.validFrom <= $given.now, true) AND coalesce(belongs_to6.validTo > $given.now, true) AND belongs_to6.retractedAt IS NULL AND area9.retractedAt IS NULL
+      MATCH (person1)-[belongs_to6:BELONGS_TO WHERE coalesce(belongs_to6.validFrom <= $given.now, true) AND coalesce(belongs_to6.validTo > $given.now, true) AND belongs_to6.retractedAt IS NULL]->(area9:Area {kind: 'COUNTRY'})
+      WHERE area9.retractedAt IS NULL
       AND NOT ctx.excepted3
     } THEN ['LIVES_ABROAD'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person1)-[belongs_to7:BELONGS_TO]->(area10:Area {kind: 'UNKNOWN'})
-      WHERE coalesce(belongs_to7.validFrom <= $given.now, true) AND coalesce(belongs_to7.validTo > $given.now, true) AND belongs_to7.retractedAt IS NULL AND area10.retractedAt IS NULL
+      MATCH (person1)-[belongs_to7:BELONGS_TO WHERE coalesce(belongs_to7.validFrom <= $given.now, true) AND coalesce(belongs_to7.validTo > $given.now, true) AND belongs_to7.retractedAt IS NULL]->(area10:Area {kind: 'UNKNOWN'})
+      WHERE area10.retractedAt IS NULL
       AND NOT ctx.excepted4
     } THEN ['UNKNOWN_RESIDENCE'] ELSE [] END AS person1Overridable1
     WITH *, CASE WHEN size(ctx.localOffice1) > 0 THEN COLLECT {
-      MATCH (person1)-[belongs_to8:BELONGS_TO]->(area12:Area)
-      WHERE belongs_to8.validFrom <= $given.now AND coalesce(belongs_to8.validTo, 9007199254740991) > $given.now AND belongs_to8.retractedAt IS NULL AND area12.retractedAt IS NULL
+      MATCH (person1)-[belongs_to8:BELONGS_TO WHERE belongs_to8.validFrom <= $given.now AND coalesce(belongs_to8.validTo, 9007199254740991) > $given.now AND belongs_to8.retractedAt IS NULL]->(area12:Area)
+      WHERE area12.retractedAt IS NULL
       RETURN DISTINCT area12.id
     } ELSE [] END AS area12s1, CASE WHEN size(ctx.localOffice2) > 0 THEN COLLECT {
-      MATCH (person1)-[belongs_to9:BELONGS_TO]->(area14:Area)
-      WHERE belongs_to9.validFrom <= $given.now AND coalesce(belongs_to9.validTo, 9007199254740991) > $given.now AND belongs_to9.retractedAt IS NULL AND area14.retractedAt IS NULL
+      MATCH (person1)-[belongs_to9:BELONGS_TO WHERE belongs_to9.validFrom <= $given.now AND coalesce(belongs_to9.validTo, 9007199254740991) > $given.now AND belongs_to9.retractedAt IS NULL]->(area14:Area)
+      WHERE area14.retractedAt IS NULL
       RETURN DISTINCT area14.id
     } ELSE [] END AS area14s1, CASE WHEN size(ctx.followUpUnit1) > 0 THEN COLLECT {
-      MATCH (person1)-[followed_up_by2:FOLLOWED_UP_BY]->(unit18:Unit)
-      WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL AND unit18.retractedAt IS NULL
+      MATCH (person1)-[followed_up_by2:FOLLOWED_UP_BY WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL]->(unit18:Unit)
+      WHERE unit18.retractedAt IS NULL
       RETURN DISTINCT unit18.id
     } ELSE [] END AS unit18s1, CASE WHEN size(ctx.inhabitant1) > 0 THEN COLLECT {
-      MATCH (person1)-[belongs_to10:BELONGS_TO]->(area15:Area)
+      MATCH (person1)-[belongs_to10:BELONGS_TO WHERE belongs_to10.validFrom <= $given.now AND coalesce(belongs_to10.validTo, 9007199254740991) > $given.now AND belongs_to10.retractedAt IS NULL]->(area15:Area)
       MATCH (area15)-[part_of9:PART_OF*0..1]->(area16:Area)
-      MATCH (area16)<-[governs4:GOVERNS]-(municipality5:Municipality)
-      MATCH (municipality5)<-[kept_at2:KEPT_AT|OWNED_BY]-(device3:Device)
-      MATCH (device3)-[lent_to4:LENT_TO]->(person1)
-      WHERE belongs_to10.validFrom <= $given.now AND coalesce(belongs_to10.validTo, 9007199254740991) > $given.now AND belongs_to10.retractedAt IS NULL AND area15.retractedAt IS NULL AND all(step11 IN part_of9 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND area16.retractedAt IS NULL AND governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL AND device3.retractedAt IS NULL AND lent_to4.validFrom <= $given.now AND coalesce(lent_to4.validTo, 9007199254740991) > $given.now AND lent_to4.retractedAt IS NULL
+      MATCH (area16)<-[governs4:GOVERNS WHERE governs4.validFrom <= $given.now AND coalesce(governs4.validTo, 9007199254740991) > $given.now AND governs4.retractedAt IS NULL]-(municipality5:Municipality)
+      MATCH (municipality5)<-[kept_at2:KEPT_AT|OWNED_BY WHERE kept_at2.validFrom <= $given.now AND coalesce(kept_at2.validTo, 9007199254740991) > $given.now AND kept_at2.retractedAt IS NULL]-(device3:Device)
+      MATCH (device3)-[lent_to4:LENT_TO WHERE lent_to4.validFrom <= $given.now AND coalesce(lent_to4.validTo, 9007199254740991) > $given.now AND lent_to4.retractedAt IS NULL]->(person1)
+      WHERE area15.retractedAt IS NULL AND all(step11 IN part_of9 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND area16.retractedAt IS NULL AND municipality5.retractedAt IS NULL AND device3.retractedAt IS NULL
       RETURN DISTINCT municipality5.id
     } ELSE [] END AS municipality5s1, CASE WHEN size(ctx.inhabitant2) > 0 THEN COLLECT {
-      MATCH (person1)-[belongs_to11:BELONGS_TO]->(area17:Area)
+      MATCH (person1)-[belongs_to11:BELONGS_TO WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL]->(area17:Area)
       MATCH (area17)-[part_of10:PART_OF*0..1]->(area18:Area)
-      MATCH (area18)<-[governs5:GOVERNS]-(municipality7:Municipality)
-      MATCH (municipality7)<-[arranged_by4:ARRANGED_BY]-(activity4:Activity)
-      MATCH (activity4)<-[takes4:TAKES_PART_IN]-(person1)
-      WHERE belongs_to11.validFrom <= $given.now AND coalesce(belongs_to11.validTo, 9007199254740991) > $given.now AND belongs_to11.retractedAt IS NULL AND area17.retractedAt IS NULL AND all(step12 IN part_of10 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area18.retractedAt IS NULL AND governs5.validFrom <= $given.now AND coalesce(governs5.validTo, 9007199254740991) > $given.now AND governs5.retractedAt IS NULL AND municipality7.retractedAt IS NULL AND arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL AND activity4.retractedAt IS NULL AND takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL
+      MATCH (area18)<-[governs5:GOVERNS WHERE governs5.validFrom <= $given.now AND coalesce(governs5.validTo, 9007199254740991) > $given.now AND governs5.retractedAt IS NULL]-(municipality7:Municipality)
+      MATCH (municipality7)<-[arranged_by4:ARRANGED_BY WHERE arranged_by4.validFrom <= $given.now AND coalesce(arranged_by4.validTo, 9007199254740991) > $given.now AND arranged_by4.retractedAt IS NULL]-(activity4:Activity)
+      MATCH (activity4)<-[takes4:TAKES_PART_IN WHERE takes4.validFrom <= $given.now AND coalesce(takes4.validTo, 9007199254740991) > $given.now AND takes4.retractedAt IS NULL]-(person1)
+      WHERE area17.retractedAt IS NULL AND all(step12 IN part_of10 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND area18.retractedAt IS NULL AND municipality7.retractedAt IS NULL AND activity4.retractedAt IS NULL
       AND (takes4.answer IS NULL OR takes4.answer <> 'NO') AND (activity4.endsAt IS NULL OR activity4.endsAt > $given.now)
       RETURN DISTINCT municipality7.id
     } ELSE [] END AS municipality7s1, CASE WHEN size(ctx.participant1) > 0 THEN COLLECT {
-      MATCH (person1)-[takes5:TAKES_PART_IN]->(activity6:Activity)
-      WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL AND activity6.retractedAt IS NULL
+      MATCH (person1)-[takes5:TAKES_PART_IN WHERE takes5.validFrom <= $given.now AND coalesce(takes5.validTo, 9007199254740991) > $given.now AND takes5.retractedAt IS NULL]->(activity6:Activity)
+      WHERE activity6.retractedAt IS NULL
       AND (takes5.answer IS NULL OR takes5.answer <> 'NO')
       RETURN DISTINCT activity6.id
     } ELSE [] END AS activity6s1, CASE WHEN size(ctx.participant2) > 0 THEN COLLECT {
-      MATCH (person1)-[takes6:TAKES_PART_IN]->(activity8:Activity)
-      MATCH (activity8)-[part_of11:PART_OF]->(case8:Case)
-      WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL AND activity8.retractedAt IS NULL AND part_of11.validFrom <= $given.now AND coalesce(part_of11.validTo, 9007199254740991) > $given.now AND part_of11.retractedAt IS NULL AND case8.retractedAt IS NULL
+      MATCH (person1)-[takes6:TAKES_PART_IN WHERE takes6.validFrom <= $given.now AND coalesce(takes6.validTo, 9007199254740991) > $given.now AND takes6.retractedAt IS NULL]->(activity8:Activity)
+      MATCH (activity8)-[part_of11:PART_OF WHERE part_of11.validFrom <= $given.now AND coalesce(part_of11.validTo, 9007199254740991) > $given.now AND part_of11.retractedAt IS NULL]->(case8:Case)
+      WHERE activity8.retractedAt IS NULL AND case8.retractedAt IS NULL
       AND (takes6.answer IS NULL OR takes6.answer <> 'NO')
       WITH *, COLLECT {
-        MATCH (case8)-[in24:IN]->(theme13:Theme)
-        WHERE in24.validFrom <= $given.now AND coalesce(in24.validTo, 9007199254740991) > $given.now AND in24.retractedAt IS NULL AND theme13.retractedAt IS NULL
+        MATCH (case8)-[in24:IN WHERE in24.validFrom <= $given.now AND coalesce(in24.validTo, 9007199254740991) > $given.now AND in24.retractedAt IS NULL]->(theme13:Theme)
+        WHERE theme13.retractedAt IS NULL
         RETURN DISTINCT theme13.code
       } AS themes5
       RETURN {at: activity8.id, gives: themes5, lifts: []}
     } ELSE [] END AS activity8s1, CASE WHEN size(ctx.consent3) > 0 THEN COLLECT {
-      MATCH (person1)<-[from10:FROM]-(consent4:Consent)
-      MATCH (consent4)-[to10:TO]->(organisation5:Business|Municipality)
-      WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND consent4.validFrom <= $given.now AND coalesce(consent4.validTo, 9007199254740991) > $given.now AND consent4.retractedAt IS NULL AND consent4.withdrawnAt IS NULL AND to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND organisation5.retractedAt IS NULL
-      MATCH (consent4)-[for3:FOR]->(purpose3:Purpose)
-      WHERE for3.validFrom <= $given.now AND coalesce(for3.validTo, 9007199254740991) > $given.now AND for3.retractedAt IS NULL AND purpose3.retractedAt IS NULL
+      MATCH (person1)<-[from10:FROM WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL]-(consent4:Consent)
+      MATCH (consent4)-[to10:TO WHERE to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL]->(organisation5:Business|Municipality)
+      WHERE consent4.validFrom <= $given.now AND coalesce(consent4.validTo, 9007199254740991) > $given.now AND consent4.retractedAt IS NULL AND consent4.withdrawnAt IS NULL AND organisation5.retractedAt IS NULL
+      MATCH (consent4)-[for3:FOR WHERE for3.validFrom <= $given.now AND coalesce(for3.validTo, 9007199254740991) > $given.now AND for3.retractedAt IS NULL]->(purpose3:Purpose)
+      WHERE purpose3.retractedAt IS NULL
       AND purpose3.code = $given.purpose
       WITH *, COLLECT {
         MATCH (consent4)-[covers8:COVERS]->(category9:Category)
@@ -746,9 +746,9 @@ CALL (ctx) {
       } AS themes6
       RETURN {at: organisation5.id, gives: reduce(found32 = [], code12 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found32 + CASE WHEN code12 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code12] + CASE WHEN code12 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme16 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme16 <> '' | code12 + ':' + theme16] ELSE [] END ELSE [] END), lifts: []}
     } ELSE [] END AS organisation5s1, CASE WHEN size(ctx.attachedPerson1) > 0 THEN COLLECT {
-      MATCH (person1)-[employed_by4:EMPLOYED_BY]->(business9:Business)
+      MATCH (person1)-[employed_by4:EMPLOYED_BY WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL]->(business9:Business)
       MATCH (business9)-[part_of12:PART_OF*0..2]->(business10:Business)
-      WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business9.retractedAt IS NULL AND all(step13 IN part_of12 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business10.retractedAt IS NULL
+      WHERE business9.retractedAt IS NULL AND all(step13 IN part_of12 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business10.retractedAt IS NULL
       RETURN DISTINCT business10.id
     } ELSE [] END AS business10s1
     WITH *, reduce(found4 = [], row1 IN ctx.localOffice1 | CASE WHEN any(key IN area12s1 WHERE key IN row1.at) THEN found4 + row1.gives ELSE found4 END) + reduce(found7 = [], row2 IN ctx.localOffice2 | CASE WHEN any(key IN area14s1 WHERE key IN row2.at) THEN found7 + row2.gives ELSE found7 END) + reduce(found9 = [], row3 IN ctx.followUpUnit1 | CASE WHEN any(key IN unit18s1 WHERE key IN row3.at) THEN found9 + row3.gives ELSE found9 END) + ctx.nationalRole1 + reduce(found13 = [], row4 IN ctx.assignedCase1 | CASE WHEN person1.id IN row4.at THEN found13 + row4.gives ELSE found13 END) + reduce(found16 = [], row5 IN ctx.assignedCaseParty1 | CASE WHEN person1.id IN row5.at THEN found16 + row5.gives ELSE found16 END) + reduce(found18 = [], row6 IN ctx.override3 | CASE WHEN person1.id IN row6.at THEN found18 + row6.gives ELSE found18 END) + reduce(found20 = [], row7 IN ctx.inhabitant1 | CASE WHEN any(key IN municipality5s1 WHERE key IN row7.at) THEN found20 + row7.gives ELSE found20 END) + reduce(found22 = [], row8 IN ctx.inhabitant2 | CASE WHEN any(key IN municipality7s1 WHERE key IN row8.at) THEN found22 + row8.gives ELSE found22 END) + reduce(found25 = [], row9 IN ctx.participant1 | CASE WHEN any(key IN activity6s1 WHERE key IN row9.at) THEN found25 + row9.gives ELSE found25 END) + reduce(found27 = [], row10 IN ctx.participant2 | reduce(found28 = found27, key1 IN activity8s1 | CASE WHEN key1.at IN row10.at THEN found28 + reduce(both1 = [], shared1 IN [reduce(found29 = [], entry11 IN row10.gives | found29 + CASE WHEN NOT entry11 CONTAINS ':' THEN [entry11] WHEN entry11 ENDS WITH ':*' THEN [theme14 IN key1.gives | split(entry11, ':')[0] + ':' + theme14] WHEN split(entry11, ':')[1] IN key1.gives THEN [entry11] ELSE [] END)] | both1 + CASE WHEN size(shared1) > 0 THEN shared1 + row10.marks ELSE [] END) ELSE found28 END)) + reduce(found31 = [], row11 IN ctx.consent3 | reduce(found33 = found31, key2 IN organisation5s1 | CASE WHEN key2.at IN row11.at THEN found33 + reduce(both2 = [], shared2 IN [[entry12 IN row11.gives WHERE entry12 IN key2.gives OR (entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN key2.gives)] + [entry13 IN key2.gives WHERE entry13 CONTAINS ':' AND split(entry13, ':')[0] + ':*' IN row11.gives]] | both2 + CASE WHEN size(shared2) > 0 THEN shared2 + row11.marks ELSE [] END) ELSE found33 END)) + reduce(found35 = [], row12 IN ctx.attachedPerson1 | CASE WHEN any(key IN business10s1 WHERE key IN row12.at) THEN found35 + row12.gives ELSE found35 END) AS person1Offered1
@@ -804,21 +804,21 @@ CALL (ctx) {
     UNWIND coalesce(way.things, []) AS case9
     WITH *, way.base AS base WHERE case9:Case
     WITH *, head([each IN known WHERE each.id = base.id]).mask AS mask, COLLECT {
-      MATCH (case9)-[in26:IN]->(theme18:Theme)
-      WHERE all(it IN [in26, theme18] WHERE it.retractedAt IS NULL) AND in26.validFrom <= $given.now AND coalesce(in26.validTo, 9007199254740991) > $given.now
+      MATCH (case9)-[in26:IN WHERE in26.validFrom <= $given.now AND coalesce(in26.validTo, 9007199254740991) > $given.now AND in26.retractedAt IS NULL]->(theme18:Theme)
+      WHERE theme18.retractedAt IS NULL
       RETURN {code: theme18.code}
     } AS themes
     WITH *, CASE WHEN EXISTS {
-      MATCH (case9)-[concerns10:CONCERNS]->(party6:Person)
-      WHERE coalesce(concerns10.validFrom <= $given.now, true) AND coalesce(concerns10.validTo > $given.now, true) AND concerns10.retractedAt IS NULL AND party6.retractedAt IS NULL
+      MATCH (case9)-[concerns10:CONCERNS WHERE coalesce(concerns10.validFrom <= $given.now, true) AND coalesce(concerns10.validTo > $given.now, true) AND concerns10.retractedAt IS NULL]->(party6:Person)
+      WHERE party6.retractedAt IS NULL
       WITH coalesce(head([each IN decided WHERE each.id = party6.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party6Codes1
       WHERE size(party6Codes1) > 0
       RETURN party6Codes1
     } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (case9)-[concerns11:CONCERNS]->(business11:Business)
+      MATCH (case9)-[concerns11:CONCERNS WHERE coalesce(concerns11.validFrom <= $given.now, true) AND coalesce(concerns11.validTo > $given.now, true) AND concerns11.retractedAt IS NULL]->(business11:Business)
       MATCH (business11)-[part_of13:PART_OF*0..2]->(business12:Business)
-      MATCH (business12)-[owned_by3:OWNED_BY]->(party7:Person)
-      WHERE coalesce(concerns11.validFrom <= $given.now, true) AND coalesce(concerns11.validTo > $given.now, true) AND concerns11.retractedAt IS NULL AND business11.retractedAt IS NULL AND all(step14 IN part_of13 WHERE coalesce(step14.validFrom <= $given.now, true) AND coalesce(step14.validTo > $given.now, true) AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business12.retractedAt IS NULL AND coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL AND party7.retractedAt IS NULL
+      MATCH (business12)-[owned_by3:OWNED_BY WHERE coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL]->(party7:Person)
+      WHERE business11.retractedAt IS NULL AND all(step14 IN part_of13 WHERE coalesce(step14.validFrom <= $given.now, true) AND coalesce(step14.validTo > $given.now, true) AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND business12.retractedAt IS NULL AND party7.retractedAt IS NULL
       WITH coalesce(head([each IN decided WHERE each.id = party7.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party7Codes1
       WHERE size(party7Codes1) > 0
       RETURN party7Codes1
@@ -830,27 +830,27 @@ CALL (ctx) {
     UNWIND coalesce(way.things, []) AS activity9
     WITH *, way.base AS base WHERE activity9:Activity
     WITH *, head([each IN known WHERE each.id = base.id]).mask AS mask, COLLECT {
-      MATCH (activity9)-[part_of14:PART_OF]->(case10:Case)
-      MATCH (case10)-[in28:IN]->(theme20:Theme)
-      WHERE all(it IN [part_of14, in28] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [part_of14, case10, in28, theme20] WHERE it.retractedAt IS NULL)
+      MATCH (activity9)-[part_of14:PART_OF WHERE part_of14.validFrom <= $given.now AND coalesce(part_of14.validTo, 9007199254740991) > $given.now AND part_of14.retractedAt IS NULL]->(case10:Case)
+      MATCH (case10)-[in28:IN WHERE in28.validFrom <= $given.now AND coalesce(in28.validTo, 9007199254740991) > $given.now AND in28.retractedAt IS NULL]->(theme20:Theme)
+      WHERE all(it IN [case10, theme20] WHERE it.retractedAt IS NULL)
       RETURN {code: theme20.code}
     } AS themes
     WITH *, CASE WHEN EXISTS {
-      MATCH (activity9)-[part_of15:PART_OF]->(case11:Case)
-      MATCH (case11)-[in29:IN]->(theme21:Theme {secret: true})
-      WHERE coalesce(part_of15.validFrom <= $given.now, true) AND coalesce(part_of15.validTo > $given.now, true) AND part_of15.retractedAt IS NULL AND case11.retractedAt IS NULL AND coalesce(in29.validFrom <= $given.now, true) AND coalesce(in29.validTo > $given.now, true) AND in29.retractedAt IS NULL AND theme21.retractedAt IS NULL
+      MATCH (activity9)-[part_of15:PART_OF WHERE coalesce(part_of15.validFrom <= $given.now, true) AND coalesce(part_of15.validTo > $given.now, true) AND part_of15.retractedAt IS NULL]->(case11:Case)
+      MATCH (case11)-[in29:IN WHERE coalesce(in29.validFrom <= $given.now, true) AND coalesce(in29.validTo > $given.now, true) AND in29.retractedAt IS NULL]->(theme21:Theme {secret: true})
+      WHERE case11.retractedAt IS NULL AND theme21.retractedAt IS NULL
       AND NOT theme21.id IN ctx.themeExcepted1
     } THEN ['NO_GRANT'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (activity9)-[part_of16:PART_OF]->(case12:Case)
-      MATCH (case12)-[concerns12:CONCERNS]->(party8:Person)
-      WHERE coalesce(part_of16.validFrom <= $given.now, true) AND coalesce(part_of16.validTo > $given.now, true) AND part_of16.retractedAt IS NULL AND case12.retractedAt IS NULL AND coalesce(concerns12.validFrom <= $given.now, true) AND coalesce(concerns12.validTo > $given.now, true) AND concerns12.retractedAt IS NULL AND party8.retractedAt IS NULL
+      MATCH (activity9)-[part_of16:PART_OF WHERE coalesce(part_of16.validFrom <= $given.now, true) AND coalesce(part_of16.validTo > $given.now, true) AND part_of16.retractedAt IS NULL]->(case12:Case)
+      MATCH (case12)-[concerns12:CONCERNS WHERE coalesce(concerns12.validFrom <= $given.now, true) AND coalesce(concerns12.validTo > $given.now, true) AND concerns12.retractedAt IS NULL]->(party8:Person)
+      WHERE case12.retractedAt IS NULL AND party8.retractedAt IS NULL
       WITH coalesce(head([each IN decided WHERE each.id = party8.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party8Codes1
       WHERE size(party8Codes1) > 0
       RETURN party8Codes1
     } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (activity9)-[on2:ON]->(device4:Device)
-      MATCH (device4)-[lent_to5:LENT_TO]->(party9:Person)
-      WHERE coalesce(on2.validFrom <= $given.now, true) AND coalesce(on2.validTo > $given.now, true) AND on2.retractedAt IS NULL AND device4.retractedAt IS NULL AND coalesce(lent_to5.validFrom <= $given.now, true) AND coalesce(lent_to5.validTo > $given.now, true) AND lent_to5.retractedAt IS NULL AND party9.retractedAt IS NULL
+      MATCH (activity9)-[on2:ON WHERE coalesce(on2.validFrom <= $given.now, true) AND coalesce(on2.validTo > $given.now, true) AND on2.retractedAt IS NULL]->(device4:Device)
+      MATCH (device4)-[lent_to5:LENT_TO WHERE coalesce(lent_to5.validFrom <= $given.now, true) AND coalesce(lent_to5.validTo > $given.now, true) AND lent_to5.retractedAt IS NULL]->(party9:Person)
+      WHERE device4.retractedAt IS NULL AND party9.retractedAt IS NULL
       WITH coalesce(head([each IN decided WHERE each.id = party9.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party9Codes1
       WHERE size(party9Codes1) > 0
       RETURN party9Codes1
@@ -894,8 +894,8 @@ CALL (ctx) {
     WITH *, way.base AS base WHERE device6:Device
     WITH *, head([each IN known WHERE each.id = base.id]).mask AS mask, [{code: 'HJE'}] AS themes
     WITH *, CASE WHEN EXISTS {
-      MATCH (device6)-[lent_to6:LENT_TO]->(party10:Person)
-      WHERE coalesce(lent_to6.validFrom <= $given.now, true) AND coalesce(lent_to6.validTo > $given.now, true) AND lent_to6.retractedAt IS NULL AND party10.retractedAt IS NULL
+      MATCH (device6)-[lent_to6:LENT_TO WHERE coalesce(lent_to6.validFrom <= $given.now, true) AND coalesce(lent_to6.validTo > $given.now, true) AND lent_to6.retractedAt IS NULL]->(party10:Person)
+      WHERE party10.retractedAt IS NULL
       WITH coalesce(head([each IN decided WHERE each.id = party10.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party10Codes1
       WHERE size(party10Codes1) > 0
       RETURN party10Codes1
@@ -938,36 +938,32 @@ CALL (ctx) {
   CALL (ends) {
     UNWIND ends AS end
     WITH DISTINCT end AS base
-    MATCH (base)<-[of3:OF]-(restriction1:Restriction)
-    MATCH (restriction1)-[withholds1:WITHHOLDS]->(unit25:Unit)
-    WHERE all(it IN [of3, restriction1, withholds1] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [of3, restriction1, withholds1, unit25] WHERE it.retractedAt IS NULL)
+    MATCH (base)<-[of3:OF WHERE of3.validFrom <= $given.now AND coalesce(of3.validTo, 9007199254740991) > $given.now AND of3.retractedAt IS NULL]-(restriction1:Restriction)
+    MATCH (restriction1)-[withholds1:WITHHOLDS WHERE withholds1.validFrom <= $given.now AND coalesce(withholds1.validTo, 9007199254740991) > $given.now AND withholds1.retractedAt IS NULL]->(unit25:Unit)
+    WHERE all(it IN [restriction1, unit25] WHERE it.retractedAt IS NULL) AND restriction1.validFrom <= $given.now AND coalesce(restriction1.validTo, 9007199254740991) > $given.now
     RETURN reduce(all = [], some IN collect([unit25.id] + COLLECT {
-      MATCH (unit25)<-[at36:AT]-(position41:Position)
-      MATCH (position41)<-[holds9:HOLDS]-(employee2:Employee)
-      WHERE all(it IN [at36, position41, holds9, employee2] WHERE it.retractedAt IS NULL)
+      MATCH (unit25)<-[at36:AT WHERE at36.retractedAt IS NULL]-(position41:Position)
+      MATCH (position41)<-[holds9:HOLDS WHERE holds9.retractedAt IS NULL]-(employee2:Employee)
+      WHERE all(it IN [position41, employee2] WHERE it.retractedAt IS NULL)
       RETURN employee2.id
     }) | all + some) AS withheld
   }
   CALL (ctx, known, read, veiled, withheld, controller, decided, carded, offered) {
     UNWIND offered AS it
-    WITH ctx, known, read, veiled, withheld, controller, decided, carded, it, it.way AS way
-    WITH *, way.base AS base, way.holder AS holder, way.role AS role
+    WITH ctx, known, read, veiled, withheld, controller, decided, carded, it, it.way AS way, it.way.base AS base, it.way.holder AS holder, it.way.role AS role
     WITH *, coalesce(head([each IN decided WHERE each.id = holder.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS holderDecided1
     WITH *, holderDecided1.mask + CASE WHEN size(holderDecided1.core) = 0 THEN ['CARD'] ELSE [] END AS holderMask1
-    WITH *, controller OR NOT coalesce(way.personal, false) OR (ctx.staff1 OR 'CARD' IN holderMask1) AS there
-    WITH *, head(known) AS mask
+    WITH *, controller OR NOT coalesce(way.personal, false) OR (ctx.staff1 OR 'CARD' IN holderMask1) AS there, head(known) AS mask
     WITH *, coalesce(way.personal AND holder.id = ctx.id, false) OR ((true) AND all(need IN way.needs WHERE need IN mask.mask) AND (size(way.needs) = 0 OR NOT mask.shut) AND all(thing IN coalesce(way.things, []) WHERE base.id + ' ' + thing.id IN read)) AS told
-    WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR $given.a1 IS NULL AND $given.a2 IS NULL))) = true
-    WITH *, none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)) AS shown
-    WITH * WHERE controller OR shown
-    WITH *, reduce(text = '', id IN [node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id] + [node IN way.nodes | CASE WHEN node.id IN veiled THEN 'unit:NAV' ELSE node.id END] | CASE WHEN text = '' THEN id ELSE text + ' ' + id END) AS key
-    RETURN collect({of: way.of, order: way.order, way: way, told: told, offers: it.offers, lifts: it.lifts, key: key}) AS ones
+    WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR $given.a1 IS NULL AND $given.a2 IS NULL))) = true
+    AND (controller OR none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)))
+    RETURN collect({of: way.of, order: way.order, way: way, told: told, offers: it.offers, lifts: it.lifts, key: reduce(text = '', id IN [node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id] + [node IN way.nodes | CASE WHEN node.id IN veiled THEN 'unit:NAV' ELSE node.id END] | CASE WHEN text = '' THEN id ELSE text + ' ' + id END)}) AS ones
   }
   CALL () {
     MATCH (purpose:Purpose)
     WHERE purpose.retractedAt IS NULL
-    MATCH (purpose)-[covers10:COVERS]->(category10:Category)
-    WHERE all(it IN [covers10, category10] WHERE it.retractedAt IS NULL) AND covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now
+    MATCH (purpose)-[covers10:COVERS WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL]->(category10:Category)
+    WHERE category10.retractedAt IS NULL
     AND category10.code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']
     WITH purpose, collect(DISTINCT category10.code) AS codes
     RETURN collect({id: purpose.id, code: purpose.code, covers: codes + [code IN CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE NOT code IN codes]}) AS purposes
@@ -975,28 +971,28 @@ CALL (ctx) {
   CALL (ones) {
     UNWIND [one IN ones WHERE one.way.role IS NOT NULL] AS one
     WITH one.of AS of, one.key AS key, collect(one) AS those
-    WITH key, those, head(those) AS one
-    WITH key, those, one, one.way.role AS role, one.offers AS offers
-    WITH *, COLLECT {
-      MATCH (role)-[covers11:COVERS]->(category11:Category)
-      WHERE all(it IN [covers11, category11] WHERE it.retractedAt IS NULL) AND covers11.validFrom <= $given.now AND coalesce(covers11.validTo, 9007199254740991) > $given.now
-      AND 'READ' IN coalesce(covers11.actions, ['READ']) AND category11.code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']
-      RETURN DISTINCT category11.code
-    } AS named, COLLECT {
-      MATCH (role)-[handles4:HANDLES]->(theme24:Theme)
-      WHERE all(it IN [handles4, theme24] WHERE it.retractedAt IS NULL) AND handles4.validFrom <= $given.now AND coalesce(handles4.validTo, 9007199254740991) > $given.now
-      RETURN DISTINCT theme24.code
-    } AS themes
-    WITH *, named + [code IN CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END WHERE NOT code IN named] AS codes
-    WITH *, codes + reduce(all = [], code IN [code IN codes WHERE code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES']] | all + [theme IN themes | code + ':' + theme]) AS gives
-    WITH *, CASE WHEN one.way.whole THEN gives ELSE [entry15 IN gives WHERE entry15 IN offers OR (entry15 CONTAINS ':' AND split(entry15, ':')[0] + ':*' IN offers)] + [entry16 IN offers WHERE entry16 CONTAINS ':' AND split(entry16, ':')[0] + ':*' IN gives] END AS given
+    RETURN collect({those: those, role: head(those).way.role}) AS seats
+  }
+  CALL (seats) {
+    UNWIND range(0, size(seats) - 1) AS number
+    WITH number, seats[number].role AS role
+    MATCH (role)-[has1:COVERS|HANDLES|MAY_STATE WHERE has1.validFrom <= $given.now AND coalesce(has1.validTo, 9007199254740991) > $given.now AND has1.retractedAt IS NULL]->(what1)
+    WHERE what1.retractedAt IS NULL
+    WITH number, collect(DISTINCT CASE WHEN what1:Category AND 'READ' IN coalesce(has1.actions, ['READ']) AND what1.code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE'] THEN what1.code END) AS codes, collect(DISTINCT CASE WHEN what1:Theme THEN what1.code END) AS themes, collect(DISTINCT CASE WHEN what1:Purpose THEN what1.id END) AS stating
+    RETURN collect({number: number, codes: codes, themes: themes, stating: stating}) AS covering
+  }
+  CALL (seats, covering) {
+    UNWIND covering AS each
+    WITH each.codes AS named, each.themes AS themes, each.stating AS stating, seats[each.number] AS seat
+    WITH themes, stating, seat.role AS role, seat.those AS those, head(seat.those) AS one, named + [code IN CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END WHERE NOT code IN named] AS codes
+    WITH *, CASE WHEN one.way.whole THEN codes ELSE [entry IN reduce(found38 = [], entry15 IN one.offers | found38 + CASE WHEN NOT entry15 CONTAINS ':' THEN [entry15] WHEN entry15 ENDS WITH ':*' THEN [theme24 IN themes | split(entry15, ':')[0] + ':' + theme24] WHEN split(entry15, ':')[1] IN themes THEN [entry15] ELSE [] END) WHERE split(entry, ':')[0] IN codes] END AS given
     WITH *, CASE WHEN size(those) = 1 THEN those ELSE COLLECT {
       UNWIND those AS it
       WITH it.way.base.id AS base, it.way.seat.id AS seat, it.way.holder.id AS holder, it.way.stated AS stated, it.lifts AS lifts, it
       WITH base, seat, holder, stated, lifts, collect(it) AS alike
       RETURN head(alike)
     } END AS apart
-    RETURN collect({order: one.order, key: key, those: those, apart: apart, given: given, role: role, codes: CASE WHEN one.way.whole THEN codes ELSE [entry IN given WHERE NOT entry CONTAINS ':'] END, whole: one.way.whole}) AS roles
+    RETURN collect({those: those, apart: apart, given: given, role: role, stating: stating, order: one.order, key: one.key, codes: CASE WHEN one.way.whole THEN codes ELSE [entry IN given WHERE NOT entry CONTAINS ':'] END, whole: one.way.whole, themes: CASE WHEN one.way.whole THEN themes ELSE [] END}) AS roles
   }
   WITH *, roles + [one IN ones WHERE one.way.role IS NULL | {order: one.order, key: one.key, those: [one], apart: [one], given: one.offers, codes: [entry IN one.offers WHERE NOT entry CONTAINS ':']}] AS formed
   WITH *, [subject] + thing.owners + [link IN links | link.node] AS heads
@@ -1006,113 +1002,113 @@ CALL (ctx) {
     WITH DISTINCT base2 WHERE base2:Person
     CALL (base2) {
       UNWIND [{closes: 'core', code: 'DISQUALIFIED', of: ['Employee'], ids: COLLECT {
-        MATCH (base2)<-[is5:IS]-(viewer12:Employee)
-        WHERE all(it IN [is5, viewer12] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[is5:IS WHERE is5.retractedAt IS NULL]-(viewer12:Employee)
+        WHERE viewer12.retractedAt IS NULL
         RETURN DISTINCT viewer12.id
       } + COLLECT {
-        MATCH (base2)<-[parent_of9:PARENT_OF]-(self10:Person)
-        MATCH (self10)<-[is6:IS]-(viewer13:Employee)
-        WHERE all(it IN [parent_of9, self10, is6, viewer13] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[parent_of9:PARENT_OF WHERE parent_of9.retractedAt IS NULL]-(self10:Person)
+        MATCH (self10)<-[is6:IS WHERE is6.retractedAt IS NULL]-(viewer13:Employee)
+        WHERE all(it IN [self10, viewer13] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer13.id
       } + COLLECT {
-        MATCH (base2)-[parent_of10:PARENT_OF]->(self11:Person)
-        MATCH (self11)<-[is7:IS]-(viewer14:Employee)
-        WHERE all(it IN [parent_of10, self11, is7, viewer14] WHERE it.retractedAt IS NULL)
+        MATCH (base2)-[parent_of10:PARENT_OF WHERE parent_of10.retractedAt IS NULL]->(self11:Person)
+        MATCH (self11)<-[is7:IS WHERE is7.retractedAt IS NULL]-(viewer14:Employee)
+        WHERE all(it IN [self11, viewer14] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer14.id
       } + COLLECT {
         MATCH (base2)-[parent_of11:PARENT_OF*2..3]->(self12:Person)
-        MATCH (self12)<-[is8:IS]-(viewer15:Employee)
-        WHERE all(it IN [self12, is8, viewer15] WHERE it.retractedAt IS NULL) AND all(step15 IN parent_of11 WHERE step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL)
+        MATCH (self12)<-[is8:IS WHERE is8.retractedAt IS NULL]-(viewer15:Employee)
+        WHERE all(it IN [self12, viewer15] WHERE it.retractedAt IS NULL) AND all(step15 IN parent_of11 WHERE step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL)
         RETURN DISTINCT viewer15.id
       } + COLLECT {
         MATCH (base2)<-[parent_of12:PARENT_OF*2..3]-(self13:Person)
-        MATCH (self13)<-[is9:IS]-(viewer16:Employee)
-        WHERE all(it IN [self13, is9, viewer16] WHERE it.retractedAt IS NULL) AND all(step16 IN parent_of12 WHERE step16.retractedAt IS NULL AND startNode(step16).retractedAt IS NULL)
+        MATCH (self13)<-[is9:IS WHERE is9.retractedAt IS NULL]-(viewer16:Employee)
+        WHERE all(it IN [self13, viewer16] WHERE it.retractedAt IS NULL) AND all(step16 IN parent_of12 WHERE step16.retractedAt IS NULL AND startNode(step16).retractedAt IS NULL)
         RETURN DISTINCT viewer16.id
       } + COLLECT {
-        MATCH (base2)<-[partner_of3:PARTNER_OF]-(self14:Person)
-        MATCH (self14)<-[is10:IS]-(viewer17:Employee)
-        WHERE all(it IN [partner_of3, self14, is10, viewer17] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[partner_of3:PARTNER_OF WHERE partner_of3.retractedAt IS NULL]-(self14:Person)
+        MATCH (self14)<-[is10:IS WHERE is10.retractedAt IS NULL]-(viewer17:Employee)
+        WHERE all(it IN [self14, viewer17] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer17.id
       } + COLLECT {
-        MATCH (base2)-[partner_of4:PARTNER_OF]->(self15:Person)
-        MATCH (self15)<-[is11:IS]-(viewer18:Employee)
-        WHERE all(it IN [partner_of4, self15, is11, viewer18] WHERE it.retractedAt IS NULL)
+        MATCH (base2)-[partner_of4:PARTNER_OF WHERE partner_of4.retractedAt IS NULL]->(self15:Person)
+        MATCH (self15)<-[is11:IS WHERE is11.retractedAt IS NULL]-(viewer18:Employee)
+        WHERE all(it IN [self15, viewer18] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer18.id
       } + COLLECT {
-        MATCH (base2)<-[parent_of13:PARENT_OF]-(person8:Person)
-        WHERE all(it IN [parent_of13, person8] WHERE it.retractedAt IS NULL)
-        MATCH (person8)-[parent_of14:PARENT_OF]->(self16:Person)
-        MATCH (self16)<-[is12:IS]-(viewer19:Employee)
-        WHERE all(it IN [parent_of14, self16, is12, viewer19] WHERE it.retractedAt IS NULL) AND self16.id <> base2.id
+        MATCH (base2)<-[parent_of13:PARENT_OF WHERE parent_of13.retractedAt IS NULL]-(person8:Person)
+        WHERE person8.retractedAt IS NULL
+        MATCH (person8)-[parent_of14:PARENT_OF WHERE parent_of14.retractedAt IS NULL]->(self16:Person)
+        MATCH (self16)<-[is12:IS WHERE is12.retractedAt IS NULL]-(viewer19:Employee)
+        WHERE all(it IN [self16, viewer19] WHERE it.retractedAt IS NULL) AND self16.id <> base2.id
         RETURN DISTINCT viewer19.id
       } + COLLECT {
-        MATCH (base2)-[parent_of15:PARENT_OF]->(person9:Person)
-        WHERE all(it IN [parent_of15, person9] WHERE it.retractedAt IS NULL)
-        MATCH (person9)<-[parent_of16:PARENT_OF]-(self17:Person)
-        MATCH (self17)<-[is13:IS]-(viewer20:Employee)
-        WHERE all(it IN [parent_of16, self17, is13, viewer20] WHERE it.retractedAt IS NULL) AND self17.id <> base2.id
+        MATCH (base2)-[parent_of15:PARENT_OF WHERE parent_of15.retractedAt IS NULL]->(person9:Person)
+        WHERE person9.retractedAt IS NULL
+        MATCH (person9)<-[parent_of16:PARENT_OF WHERE parent_of16.retractedAt IS NULL]-(self17:Person)
+        MATCH (self17)<-[is13:IS WHERE is13.retractedAt IS NULL]-(viewer20:Employee)
+        WHERE all(it IN [self17, viewer20] WHERE it.retractedAt IS NULL) AND self17.id <> base2.id
         RETURN DISTINCT viewer20.id
       }, but: false, staff: false}] + [{closes: 'core', code: 'SAME_OFFICE', of: ['Employee'], ids: COLLECT {
-        MATCH (base2)<-[is14:IS]-(employee3:Employee)
-        MATCH (employee3)-[holds10:HOLDS]->(position42:Position)
-        MATCH (position42)-[at37:AT]->(unit26:Unit)
-        WHERE all(it IN [is14, holds10, at37] WHERE coalesce(it.validFrom <= $given.now, true) AND coalesce(it.validTo > $given.now, true)) AND all(it IN [is14, employee3, holds10, position42, at37, unit26] WHERE it.retractedAt IS NULL)
-        MATCH (unit26)<-[at38:AT]-(position43:Position)
-        MATCH (position43)<-[holds11:HOLDS]-(viewer21:Employee)
-        WHERE all(it IN [at38, holds11] WHERE coalesce(it.validFrom <= $given.now, true) AND coalesce(it.validTo > $given.now, true)) AND all(it IN [at38, position43, holds11, viewer21] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[is14:IS WHERE coalesce(is14.validFrom <= $given.now, true) AND coalesce(is14.validTo > $given.now, true) AND is14.retractedAt IS NULL]-(employee3:Employee)
+        MATCH (employee3)-[holds10:HOLDS WHERE coalesce(holds10.validFrom <= $given.now, true) AND coalesce(holds10.validTo > $given.now, true) AND holds10.retractedAt IS NULL]->(position42:Position)
+        MATCH (position42)-[at37:AT WHERE coalesce(at37.validFrom <= $given.now, true) AND coalesce(at37.validTo > $given.now, true) AND at37.retractedAt IS NULL]->(unit26:Unit)
+        WHERE all(it IN [employee3, position42, unit26] WHERE it.retractedAt IS NULL)
+        MATCH (unit26)<-[at38:AT WHERE coalesce(at38.validFrom <= $given.now, true) AND coalesce(at38.validTo > $given.now, true) AND at38.retractedAt IS NULL]-(position43:Position)
+        MATCH (position43)<-[holds11:HOLDS WHERE coalesce(holds11.validFrom <= $given.now, true) AND coalesce(holds11.validTo > $given.now, true) AND holds11.retractedAt IS NULL]-(viewer21:Employee)
+        WHERE all(it IN [position43, viewer21] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer21.id
       }, but: false, staff: false}] + COLLECT {
-        MATCH (base2)-[protected_as3:PROTECTED_AS]->(protection24:Protection)
-        WHERE all(it IN [protected_as3, protection24] WHERE it.retractedAt IS NULL) AND coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true)
+        MATCH (base2)-[protected_as3:PROTECTED_AS WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL]->(protection24:Protection)
+        WHERE protection24.retractedAt IS NULL
         AND protection24.code IS NOT NULL AND protection24.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
         RETURN {closes: 'core', code: protection24.code, of: ['Employee', 'Person', 'Client'], ids: [base2.id], but: true, staff: false, met1: [protection24]}
       } + COLLECT {
-        MATCH (base2)-[protected_as4:PROTECTED_AS]->(protection25:Protection)
-        WHERE all(it IN [protected_as4, protection25] WHERE it.retractedAt IS NULL) AND coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true)
+        MATCH (base2)-[protected_as4:PROTECTED_AS WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL]->(protection25:Protection)
+        WHERE protection25.retractedAt IS NULL
         AND protection25.code IS NOT NULL AND protection25.code = 'SHIELDED'
         RETURN {closes: 'core', code: protection25.code, of: ['Employee'], ids: [], but: true, staff: true, met1: [protection25]}
       } + CASE WHEN base2.screenedAt IS NULL THEN [{closes: 'core', code: 'UNSCREENED', of: ['Employee', 'Person', 'Client'], ids: [base2.id], but: true, staff: false}] ELSE [] END + COLLECT {
-        MATCH (base2)-[protected_as5:PROTECTED_AS]->(protection26:Protection)
-        WHERE all(it IN [protected_as5, protection26] WHERE it.retractedAt IS NULL) AND coalesce(protected_as5.validFrom <= $given.now, true) AND coalesce(protected_as5.validTo > $given.now, true)
+        MATCH (base2)-[protected_as5:PROTECTED_AS WHERE coalesce(protected_as5.validFrom <= $given.now, true) AND coalesce(protected_as5.validTo > $given.now, true) AND protected_as5.retractedAt IS NULL]->(protection26:Protection)
+        WHERE protection26.retractedAt IS NULL
         AND coalesce((protection26.code IS NULL OR NOT (protection26.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
         RETURN {closes: 'core', code: 'UNSCREENED', of: ['Employee', 'Person', 'Client'], ids: [base2.id], but: true, staff: false}
       } + [{closes: 'most', code: 'GUARDIAN_OF_SUBJECT', of: ['Employee'], ids: COLLECT {
-        MATCH (base2)<-[from11:FROM]-(mandate8:Mandate {kind: 'GUARDIANSHIP'})
-        MATCH (mandate8)-[to11:TO]->(person10:Person)
-        MATCH (person10)<-[is15:IS]-(viewer22:Employee)
-        WHERE all(it IN [from11, mandate8, to11, is15] WHERE coalesce(it.validFrom <= $given.now, true) AND coalesce(it.validTo > $given.now, true)) AND all(it IN [from11, mandate8, to11, person10, is15, viewer22] WHERE it.retractedAt IS NULL) AND coalesce(mandate8.revokedAt > $given.now, true)
+        MATCH (base2)<-[from11:FROM WHERE coalesce(from11.validFrom <= $given.now, true) AND coalesce(from11.validTo > $given.now, true) AND from11.retractedAt IS NULL]-(mandate8:Mandate {kind: 'GUARDIANSHIP'})
+        MATCH (mandate8)-[to11:TO WHERE coalesce(to11.validFrom <= $given.now, true) AND coalesce(to11.validTo > $given.now, true) AND to11.retractedAt IS NULL]->(person10:Person)
+        MATCH (person10)<-[is15:IS WHERE coalesce(is15.validFrom <= $given.now, true) AND coalesce(is15.validTo > $given.now, true) AND is15.retractedAt IS NULL]-(viewer22:Employee)
+        WHERE all(it IN [mandate8, person10, viewer22] WHERE it.retractedAt IS NULL) AND coalesce(mandate8.validFrom <= $given.now, true) AND coalesce(mandate8.validTo > $given.now, true) AND coalesce(mandate8.revokedAt > $given.now, true)
         RETURN DISTINCT viewer22.id
       }, but: false, staff: false}] + CASE WHEN base2.deathDate IS NOT NULL AND coalesce((base2.deathDate + duration({months: 12})) < date($given.today), true) THEN [{closes: 'most', code: 'DECEASED', of: ['Employee', 'Client'], ids: COLLECT {
         MATCH (protection27:Protection {code: 'DECEASED'})
         WHERE protection27.retractedAt IS NULL
-        MATCH (protection27)<-[cleared_for7:CLEARED_FOR]-(viewer23:Employee)
-        MATCH (viewer23)-[holds12:HOLDS]->(position44:Position)
-        MATCH (position44)-[at39:AT]->(unit27:Unit)
-        WHERE all(it IN [cleared_for7, holds12, at39] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [cleared_for7, viewer23, holds12, position44, at39, unit27] WHERE it.retractedAt IS NULL)
+        MATCH (protection27)<-[cleared_for7:CLEARED_FOR WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL]-(viewer23:Employee)
+        MATCH (viewer23)-[holds12:HOLDS WHERE holds12.validFrom <= $given.now AND coalesce(holds12.validTo, 9007199254740991) > $given.now AND holds12.retractedAt IS NULL]->(position44:Position)
+        MATCH (position44)-[at39:AT WHERE at39.validFrom <= $given.now AND coalesce(at39.validTo, 9007199254740991) > $given.now AND at39.retractedAt IS NULL]->(unit27:Unit)
+        WHERE all(it IN [viewer23, position44, unit27] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer23.id
       }, but: true, staff: false}] ELSE [] END + COLLECT {
-        MATCH (base2)-[belongs_to12:BELONGS_TO]->(area19:Area {kind: 'COUNTRY'})
-        WHERE all(it IN [belongs_to12, area19] WHERE it.retractedAt IS NULL) AND coalesce(belongs_to12.validFrom <= $given.now, true) AND coalesce(belongs_to12.validTo > $given.now, true)
+        MATCH (base2)-[belongs_to12:BELONGS_TO WHERE coalesce(belongs_to12.validFrom <= $given.now, true) AND coalesce(belongs_to12.validTo > $given.now, true) AND belongs_to12.retractedAt IS NULL]->(area19:Area {kind: 'COUNTRY'})
+        WHERE area19.retractedAt IS NULL
         RETURN {closes: 'most', code: 'LIVES_ABROAD', of: ['Employee', 'Client'], ids: COLLECT {
           MATCH (protection28:Protection {code: 'ABROAD'})
           WHERE protection28.retractedAt IS NULL
-          MATCH (protection28)<-[cleared_for8:CLEARED_FOR]-(viewer24:Employee)
-          MATCH (viewer24)-[holds13:HOLDS]->(position45:Position)
-          MATCH (position45)-[at40:AT]->(unit28:Unit)
-          WHERE all(it IN [cleared_for8, holds13, at40] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [cleared_for8, viewer24, holds13, position45, at40, unit28] WHERE it.retractedAt IS NULL)
+          MATCH (protection28)<-[cleared_for8:CLEARED_FOR WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL]-(viewer24:Employee)
+          MATCH (viewer24)-[holds13:HOLDS WHERE holds13.validFrom <= $given.now AND coalesce(holds13.validTo, 9007199254740991) > $given.now AND holds13.retractedAt IS NULL]->(position45:Position)
+          MATCH (position45)-[at40:AT WHERE at40.validFrom <= $given.now AND coalesce(at40.validTo, 9007199254740991) > $given.now AND at40.retractedAt IS NULL]->(unit28:Unit)
+          WHERE all(it IN [viewer24, position45, unit28] WHERE it.retractedAt IS NULL)
           RETURN DISTINCT viewer24.id
         }, but: true, staff: false}
       } + COLLECT {
-        MATCH (base2)-[belongs_to13:BELONGS_TO]->(area20:Area {kind: 'UNKNOWN'})
-        WHERE all(it IN [belongs_to13, area20] WHERE it.retractedAt IS NULL) AND coalesce(belongs_to13.validFrom <= $given.now, true) AND coalesce(belongs_to13.validTo > $given.now, true)
+        MATCH (base2)-[belongs_to13:BELONGS_TO WHERE coalesce(belongs_to13.validFrom <= $given.now, true) AND coalesce(belongs_to13.validTo > $given.now, true) AND belongs_to13.retractedAt IS NULL]->(area20:Area {kind: 'UNKNOWN'})
+        WHERE area20.retractedAt IS NULL
         RETURN {closes: 'most', code: 'UNKNOWN_RESIDENCE', of: ['Employee', 'Client'], ids: COLLECT {
           MATCH (protection29:Protection {code: 'UNKNOWN_RESIDENCE'})
           WHERE protection29.retractedAt IS NULL
-          MATCH (protection29)<-[cleared_for9:CLEARED_FOR]-(viewer25:Employee)
-          MATCH (viewer25)-[holds14:HOLDS]->(position46:Position)
-          MATCH (position46)-[at41:AT]->(unit29:Unit)
-          WHERE all(it IN [cleared_for9, holds14, at41] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [cleared_for9, viewer25, holds14, position46, at41, unit29] WHERE it.retractedAt IS NULL)
+          MATCH (protection29)<-[cleared_for9:CLEARED_FOR WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL]-(viewer25:Employee)
+          MATCH (viewer25)-[holds14:HOLDS WHERE holds14.validFrom <= $given.now AND coalesce(holds14.validTo, 9007199254740991) > $given.now AND holds14.retractedAt IS NULL]->(position46:Position)
+          MATCH (position46)-[at41:AT WHERE at41.validFrom <= $given.now AND coalesce(at41.validTo, 9007199254740991) > $given.now AND at41.retractedAt IS NULL]->(unit29:Unit)
+          WHERE all(it IN [viewer25, position46, unit29] WHERE it.retractedAt IS NULL)
           RETURN DISTINCT viewer25.id
         }, but: true, staff: false}
       } + COLLECT {
@@ -1136,35 +1132,35 @@ CALL (ctx) {
         UNWIND [met.met1] AS those
         WITH those[0] AS protection33
         MATCH (protection33)<-[opens3:OPENS*0..1]-(protection34:Protection)
-        MATCH (protection34)<-[cleared_for10:CLEARED_FOR]-(viewer26:Employee)
-        MATCH (viewer26)-[holds15:HOLDS]->(position47:Position)
-        MATCH (position47)-[at42:AT]->(unit30:Unit)
-        WHERE all(it IN [cleared_for10, holds15, at42] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [protection34, cleared_for10, viewer26, holds15, position47, at42, unit30] WHERE it.retractedAt IS NULL) AND all(step17 IN opens3 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND startNode(step17).retractedAt IS NULL)
+        MATCH (protection34)<-[cleared_for10:CLEARED_FOR WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL]-(viewer26:Employee)
+        MATCH (viewer26)-[holds15:HOLDS WHERE holds15.validFrom <= $given.now AND coalesce(holds15.validTo, 9007199254740991) > $given.now AND holds15.retractedAt IS NULL]->(position47:Position)
+        MATCH (position47)-[at42:AT WHERE at42.validFrom <= $given.now AND coalesce(at42.validTo, 9007199254740991) > $given.now AND at42.retractedAt IS NULL]->(unit30:Unit)
+        WHERE all(it IN [protection34, viewer26, position47, unit30] WHERE it.retractedAt IS NULL) AND all(step17 IN opens3 WHERE step17.validFrom <= $given.now AND coalesce(step17.validTo, 9007199254740991) > $given.now AND step17.retractedAt IS NULL AND startNode(step17).retractedAt IS NULL)
         AND protection33.retractedAt IS NULL
         RETURN DISTINCT viewer26.id
       } END + CASE WHEN met.met2 IS NULL THEN [] ELSE COLLECT {
         UNWIND [met.met2] AS those
         WITH those[0] AS subject16, those[1] AS protection35
-        MATCH (subject16)<-[from12:FROM]-(mandate9:Mandate)
-        MATCH (mandate9)-[to12:TO]->(viewer27:Person)
-        WHERE all(it IN [from12, mandate9, to12] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [from12, mandate9, to12, viewer27] WHERE it.retractedAt IS NULL) AND mandate9.revokedAt IS NULL
-        MATCH (mandate9)-[cleared_for11:CLEARED_FOR]->(protection36:Protection)
+        MATCH (subject16)<-[from12:FROM WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL]-(mandate9:Mandate)
+        MATCH (mandate9)-[to12:TO WHERE to12.validFrom <= $given.now AND coalesce(to12.validTo, 9007199254740991) > $given.now AND to12.retractedAt IS NULL]->(viewer27:Person)
+        WHERE all(it IN [mandate9, viewer27] WHERE it.retractedAt IS NULL) AND mandate9.validFrom <= $given.now AND coalesce(mandate9.validTo, 9007199254740991) > $given.now AND mandate9.revokedAt IS NULL
+        MATCH (mandate9)-[cleared_for11:CLEARED_FOR WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL]->(protection36:Protection)
         MATCH (protection36)-[opens4:OPENS*0..1]->(protection35)
-        WHERE all(it IN [cleared_for11, protection36] WHERE it.retractedAt IS NULL) AND cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND all(step18 IN opens4 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL)
+        WHERE protection36.retractedAt IS NULL AND all(step18 IN opens4 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL)
         AND subject16.retractedAt IS NULL AND protection35.retractedAt IS NULL
         RETURN DISTINCT viewer27.id
       } END + CASE WHEN met.met3 IS NULL THEN [] ELSE COLLECT {
         UNWIND [met.met3] AS those
         WITH those[0] AS address6
-        MATCH (address6)<-[has_address3:HAS_ADDRESS]-(viewer28:Person)
-        WHERE all(it IN [has_address3, viewer28] WHERE it.retractedAt IS NULL) AND has_address3.validFrom <= $given.now AND coalesce(has_address3.validTo, 9007199254740991) > $given.now
+        MATCH (address6)<-[has_address3:HAS_ADDRESS WHERE has_address3.validFrom <= $given.now AND coalesce(has_address3.validTo, 9007199254740991) > $given.now AND has_address3.retractedAt IS NULL]-(viewer28:Person)
+        WHERE viewer28.retractedAt IS NULL
         AND address6.retractedAt IS NULL
         RETURN DISTINCT viewer28.id
       } END + CASE WHEN met.met4 IS NULL THEN [] ELSE COLLECT {
         UNWIND [met.met4] AS those
         WITH those[0] AS household5
-        MATCH (household5)<-[member_of3:MEMBER_OF]-(viewer29:Person)
-        WHERE all(it IN [member_of3, viewer29] WHERE it.retractedAt IS NULL) AND member_of3.validFrom <= $given.now AND coalesce(member_of3.validTo, 9007199254740991) > $given.now
+        MATCH (household5)<-[member_of3:MEMBER_OF WHERE member_of3.validFrom <= $given.now AND coalesce(member_of3.validTo, 9007199254740991) > $given.now AND member_of3.retractedAt IS NULL]-(viewer29:Person)
+        WHERE viewer29.retractedAt IS NULL
         AND household5.retractedAt IS NULL
         RETURN DISTINCT viewer29.id
       } END AS ids
@@ -1210,56 +1206,51 @@ CALL (ctx) {
       UNWIND form.apart AS each
       WITH each.way AS way, each.lifts AS lifts, head(kept) AS barred
       UNWIND CASE WHEN way.holder IS NOT NULL THEN [way.holder] WHEN way.few AND barred.cleared IS NOT NULL THEN coalesce(head([some IN barred.cleared WHERE some.seat = way.seat.id]).those, []) ELSE [way.seat] END AS start
-      MATCH (start)-[held:HOLDS]-(other)
-      WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL AND way.seat.id IN [start.id, other.id]
+      MATCH (start)-[held:HOLDS WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL]-(other)
+      WHERE way.seat.id IN [start.id, other.id]
       WITH way, lifts, barred, CASE WHEN start.id = way.seat.id THEN other ELSE start END AS holder
       WITH *, CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END AS kind, holder:Employee AND (coalesce(way.staff, false) OR EXISTS {
-        MATCH (holder)-[holds16:HOLDS]->(position48:Position)
-        MATCH (position48)-[at43:AT]->(unit31:Unit)
-        WHERE all(it IN [holds16, at43] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [holds16, position48, at43, unit31] WHERE it.retractedAt IS NULL)
+        MATCH (holder)-[holds16:HOLDS WHERE holds16.validFrom <= $given.now AND coalesce(holds16.validTo, 9007199254740991) > $given.now AND holds16.retractedAt IS NULL]->(position48:Position)
+        MATCH (position48)-[at43:AT WHERE at43.validFrom <= $given.now AND coalesce(at43.validTo, 9007199254740991) > $given.now AND at43.retractedAt IS NULL]->(unit31:Unit)
+        WHERE all(it IN [position48, unit31] WHERE it.retractedAt IS NULL)
       }) AS staffed
       WHERE holder.retractedAt IS NULL AND kind IN way.kinds
       AND none(d IN barred.core + barred.most WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed) AND (d.closes = 'core' OR NOT coalesce(way.secondary, false)) AND NOT coalesce(CASE WHEN d.closes = 'core' THEN way.clears ELSE way.lifting END AND d.code IN lifts, false)) AND (NOT barred.asks OR (NOT kind IN ['Employee'] OR EXISTS {
-        MATCH (holder)-[is16:IS]->(person11:Person)
-        WHERE all(it IN [is16, person11] WHERE it.retractedAt IS NULL) AND is16.validFrom <= $given.now AND coalesce(is16.validTo, 9007199254740991) > $given.now
+        MATCH (holder)-[is16:IS WHERE is16.validFrom <= $given.now AND coalesce(is16.validTo, 9007199254740991) > $given.now AND is16.retractedAt IS NULL]->(person11:Person)
+        WHERE person11.retractedAt IS NULL
       }))
-      WITH *, none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)) AS placed
-      RETURN coalesce(placed, false) LIMIT 1
-    }) AS first, form.role AS role
-    WITH *, CASE WHEN first IS NULL THEN [] ELSE reduce(all = [], p IN head([stating IN [COLLECT {
-      MATCH (role)-[may_state1:MAY_STATE]->(purpose4:Purpose)
-      WHERE all(it IN [may_state1, purpose4] WHERE it.retractedAt IS NULL) AND may_state1.validFrom <= $given.now AND coalesce(may_state1.validTo, 9007199254740991) > $given.now
-      RETURN DISTINCT purpose4.id
-    }] | [p IN purposes WHERE p.id IN stating]]) | all + p.covers) END AS own
+      RETURN coalesce(none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)), false) LIMIT 1
+    }) AS first
+    WITH *, CASE WHEN first IS NULL THEN [] ELSE reduce(all = [], p IN purposes | CASE WHEN p.id IN form.stating THEN all + p.covers ELSE all END) END AS own
     WITH *, CASE WHEN first IS NULL THEN [] ELSE [code IN wanted WHERE (thing.row IS NULL AND stated IS NULL AND code IN own AND (first OR NOT code IN ['ADDRESS', 'SERVICE'])) OR EXISTS {
       UNWIND form.apart AS each
       WITH each.way AS way, each.lifts AS lifts, head(kept) AS barred, code, purposes
       UNWIND CASE WHEN way.holder IS NOT NULL THEN [way.holder] WHEN way.few AND barred.cleared IS NOT NULL THEN coalesce(head([some IN barred.cleared WHERE some.seat = way.seat.id]).those, []) ELSE [way.seat] END AS start
-      MATCH (start)-[held:HOLDS]-(other)
-      WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL AND way.seat.id IN [start.id, other.id]
+      MATCH (start)-[held:HOLDS WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL]-(other)
+      WHERE way.seat.id IN [start.id, other.id]
       WITH way, lifts, barred, code, purposes, CASE WHEN start.id = way.seat.id THEN other ELSE start END AS holder
       WITH *, CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END AS kind, holder:Employee AND (coalesce(way.staff, false) OR EXISTS {
-        MATCH (holder)-[holds17:HOLDS]->(position49:Position)
-        MATCH (position49)-[at44:AT]->(unit32:Unit)
-        WHERE all(it IN [holds17, at44] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [holds17, position49, at44, unit32] WHERE it.retractedAt IS NULL)
+        MATCH (holder)-[holds17:HOLDS WHERE holds17.validFrom <= $given.now AND coalesce(holds17.validTo, 9007199254740991) > $given.now AND holds17.retractedAt IS NULL]->(position49:Position)
+        MATCH (position49)-[at44:AT WHERE at44.validFrom <= $given.now AND coalesce(at44.validTo, 9007199254740991) > $given.now AND at44.retractedAt IS NULL]->(unit32:Unit)
+        WHERE all(it IN [position49, unit32] WHERE it.retractedAt IS NULL)
       }) AS staffed
       WHERE holder.retractedAt IS NULL AND kind IN way.kinds
       AND none(d IN barred.core + barred.most WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed) AND (d.closes = 'core' OR NOT coalesce(way.secondary, false)) AND NOT coalesce(CASE WHEN d.closes = 'core' THEN way.clears ELSE way.lifting END AND d.code IN lifts, false)) AND (NOT barred.asks OR (NOT kind IN ['Employee'] OR EXISTS {
-        MATCH (holder)-[is17:IS]->(person12:Person)
-        WHERE all(it IN [is17, person12] WHERE it.retractedAt IS NULL) AND is17.validFrom <= $given.now AND coalesce(is17.validTo, 9007199254740991) > $given.now
+        MATCH (holder)-[is17:IS WHERE is17.validFrom <= $given.now AND coalesce(is17.validTo, 9007199254740991) > $given.now AND is17.retractedAt IS NULL]->(person12:Person)
+        WHERE person12.retractedAt IS NULL
       }))
       WITH *, none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)) AS placed, CASE WHEN kind = 'Person' THEN [{covers: ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']}] ELSE head([stating IN [COLLECT {
-        MATCH (holder)-[holds18:HOLDS]->(position50:Position)
-        MATCH (position50)-[in31:IN]->(role10:Role)
-        MATCH (role10)-[may_state2:MAY_STATE]->(purpose5:Purpose)
-        WHERE all(it IN [holds18, in31, may_state2] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [holds18, position50, in31, role10, may_state2, purpose5] WHERE it.retractedAt IS NULL)
-        RETURN DISTINCT purpose5.id
+        MATCH (holder)-[holds18:HOLDS WHERE holds18.validFrom <= $given.now AND coalesce(holds18.validTo, 9007199254740991) > $given.now AND holds18.retractedAt IS NULL]->(position50:Position)
+        MATCH (position50)-[in31:IN WHERE in31.validFrom <= $given.now AND coalesce(in31.validTo, 9007199254740991) > $given.now AND in31.retractedAt IS NULL]->(role10:Role)
+        MATCH (role10)-[may_state1:MAY_STATE WHERE may_state1.validFrom <= $given.now AND coalesce(may_state1.validTo, 9007199254740991) > $given.now AND may_state1.retractedAt IS NULL]->(purpose4:Purpose)
+        WHERE all(it IN [position50, role10, purpose4] WHERE it.retractedAt IS NULL)
+        RETURN DISTINCT purpose4.id
       }] | [p IN purposes WHERE p.id IN stating]]) END AS mine, [] AS beside
       WHERE (NOT code IN ['ADDRESS', 'SERVICE'] OR placed) AND any(asked IN [code] WHERE any(p IN mine WHERE asked IN p.covers AND (way.stated IS NULL OR p.code = way.stated)))
       RETURN 1 LIMIT 1
     }] END AS had
-    WITH *, CASE WHEN form.whole AND size(had) = size(form.codes) THEN given ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END AS entries
-    RETURN collect({order: form.order, key: form.key, those: form.those, apart: form.apart, wanted: wanted, given: given, entries: entries}) AS ofRoles
+    WITH *, CASE WHEN form.whole THEN had ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END AS entries
+    RETURN collect({order: form.order, key: form.key, those: form.those, apart: form.apart, wanted: wanted, given: given, entries: entries, themes: form.themes}) AS ofRoles
   }
   CALL (formed, kept, purposes, thing, limits) {
     UNWIND [each IN formed WHERE each.role IS NULL] AS form
@@ -1270,22 +1261,22 @@ CALL (ctx) {
     WITH *, way.holder AS holder
     WITH *, CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END AS kind, false AS staffed, head([each IN kept WHERE each.id = way.base.id]) AS barred
     WITH *, CASE WHEN kind = 'Client' THEN head([stating IN [COLLECT {
-      MATCH (holder)-[may_state3:MAY_STATE]->(purpose6:Purpose)
-      WHERE all(it IN [may_state3, purpose6] WHERE it.retractedAt IS NULL) AND may_state3.validFrom <= $given.now AND coalesce(may_state3.validTo, 9007199254740991) > $given.now
-      RETURN DISTINCT purpose6.id
+      MATCH (holder)-[may_state2:MAY_STATE WHERE may_state2.validFrom <= $given.now AND coalesce(may_state2.validTo, 9007199254740991) > $given.now AND may_state2.retractedAt IS NULL]->(purpose5:Purpose)
+      WHERE purpose5.retractedAt IS NULL
+      RETURN DISTINCT purpose5.id
     }] | [p IN purposes WHERE p.id IN stating]]) ELSE [{covers: ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']}] END AS mine, none(d IN barred.core + barred.most WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed) AND (d.closes = 'core' OR NOT coalesce(way.secondary, false)) AND NOT coalesce(CASE WHEN d.closes = 'core' THEN way.clears ELSE way.lifting END AND d.code IN lifts, false)) AND (NOT barred.asks OR (NOT kind IN ['Employee'] OR EXISTS {
-      MATCH (holder)-[is18:IS]->(person13:Person)
-      WHERE all(it IN [is18, person13] WHERE it.retractedAt IS NULL) AND is18.validFrom <= $given.now AND coalesce(is18.validTo, 9007199254740991) > $given.now
+      MATCH (holder)-[is18:IS WHERE is18.validFrom <= $given.now AND coalesce(is18.validTo, 9007199254740991) > $given.now AND is18.retractedAt IS NULL]->(person13:Person)
+      WHERE person13.retractedAt IS NULL
     })) AS open, none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)) AS placed
     WITH *, [] AS beside
     WITH *, [each IN wanted WHERE open AND (placed OR NOT each IN ['ADDRESS', 'SERVICE']) AND any(asked IN [each] WHERE any(p IN mine WHERE asked IN p.covers AND (way.stated IS NULL OR p.code = way.stated)))] AS had, any(each IN wanted WHERE (placed OR NOT each IN ['ADDRESS', 'SERVICE']) AND any(asked IN [each] WHERE any(p IN mine WHERE asked IN p.covers AND (way.stated IS NULL OR p.code = way.stated)))) AS offered
-    RETURN collect({order: form.order, key: form.key, those: form.those, wanted: null, holder: holder.id, offered: offered, entries: CASE WHEN form.whole AND size(had) = size(form.codes) THEN given ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END}) AS ofOthers
+    RETURN collect({order: form.order, key: form.key, those: form.those, wanted: null, holder: holder.id, offered: offered, entries: CASE WHEN form.whole THEN had ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END}) AS ofOthers
   }
   CALL (ofRoles, ofOthers) {
     UNWIND ofRoles + ofOthers AS one
     WITH one.order AS order, one.key AS key, collect(one) AS ways
     WITH *, reduce(all = [], one IN ways | all + one.entries) AS entries
-    WITH * WHERE size(entries) > 0 AND ($given.a1 IS NULL OR $given.a1 IN entries) AND ($given.a2 IS NULL OR size([entry IN entries WHERE entry CONTAINS ':' AND ($given.a1 IS NULL OR split(entry, ':')[0] = $given.a1) AND split(entry, ':')[1] IN [$given.a2, '*']]) > 0 OR ($given.a1 IS NOT NULL AND NOT $given.a1 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES']))
+    WITH * WHERE size(entries) > 0 AND ($given.a1 IS NULL OR $given.a1 IN entries) AND ($given.a2 IS NULL OR size([entry IN entries WHERE entry CONTAINS ':' AND ($given.a1 IS NULL OR split(entry, ':')[0] = $given.a1) AND split(entry, ':')[1] IN [$given.a2, '*']]) > 0 OR size([one IN ways WHERE $given.a2 IN one.themes AND any(entry IN one.entries WHERE entry IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND ($given.a1 IS NULL OR split(entry, ':')[0] = $given.a1))]) > 0 OR ($given.a1 IS NOT NULL AND NOT $given.a1 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES']))
     RETURN collect({order: order, key: key, ways: ways, entries: entries}) AS groups
   }
   CALL (groups) {
@@ -1329,8 +1320,8 @@ CALL (ctx) {
     WITH * WHERE business13:Business
     CALL (ctx, business13, decided, carded) {
       MATCH (business13)-[part_of18:PART_OF*0..2]->(business14:Business)
-      MATCH (business14)-[owned_by4:OWNED_BY]->(subject17:Person)
-      WHERE all(step19 IN part_of18 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business14.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject17.retractedAt IS NULL
+      MATCH (business14)-[owned_by4:OWNED_BY WHERE owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL]->(subject17:Person)
+      WHERE all(step19 IN part_of18 WHERE step19.validFrom <= $given.now AND coalesce(step19.validTo, 9007199254740991) > $given.now AND step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL) AND business14.retractedAt IS NULL AND subject17.retractedAt IS NULL
       WITH *, coalesce(head([each IN decided WHERE each.id = subject17.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject17Decided1
       WITH *, subject17Decided1.mask AS subject17Mask1
       WITH *, (true AND 'WORK' IN subject17Mask1) AS whole1, 'WORK' IN subject17Mask1 AS shown1
@@ -1338,15 +1329,15 @@ CALL (ctx) {
     }
     WITH *, (NOT EXISTS {
       MATCH (business13)-[part_of19:PART_OF*0..2]->(business15:Business)
-      MATCH (business15)-[owned_by5:OWNED_BY]->(subject18:Person)
-      WHERE all(step20 IN part_of19 WHERE coalesce(step20.validFrom <= $given.now, true) AND coalesce(step20.validTo > $given.now, true) AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND business15.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject18.retractedAt IS NULL
+      MATCH (business15)-[owned_by5:OWNED_BY WHERE coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL]->(subject18:Person)
+      WHERE all(step20 IN part_of19 WHERE coalesce(step20.validFrom <= $given.now, true) AND coalesce(step20.validTo > $given.now, true) AND step20.retractedAt IS NULL AND endNode(step20).retractedAt IS NULL) AND business15.retractedAt IS NULL AND subject18.retractedAt IS NULL
     }) OR (size((ways1)) > 0 AND all(way1 IN (ways1) WHERE way1.whole)) AS business13Whole1
     WITH * WHERE business13Whole1 AND size(CASE WHEN EXISTS {
       MATCH (business13)-[part_of20:PART_OF*0..2]->(firm1:Business {form: 'ENK'})
       WHERE all(step21 IN part_of20 WHERE coalesce(step21.validFrom <= $given.now, true) AND coalesce(step21.validTo > $given.now, true) AND step21.retractedAt IS NULL AND endNode(step21).retractedAt IS NULL) AND firm1.retractedAt IS NULL
       AND NOT EXISTS {
-        MATCH (firm1)-[owned_by6:OWNED_BY]->(person15:Person)
-        WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person15.retractedAt IS NULL
+        MATCH (firm1)-[owned_by6:OWNED_BY WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL]->(person15:Person)
+        WHERE person15.retractedAt IS NULL
       }
     } THEN ['NO_GRANT'] ELSE [] END) = 0
     RETURN collect({number: number, it: {id: business13.id, name: business13.name}, type: 'Business'}) AS asBusiness1
@@ -1364,7 +1355,7 @@ CALL (ctx) {
     UNWIND range(0, size(rows) - 1) AS number
     WITH number, controller, veiled, kept, openers, purposes, thing, organised, rows[number] AS row
     WITH *, row.group AS group, row.shown AS shown
-    RETURN collect({number: number, position: [row.order, row.key], entries: group.entries, of: shown.of, told: shown.told, controller: controller, words: [node IN shown.way.nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE CASE WHEN node:Business AND NOT number IN organised THEN null ELSE coalesce(node.name, node.title) END END], spans: [each IN row.those WHERE each.told | [each.way.begins, each.way.ends]]}) AS page
+    RETURN collect({number: number, position: [row.order, row.key], entries: group.entries, within: [each IN group.ways WHERE size(each.themes) > 0 | [each.entries, each.themes]], of: shown.of, told: shown.told, controller: controller, words: [node IN shown.way.nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE CASE WHEN node:Business AND NOT number IN organised THEN null ELSE coalesce(node.name, node.title) END END], spans: [each IN row.those WHERE each.told | [each.way.begins, each.way.ends]]}) AS page
   }
   RETURN head(collect({concerned: concerned, type: CASE WHEN subject:Person THEN 'Person' END, rows: page, objects: objects})) AS root
 }

@@ -2,63 +2,63 @@
 OPTIONAL MATCH (viewer:Person {id: $given.viewer})
 WHERE viewer.retractedAt IS NULL
 CALL (viewer) {
-  MATCH (viewer)<-[to9:TO]-(mandate7:Mandate {kind: 'PROXY'})
-  WHERE to9.validFrom <= $given.now AND coalesce(to9.validTo, 9007199254740991) > $given.now AND to9.retractedAt IS NULL AND mandate7.validFrom <= $given.now AND coalesce(mandate7.validTo, 9007199254740991) > $given.now AND mandate7.retractedAt IS NULL AND mandate7.revokedAt IS NULL
+  MATCH (viewer)<-[to9:TO WHERE to9.validFrom <= $given.now AND coalesce(to9.validTo, 9007199254740991) > $given.now AND to9.retractedAt IS NULL]-(mandate7:Mandate {kind: 'PROXY'})
+  WHERE mandate7.validFrom <= $given.now AND coalesce(mandate7.validTo, 9007199254740991) > $given.now AND mandate7.retractedAt IS NULL AND mandate7.revokedAt IS NULL
   RETURN collect(DISTINCT mandate7) AS mandates1
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to10:TO]-(mandate9:Mandate {kind: 'GUARDIANSHIP'})
-  WHERE to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL AND mandate9.validFrom <= $given.now AND coalesce(mandate9.validTo, 9007199254740991) > $given.now AND mandate9.retractedAt IS NULL AND mandate9.revokedAt IS NULL
+  MATCH (viewer)<-[to10:TO WHERE to10.validFrom <= $given.now AND coalesce(to10.validTo, 9007199254740991) > $given.now AND to10.retractedAt IS NULL]-(mandate9:Mandate {kind: 'GUARDIANSHIP'})
+  WHERE mandate9.validFrom <= $given.now AND coalesce(mandate9.validTo, 9007199254740991) > $given.now AND mandate9.retractedAt IS NULL AND mandate9.revokedAt IS NULL
   RETURN collect(DISTINCT mandate9) AS mandates2
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to11:TO]-(mandate12:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})
-  WHERE to11.validFrom <= $given.now AND coalesce(to11.validTo, 9007199254740991) > $given.now AND to11.retractedAt IS NULL AND mandate12.validFrom <= $given.now AND coalesce(mandate12.validTo, 9007199254740991) > $given.now AND mandate12.retractedAt IS NULL AND mandate12.revokedAt IS NULL
+  MATCH (viewer)<-[to11:TO WHERE to11.validFrom <= $given.now AND coalesce(to11.validTo, 9007199254740991) > $given.now AND to11.retractedAt IS NULL]-(mandate12:Mandate {kind: 'PARENTAL_RESPONSIBILITY'})
+  WHERE mandate12.validFrom <= $given.now AND coalesce(mandate12.validTo, 9007199254740991) > $given.now AND mandate12.retractedAt IS NULL AND mandate12.revokedAt IS NULL
   RETURN collect(DISTINCT mandate12) AS mandates3
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to12:TO]-(mandate14:Mandate {kind: 'LINE_MANAGEMENT'})
-  WHERE to12.validFrom <= $given.now AND coalesce(to12.validTo, 9007199254740991) > $given.now AND to12.retractedAt IS NULL AND mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL
+  MATCH (viewer)<-[to12:TO WHERE to12.validFrom <= $given.now AND coalesce(to12.validTo, 9007199254740991) > $given.now AND to12.retractedAt IS NULL]-(mandate14:Mandate {kind: 'LINE_MANAGEMENT'})
+  WHERE mandate14.validFrom <= $given.now AND coalesce(mandate14.validTo, 9007199254740991) > $given.now AND mandate14.retractedAt IS NULL AND mandate14.revokedAt IS NULL
   RETURN collect(DISTINCT mandate14) AS mandates4
 }
 CALL (viewer) {
-  MATCH (viewer)-[holds6:HOLDS]->(position15:Position)
-  WHERE holds6.validFrom <= $given.now AND coalesce(holds6.validTo, 9007199254740991) > $given.now AND holds6.retractedAt IS NULL AND position15.retractedAt IS NULL
+  MATCH (viewer)-[holds6:HOLDS WHERE holds6.validFrom <= $given.now AND coalesce(holds6.validTo, 9007199254740991) > $given.now AND holds6.retractedAt IS NULL]->(position15:Position)
+  WHERE position15.retractedAt IS NULL
   RETURN collect(DISTINCT position15) AS positions1
 }
 CALL (viewer) {
-  MATCH (viewer)<-[to15:TO]-(mandate18:Mandate)
-  WHERE to15.validFrom <= $given.now AND coalesce(to15.validTo, 9007199254740991) > $given.now AND to15.retractedAt IS NULL AND mandate18.validFrom <= $given.now AND coalesce(mandate18.validTo, 9007199254740991) > $given.now AND mandate18.retractedAt IS NULL AND mandate18.revokedAt IS NULL
+  MATCH (viewer)<-[to15:TO WHERE to15.validFrom <= $given.now AND coalesce(to15.validTo, 9007199254740991) > $given.now AND to15.retractedAt IS NULL]-(mandate18:Mandate)
+  WHERE mandate18.validFrom <= $given.now AND coalesce(mandate18.validTo, 9007199254740991) > $given.now AND mandate18.retractedAt IS NULL AND mandate18.revokedAt IS NULL
   RETURN collect(DISTINCT mandate18) AS mandates5
 }
 CALL (viewer) {
-  MATCH (viewer)-[has_address1:HAS_ADDRESS]->(address2)
-  WHERE has_address1.validFrom <= $given.now AND coalesce(has_address1.validTo, 9007199254740991) > $given.now AND has_address1.retractedAt IS NULL AND address2.retractedAt IS NULL
+  MATCH (viewer)-[has_address1:HAS_ADDRESS WHERE has_address1.validFrom <= $given.now AND coalesce(has_address1.validTo, 9007199254740991) > $given.now AND has_address1.retractedAt IS NULL]->(address2)
+  WHERE address2.retractedAt IS NULL
   RETURN collect(DISTINCT address2) AS addresss1
 }
 CALL (viewer) {
-  MATCH (viewer)-[member_of1:MEMBER_OF]->(household2)
-  WHERE member_of1.validFrom <= $given.now AND coalesce(member_of1.validTo, 9007199254740991) > $given.now AND member_of1.retractedAt IS NULL AND household2.retractedAt IS NULL
+  MATCH (viewer)-[member_of1:MEMBER_OF WHERE member_of1.validFrom <= $given.now AND coalesce(member_of1.validTo, 9007199254740991) > $given.now AND member_of1.retractedAt IS NULL]->(household2)
+  WHERE household2.retractedAt IS NULL
   RETURN collect(DISTINCT household2) AS households1
 }
 CALL (viewer) {
-  MATCH (viewer)<-[concerns9:CONCERNS]-(subject8)
-  WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL AND subject8.retractedAt IS NULL
+  MATCH (viewer)<-[concerns9:CONCERNS WHERE concerns9.validFrom <= $given.now AND coalesce(concerns9.validTo, 9007199254740991) > $given.now AND concerns9.retractedAt IS NULL]-(subject8)
+  WHERE subject8.retractedAt IS NULL
   RETURN collect(DISTINCT subject8) AS subjects1
 }
 CALL (viewer) {
-  MATCH (viewer)-[takes_part_in1:TAKES_PART_IN]->(subject10)
-  WHERE takes_part_in1.validFrom <= $given.now AND coalesce(takes_part_in1.validTo, 9007199254740991) > $given.now AND takes_part_in1.retractedAt IS NULL AND subject10.retractedAt IS NULL
+  MATCH (viewer)-[takes_part_in1:TAKES_PART_IN WHERE takes_part_in1.validFrom <= $given.now AND coalesce(takes_part_in1.validTo, 9007199254740991) > $given.now AND takes_part_in1.retractedAt IS NULL]->(subject10)
+  WHERE subject10.retractedAt IS NULL
   RETURN collect(DISTINCT subject10) AS subjects2
 }
 CALL (viewer) {
-  MATCH (viewer)<-[lent_to6:LENT_TO]-(subject12)
-  WHERE lent_to6.validFrom <= $given.now AND coalesce(lent_to6.validTo, 9007199254740991) > $given.now AND lent_to6.retractedAt IS NULL AND subject12.retractedAt IS NULL
+  MATCH (viewer)<-[lent_to6:LENT_TO WHERE lent_to6.validFrom <= $given.now AND coalesce(lent_to6.validTo, 9007199254740991) > $given.now AND lent_to6.retractedAt IS NULL]-(subject12)
+  WHERE subject12.retractedAt IS NULL
   RETURN collect(DISTINCT subject12) AS subjects3
 }
 CALL (viewer) {
-  MATCH (viewer)-[followed_up_by2:FOLLOWED_UP_BY]->(subject14)
-  WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL AND subject14.retractedAt IS NULL
+  MATCH (viewer)-[followed_up_by2:FOLLOWED_UP_BY WHERE followed_up_by2.validFrom <= $given.now AND coalesce(followed_up_by2.validTo, 9007199254740991) > $given.now AND followed_up_by2.retractedAt IS NULL]->(subject14)
+  WHERE subject14.retractedAt IS NULL
   RETURN collect(DISTINCT subject14) AS subjects4
 }
 WITH *, ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE'] AS covered, true AS permitted
@@ -75,12 +75,12 @@ CALL (viewer, covered, positions1) {
     WHERE code IN covered
     RETURN DISTINCT code
   } AS codes, COLLECT {
-    MATCH (role)-[covers17:COVERS]->(category13:Category)
-    WHERE covers17.validFrom <= $given.now AND coalesce(covers17.validTo, 9007199254740991) > $given.now AND covers17.retractedAt IS NULL AND category13.retractedAt IS NULL
+    MATCH (role)-[covers16:COVERS]->(category12:Category)
+    WHERE covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now AND covers16.retractedAt IS NULL AND category12.retractedAt IS NULL
     MATCH (role)-[handles:HANDLES]->(theme:Theme)
     WHERE handles.validFrom <= $given.now AND coalesce(handles.validTo, 9007199254740991) > $given.now AND handles.retractedAt IS NULL AND theme.retractedAt IS NULL
-    AND 'READ' IN coalesce(covers17.actions, ['READ']) AND category13.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category13.code IN covered
-    RETURN DISTINCT category13.code + ':' + theme.code
+    AND 'READ' IN coalesce(covers16.actions, ['READ']) AND category12.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND category12.code IN covered
+    RETURN DISTINCT category12.code + ':' + theme.code
   } AS themed, COLLECT {
     MATCH (position)-[at26:AT]->(place:Unit|Municipality|Business)
     WHERE at26.validFrom <= $given.now AND coalesce(at26.validTo, 9007199254740991) > $given.now AND at26.retractedAt IS NULL AND place.retractedAt IS NULL
@@ -91,8 +91,8 @@ CALL (viewer, covered, positions1) {
 WITH *, [] AS caseSubjects
 CALL (viewer, covered, seats, mandates1) {
   UNWIND mandates1 AS mandate8
-  MATCH (mandate8)-[from9:FROM]->(subject2:Person)
-  WHERE from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL AND subject2.retractedAt IS NULL AND 'READ' IN mandate8.actions
+  MATCH (mandate8)-[from9:FROM WHERE from9.validFrom <= $given.now AND coalesce(from9.validTo, 9007199254740991) > $given.now AND from9.retractedAt IS NULL]->(subject2:Person)
+  WHERE subject2.retractedAt IS NULL AND 'READ' IN mandate8.actions
   WITH mandate8, covered, seats, collect(DISTINCT subject2.id) AS at
   WITH *, COLLECT {
     MATCH (mandate8)-[covers6:COVERS]->(category7:Category)
@@ -102,17 +102,17 @@ CALL (viewer, covered, seats, mandates1) {
     RETURN DISTINCT CASE WHEN covers7.validFrom <= $given.now AND coalesce(covers7.validTo, 9007199254740991) > $given.now AND covers7.retractedAt IS NULL AND theme6.retractedAt IS NULL THEN theme6.code ELSE '' END
   } AS themes3
   WITH reduce(found3 = [], code2 IN CASE WHEN size(named2) > 0 THEN named2 + CASE WHEN 'IDENTITY' IN named2 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes3) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found3 + CASE WHEN code2 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes3 = [''] THEN [code2] + CASE WHEN code2 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme7 IN CASE WHEN size(themes3) > 0 THEN themes3 ELSE ['*'] END WHERE theme7 <> '' | code2 + ':' + theme7] ELSE [] END ELSE [] END) AS gives, ['@person.proxy'] AS marks, at, COLLECT {
-    MATCH (mandate8)-[cleared_for2:CLEARED_FOR]->(protection5:Protection)
+    MATCH (mandate8)-[cleared_for2:CLEARED_FOR WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL]->(protection5:Protection)
     MATCH (protection5)-[opens2:OPENS*0..1]->(protection6:Protection)
-    WHERE cleared_for2.validFrom <= $given.now AND coalesce(cleared_for2.validTo, 9007199254740991) > $given.now AND cleared_for2.retractedAt IS NULL AND protection5.retractedAt IS NULL AND all(step8 IN opens2 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection6.retractedAt IS NULL
+    WHERE protection5.retractedAt IS NULL AND all(step8 IN opens2 WHERE step8.validFrom <= $given.now AND coalesce(step8.validTo, 9007199254740991) > $given.now AND step8.retractedAt IS NULL AND endNode(step8).retractedAt IS NULL) AND protection6.retractedAt IS NULL
     RETURN DISTINCT protection6.code
   } AS lifts
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS proxy1
 }
 CALL (viewer, covered, seats, mandates2) {
   UNWIND mandates2 AS mandate10
-  MATCH (mandate10)-[from10:FROM]->(subject3:Person)
-  WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL AND subject3.retractedAt IS NULL AND ('READ' IN mandate10.actions OR (mandate10.actions IS NULL AND 'READ' = 'READ'))
+  MATCH (mandate10)-[from10:FROM WHERE from10.validFrom <= $given.now AND coalesce(from10.validTo, 9007199254740991) > $given.now AND from10.retractedAt IS NULL]->(subject3:Person)
+  WHERE subject3.retractedAt IS NULL AND ('READ' IN mandate10.actions OR (mandate10.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate10, covered, seats, collect(DISTINCT subject3.id) AS at
   WITH *, COLLECT {
     MATCH (mandate10)-[covers8:COVERS]->(category8:Category)
@@ -122,19 +122,19 @@ CALL (viewer, covered, seats, mandates2) {
     RETURN DISTINCT CASE WHEN covers9.validFrom <= $given.now AND coalesce(covers9.validTo, 9007199254740991) > $given.now AND covers9.retractedAt IS NULL AND theme8.retractedAt IS NULL THEN theme8.code ELSE '' END
   } AS themes4
   WITH reduce(found5 = [], code4 IN CASE WHEN size(named3) > 0 THEN named3 + CASE WHEN 'IDENTITY' IN named3 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes4) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found5 + CASE WHEN code4 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes4 = [''] THEN [code4] + CASE WHEN code4 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme9 IN CASE WHEN size(themes4) > 0 THEN themes4 ELSE ['*'] END WHERE theme9 <> '' | code4 + ':' + theme9] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
-    MATCH (mandate10)-[cleared_for3:CLEARED_FOR]->(protection7:Protection)
+    MATCH (mandate10)-[cleared_for3:CLEARED_FOR WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL]->(protection7:Protection)
     MATCH (protection7)-[opens3:OPENS*0..1]->(protection8:Protection)
-    WHERE cleared_for3.validFrom <= $given.now AND coalesce(cleared_for3.validTo, 9007199254740991) > $given.now AND cleared_for3.retractedAt IS NULL AND protection7.retractedAt IS NULL AND all(step9 IN opens3 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection8.retractedAt IS NULL
+    WHERE protection7.retractedAt IS NULL AND all(step9 IN opens3 WHERE step9.validFrom <= $given.now AND coalesce(step9.validTo, 9007199254740991) > $given.now AND step9.retractedAt IS NULL AND endNode(step9).retractedAt IS NULL) AND protection8.retractedAt IS NULL
     RETURN DISTINCT protection8.code
   } AS lifts
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian1
 }
 CALL (viewer, covered, seats, mandates2) {
   UNWIND mandates2 AS mandate11
-  MATCH (mandate11)-[from11:FROM]->(subject4:Person)
-  WHERE from11.validFrom <= $given.now AND coalesce(from11.validTo, 9007199254740991) > $given.now AND from11.retractedAt IS NULL AND subject4.retractedAt IS NULL
-  MATCH (mandate11)-[covers10:COVERS]->(task2:Task)
-  WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL AND task2.retractedAt IS NULL AND ('READ' IN mandate11.actions OR (mandate11.actions IS NULL AND 'READ' = 'READ'))
+  MATCH (mandate11)-[from11:FROM WHERE from11.validFrom <= $given.now AND coalesce(from11.validTo, 9007199254740991) > $given.now AND from11.retractedAt IS NULL]->(subject4:Person)
+  WHERE subject4.retractedAt IS NULL
+  MATCH (mandate11)-[covers10:COVERS WHERE covers10.validFrom <= $given.now AND coalesce(covers10.validTo, 9007199254740991) > $given.now AND covers10.retractedAt IS NULL]->(task2:Task)
+  WHERE task2.retractedAt IS NULL AND ('READ' IN mandate11.actions OR (mandate11.actions IS NULL AND 'READ' = 'READ'))
   WITH task2, mandate11, covered, seats, collect(DISTINCT subject4.id) AS at
   WITH *, COLLECT {
     MATCH (task2)-[covers11:COVERS]->(category9:Category)
@@ -144,75 +144,75 @@ CALL (viewer, covered, seats, mandates2) {
     RETURN DISTINCT CASE WHEN covers12.validFrom <= $given.now AND coalesce(covers12.validTo, 9007199254740991) > $given.now AND covers12.retractedAt IS NULL AND theme10.retractedAt IS NULL THEN theme10.code ELSE '' END
   } AS themes5
   WITH reduce(found7 = [], code6 IN CASE WHEN size(named4) > 0 THEN named4 + CASE WHEN 'IDENTITY' IN named4 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes5) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found7 + CASE WHEN code6 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes5 = [''] THEN [code6] + CASE WHEN code6 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme11 IN CASE WHEN size(themes5) > 0 THEN themes5 ELSE ['*'] END WHERE theme11 <> '' | code6 + ':' + theme11] ELSE [] END ELSE [] END) AS gives, ['@person.guardian'] AS marks, at, COLLECT {
-    MATCH (mandate11)-[cleared_for4:CLEARED_FOR]->(protection9:Protection)
+    MATCH (mandate11)-[cleared_for4:CLEARED_FOR WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL]->(protection9:Protection)
     MATCH (protection9)-[opens4:OPENS*0..1]->(protection10:Protection)
-    WHERE cleared_for4.validFrom <= $given.now AND coalesce(cleared_for4.validTo, 9007199254740991) > $given.now AND cleared_for4.retractedAt IS NULL AND protection9.retractedAt IS NULL AND all(step10 IN opens4 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection10.retractedAt IS NULL
+    WHERE protection9.retractedAt IS NULL AND all(step10 IN opens4 WHERE step10.validFrom <= $given.now AND coalesce(step10.validTo, 9007199254740991) > $given.now AND step10.retractedAt IS NULL AND endNode(step10).retractedAt IS NULL) AND protection10.retractedAt IS NULL
     RETURN DISTINCT protection10.code
   } AS lifts
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS guardian2
 }
 CALL (viewer, covered, seats, mandates3) {
   UNWIND mandates3 AS mandate13
-  MATCH (mandate13)-[from12:FROM]->(subject5:Person)
-  WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL AND subject5.retractedAt IS NULL AND (subject5.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate13.actions OR (mandate13.actions IS NULL AND 'READ' = 'READ'))
+  MATCH (mandate13)-[from12:FROM WHERE from12.validFrom <= $given.now AND coalesce(from12.validTo, 9007199254740991) > $given.now AND from12.retractedAt IS NULL]->(subject5:Person)
+  WHERE subject5.retractedAt IS NULL AND (subject5.birthDate + duration({months: 216})) > date($given.today) AND ('READ' IN mandate13.actions OR (mandate13.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate13, covered, seats, collect(DISTINCT subject5.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'SERVICE', 'WORK'] AS gives, ['@person.parental-responsibility'] AS marks, at, COLLECT {
-    MATCH (mandate13)-[cleared_for5:CLEARED_FOR]->(protection11:Protection)
+    MATCH (mandate13)-[cleared_for5:CLEARED_FOR WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL]->(protection11:Protection)
     MATCH (protection11)-[opens5:OPENS*0..1]->(protection12:Protection)
-    WHERE cleared_for5.validFrom <= $given.now AND coalesce(cleared_for5.validTo, 9007199254740991) > $given.now AND cleared_for5.retractedAt IS NULL AND protection11.retractedAt IS NULL AND all(step11 IN opens5 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection12.retractedAt IS NULL
+    WHERE protection11.retractedAt IS NULL AND all(step11 IN opens5 WHERE step11.validFrom <= $given.now AND coalesce(step11.validTo, 9007199254740991) > $given.now AND step11.retractedAt IS NULL AND endNode(step11).retractedAt IS NULL) AND protection12.retractedAt IS NULL
     RETURN DISTINCT protection12.code
   } AS lifts
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS parentalResponsibility1
 }
 CALL (viewer, covered, seats, mandates4) {
   UNWIND mandates4 AS mandate15
-  MATCH (mandate15)-[about2:ABOUT]->(subject6:Person)
-  MATCH (subject6)-[employed_by4:EMPLOYED_BY]->(business8:Business)
-  MATCH (business8)<-[from13:FROM]-(mandate15)
-  WHERE about2.validFrom <= $given.now AND coalesce(about2.validTo, 9007199254740991) > $given.now AND about2.retractedAt IS NULL AND subject6.retractedAt IS NULL AND employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL AND business8.retractedAt IS NULL AND from13.validFrom <= $given.now AND coalesce(from13.validTo, 9007199254740991) > $given.now AND from13.retractedAt IS NULL
-  MATCH (viewer)-[employed_by5:EMPLOYED_BY]->(business8)
-  WHERE employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL AND ('READ' IN mandate15.actions OR (mandate15.actions IS NULL AND 'READ' = 'READ'))
+  MATCH (mandate15)-[about2:ABOUT WHERE about2.validFrom <= $given.now AND coalesce(about2.validTo, 9007199254740991) > $given.now AND about2.retractedAt IS NULL]->(subject6:Person)
+  MATCH (subject6)-[employed_by4:EMPLOYED_BY WHERE employed_by4.validFrom <= $given.now AND coalesce(employed_by4.validTo, 9007199254740991) > $given.now AND employed_by4.retractedAt IS NULL]->(business8:Business)
+  MATCH (business8)<-[from13:FROM WHERE from13.validFrom <= $given.now AND coalesce(from13.validTo, 9007199254740991) > $given.now AND from13.retractedAt IS NULL]-(mandate15)
+  WHERE subject6.retractedAt IS NULL AND business8.retractedAt IS NULL
+  MATCH (viewer)-[employed_by5:EMPLOYED_BY WHERE employed_by5.validFrom <= $given.now AND coalesce(employed_by5.validTo, 9007199254740991) > $given.now AND employed_by5.retractedAt IS NULL]->(business8)
+  WHERE ('READ' IN mandate15.actions OR (mandate15.actions IS NULL AND 'READ' = 'READ'))
   WITH mandate15, covered, seats, collect(DISTINCT subject6.id) AS at
   WITH ['ACTIVITIES', 'ACTIVITIES:SYK', 'CARD', 'CASES', 'CASES:SYK', 'DIALOGUES', 'DIALOGUES:SYK'] AS gives, ['@person.line-manager'] AS marks, at, COLLECT {
-    MATCH (mandate15)-[cleared_for6:CLEARED_FOR]->(protection13:Protection)
+    MATCH (mandate15)-[cleared_for6:CLEARED_FOR WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL]->(protection13:Protection)
     MATCH (protection13)-[opens6:OPENS*0..1]->(protection14:Protection)
-    WHERE cleared_for6.validFrom <= $given.now AND coalesce(cleared_for6.validTo, 9007199254740991) > $given.now AND cleared_for6.retractedAt IS NULL AND protection13.retractedAt IS NULL AND all(step12 IN opens6 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection14.retractedAt IS NULL
+    WHERE protection13.retractedAt IS NULL AND all(step12 IN opens6 WHERE step12.validFrom <= $given.now AND coalesce(step12.validTo, 9007199254740991) > $given.now AND step12.retractedAt IS NULL AND endNode(step12).retractedAt IS NULL) AND protection14.retractedAt IS NULL
     RETURN DISTINCT protection14.code
   } AS lifts
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at, lifts: lifts}) AS lineManager1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position16
-  MATCH (position16)-[at15:AT]->(business9:Business)
-  WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL AND business9.retractedAt IS NULL
+  MATCH (position16)-[at15:AT WHERE at15.validFrom <= $given.now AND coalesce(at15.validTo, 9007199254740991) > $given.now AND at15.retractedAt IS NULL]->(business9:Business)
+  WHERE business9.retractedAt IS NULL
   WITH position16, covered, seats, collect(DISTINCT business9.id) AS at
   WITH [entry6 IN reduce(found11 = [], seat1 IN [seat1 IN seats WHERE seat1.position = position16.id AND seat1.reach IN ['LOCAL']] | found11 + seat1.codes + seat1.themed) WHERE split(entry6, ':')[0] IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']] AS gives, ['@business.attached-person', '@@' + position16.id] AS marks, at
   RETURN collect({gives: CASE WHEN size(gives) > 0 THEN gives + marks ELSE [] END, at: at}) AS attachedPerson1
 }
 CALL (viewer, covered, seats, positions1) {
   UNWIND positions1 AS position17
-  MATCH (position17)-[at16:AT]->(business12:Business)
-  WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL AND business12.retractedAt IS NULL
+  MATCH (position17)-[at16:AT WHERE at16.validFrom <= $given.now AND coalesce(at16.validTo, 9007199254740991) > $given.now AND at16.retractedAt IS NULL]->(business12:Business)
+  WHERE business12.retractedAt IS NULL
   WITH position17, covered, seats, collect(DISTINCT business12.id) AS at
   WITH reduce(found13 = [], seat3 IN [seat3 IN seats WHERE seat3.position = position17.id AND seat3.reach IN ['LOCAL']] | found13 + seat3.codes + seat3.themed) AS gives, ['@business.proxy', '@@' + position17.id] AS marks, at
   RETURN collect({gives: gives, marks: marks, at: at}) AS proxy2
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate19
-  MATCH (mandate19)-[from16:FROM]->(subject7)
-  WHERE from16.validFrom <= $given.now AND coalesce(from16.validTo, 9007199254740991) > $given.now AND from16.retractedAt IS NULL AND subject7.retractedAt IS NULL
-  MATCH (mandate19)-[cleared_for8:CLEARED_FOR]->(protection18:Protection)
+  MATCH (mandate19)-[from16:FROM WHERE from16.validFrom <= $given.now AND coalesce(from16.validTo, 9007199254740991) > $given.now AND from16.retractedAt IS NULL]->(subject7)
+  WHERE subject7.retractedAt IS NULL
+  MATCH (mandate19)-[cleared_for8:CLEARED_FOR WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL]->(protection18:Protection)
   MATCH (protection18)-[opens8:OPENS*0..1]->(protection19)
-  WHERE cleared_for8.validFrom <= $given.now AND coalesce(cleared_for8.validTo, 9007199254740991) > $given.now AND cleared_for8.retractedAt IS NULL AND protection18.retractedAt IS NULL AND all(step15 IN opens8 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection19.retractedAt IS NULL
+  WHERE protection18.retractedAt IS NULL AND all(step15 IN opens8 WHERE step15.validFrom <= $given.now AND coalesce(step15.validTo, 9007199254740991) > $given.now AND step15.retractedAt IS NULL AND endNode(step15).retractedAt IS NULL) AND protection19.retractedAt IS NULL
   RETURN collect(DISTINCT [subject7.id, protection19.id]) AS subjectExcepted1
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate20
-  MATCH (mandate20)-[from17:FROM]->(sharer2)
-  WHERE from17.validFrom <= $given.now AND coalesce(from17.validTo, 9007199254740991) > $given.now AND from17.retractedAt IS NULL AND sharer2.retractedAt IS NULL
-  MATCH (mandate20)-[cleared_for9:CLEARED_FOR]->(protection21:Protection)
+  MATCH (mandate20)-[from17:FROM WHERE from17.validFrom <= $given.now AND coalesce(from17.validTo, 9007199254740991) > $given.now AND from17.retractedAt IS NULL]->(sharer2)
+  WHERE sharer2.retractedAt IS NULL
+  MATCH (mandate20)-[cleared_for9:CLEARED_FOR WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL]->(protection21:Protection)
   MATCH (protection21)-[opens9:OPENS*0..1]->(protection22)
-  WHERE cleared_for9.validFrom <= $given.now AND coalesce(cleared_for9.validTo, 9007199254740991) > $given.now AND cleared_for9.retractedAt IS NULL AND protection21.retractedAt IS NULL AND all(step16 IN opens9 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection22.retractedAt IS NULL
+  WHERE protection21.retractedAt IS NULL AND all(step16 IN opens9 WHERE step16.validFrom <= $given.now AND coalesce(step16.validTo, 9007199254740991) > $given.now AND step16.retractedAt IS NULL AND endNode(step16).retractedAt IS NULL) AND protection22.retractedAt IS NULL
   RETURN collect(DISTINCT [sharer2.id, protection22.id]) AS sharerExcepted1
 }
 CALL (viewer, covered, seats, addresss1) {
@@ -229,10 +229,10 @@ CALL (viewer, covered, seats, subjects1) {
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate21
-  MATCH (mandate21)-[from18:FROM]->(party7)
-  WHERE from18.validFrom <= $given.now AND coalesce(from18.validTo, 9007199254740991) > $given.now AND from18.retractedAt IS NULL AND party7.retractedAt IS NULL
-  MATCH (mandate21)-[cleared_for10:CLEARED_FOR]->(protection24:Protection)
-  WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL AND protection24.retractedAt IS NULL
+  MATCH (mandate21)-[from18:FROM WHERE from18.validFrom <= $given.now AND coalesce(from18.validTo, 9007199254740991) > $given.now AND from18.retractedAt IS NULL]->(party7)
+  WHERE party7.retractedAt IS NULL
+  MATCH (mandate21)-[cleared_for10:CLEARED_FOR WHERE cleared_for10.validFrom <= $given.now AND coalesce(cleared_for10.validTo, 9007199254740991) > $given.now AND cleared_for10.retractedAt IS NULL]->(protection24:Protection)
+  WHERE protection24.retractedAt IS NULL
   RETURN collect(DISTINCT party7.id) AS partyExcepted1
 }
 CALL (viewer, covered, seats, subjects2) {
@@ -241,11 +241,11 @@ CALL (viewer, covered, seats, subjects2) {
 }
 CALL (viewer, covered, seats, mandates5) {
   UNWIND mandates5 AS mandate22
-  MATCH (mandate22)-[from19:FROM]->(other2)
-  WHERE from19.validFrom <= $given.now AND coalesce(from19.validTo, 9007199254740991) > $given.now AND from19.retractedAt IS NULL AND other2.retractedAt IS NULL
-  MATCH (mandate22)-[cleared_for11:CLEARED_FOR]->(protection26:Protection)
+  MATCH (mandate22)-[from19:FROM WHERE from19.validFrom <= $given.now AND coalesce(from19.validTo, 9007199254740991) > $given.now AND from19.retractedAt IS NULL]->(other2)
+  WHERE other2.retractedAt IS NULL
+  MATCH (mandate22)-[cleared_for11:CLEARED_FOR WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL]->(protection26:Protection)
   MATCH (protection26)-[opens10:OPENS*0..1]->(protection27)
-  WHERE cleared_for11.validFrom <= $given.now AND coalesce(cleared_for11.validTo, 9007199254740991) > $given.now AND cleared_for11.retractedAt IS NULL AND protection26.retractedAt IS NULL AND all(step18 IN opens10 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection27.retractedAt IS NULL
+  WHERE protection26.retractedAt IS NULL AND all(step18 IN opens10 WHERE step18.validFrom <= $given.now AND coalesce(step18.validTo, 9007199254740991) > $given.now AND step18.retractedAt IS NULL AND endNode(step18).retractedAt IS NULL) AND protection27.retractedAt IS NULL
   RETURN collect(DISTINCT [other2.id, protection27.id]) AS otherExcepted1
 }
 CALL (viewer, covered, seats, subjects3) {
@@ -468,8 +468,8 @@ CALL (ctx) {
       RETURN DISTINCT CASE WHEN covers5.validFrom <= $given.now AND coalesce(covers5.validTo, 9007199254740991) > $given.now AND covers5.retractedAt IS NULL AND theme2.retractedAt IS NULL THEN theme2.code ELSE '' END
     } AS themes1
     WITH *, COLLECT {
-      MATCH (themed)-[in18:IN]->(theme4:Theme)
-      WHERE in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL AND theme4.retractedAt IS NULL
+      MATCH (themed)-[in18:IN WHERE in18.validFrom <= $given.now AND coalesce(in18.validTo, 9007199254740991) > $given.now AND in18.retractedAt IS NULL]->(theme4:Theme)
+      WHERE theme4.retractedAt IS NULL
       RETURN DISTINCT theme4.code
     } AS themes2
     WITH *, coalesce(way.among, ['ACTIVITIES', 'ACTIVITIES:*', 'ADDRESS', 'CARD', 'CASES', 'CASES:*', 'CONTACT', 'DEVICES', 'DEVICES:*', 'DIALOGUES', 'DIALOGUES:*', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK']) AS entries1, reduce(found1 = [], code1 IN CASE WHEN size(named1) > 0 THEN named1 + CASE WHEN 'IDENTITY' IN named1 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes1) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found1 + CASE WHEN code1 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes1 = [''] THEN [code1] + CASE WHEN code1 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme3 IN CASE WHEN size(themes1) > 0 THEN themes1 ELSE ['*'] END WHERE theme3 <> '' | code1 + ':' + theme3] ELSE [] END ELSE [] END) AS covered, [category.code] + CASE category.code WHEN 'IDENTITY' THEN ['CARD'] ELSE [] END + CASE WHEN category.code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [category.code, category.code + ':*'] ELSE [] END AS named
@@ -478,9 +478,9 @@ CALL (ctx) {
     WITH *, CASE WHEN category IS NULL THEN entries2 ELSE [entry3 IN entries2 WHERE entry3 IN named OR (entry3 CONTAINS ':' AND split(entry3, ':')[0] + ':*' IN named)] + [entry4 IN named WHERE entry4 CONTAINS ':' AND split(entry4, ':')[0] + ':*' IN entries2] END AS entries3
     WITH *, CASE WHEN themed IS NULL THEN entries3 ELSE reduce(found2 = [], entry5 IN entries3 | found2 + CASE WHEN NOT entry5 CONTAINS ':' THEN [entry5] WHEN entry5 ENDS WITH ':*' THEN [theme5 IN themes | split(entry5, ':')[0] + ':' + theme5] WHEN split(entry5, ':')[1] IN themes THEN [entry5] ELSE [] END) END AS offers
     WITH *, CASE WHEN mandate IS NULL THEN coalesce(way.lifts, []) ELSE COLLECT {
-      MATCH (mandate)-[cleared_for1:CLEARED_FOR]->(protection1:Protection)
+      MATCH (mandate)-[cleared_for1:CLEARED_FOR WHERE cleared_for1.validFrom <= $given.now AND coalesce(cleared_for1.validTo, 9007199254740991) > $given.now AND cleared_for1.retractedAt IS NULL]->(protection1:Protection)
       MATCH (protection1)-[opens1:OPENS*0..1]->(protection2:Protection)
-      WHERE all(it IN [cleared_for1, protection1, protection2] WHERE it.retractedAt IS NULL) AND cleared_for1.validFrom <= $given.now AND coalesce(cleared_for1.validTo, 9007199254740991) > $given.now AND all(step5 IN opens1 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL)
+      WHERE all(it IN [protection1, protection2] WHERE it.retractedAt IS NULL) AND all(step5 IN opens1 WHERE step5.validFrom <= $given.now AND coalesce(step5.validTo, 9007199254740991) > $given.now AND step5.retractedAt IS NULL AND endNode(step5).retractedAt IS NULL)
       RETURN DISTINCT protection2.code
     } END AS lifts
     RETURN collect({way: way, offers: offers, lifts: lifts}) AS more
@@ -553,24 +553,24 @@ CALL (ctx) {
       RETURN person1
     }
     WITH *, COLLECT {
-      MATCH (person1)-[protected_as1:PROTECTED_AS]->(protection3:Protection)
-      WHERE coalesce(protected_as1.validFrom <= $given.now, true) AND coalesce(protected_as1.validTo > $given.now, true) AND protected_as1.retractedAt IS NULL AND protection3.retractedAt IS NULL
+      MATCH (person1)-[protected_as1:PROTECTED_AS WHERE coalesce(protected_as1.validFrom <= $given.now, true) AND coalesce(protected_as1.validTo > $given.now, true) AND protected_as1.retractedAt IS NULL]->(protection3:Protection)
+      WHERE protection3.retractedAt IS NULL
       AND ctx.id <> person1.id AND protection3.code IS NOT NULL AND protection3.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
       RETURN DISTINCT protection3.code
     } + CASE WHEN ctx.id <> person1.id AND person1.screenedAt IS NULL THEN ['UNSCREENED'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (person1)-[protected_as2:PROTECTED_AS]->(protection4:Protection)
-      WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL AND protection4.retractedAt IS NULL
+      MATCH (person1)-[protected_as2:PROTECTED_AS WHERE coalesce(protected_as2.validFrom <= $given.now, true) AND coalesce(protected_as2.validTo > $given.now, true) AND protected_as2.retractedAt IS NULL]->(protection4:Protection)
+      WHERE protection4.retractedAt IS NULL
       AND ctx.id <> person1.id AND coalesce((protection4.code IS NULL OR NOT (protection4.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
     } THEN ['UNSCREENED'] ELSE [] END AS person1Codes1
     WITH *, CASE WHEN size(ctx.attachedPerson1) > 0 THEN COLLECT {
-      MATCH (person1)-[employed_by6:EMPLOYED_BY]->(business10:Business)
+      MATCH (person1)-[employed_by6:EMPLOYED_BY WHERE employed_by6.validFrom <= $given.now AND coalesce(employed_by6.validTo, 9007199254740991) > $given.now AND employed_by6.retractedAt IS NULL]->(business10:Business)
       MATCH (business10)-[part_of9:PART_OF*0..2]->(business11:Business)
-      WHERE employed_by6.validFrom <= $given.now AND coalesce(employed_by6.validTo, 9007199254740991) > $given.now AND employed_by6.retractedAt IS NULL AND business10.retractedAt IS NULL AND all(step13 IN part_of9 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business11.retractedAt IS NULL
+      WHERE business10.retractedAt IS NULL AND all(step13 IN part_of9 WHERE step13.validFrom <= $given.now AND coalesce(step13.validTo, 9007199254740991) > $given.now AND step13.retractedAt IS NULL AND endNode(step13).retractedAt IS NULL) AND business11.retractedAt IS NULL
       RETURN DISTINCT business11.id
     } ELSE [] END AS business11s1, CASE WHEN size(ctx.proxy2) > 0 THEN COLLECT {
-      MATCH (person1)<-[from14:FROM]-(mandate16:Mandate {kind: 'PROXY'})
-      MATCH (mandate16)-[to13:TO]->(business13:Business)
-      WHERE from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL AND mandate16.validFrom <= $given.now AND coalesce(mandate16.validTo, 9007199254740991) > $given.now AND mandate16.retractedAt IS NULL AND mandate16.revokedAt IS NULL AND to13.validFrom <= $given.now AND coalesce(to13.validTo, 9007199254740991) > $given.now AND to13.retractedAt IS NULL AND business13.retractedAt IS NULL
+      MATCH (person1)<-[from14:FROM WHERE from14.validFrom <= $given.now AND coalesce(from14.validTo, 9007199254740991) > $given.now AND from14.retractedAt IS NULL]-(mandate16:Mandate {kind: 'PROXY'})
+      MATCH (mandate16)-[to13:TO WHERE to13.validFrom <= $given.now AND coalesce(to13.validTo, 9007199254740991) > $given.now AND to13.retractedAt IS NULL]->(business13:Business)
+      WHERE mandate16.validFrom <= $given.now AND coalesce(mandate16.validTo, 9007199254740991) > $given.now AND mandate16.retractedAt IS NULL AND mandate16.revokedAt IS NULL AND business13.retractedAt IS NULL
       AND 'READ' IN mandate16.actions
       WITH *, COLLECT {
         MATCH (mandate16)-[covers13:COVERS]->(category10:Category)
@@ -580,9 +580,9 @@ CALL (ctx) {
         RETURN DISTINCT CASE WHEN covers14.validFrom <= $given.now AND coalesce(covers14.validTo, 9007199254740991) > $given.now AND covers14.retractedAt IS NULL AND theme12.retractedAt IS NULL THEN theme12.code ELSE '' END
       } AS themes6
       RETURN {at: business13.id, gives: reduce(found15 = [], code11 IN CASE WHEN size(named5) > 0 THEN named5 + CASE WHEN 'IDENTITY' IN named5 THEN ['CARD'] ELSE [] END ELSE CASE WHEN size(themes6) > 0 THEN ['ACTIVITIES', 'CARD', 'CASES', 'DEVICES', 'DIALOGUES'] ELSE [] END END | found15 + CASE WHEN code11 IN ['ACTIVITIES', 'ADDRESS', 'CARD', 'CASES', 'CONTACT', 'DEVICES', 'DIALOGUES', 'FAMILY', 'IDENTITY', 'MANDATES', 'PROTECTION', 'SERVICE', 'TRACE', 'WORK'] AND NOT themes6 = [''] THEN [code11] + CASE WHEN code11 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] THEN [theme13 IN CASE WHEN size(themes6) > 0 THEN themes6 ELSE ['*'] END WHERE theme13 <> '' | code11 + ':' + theme13] ELSE [] END ELSE [] END), lifts: COLLECT {
-        MATCH (mandate16)-[cleared_for7:CLEARED_FOR]->(protection15:Protection)
+        MATCH (mandate16)-[cleared_for7:CLEARED_FOR WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL]->(protection15:Protection)
         MATCH (protection15)-[opens7:OPENS*0..1]->(protection16:Protection)
-        WHERE cleared_for7.validFrom <= $given.now AND coalesce(cleared_for7.validTo, 9007199254740991) > $given.now AND cleared_for7.retractedAt IS NULL AND protection15.retractedAt IS NULL AND all(step14 IN opens7 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection16.retractedAt IS NULL
+        WHERE protection15.retractedAt IS NULL AND all(step14 IN opens7 WHERE step14.validFrom <= $given.now AND coalesce(step14.validTo, 9007199254740991) > $given.now AND step14.retractedAt IS NULL AND endNode(step14).retractedAt IS NULL) AND protection16.retractedAt IS NULL
         RETURN DISTINCT protection16.code
       }}
     } ELSE [] END AS business13s1
@@ -638,26 +638,26 @@ CALL (ctx) {
     UNWIND coalesce(way.things, []) AS case6
     WITH *, way.base AS base WHERE case6:Case
     WITH *, head([each IN known WHERE each.id = base.id]).mask AS mask, COLLECT {
-      MATCH (case6)-[in19:IN]->(theme15:Theme)
-      WHERE all(it IN [in19, theme15] WHERE it.retractedAt IS NULL) AND in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now
+      MATCH (case6)-[in19:IN WHERE in19.validFrom <= $given.now AND coalesce(in19.validTo, 9007199254740991) > $given.now AND in19.retractedAt IS NULL]->(theme15:Theme)
+      WHERE theme15.retractedAt IS NULL
       RETURN {code: theme15.code}
     } AS themes
     WITH *, CASE WHEN EXISTS {
-      MATCH (case6)-[in20:IN]->(theme16:Theme)
-      WHERE coalesce(in20.validFrom <= $given.now, true) AND coalesce(in20.validTo > $given.now, true) AND in20.retractedAt IS NULL AND theme16.retractedAt IS NULL
+      MATCH (case6)-[in20:IN WHERE coalesce(in20.validFrom <= $given.now, true) AND coalesce(in20.validTo > $given.now, true) AND in20.retractedAt IS NULL]->(theme16:Theme)
+      WHERE theme16.retractedAt IS NULL
       AND coalesce(theme16.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (case6)-[concerns8:CONCERNS]->(party6:Person)
-      WHERE coalesce(concerns8.validFrom <= $given.now, true) AND coalesce(concerns8.validTo > $given.now, true) AND concerns8.retractedAt IS NULL AND party6.retractedAt IS NULL
+      MATCH (case6)-[concerns8:CONCERNS WHERE coalesce(concerns8.validFrom <= $given.now, true) AND coalesce(concerns8.validTo > $given.now, true) AND concerns8.retractedAt IS NULL]->(party6:Person)
+      WHERE party6.retractedAt IS NULL
       AND NOT case6.id IN ctx.subjectExcepted2 AND NOT party6.id IN ctx.partyExcepted1
       WITH coalesce(head([each IN decided WHERE each.id = party6.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party6Codes1
       WHERE size(party6Codes1) > 0
       RETURN party6Codes1
     } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (case6)-[concerns10:CONCERNS]->(business15:Business)
+      MATCH (case6)-[concerns10:CONCERNS WHERE coalesce(concerns10.validFrom <= $given.now, true) AND coalesce(concerns10.validTo > $given.now, true) AND concerns10.retractedAt IS NULL]->(business15:Business)
       MATCH (business15)-[part_of10:PART_OF*0..2]->(business16:Business)
-      MATCH (business16)-[owned_by3:OWNED_BY]->(party8:Person)
-      WHERE coalesce(concerns10.validFrom <= $given.now, true) AND coalesce(concerns10.validTo > $given.now, true) AND concerns10.retractedAt IS NULL AND business15.retractedAt IS NULL AND all(step17 IN part_of10 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND business16.retractedAt IS NULL AND coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL AND party8.retractedAt IS NULL
+      MATCH (business16)-[owned_by3:OWNED_BY WHERE coalesce(owned_by3.validFrom <= $given.now, true) AND coalesce(owned_by3.validTo > $given.now, true) AND owned_by3.retractedAt IS NULL]->(party8:Person)
+      WHERE business15.retractedAt IS NULL AND all(step17 IN part_of10 WHERE coalesce(step17.validFrom <= $given.now, true) AND coalesce(step17.validTo > $given.now, true) AND step17.retractedAt IS NULL AND endNode(step17).retractedAt IS NULL) AND business16.retractedAt IS NULL AND party8.retractedAt IS NULL
       AND NOT case6.id IN ctx.subjectExcepted2 AND NOT party8.id IN ctx.partyExcepted1
       WITH coalesce(head([each IN decided WHERE each.id = party8.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party8Codes1
       WHERE size(party8Codes1) > 0
@@ -670,28 +670,28 @@ CALL (ctx) {
     UNWIND coalesce(way.things, []) AS activity4
     WITH *, way.base AS base WHERE activity4:Activity
     WITH *, head([each IN known WHERE each.id = base.id]).mask AS mask, COLLECT {
-      MATCH (activity4)-[part_of11:PART_OF]->(case7:Case)
-      MATCH (case7)-[in21:IN]->(theme18:Theme)
-      WHERE all(it IN [part_of11, in21] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [part_of11, case7, in21, theme18] WHERE it.retractedAt IS NULL)
+      MATCH (activity4)-[part_of11:PART_OF WHERE part_of11.validFrom <= $given.now AND coalesce(part_of11.validTo, 9007199254740991) > $given.now AND part_of11.retractedAt IS NULL]->(case7:Case)
+      MATCH (case7)-[in21:IN WHERE in21.validFrom <= $given.now AND coalesce(in21.validTo, 9007199254740991) > $given.now AND in21.retractedAt IS NULL]->(theme18:Theme)
+      WHERE all(it IN [case7, theme18] WHERE it.retractedAt IS NULL)
       RETURN {code: theme18.code}
     } AS themes
     WITH *, CASE WHEN EXISTS {
-      MATCH (activity4)-[part_of12:PART_OF]->(case8:Case)
-      MATCH (case8)-[in22:IN]->(theme19:Theme)
-      WHERE coalesce(part_of12.validFrom <= $given.now, true) AND coalesce(part_of12.validTo > $given.now, true) AND part_of12.retractedAt IS NULL AND case8.retractedAt IS NULL AND coalesce(in22.validFrom <= $given.now, true) AND coalesce(in22.validTo > $given.now, true) AND in22.retractedAt IS NULL AND theme19.retractedAt IS NULL
+      MATCH (activity4)-[part_of12:PART_OF WHERE coalesce(part_of12.validFrom <= $given.now, true) AND coalesce(part_of12.validTo > $given.now, true) AND part_of12.retractedAt IS NULL]->(case8:Case)
+      MATCH (case8)-[in22:IN WHERE coalesce(in22.validFrom <= $given.now, true) AND coalesce(in22.validTo > $given.now, true) AND in22.retractedAt IS NULL]->(theme19:Theme)
+      WHERE case8.retractedAt IS NULL AND theme19.retractedAt IS NULL
       AND coalesce(theme19.code IN ['FAR'], true)
     } THEN ['NOT_AVAILABLE'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (activity4)-[part_of13:PART_OF]->(case9:Case)
-      MATCH (case9)-[concerns11:CONCERNS]->(party9:Person)
-      WHERE coalesce(part_of13.validFrom <= $given.now, true) AND coalesce(part_of13.validTo > $given.now, true) AND part_of13.retractedAt IS NULL AND case9.retractedAt IS NULL AND coalesce(concerns11.validFrom <= $given.now, true) AND coalesce(concerns11.validTo > $given.now, true) AND concerns11.retractedAt IS NULL AND party9.retractedAt IS NULL
+      MATCH (activity4)-[part_of13:PART_OF WHERE coalesce(part_of13.validFrom <= $given.now, true) AND coalesce(part_of13.validTo > $given.now, true) AND part_of13.retractedAt IS NULL]->(case9:Case)
+      MATCH (case9)-[concerns11:CONCERNS WHERE coalesce(concerns11.validFrom <= $given.now, true) AND coalesce(concerns11.validTo > $given.now, true) AND concerns11.retractedAt IS NULL]->(party9:Person)
+      WHERE case9.retractedAt IS NULL AND party9.retractedAt IS NULL
       AND NOT activity4.id IN ctx.subjectExcepted3 AND NOT party9.id IN ctx.partyExcepted1
       WITH coalesce(head([each IN decided WHERE each.id = party9.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party9Codes1
       WHERE size(party9Codes1) > 0
       RETURN party9Codes1
     } THEN ['PARTY'] ELSE [] END + CASE WHEN EXISTS {
-      MATCH (activity4)-[on2:ON]->(device3:Device)
-      MATCH (device3)-[lent_to4:LENT_TO]->(party10:Person)
-      WHERE coalesce(on2.validFrom <= $given.now, true) AND coalesce(on2.validTo > $given.now, true) AND on2.retractedAt IS NULL AND device3.retractedAt IS NULL AND coalesce(lent_to4.validFrom <= $given.now, true) AND coalesce(lent_to4.validTo > $given.now, true) AND lent_to4.retractedAt IS NULL AND party10.retractedAt IS NULL
+      MATCH (activity4)-[on2:ON WHERE coalesce(on2.validFrom <= $given.now, true) AND coalesce(on2.validTo > $given.now, true) AND on2.retractedAt IS NULL]->(device3:Device)
+      MATCH (device3)-[lent_to4:LENT_TO WHERE coalesce(lent_to4.validFrom <= $given.now, true) AND coalesce(lent_to4.validTo > $given.now, true) AND lent_to4.retractedAt IS NULL]->(party10:Person)
+      WHERE device3.retractedAt IS NULL AND party10.retractedAt IS NULL
       AND NOT activity4.id IN ctx.subjectExcepted3 AND NOT party10.id IN ctx.partyExcepted1
       WITH coalesce(head([each IN decided WHERE each.id = party10.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party10Codes1
       WHERE size(party10Codes1) > 0
@@ -736,8 +736,8 @@ CALL (ctx) {
     WITH *, way.base AS base WHERE device5:Device
     WITH *, head([each IN known WHERE each.id = base.id]).mask AS mask, [{code: 'HJE'}] AS themes
     WITH *, CASE WHEN EXISTS {
-      MATCH (device5)-[lent_to5:LENT_TO]->(party11:Person)
-      WHERE coalesce(lent_to5.validFrom <= $given.now, true) AND coalesce(lent_to5.validTo > $given.now, true) AND lent_to5.retractedAt IS NULL AND party11.retractedAt IS NULL
+      MATCH (device5)-[lent_to5:LENT_TO WHERE coalesce(lent_to5.validFrom <= $given.now, true) AND coalesce(lent_to5.validTo > $given.now, true) AND lent_to5.retractedAt IS NULL]->(party11:Person)
+      WHERE party11.retractedAt IS NULL
       AND NOT device5.id IN ctx.subjectExcepted4 AND NOT party11.id IN ctx.partyExcepted1
       WITH coalesce(head([each IN decided WHERE each.id = party11.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}).core AS party11Codes1
       WHERE size(party11Codes1) > 0
@@ -781,36 +781,32 @@ CALL (ctx) {
   CALL (ends) {
     UNWIND ends AS end
     WITH DISTINCT end AS base
-    MATCH (base)<-[of2:OF]-(restriction1:Restriction)
-    MATCH (restriction1)-[withholds1:WITHHOLDS]->(unit9:Unit)
-    WHERE all(it IN [of2, restriction1, withholds1] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [of2, restriction1, withholds1, unit9] WHERE it.retractedAt IS NULL)
+    MATCH (base)<-[of2:OF WHERE of2.validFrom <= $given.now AND coalesce(of2.validTo, 9007199254740991) > $given.now AND of2.retractedAt IS NULL]-(restriction1:Restriction)
+    MATCH (restriction1)-[withholds1:WITHHOLDS WHERE withholds1.validFrom <= $given.now AND coalesce(withholds1.validTo, 9007199254740991) > $given.now AND withholds1.retractedAt IS NULL]->(unit9:Unit)
+    WHERE all(it IN [restriction1, unit9] WHERE it.retractedAt IS NULL) AND restriction1.validFrom <= $given.now AND coalesce(restriction1.validTo, 9007199254740991) > $given.now
     RETURN reduce(all = [], some IN collect([unit9.id] + COLLECT {
-      MATCH (unit9)<-[at17:AT]-(position18:Position)
-      MATCH (position18)<-[holds7:HOLDS]-(employee1:Employee)
-      WHERE all(it IN [at17, position18, holds7, employee1] WHERE it.retractedAt IS NULL)
+      MATCH (unit9)<-[at17:AT WHERE at17.retractedAt IS NULL]-(position18:Position)
+      MATCH (position18)<-[holds7:HOLDS WHERE holds7.retractedAt IS NULL]-(employee1:Employee)
+      WHERE all(it IN [position18, employee1] WHERE it.retractedAt IS NULL)
       RETURN employee1.id
     }) | all + some) AS withheld
   }
   CALL (ctx, known, read, veiled, withheld, controller, decided, carded, offered) {
     UNWIND offered AS it
-    WITH ctx, known, read, veiled, withheld, controller, decided, carded, it, it.way AS way
-    WITH *, way.base AS base, way.holder AS holder, way.role AS role
+    WITH ctx, known, read, veiled, withheld, controller, decided, carded, it, it.way AS way, it.way.base AS base, it.way.holder AS holder, it.way.role AS role
     WITH *, coalesce(head([each IN decided WHERE each.id = holder.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS holderDecided1
     WITH *, holderDecided1.mask + CASE WHEN size(holderDecided1.core) = 0 THEN ['CARD'] ELSE [] END AS holderMask1
-    WITH *, controller OR NOT coalesce(way.personal, false) OR (false OR 'CARD' IN holderMask1) AS there
-    WITH *, head(known) AS mask
+    WITH *, controller OR NOT coalesce(way.personal, false) OR (false OR 'CARD' IN holderMask1) AS there, head(known) AS mask
     WITH *, coalesce(way.personal AND holder.id = ctx.id, false) OR ((true) AND all(need IN way.needs WHERE need IN mask.mask) AND (size(way.needs) = 0 OR NOT mask.shut) AND all(thing IN coalesce(way.things, []) WHERE base.id + ' ' + thing.id IN read)) AS told
-    WITH * WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR $given.a1 IS NULL AND $given.a2 IS NULL))) = true
-    WITH *, none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)) AS shown
-    WITH * WHERE controller OR shown
-    WITH *, reduce(text = '', id IN [node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id] + [node IN way.nodes | CASE WHEN node.id IN veiled THEN 'unit:NAV' ELSE node.id END] | CASE WHEN text = '' THEN id ELSE text + ' ' + id END) AS key
-    RETURN collect({of: way.of, order: way.order, way: way, told: told, offers: it.offers, lifts: it.lifts, key: key}) AS ones
+    WHERE there AND (told OR (controller AND (NOT coalesce(way.telling, false) OR $given.a1 IS NULL AND $given.a2 IS NULL))) = true
+    AND (controller OR none(node IN way.nodes + [way.holder] WHERE coalesce(node.id IN withheld, false)))
+    RETURN collect({of: way.of, order: way.order, way: way, told: told, offers: it.offers, lifts: it.lifts, key: reduce(text = '', id IN [node IN [CASE WHEN coalesce(way.personal, false) THEN holder END, role] WHERE node IS NOT NULL | node.id] + [node IN way.nodes | CASE WHEN node.id IN veiled THEN 'unit:NAV' ELSE node.id END] | CASE WHEN text = '' THEN id ELSE text + ' ' + id END)}) AS ones
   }
   CALL () {
     MATCH (purpose:Purpose)
     WHERE purpose.retractedAt IS NULL
-    MATCH (purpose)-[covers15:COVERS]->(category11:Category)
-    WHERE all(it IN [covers15, category11] WHERE it.retractedAt IS NULL) AND covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now
+    MATCH (purpose)-[covers15:COVERS WHERE covers15.validFrom <= $given.now AND coalesce(covers15.validTo, 9007199254740991) > $given.now AND covers15.retractedAt IS NULL]->(category11:Category)
+    WHERE category11.retractedAt IS NULL
     AND category11.code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']
     WITH purpose, collect(DISTINCT category11.code) AS codes
     RETURN collect({id: purpose.id, code: purpose.code, covers: codes + [code IN CASE WHEN 'IDENTITY' IN codes THEN ['CARD'] ELSE [] END WHERE NOT code IN codes]}) AS purposes
@@ -818,28 +814,28 @@ CALL (ctx) {
   CALL (ones) {
     UNWIND [one IN ones WHERE one.way.role IS NOT NULL] AS one
     WITH one.of AS of, one.key AS key, collect(one) AS those
-    WITH key, those, head(those) AS one
-    WITH key, those, one, one.way.role AS role, one.offers AS offers
-    WITH *, COLLECT {
-      MATCH (role)-[covers16:COVERS]->(category12:Category)
-      WHERE all(it IN [covers16, category12] WHERE it.retractedAt IS NULL) AND covers16.validFrom <= $given.now AND coalesce(covers16.validTo, 9007199254740991) > $given.now
-      AND 'READ' IN coalesce(covers16.actions, ['READ']) AND category12.code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']
-      RETURN DISTINCT category12.code
-    } AS named, COLLECT {
-      MATCH (role)-[handles2:HANDLES]->(theme21:Theme)
-      WHERE all(it IN [handles2, theme21] WHERE it.retractedAt IS NULL) AND handles2.validFrom <= $given.now AND coalesce(handles2.validTo, 9007199254740991) > $given.now
-      RETURN DISTINCT theme21.code
-    } AS themes
-    WITH *, named + [code IN CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END WHERE NOT code IN named] AS codes
-    WITH *, codes + reduce(all = [], code IN [code IN codes WHERE code IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES']] | all + [theme IN themes | code + ':' + theme]) AS gives
-    WITH *, CASE WHEN one.way.whole THEN gives ELSE [entry11 IN gives WHERE entry11 IN offers OR (entry11 CONTAINS ':' AND split(entry11, ':')[0] + ':*' IN offers)] + [entry12 IN offers WHERE entry12 CONTAINS ':' AND split(entry12, ':')[0] + ':*' IN gives] END AS given
+    RETURN collect({those: those, role: head(those).way.role}) AS seats
+  }
+  CALL (seats) {
+    UNWIND range(0, size(seats) - 1) AS number
+    WITH number, seats[number].role AS role
+    MATCH (role)-[has1:COVERS|HANDLES|MAY_STATE WHERE has1.validFrom <= $given.now AND coalesce(has1.validTo, 9007199254740991) > $given.now AND has1.retractedAt IS NULL]->(what1)
+    WHERE what1.retractedAt IS NULL
+    WITH number, collect(DISTINCT CASE WHEN what1:Category AND 'READ' IN coalesce(has1.actions, ['READ']) AND what1.code IN ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE'] THEN what1.code END) AS codes, collect(DISTINCT CASE WHEN what1:Theme THEN what1.code END) AS themes, collect(DISTINCT CASE WHEN what1:Purpose THEN what1.id END) AS stating
+    RETURN collect({number: number, codes: codes, themes: themes, stating: stating}) AS covering
+  }
+  CALL (seats, covering) {
+    UNWIND covering AS each
+    WITH each.codes AS named, each.themes AS themes, each.stating AS stating, seats[each.number] AS seat
+    WITH themes, stating, seat.role AS role, seat.those AS those, head(seat.those) AS one, named + [code IN CASE WHEN 'IDENTITY' IN named THEN ['CARD'] ELSE [] END WHERE NOT code IN named] AS codes
+    WITH *, CASE WHEN one.way.whole THEN codes ELSE [entry IN reduce(found24 = [], entry11 IN one.offers | found24 + CASE WHEN NOT entry11 CONTAINS ':' THEN [entry11] WHEN entry11 ENDS WITH ':*' THEN [theme21 IN themes | split(entry11, ':')[0] + ':' + theme21] WHEN split(entry11, ':')[1] IN themes THEN [entry11] ELSE [] END) WHERE split(entry, ':')[0] IN codes] END AS given
     WITH *, CASE WHEN size(those) = 1 THEN those ELSE COLLECT {
       UNWIND those AS it
       WITH it.way.base.id AS base, it.way.seat.id AS seat, it.way.holder.id AS holder, it.way.stated AS stated, it.lifts AS lifts, it
       WITH base, seat, holder, stated, lifts, collect(it) AS alike
       RETURN head(alike)
     } END AS apart
-    RETURN collect({order: one.order, key: key, those: those, apart: apart, given: given, role: role, codes: CASE WHEN one.way.whole THEN codes ELSE [entry IN given WHERE NOT entry CONTAINS ':'] END, whole: one.way.whole}) AS roles
+    RETURN collect({those: those, apart: apart, given: given, role: role, stating: stating, order: one.order, key: one.key, codes: CASE WHEN one.way.whole THEN codes ELSE [entry IN given WHERE NOT entry CONTAINS ':'] END, whole: one.way.whole, themes: CASE WHEN one.way.whole THEN themes ELSE [] END}) AS roles
   }
   WITH *, roles + [one IN ones WHERE one.way.role IS NULL | {order: one.order, key: one.key, those: [one], apart: [one], given: one.offers, codes: [entry IN one.offers WHERE NOT entry CONTAINS ':']}] AS formed
   WITH *, [subject] + thing.owners + [link IN links | link.node] AS heads
@@ -849,113 +845,113 @@ CALL (ctx) {
     WITH DISTINCT base2 WHERE base2:Person
     CALL (base2) {
       UNWIND [{closes: 'core', code: 'DISQUALIFIED', of: ['Employee'], ids: COLLECT {
-        MATCH (base2)<-[is1:IS]-(viewer12:Employee)
-        WHERE all(it IN [is1, viewer12] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[is1:IS WHERE is1.retractedAt IS NULL]-(viewer12:Employee)
+        WHERE viewer12.retractedAt IS NULL
         RETURN DISTINCT viewer12.id
       } + COLLECT {
-        MATCH (base2)<-[parent_of1:PARENT_OF]-(self1:Person)
-        MATCH (self1)<-[is2:IS]-(viewer13:Employee)
-        WHERE all(it IN [parent_of1, self1, is2, viewer13] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[parent_of1:PARENT_OF WHERE parent_of1.retractedAt IS NULL]-(self1:Person)
+        MATCH (self1)<-[is2:IS WHERE is2.retractedAt IS NULL]-(viewer13:Employee)
+        WHERE all(it IN [self1, viewer13] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer13.id
       } + COLLECT {
-        MATCH (base2)-[parent_of2:PARENT_OF]->(self2:Person)
-        MATCH (self2)<-[is3:IS]-(viewer14:Employee)
-        WHERE all(it IN [parent_of2, self2, is3, viewer14] WHERE it.retractedAt IS NULL)
+        MATCH (base2)-[parent_of2:PARENT_OF WHERE parent_of2.retractedAt IS NULL]->(self2:Person)
+        MATCH (self2)<-[is3:IS WHERE is3.retractedAt IS NULL]-(viewer14:Employee)
+        WHERE all(it IN [self2, viewer14] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer14.id
       } + COLLECT {
         MATCH (base2)-[parent_of3:PARENT_OF*2..3]->(self3:Person)
-        MATCH (self3)<-[is4:IS]-(viewer15:Employee)
-        WHERE all(it IN [self3, is4, viewer15] WHERE it.retractedAt IS NULL) AND all(step19 IN parent_of3 WHERE step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL)
+        MATCH (self3)<-[is4:IS WHERE is4.retractedAt IS NULL]-(viewer15:Employee)
+        WHERE all(it IN [self3, viewer15] WHERE it.retractedAt IS NULL) AND all(step19 IN parent_of3 WHERE step19.retractedAt IS NULL AND endNode(step19).retractedAt IS NULL)
         RETURN DISTINCT viewer15.id
       } + COLLECT {
         MATCH (base2)<-[parent_of4:PARENT_OF*2..3]-(self4:Person)
-        MATCH (self4)<-[is5:IS]-(viewer16:Employee)
-        WHERE all(it IN [self4, is5, viewer16] WHERE it.retractedAt IS NULL) AND all(step20 IN parent_of4 WHERE step20.retractedAt IS NULL AND startNode(step20).retractedAt IS NULL)
+        MATCH (self4)<-[is5:IS WHERE is5.retractedAt IS NULL]-(viewer16:Employee)
+        WHERE all(it IN [self4, viewer16] WHERE it.retractedAt IS NULL) AND all(step20 IN parent_of4 WHERE step20.retractedAt IS NULL AND startNode(step20).retractedAt IS NULL)
         RETURN DISTINCT viewer16.id
       } + COLLECT {
-        MATCH (base2)<-[partner_of1:PARTNER_OF]-(self5:Person)
-        MATCH (self5)<-[is6:IS]-(viewer17:Employee)
-        WHERE all(it IN [partner_of1, self5, is6, viewer17] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[partner_of1:PARTNER_OF WHERE partner_of1.retractedAt IS NULL]-(self5:Person)
+        MATCH (self5)<-[is6:IS WHERE is6.retractedAt IS NULL]-(viewer17:Employee)
+        WHERE all(it IN [self5, viewer17] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer17.id
       } + COLLECT {
-        MATCH (base2)-[partner_of2:PARTNER_OF]->(self6:Person)
-        MATCH (self6)<-[is7:IS]-(viewer18:Employee)
-        WHERE all(it IN [partner_of2, self6, is7, viewer18] WHERE it.retractedAt IS NULL)
+        MATCH (base2)-[partner_of2:PARTNER_OF WHERE partner_of2.retractedAt IS NULL]->(self6:Person)
+        MATCH (self6)<-[is7:IS WHERE is7.retractedAt IS NULL]-(viewer18:Employee)
+        WHERE all(it IN [self6, viewer18] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer18.id
       } + COLLECT {
-        MATCH (base2)<-[parent_of5:PARENT_OF]-(person2:Person)
-        WHERE all(it IN [parent_of5, person2] WHERE it.retractedAt IS NULL)
-        MATCH (person2)-[parent_of6:PARENT_OF]->(self7:Person)
-        MATCH (self7)<-[is8:IS]-(viewer19:Employee)
-        WHERE all(it IN [parent_of6, self7, is8, viewer19] WHERE it.retractedAt IS NULL) AND self7.id <> base2.id
+        MATCH (base2)<-[parent_of5:PARENT_OF WHERE parent_of5.retractedAt IS NULL]-(person2:Person)
+        WHERE person2.retractedAt IS NULL
+        MATCH (person2)-[parent_of6:PARENT_OF WHERE parent_of6.retractedAt IS NULL]->(self7:Person)
+        MATCH (self7)<-[is8:IS WHERE is8.retractedAt IS NULL]-(viewer19:Employee)
+        WHERE all(it IN [self7, viewer19] WHERE it.retractedAt IS NULL) AND self7.id <> base2.id
         RETURN DISTINCT viewer19.id
       } + COLLECT {
-        MATCH (base2)-[parent_of7:PARENT_OF]->(person3:Person)
-        WHERE all(it IN [parent_of7, person3] WHERE it.retractedAt IS NULL)
-        MATCH (person3)<-[parent_of8:PARENT_OF]-(self8:Person)
-        MATCH (self8)<-[is9:IS]-(viewer20:Employee)
-        WHERE all(it IN [parent_of8, self8, is9, viewer20] WHERE it.retractedAt IS NULL) AND self8.id <> base2.id
+        MATCH (base2)-[parent_of7:PARENT_OF WHERE parent_of7.retractedAt IS NULL]->(person3:Person)
+        WHERE person3.retractedAt IS NULL
+        MATCH (person3)<-[parent_of8:PARENT_OF WHERE parent_of8.retractedAt IS NULL]-(self8:Person)
+        MATCH (self8)<-[is9:IS WHERE is9.retractedAt IS NULL]-(viewer20:Employee)
+        WHERE all(it IN [self8, viewer20] WHERE it.retractedAt IS NULL) AND self8.id <> base2.id
         RETURN DISTINCT viewer20.id
       }, but: false, staff: false}] + [{closes: 'core', code: 'SAME_OFFICE', of: ['Employee'], ids: COLLECT {
-        MATCH (base2)<-[is10:IS]-(employee2:Employee)
-        MATCH (employee2)-[holds8:HOLDS]->(position19:Position)
-        MATCH (position19)-[at18:AT]->(unit10:Unit)
-        WHERE all(it IN [is10, holds8, at18] WHERE coalesce(it.validFrom <= $given.now, true) AND coalesce(it.validTo > $given.now, true)) AND all(it IN [is10, employee2, holds8, position19, at18, unit10] WHERE it.retractedAt IS NULL)
-        MATCH (unit10)<-[at19:AT]-(position20:Position)
-        MATCH (position20)<-[holds9:HOLDS]-(viewer21:Employee)
-        WHERE all(it IN [at19, holds9] WHERE coalesce(it.validFrom <= $given.now, true) AND coalesce(it.validTo > $given.now, true)) AND all(it IN [at19, position20, holds9, viewer21] WHERE it.retractedAt IS NULL)
+        MATCH (base2)<-[is10:IS WHERE coalesce(is10.validFrom <= $given.now, true) AND coalesce(is10.validTo > $given.now, true) AND is10.retractedAt IS NULL]-(employee2:Employee)
+        MATCH (employee2)-[holds8:HOLDS WHERE coalesce(holds8.validFrom <= $given.now, true) AND coalesce(holds8.validTo > $given.now, true) AND holds8.retractedAt IS NULL]->(position19:Position)
+        MATCH (position19)-[at18:AT WHERE coalesce(at18.validFrom <= $given.now, true) AND coalesce(at18.validTo > $given.now, true) AND at18.retractedAt IS NULL]->(unit10:Unit)
+        WHERE all(it IN [employee2, position19, unit10] WHERE it.retractedAt IS NULL)
+        MATCH (unit10)<-[at19:AT WHERE coalesce(at19.validFrom <= $given.now, true) AND coalesce(at19.validTo > $given.now, true) AND at19.retractedAt IS NULL]-(position20:Position)
+        MATCH (position20)<-[holds9:HOLDS WHERE coalesce(holds9.validFrom <= $given.now, true) AND coalesce(holds9.validTo > $given.now, true) AND holds9.retractedAt IS NULL]-(viewer21:Employee)
+        WHERE all(it IN [position20, viewer21] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer21.id
       }, but: false, staff: false}] + COLLECT {
-        MATCH (base2)-[protected_as3:PROTECTED_AS]->(protection36:Protection)
-        WHERE all(it IN [protected_as3, protection36] WHERE it.retractedAt IS NULL) AND coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true)
+        MATCH (base2)-[protected_as3:PROTECTED_AS WHERE coalesce(protected_as3.validFrom <= $given.now, true) AND coalesce(protected_as3.validTo > $given.now, true) AND protected_as3.retractedAt IS NULL]->(protection36:Protection)
+        WHERE protection36.retractedAt IS NULL
         AND protection36.code IS NOT NULL AND protection36.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL']
         RETURN {closes: 'core', code: protection36.code, of: ['Employee', 'Person', 'Client'], ids: [base2.id], but: true, staff: false, met1: [protection36]}
       } + COLLECT {
-        MATCH (base2)-[protected_as4:PROTECTED_AS]->(protection37:Protection)
-        WHERE all(it IN [protected_as4, protection37] WHERE it.retractedAt IS NULL) AND coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true)
+        MATCH (base2)-[protected_as4:PROTECTED_AS WHERE coalesce(protected_as4.validFrom <= $given.now, true) AND coalesce(protected_as4.validTo > $given.now, true) AND protected_as4.retractedAt IS NULL]->(protection37:Protection)
+        WHERE protection37.retractedAt IS NULL
         AND protection37.code IS NOT NULL AND protection37.code = 'SHIELDED'
         RETURN {closes: 'core', code: protection37.code, of: ['Employee'], ids: [], but: true, staff: true, met1: [protection37]}
       } + CASE WHEN base2.screenedAt IS NULL THEN [{closes: 'core', code: 'UNSCREENED', of: ['Employee', 'Person', 'Client'], ids: [base2.id], but: true, staff: false}] ELSE [] END + COLLECT {
-        MATCH (base2)-[protected_as5:PROTECTED_AS]->(protection38:Protection)
-        WHERE all(it IN [protected_as5, protection38] WHERE it.retractedAt IS NULL) AND coalesce(protected_as5.validFrom <= $given.now, true) AND coalesce(protected_as5.validTo > $given.now, true)
+        MATCH (base2)-[protected_as5:PROTECTED_AS WHERE coalesce(protected_as5.validFrom <= $given.now, true) AND coalesce(protected_as5.validTo > $given.now, true) AND protected_as5.retractedAt IS NULL]->(protection38:Protection)
+        WHERE protection38.retractedAt IS NULL
         AND coalesce((protection38.code IS NULL OR NOT (protection38.code IN ['STRICTLY_CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL_ABROAD', 'CONFIDENTIAL', 'SHIELDED'])), true)
         RETURN {closes: 'core', code: 'UNSCREENED', of: ['Employee', 'Person', 'Client'], ids: [base2.id], but: true, staff: false}
       } + [{closes: 'most', code: 'GUARDIAN_OF_SUBJECT', of: ['Employee'], ids: COLLECT {
-        MATCH (base2)<-[from20:FROM]-(mandate23:Mandate {kind: 'GUARDIANSHIP'})
-        MATCH (mandate23)-[to16:TO]->(person4:Person)
-        MATCH (person4)<-[is11:IS]-(viewer22:Employee)
-        WHERE all(it IN [from20, mandate23, to16, is11] WHERE coalesce(it.validFrom <= $given.now, true) AND coalesce(it.validTo > $given.now, true)) AND all(it IN [from20, mandate23, to16, person4, is11, viewer22] WHERE it.retractedAt IS NULL) AND coalesce(mandate23.revokedAt > $given.now, true)
+        MATCH (base2)<-[from20:FROM WHERE coalesce(from20.validFrom <= $given.now, true) AND coalesce(from20.validTo > $given.now, true) AND from20.retractedAt IS NULL]-(mandate23:Mandate {kind: 'GUARDIANSHIP'})
+        MATCH (mandate23)-[to16:TO WHERE coalesce(to16.validFrom <= $given.now, true) AND coalesce(to16.validTo > $given.now, true) AND to16.retractedAt IS NULL]->(person4:Person)
+        MATCH (person4)<-[is11:IS WHERE coalesce(is11.validFrom <= $given.now, true) AND coalesce(is11.validTo > $given.now, true) AND is11.retractedAt IS NULL]-(viewer22:Employee)
+        WHERE all(it IN [mandate23, person4, viewer22] WHERE it.retractedAt IS NULL) AND coalesce(mandate23.validFrom <= $given.now, true) AND coalesce(mandate23.validTo > $given.now, true) AND coalesce(mandate23.revokedAt > $given.now, true)
         RETURN DISTINCT viewer22.id
       }, but: false, staff: false}] + CASE WHEN base2.deathDate IS NOT NULL AND coalesce((base2.deathDate + duration({months: 12})) < date($given.today), true) THEN [{closes: 'most', code: 'DECEASED', of: ['Employee', 'Client'], ids: COLLECT {
         MATCH (protection39:Protection {code: 'DECEASED'})
         WHERE protection39.retractedAt IS NULL
-        MATCH (protection39)<-[cleared_for12:CLEARED_FOR]-(viewer23:Employee)
-        MATCH (viewer23)-[holds10:HOLDS]->(position21:Position)
-        MATCH (position21)-[at20:AT]->(unit11:Unit)
-        WHERE all(it IN [cleared_for12, holds10, at20] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [cleared_for12, viewer23, holds10, position21, at20, unit11] WHERE it.retractedAt IS NULL)
+        MATCH (protection39)<-[cleared_for12:CLEARED_FOR WHERE cleared_for12.validFrom <= $given.now AND coalesce(cleared_for12.validTo, 9007199254740991) > $given.now AND cleared_for12.retractedAt IS NULL]-(viewer23:Employee)
+        MATCH (viewer23)-[holds10:HOLDS WHERE holds10.validFrom <= $given.now AND coalesce(holds10.validTo, 9007199254740991) > $given.now AND holds10.retractedAt IS NULL]->(position21:Position)
+        MATCH (position21)-[at20:AT WHERE at20.validFrom <= $given.now AND coalesce(at20.validTo, 9007199254740991) > $given.now AND at20.retractedAt IS NULL]->(unit11:Unit)
+        WHERE all(it IN [viewer23, position21, unit11] WHERE it.retractedAt IS NULL)
         RETURN DISTINCT viewer23.id
       }, but: true, staff: false}] ELSE [] END + COLLECT {
-        MATCH (base2)-[belongs_to6:BELONGS_TO]->(area9:Area {kind: 'COUNTRY'})
-        WHERE all(it IN [belongs_to6, area9] WHERE it.retractedAt IS NULL) AND coalesce(belongs_to6.validFrom <= $given.now, true) AND coalesce(belongs_to6.validTo > $given.now, true)
+        MATCH (base2)-[belongs_to6:BELONGS_TO WHERE coalesce(belongs_to6.validFrom <= $given.now, true) AND coalesce(belongs_to6.validTo > $given.now, true) AND belongs_to6.retractedAt IS NULL]->(area9:Area {kind: 'COUNTRY'})
+        WHERE area9.retractedAt IS NULL
         RETURN {closes: 'most', code: 'LIVES_ABROAD', of: ['Employee', 'Client'], ids: COLLECT {
           MATCH (protection40:Protection {code: 'ABROAD'})
           WHERE protection40.retractedAt IS NULL
-          MATCH (protection40)<-[cleared_for13:CLEARED_FOR]-(viewer24:Employee)
-          MATCH (viewer24)-[holds11:HOLDS]->(position22:Position)
-          MATCH (position22)-[at21:AT]->(unit12:Unit)
-          WHERE all(it IN [cleared_for13, holds11, at21] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [cleared_for13, viewer24, holds11, position22, at21, unit12] WHERE it.retractedAt IS NULL)
+          MATCH (protection40)<-[cleared_for13:CLEARED_FOR WHERE cleared_for13.validFrom <= $given.now AND coalesce(cleared_for13.validTo, 9007199254740991) > $given.now AND cleared_for13.retractedAt IS NULL]-(viewer24:Employee)
+          MATCH (viewer24)-[holds11:HOLDS WHERE holds11.validFrom <= $given.now AND coalesce(holds11.validTo, 9007199254740991) > $given.now AND holds11.retractedAt IS NULL]->(position22:Position)
+          MATCH (position22)-[at21:AT WHERE at21.validFrom <= $given.now AND coalesce(at21.validTo, 9007199254740991) > $given.now AND at21.retractedAt IS NULL]->(unit12:Unit)
+          WHERE all(it IN [viewer24, position22, unit12] WHERE it.retractedAt IS NULL)
           RETURN DISTINCT viewer24.id
         }, but: true, staff: false}
       } + COLLECT {
-        MATCH (base2)-[belongs_to7:BELONGS_TO]->(area10:Area {kind: 'UNKNOWN'})
-        WHERE all(it IN [belongs_to7, area10] WHERE it.retractedAt IS NULL) AND coalesce(belongs_to7.validFrom <= $given.now, true) AND coalesce(belongs_to7.validTo > $given.now, true)
+        MATCH (base2)-[belongs_to7:BELONGS_TO WHERE coalesce(belongs_to7.validFrom <= $given.now, true) AND coalesce(belongs_to7.validTo > $given.now, true) AND belongs_to7.retractedAt IS NULL]->(area10:Area {kind: 'UNKNOWN'})
+        WHERE area10.retractedAt IS NULL
         RETURN {closes: 'most', code: 'UNKNOWN_RESIDENCE', of: ['Employee', 'Client'], ids: COLLECT {
           MATCH (protection41:Protection {code: 'UNKNOWN_RESIDENCE'})
           WHERE protection41.retractedAt IS NULL
-          MATCH (protection41)<-[cleared_for14:CLEARED_FOR]-(viewer25:Employee)
-          MATCH (viewer25)-[holds12:HOLDS]->(position23:Position)
-          MATCH (position23)-[at22:AT]->(unit13:Unit)
-          WHERE all(it IN [cleared_for14, holds12, at22] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [cleared_for14, viewer25, holds12, position23, at22, unit13] WHERE it.retractedAt IS NULL)
+          MATCH (protection41)<-[cleared_for14:CLEARED_FOR WHERE cleared_for14.validFrom <= $given.now AND coalesce(cleared_for14.validTo, 9007199254740991) > $given.now AND cleared_for14.retractedAt IS NULL]-(viewer25:Employee)
+          MATCH (viewer25)-[holds12:HOLDS WHERE holds12.validFrom <= $given.now AND coalesce(holds12.validTo, 9007199254740991) > $given.now AND holds12.retractedAt IS NULL]->(position23:Position)
+          MATCH (position23)-[at22:AT WHERE at22.validFrom <= $given.now AND coalesce(at22.validTo, 9007199254740991) > $given.now AND at22.retractedAt IS NULL]->(unit13:Unit)
+          WHERE all(it IN [viewer25, position23, unit13] WHERE it.retractedAt IS NULL)
           RETURN DISTINCT viewer25.id
         }, but: true, staff: false}
       } + COLLECT {
@@ -979,35 +975,35 @@ CALL (ctx) {
         UNWIND [met.met1] AS those
         WITH those[0] AS protection45
         MATCH (protection45)<-[opens11:OPENS*0..1]-(protection46:Protection)
-        MATCH (protection46)<-[cleared_for15:CLEARED_FOR]-(viewer26:Employee)
-        MATCH (viewer26)-[holds13:HOLDS]->(position24:Position)
-        MATCH (position24)-[at23:AT]->(unit14:Unit)
-        WHERE all(it IN [cleared_for15, holds13, at23] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [protection46, cleared_for15, viewer26, holds13, position24, at23, unit14] WHERE it.retractedAt IS NULL) AND all(step21 IN opens11 WHERE step21.validFrom <= $given.now AND coalesce(step21.validTo, 9007199254740991) > $given.now AND step21.retractedAt IS NULL AND startNode(step21).retractedAt IS NULL)
+        MATCH (protection46)<-[cleared_for15:CLEARED_FOR WHERE cleared_for15.validFrom <= $given.now AND coalesce(cleared_for15.validTo, 9007199254740991) > $given.now AND cleared_for15.retractedAt IS NULL]-(viewer26:Employee)
+        MATCH (viewer26)-[holds13:HOLDS WHERE holds13.validFrom <= $given.now AND coalesce(holds13.validTo, 9007199254740991) > $given.now AND holds13.retractedAt IS NULL]->(position24:Position)
+        MATCH (position24)-[at23:AT WHERE at23.validFrom <= $given.now AND coalesce(at23.validTo, 9007199254740991) > $given.now AND at23.retractedAt IS NULL]->(unit14:Unit)
+        WHERE all(it IN [protection46, viewer26, position24, unit14] WHERE it.retractedAt IS NULL) AND all(step21 IN opens11 WHERE step21.validFrom <= $given.now AND coalesce(step21.validTo, 9007199254740991) > $given.now AND step21.retractedAt IS NULL AND startNode(step21).retractedAt IS NULL)
         AND protection45.retractedAt IS NULL
         RETURN DISTINCT viewer26.id
       } END + CASE WHEN met.met2 IS NULL THEN [] ELSE COLLECT {
         UNWIND [met.met2] AS those
         WITH those[0] AS subject16, those[1] AS protection47
-        MATCH (subject16)<-[from21:FROM]-(mandate24:Mandate)
-        MATCH (mandate24)-[to17:TO]->(viewer27:Person)
-        WHERE all(it IN [from21, mandate24, to17] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [from21, mandate24, to17, viewer27] WHERE it.retractedAt IS NULL) AND mandate24.revokedAt IS NULL
-        MATCH (mandate24)-[cleared_for16:CLEARED_FOR]->(protection48:Protection)
+        MATCH (subject16)<-[from21:FROM WHERE from21.validFrom <= $given.now AND coalesce(from21.validTo, 9007199254740991) > $given.now AND from21.retractedAt IS NULL]-(mandate24:Mandate)
+        MATCH (mandate24)-[to17:TO WHERE to17.validFrom <= $given.now AND coalesce(to17.validTo, 9007199254740991) > $given.now AND to17.retractedAt IS NULL]->(viewer27:Person)
+        WHERE all(it IN [mandate24, viewer27] WHERE it.retractedAt IS NULL) AND mandate24.validFrom <= $given.now AND coalesce(mandate24.validTo, 9007199254740991) > $given.now AND mandate24.revokedAt IS NULL
+        MATCH (mandate24)-[cleared_for16:CLEARED_FOR WHERE cleared_for16.validFrom <= $given.now AND coalesce(cleared_for16.validTo, 9007199254740991) > $given.now AND cleared_for16.retractedAt IS NULL]->(protection48:Protection)
         MATCH (protection48)-[opens12:OPENS*0..1]->(protection47)
-        WHERE all(it IN [cleared_for16, protection48] WHERE it.retractedAt IS NULL) AND cleared_for16.validFrom <= $given.now AND coalesce(cleared_for16.validTo, 9007199254740991) > $given.now AND all(step22 IN opens12 WHERE step22.validFrom <= $given.now AND coalesce(step22.validTo, 9007199254740991) > $given.now AND step22.retractedAt IS NULL AND endNode(step22).retractedAt IS NULL)
+        WHERE protection48.retractedAt IS NULL AND all(step22 IN opens12 WHERE step22.validFrom <= $given.now AND coalesce(step22.validTo, 9007199254740991) > $given.now AND step22.retractedAt IS NULL AND endNode(step22).retractedAt IS NULL)
         AND subject16.retractedAt IS NULL AND protection47.retractedAt IS NULL
         RETURN DISTINCT viewer27.id
       } END + CASE WHEN met.met3 IS NULL THEN [] ELSE COLLECT {
         UNWIND [met.met3] AS those
         WITH those[0] AS address8
-        MATCH (address8)<-[has_address4:HAS_ADDRESS]-(viewer28:Person)
-        WHERE all(it IN [has_address4, viewer28] WHERE it.retractedAt IS NULL) AND has_address4.validFrom <= $given.now AND coalesce(has_address4.validTo, 9007199254740991) > $given.now
+        MATCH (address8)<-[has_address4:HAS_ADDRESS WHERE has_address4.validFrom <= $given.now AND coalesce(has_address4.validTo, 9007199254740991) > $given.now AND has_address4.retractedAt IS NULL]-(viewer28:Person)
+        WHERE viewer28.retractedAt IS NULL
         AND address8.retractedAt IS NULL
         RETURN DISTINCT viewer28.id
       } END + CASE WHEN met.met4 IS NULL THEN [] ELSE COLLECT {
         UNWIND [met.met4] AS those
         WITH those[0] AS household7
-        MATCH (household7)<-[member_of4:MEMBER_OF]-(viewer29:Person)
-        WHERE all(it IN [member_of4, viewer29] WHERE it.retractedAt IS NULL) AND member_of4.validFrom <= $given.now AND coalesce(member_of4.validTo, 9007199254740991) > $given.now
+        MATCH (household7)<-[member_of4:MEMBER_OF WHERE member_of4.validFrom <= $given.now AND coalesce(member_of4.validTo, 9007199254740991) > $given.now AND member_of4.retractedAt IS NULL]-(viewer29:Person)
+        WHERE viewer29.retractedAt IS NULL
         AND household7.retractedAt IS NULL
         RETURN DISTINCT viewer29.id
       } END AS ids
@@ -1053,56 +1049,51 @@ CALL (ctx) {
       UNWIND form.apart AS each
       WITH each.way AS way, each.lifts AS lifts, head(kept) AS barred
       UNWIND CASE WHEN way.holder IS NOT NULL THEN [way.holder] WHEN way.few AND barred.cleared IS NOT NULL THEN coalesce(head([some IN barred.cleared WHERE some.seat = way.seat.id]).those, []) ELSE [way.seat] END AS start
-      MATCH (start)-[held:HOLDS]-(other)
-      WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL AND way.seat.id IN [start.id, other.id]
+      MATCH (start)-[held:HOLDS WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL]-(other)
+      WHERE way.seat.id IN [start.id, other.id]
       WITH way, lifts, barred, CASE WHEN start.id = way.seat.id THEN other ELSE start END AS holder
       WITH *, CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END AS kind, holder:Employee AND (coalesce(way.staff, false) OR EXISTS {
-        MATCH (holder)-[holds14:HOLDS]->(position25:Position)
-        MATCH (position25)-[at24:AT]->(unit15:Unit)
-        WHERE all(it IN [holds14, at24] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [holds14, position25, at24, unit15] WHERE it.retractedAt IS NULL)
+        MATCH (holder)-[holds14:HOLDS WHERE holds14.validFrom <= $given.now AND coalesce(holds14.validTo, 9007199254740991) > $given.now AND holds14.retractedAt IS NULL]->(position25:Position)
+        MATCH (position25)-[at24:AT WHERE at24.validFrom <= $given.now AND coalesce(at24.validTo, 9007199254740991) > $given.now AND at24.retractedAt IS NULL]->(unit15:Unit)
+        WHERE all(it IN [position25, unit15] WHERE it.retractedAt IS NULL)
       }) AS staffed
       WHERE holder.retractedAt IS NULL AND kind IN way.kinds
       AND none(d IN barred.core + barred.most WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed) AND (d.closes = 'core' OR NOT coalesce(way.secondary, false)) AND NOT coalesce(CASE WHEN d.closes = 'core' THEN way.clears ELSE way.lifting END AND d.code IN lifts, false)) AND (NOT barred.asks OR (NOT kind IN ['Employee'] OR EXISTS {
-        MATCH (holder)-[is12:IS]->(person5:Person)
-        WHERE all(it IN [is12, person5] WHERE it.retractedAt IS NULL) AND is12.validFrom <= $given.now AND coalesce(is12.validTo, 9007199254740991) > $given.now
+        MATCH (holder)-[is12:IS WHERE is12.validFrom <= $given.now AND coalesce(is12.validTo, 9007199254740991) > $given.now AND is12.retractedAt IS NULL]->(person5:Person)
+        WHERE person5.retractedAt IS NULL
       }))
-      WITH *, none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)) AS placed
-      RETURN coalesce(placed, false) LIMIT 1
-    }) AS first, form.role AS role
-    WITH *, CASE WHEN first IS NULL THEN [] ELSE reduce(all = [], p IN head([stating IN [COLLECT {
-      MATCH (role)-[may_state1:MAY_STATE]->(purpose3:Purpose)
-      WHERE all(it IN [may_state1, purpose3] WHERE it.retractedAt IS NULL) AND may_state1.validFrom <= $given.now AND coalesce(may_state1.validTo, 9007199254740991) > $given.now
-      RETURN DISTINCT purpose3.id
-    }] | [p IN purposes WHERE p.id IN stating]]) | all + p.covers) END AS own
+      RETURN coalesce(none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)), false) LIMIT 1
+    }) AS first
+    WITH *, CASE WHEN first IS NULL THEN [] ELSE reduce(all = [], p IN purposes | CASE WHEN p.id IN form.stating THEN all + p.covers ELSE all END) END AS own
     WITH *, CASE WHEN first IS NULL THEN [] ELSE [code IN wanted WHERE (thing.row IS NULL AND stated IS NULL AND code IN own AND (first OR NOT code IN ['ADDRESS', 'SERVICE'])) OR EXISTS {
       UNWIND form.apart AS each
       WITH each.way AS way, each.lifts AS lifts, head(kept) AS barred, code, purposes
       UNWIND CASE WHEN way.holder IS NOT NULL THEN [way.holder] WHEN way.few AND barred.cleared IS NOT NULL THEN coalesce(head([some IN barred.cleared WHERE some.seat = way.seat.id]).those, []) ELSE [way.seat] END AS start
-      MATCH (start)-[held:HOLDS]-(other)
-      WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL AND way.seat.id IN [start.id, other.id]
+      MATCH (start)-[held:HOLDS WHERE held.validFrom <= $given.now AND coalesce(held.validTo, 9007199254740991) > $given.now AND held.retractedAt IS NULL]-(other)
+      WHERE way.seat.id IN [start.id, other.id]
       WITH way, lifts, barred, code, purposes, CASE WHEN start.id = way.seat.id THEN other ELSE start END AS holder
       WITH *, CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END AS kind, holder:Employee AND (coalesce(way.staff, false) OR EXISTS {
-        MATCH (holder)-[holds15:HOLDS]->(position26:Position)
-        MATCH (position26)-[at25:AT]->(unit16:Unit)
-        WHERE all(it IN [holds15, at25] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [holds15, position26, at25, unit16] WHERE it.retractedAt IS NULL)
+        MATCH (holder)-[holds15:HOLDS WHERE holds15.validFrom <= $given.now AND coalesce(holds15.validTo, 9007199254740991) > $given.now AND holds15.retractedAt IS NULL]->(position26:Position)
+        MATCH (position26)-[at25:AT WHERE at25.validFrom <= $given.now AND coalesce(at25.validTo, 9007199254740991) > $given.now AND at25.retractedAt IS NULL]->(unit16:Unit)
+        WHERE all(it IN [position26, unit16] WHERE it.retractedAt IS NULL)
       }) AS staffed
       WHERE holder.retractedAt IS NULL AND kind IN way.kinds
       AND none(d IN barred.core + barred.most WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed) AND (d.closes = 'core' OR NOT coalesce(way.secondary, false)) AND NOT coalesce(CASE WHEN d.closes = 'core' THEN way.clears ELSE way.lifting END AND d.code IN lifts, false)) AND (NOT barred.asks OR (NOT kind IN ['Employee'] OR EXISTS {
-        MATCH (holder)-[is13:IS]->(person6:Person)
-        WHERE all(it IN [is13, person6] WHERE it.retractedAt IS NULL) AND is13.validFrom <= $given.now AND coalesce(is13.validTo, 9007199254740991) > $given.now
+        MATCH (holder)-[is13:IS WHERE is13.validFrom <= $given.now AND coalesce(is13.validTo, 9007199254740991) > $given.now AND is13.retractedAt IS NULL]->(person6:Person)
+        WHERE person6.retractedAt IS NULL
       }))
       WITH *, none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)) AS placed, CASE WHEN kind = 'Person' THEN [{covers: ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']}] ELSE head([stating IN [COLLECT {
-        MATCH (holder)-[holds16:HOLDS]->(position27:Position)
-        MATCH (position27)-[in23:IN]->(role4:Role)
-        MATCH (role4)-[may_state2:MAY_STATE]->(purpose4:Purpose)
-        WHERE all(it IN [holds16, in23, may_state2] WHERE it.validFrom <= $given.now AND coalesce(it.validTo, 9007199254740991) > $given.now) AND all(it IN [holds16, position27, in23, role4, may_state2, purpose4] WHERE it.retractedAt IS NULL)
-        RETURN DISTINCT purpose4.id
+        MATCH (holder)-[holds16:HOLDS WHERE holds16.validFrom <= $given.now AND coalesce(holds16.validTo, 9007199254740991) > $given.now AND holds16.retractedAt IS NULL]->(position27:Position)
+        MATCH (position27)-[in23:IN WHERE in23.validFrom <= $given.now AND coalesce(in23.validTo, 9007199254740991) > $given.now AND in23.retractedAt IS NULL]->(role4:Role)
+        MATCH (role4)-[may_state1:MAY_STATE WHERE may_state1.validFrom <= $given.now AND coalesce(may_state1.validTo, 9007199254740991) > $given.now AND may_state1.retractedAt IS NULL]->(purpose3:Purpose)
+        WHERE all(it IN [position27, role4, purpose3] WHERE it.retractedAt IS NULL)
+        RETURN DISTINCT purpose3.id
       }] | [p IN purposes WHERE p.id IN stating]]) END AS mine, [] AS beside
       WHERE (NOT code IN ['ADDRESS', 'SERVICE'] OR placed) AND any(asked IN [code] WHERE any(p IN mine WHERE asked IN p.covers AND (way.stated IS NULL OR p.code = way.stated)))
       RETURN 1 LIMIT 1
     }] END AS had
-    WITH *, CASE WHEN form.whole AND size(had) = size(form.codes) THEN given ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END AS entries
-    RETURN collect({order: form.order, key: form.key, those: form.those, apart: form.apart, wanted: wanted, given: given, entries: entries}) AS ofRoles
+    WITH *, CASE WHEN form.whole THEN had ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END AS entries
+    RETURN collect({order: form.order, key: form.key, those: form.those, apart: form.apart, wanted: wanted, given: given, entries: entries, themes: form.themes}) AS ofRoles
   }
   CALL (formed, kept, purposes, thing) {
     UNWIND [each IN formed WHERE each.role IS NULL] AS form
@@ -1113,22 +1104,22 @@ CALL (ctx) {
     WITH *, way.holder AS holder
     WITH *, CASE WHEN holder:Employee THEN 'Employee' WHEN holder:Person THEN 'Person' ELSE 'Client' END AS kind, false AS staffed, head([each IN kept WHERE each.id = way.base.id]) AS barred
     WITH *, CASE WHEN kind = 'Client' THEN head([stating IN [COLLECT {
-      MATCH (holder)-[may_state3:MAY_STATE]->(purpose5:Purpose)
-      WHERE all(it IN [may_state3, purpose5] WHERE it.retractedAt IS NULL) AND may_state3.validFrom <= $given.now AND coalesce(may_state3.validTo, 9007199254740991) > $given.now
-      RETURN DISTINCT purpose5.id
+      MATCH (holder)-[may_state2:MAY_STATE WHERE may_state2.validFrom <= $given.now AND coalesce(may_state2.validTo, 9007199254740991) > $given.now AND may_state2.retractedAt IS NULL]->(purpose4:Purpose)
+      WHERE purpose4.retractedAt IS NULL
+      RETURN DISTINCT purpose4.id
     }] | [p IN purposes WHERE p.id IN stating]]) ELSE [{covers: ['CARD', 'IDENTITY', 'CONTACT', 'ADDRESS', 'FAMILY', 'WORK', 'MANDATES', 'CASES', 'ACTIVITIES', 'DEVICES', 'DIALOGUES', 'PROTECTION', 'SERVICE', 'TRACE']}] END AS mine, none(d IN barred.core + barred.most WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed) AND (d.closes = 'core' OR NOT coalesce(way.secondary, false)) AND NOT coalesce(CASE WHEN d.closes = 'core' THEN way.clears ELSE way.lifting END AND d.code IN lifts, false)) AND (NOT barred.asks OR (NOT kind IN ['Employee'] OR EXISTS {
-      MATCH (holder)-[is14:IS]->(person7:Person)
-      WHERE all(it IN [is14, person7] WHERE it.retractedAt IS NULL) AND is14.validFrom <= $given.now AND coalesce(is14.validTo, 9007199254740991) > $given.now
+      MATCH (holder)-[is14:IS WHERE is14.validFrom <= $given.now AND coalesce(is14.validTo, 9007199254740991) > $given.now AND is14.retractedAt IS NULL]->(person7:Person)
+      WHERE person7.retractedAt IS NULL
     })) AS open, none(d IN barred.places WHERE kind IN d.of AND (holder.id IN d.ids) <> d.but AND (NOT d.staff OR staffed)) AS placed
     WITH *, [] AS beside
     WITH *, [each IN wanted WHERE open AND (placed OR NOT each IN ['ADDRESS', 'SERVICE']) AND any(asked IN [each] WHERE any(p IN mine WHERE asked IN p.covers AND (way.stated IS NULL OR p.code = way.stated)))] AS had, any(each IN wanted WHERE (placed OR NOT each IN ['ADDRESS', 'SERVICE']) AND any(asked IN [each] WHERE any(p IN mine WHERE asked IN p.covers AND (way.stated IS NULL OR p.code = way.stated)))) AS offered
-    RETURN collect({order: form.order, key: form.key, those: form.those, wanted: null, holder: holder.id, offered: offered, entries: CASE WHEN form.whole AND size(had) = size(form.codes) THEN given ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END}) AS ofOthers
+    RETURN collect({order: form.order, key: form.key, those: form.those, wanted: null, holder: holder.id, offered: offered, entries: CASE WHEN form.whole THEN had ELSE [entry IN given WHERE split(entry, ':')[0] IN had] END}) AS ofOthers
   }
   CALL (ofRoles, ofOthers) {
     UNWIND ofRoles + ofOthers AS one
     WITH one.order AS order, one.key AS key, collect(one) AS ways
     WITH *, reduce(all = [], one IN ways | all + one.entries) AS entries
-    WITH * WHERE size(entries) > 0 AND ($given.a1 IS NULL OR $given.a1 IN entries) AND ($given.a2 IS NULL OR size([entry IN entries WHERE entry CONTAINS ':' AND ($given.a1 IS NULL OR split(entry, ':')[0] = $given.a1) AND split(entry, ':')[1] IN [$given.a2, '*']]) > 0 OR ($given.a1 IS NOT NULL AND NOT $given.a1 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES']))
+    WITH * WHERE size(entries) > 0 AND ($given.a1 IS NULL OR $given.a1 IN entries) AND ($given.a2 IS NULL OR size([entry IN entries WHERE entry CONTAINS ':' AND ($given.a1 IS NULL OR split(entry, ':')[0] = $given.a1) AND split(entry, ':')[1] IN [$given.a2, '*']]) > 0 OR size([one IN ways WHERE $given.a2 IN one.themes AND any(entry IN one.entries WHERE entry IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES'] AND ($given.a1 IS NULL OR split(entry, ':')[0] = $given.a1))]) > 0 OR ($given.a1 IS NOT NULL AND NOT $given.a1 IN ['ACTIVITIES', 'CASES', 'DEVICES', 'DIALOGUES']))
     RETURN collect({order: order, key: key, ways: ways, entries: entries}) AS groups
   }
   CALL (groups) {
@@ -1172,8 +1163,8 @@ CALL (ctx) {
     WITH * WHERE business17:Business
     CALL (ctx, business17, decided, carded) {
       MATCH (business17)-[part_of15:PART_OF*0..2]->(business18:Business)
-      MATCH (business18)-[owned_by4:OWNED_BY]->(subject17:Person)
-      WHERE all(step23 IN part_of15 WHERE step23.validFrom <= $given.now AND coalesce(step23.validTo, 9007199254740991) > $given.now AND step23.retractedAt IS NULL AND endNode(step23).retractedAt IS NULL) AND business18.retractedAt IS NULL AND owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL AND subject17.retractedAt IS NULL
+      MATCH (business18)-[owned_by4:OWNED_BY WHERE owned_by4.validFrom <= $given.now AND coalesce(owned_by4.validTo, 9007199254740991) > $given.now AND owned_by4.retractedAt IS NULL]->(subject17:Person)
+      WHERE all(step23 IN part_of15 WHERE step23.validFrom <= $given.now AND coalesce(step23.validTo, 9007199254740991) > $given.now AND step23.retractedAt IS NULL AND endNode(step23).retractedAt IS NULL) AND business18.retractedAt IS NULL AND subject17.retractedAt IS NULL
       WITH *, coalesce(head([each IN decided WHERE each.id = subject17.id]), {core: ['UNSCREENED'], codes: ['UNSCREENED'], overridable: [], offered: [], mask: []}) AS subject17Decided1
       WITH *, subject17Decided1.mask AS subject17Mask1
       WITH *, (true AND 'WORK' IN subject17Mask1) AS whole1, 'WORK' IN subject17Mask1 AS shown1
@@ -1181,15 +1172,15 @@ CALL (ctx) {
     }
     WITH *, (NOT EXISTS {
       MATCH (business17)-[part_of16:PART_OF*0..2]->(business19:Business)
-      MATCH (business19)-[owned_by5:OWNED_BY]->(subject18:Person)
-      WHERE all(step24 IN part_of16 WHERE coalesce(step24.validFrom <= $given.now, true) AND coalesce(step24.validTo > $given.now, true) AND step24.retractedAt IS NULL AND endNode(step24).retractedAt IS NULL) AND business19.retractedAt IS NULL AND coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL AND subject18.retractedAt IS NULL
+      MATCH (business19)-[owned_by5:OWNED_BY WHERE coalesce(owned_by5.validFrom <= $given.now, true) AND coalesce(owned_by5.validTo > $given.now, true) AND owned_by5.retractedAt IS NULL]->(subject18:Person)
+      WHERE all(step24 IN part_of16 WHERE coalesce(step24.validFrom <= $given.now, true) AND coalesce(step24.validTo > $given.now, true) AND step24.retractedAt IS NULL AND endNode(step24).retractedAt IS NULL) AND business19.retractedAt IS NULL AND subject18.retractedAt IS NULL
     }) OR (size((ways1)) > 0 AND all(way1 IN (ways1) WHERE way1.whole)) AS business17Whole1
     WITH * WHERE business17Whole1 AND size(CASE WHEN EXISTS {
       MATCH (business17)-[part_of17:PART_OF*0..2]->(firm1:Business {form: 'ENK'})
       WHERE all(step25 IN part_of17 WHERE coalesce(step25.validFrom <= $given.now, true) AND coalesce(step25.validTo > $given.now, true) AND step25.retractedAt IS NULL AND endNode(step25).retractedAt IS NULL) AND firm1.retractedAt IS NULL
       AND NOT EXISTS {
-        MATCH (firm1)-[owned_by6:OWNED_BY]->(person9:Person)
-        WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL AND person9.retractedAt IS NULL
+        MATCH (firm1)-[owned_by6:OWNED_BY WHERE owned_by6.validFrom <= $given.now AND coalesce(owned_by6.validTo, 9007199254740991) > $given.now AND owned_by6.retractedAt IS NULL]->(person9:Person)
+        WHERE person9.retractedAt IS NULL
       }
     } THEN ['NO_GRANT'] ELSE [] END) = 0
     RETURN collect({number: number, it: {id: business17.id, name: business17.name}, type: 'Business'}) AS asBusiness1
@@ -1207,7 +1198,7 @@ CALL (ctx) {
     UNWIND range(0, size(rows) - 1) AS number
     WITH number, controller, veiled, kept, openers, purposes, thing, organised, rows[number] AS row
     WITH *, row.group AS group, row.shown AS shown
-    RETURN collect({number: number, position: [row.order, row.key], entries: group.entries, of: shown.of, told: shown.told, controller: controller, words: [node IN shown.way.nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE CASE WHEN node:Business AND NOT number IN organised THEN null ELSE coalesce(node.name, node.title) END END], spans: [each IN row.those WHERE each.told | [each.way.begins, each.way.ends]]}) AS page
+    RETURN collect({number: number, position: [row.order, row.key], entries: group.entries, within: [each IN group.ways WHERE size(each.themes) > 0 | [each.entries, each.themes]], of: shown.of, told: shown.told, controller: controller, words: [node IN shown.way.nodes | CASE WHEN node.id IN veiled THEN 'NAV' ELSE CASE WHEN node:Business AND NOT number IN organised THEN null ELSE coalesce(node.name, node.title) END END], spans: [each IN row.those WHERE each.told | [each.way.begins, each.way.ends]]}) AS page
   }
   RETURN head(collect({concerned: concerned, type: CASE WHEN subject:Person THEN 'Person' END, rows: page, objects: objects})) AS root
 }
