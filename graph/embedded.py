@@ -16,6 +16,7 @@ import http.client
 import json
 import logging
 import os
+import re
 import secrets
 import signal
 import socket
@@ -51,6 +52,8 @@ log = logging.getLogger(__name__)
 
 # A statement makes many small rows that soon are gone: G1, which Java takes by itself, pays for each store into them.
 COLLECTOR: Final = "-XX:+UseParallelGC"
+# Where Java takes options too; of two collectors it takes none, and does not start.
+JAVA_OPTIONS: Final = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
 
 # The bundled server also brings protocols that we never start; left off the class path they cannot be.
 UNUSED_JARS: Final = ("arcadedb-console", "arcadedb-graphql", "arcadedb-mcp", "arcadedb-postgresw", "arcadedb-redisw", "arcadedb-python")
@@ -412,7 +415,8 @@ def _command(files: Files, options: Options, bolt_port: int, http_port: int) -> 
         # A commit is on the disk before it is acknowledged.
         "arcadedb.txWalFlush": 1,
     }
-    heap = [COLLECTOR, *([f"-Xmx{options.memory}"] if options.memory else [])]
+    chosen = any(re.search(r"-XX:\+Use\w+GC\b", os.environ.get(name, "")) for name in JAVA_OPTIONS)
+    heap = [*([] if chosen else [COLLECTOR]), *([f"-Xmx{options.memory}"] if options.memory else [])]
     set_to = [f"-D{name}={value}" for name, value in settings.items()]
     path = os.pathsep.join(str(jar) for jar in jars)
     return [str(java), *heap, "--add-modules", "jdk.incubator.vector", *set_to, "-cp", path, "com.arcadedb.server.ArcadeDBServer"]

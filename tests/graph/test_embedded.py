@@ -124,6 +124,13 @@ async def test_a_java_that_does_not_start_shows_its_log(tmp_path: Path) -> None:
     assert not embedded.is_locked(Files.of(tmp_path))
 
 
+@pytest.mark.parametrize("name", embedded.JAVA_OPTIONS)
+async def test_who_chooses_javas_collector_gets_it(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "-Dx=y -XX:+UseSerialGC")
+    async with embedded.served(tmp_path) as local:
+        assert local.owned
+
+
 async def test_leftovers_of_a_crash_do_not_block(tmp_path: Path) -> None:
     files = Files.of(tmp_path)
     files.lock.touch()
